@@ -1,0 +1,27 @@
+/** Days from 1899-12-30, the zero of the 1900 date system as spreadsheet programs count it from March 1900 on. */
+const EPOCH = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
+
+/** The ISO day (`YYYY-MM-DD`) of a serial number; undefined before March 1900, where the 1900 system counts a day that never was, and after the year 9999. */
+export function dayOfSerial(serial: number): string | undefined {
+  if (!(serial >= 61 && serial < 2_958_466)) return undefined;
+  return new Date(EPOCH + Math.floor(serial) * DAY).toISOString().slice(0, 10);
+}
+
+/** The serial number of an ISO day; undefined where the day does not exist. */
+export function serialOfDay(day: string): number | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  if (!match) return undefined;
+  const time = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+  const back = new Date(time).toISOString().slice(0, 10);
+  const serial = (time - EPOCH) / DAY;
+  return back === day && serial >= 61 ? serial : undefined;
+}
+
+/** Reads a day as people type it (`2026-12-20`, `2026/12/20`, `2026.12.20`, `2026年12月20日`) into an ISO day; undefined for anything else. */
+export function parseDay(text: string): string | undefined {
+  const match = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/.exec(text.normalize("NFKC").replace(/\s+/g, ""));
+  if (!match) return undefined;
+  const day = `${match[1]}-${(match[2] ?? match[4])!.padStart(2, "0")}-${(match[3] ?? match[5])!.padStart(2, "0")}`;
+  return serialOfDay(day) === undefined ? undefined : day;
+}

@@ -1,0 +1,84 @@
+import type { CellRef, CellValue } from "./cell";
+import type { Validation } from "./grid";
+
+/** 阻断 | 强制性审核 | 核实性审核 | 提示性审核. A fatal or error must be corrected; a query corrected or explained; an advisory neither. */
+export type Severity = "fatal" | "error" | "query" | "advisory";
+
+/** `notChecked` (未审核): the rule could not judge because of faulty inputs; it never counts as passed. */
+export type FindingState = "open" | "explained" | "notChecked";
+
+export type Fact = string | number;
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** A safe repair: proposed with the finding, applied only when asked. */
+export type Fix =
+  | { readonly kind: "value"; readonly at: CellRef; readonly value: CellValue }
+  | { readonly kind: "validation"; readonly at: CellRef; readonly validations: readonly Validation[] };
+
+/** Why an explanation does not settle its query yet. */
+export type ExplanationFault = "missing" | "too-short" | "boilerplate" | "repeated" | "lapsed";
+
+/** A fact about a submission. It holds no sentence: `say` (src/locales) writes one in the reader's language. */
+export interface Finding {
+  /** Rule id, such as `parts-sum-to-total`. */
+  readonly rule: string;
+  /** Number in the ruleset, such as `A06`. */
+  readonly ref: string;
+  readonly severity: Severity;
+  readonly state: FindingState;
+  /** Which of the rule's messages. */
+  readonly message: string;
+  readonly facts: Facts;
+  readonly at: CellRef;
+  readonly related: readonly CellRef[];
+  /** Indicator code, where the finding is about one. */
+  readonly indicator?: string;
+  /** Name of the programme, where the finding is about one. */
+  readonly programme?: string;
+  readonly found?: Fact;
+  readonly expected?: Fact;
+  readonly fix?: Fix;
+  /** Only for queries: where the explanation goes, what it says, and why it does not settle the query yet. */
+  readonly explanation?: { readonly at: CellRef; readonly text: string; readonly fault?: ExplanationFault };
+}
+
+/** Whether a finding keeps the form from being sealed and sent. */
+export function blocks(finding: Finding): boolean {
+  return finding.state === "open" && finding.severity !== "advisory";
+}
+
+export interface FindingCounts {
+  readonly fatal: number;
+  readonly error: number;
+  /** Open queries. */
+  readonly query: number;
+  /** Queries settled by an explanation. */
+  readonly explained: number;
+  readonly advisory: number;
+  readonly notChecked: number;
+}
+
+export function countFindings(findings: readonly Finding[]): FindingCounts {
+  const counts = { fatal: 0, error: 0, query: 0, explained: 0, advisory: 0, notChecked: 0 };
+  for (const finding of findings) counts[finding.state === "open" ? finding.severity : finding.state]++;
+  return counts;
+}
+
+/** Which sheets come first is the workbook's affair; within one: row, ref, column, message. */
+export function inOrder(findings: readonly Finding[], sheets: readonly string[]): Finding[] {
+  const order = new Map(sheets.map((name, index) => [name, index]));
+  const place = (f: Finding): number => order.get(f.at.sheet) ?? sheets.length;
+  return [...findings].sort(
+    (a, b) =>
+      place(a) - place(b) ||
+      a.at.row - b.at.row ||
+      byText(a.ref, b.ref) ||
+      a.at.column - b.at.column ||
+      byText(a.message, b.message),
+  );
+}
+
+/** By code units: the same on every machine, whatever its locale. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,101 @@
+/** Number in existence at the end of the period, or what happened within it. */
+export type Measure = "stock" | "flow";
+
+/** `decimals` is 0 for counts. */
+export interface NumberType {
+  readonly decimals: 0 | 1 | 2;
+}
+
+/** One row of the form. */
+export interface Indicator {
+  /** Two digits; also the order. */
+  readonly code: string;
+  readonly group: string;
+  readonly name: string;
+  /** 计量单位. */
+  readonly unit: string;
+  readonly type: NumberType;
+  /** A stock is compared with the previous period, a flow with the same half of the previous year. */
+  readonly measure: Measure;
+  /** Code of the indicator of which this is a part (其中). */
+  readonly partOf?: string;
+  /** The clause of the letter that asks for it. */
+  readonly source: string;
+}
+
+/** A text of a programme report. */
+export interface TextItem {
+  readonly id: string;
+  readonly label: string;
+  /** Characters; also the limit of the native validation. */
+  readonly maxLength: number;
+  readonly required: boolean;
+  /** Required where this indicator is above 0. */
+  readonly requiredWhenPositive?: string;
+  /** Lines of room on the printed form. */
+  readonly lines: number;
+  readonly source: string;
+}
+
+export type CoverKind = "text" | "phone" | "email" | "date";
+
+/** An item of the cover beside school and period. */
+export interface CoverItem {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: CoverKind;
+  readonly maxLength: number;
+  readonly source: string;
+}
+
+/** A statistical form as plain data. The template, the reader, the rules and all messages follow from it. */
+export interface Form {
+  readonly id: string;
+  readonly version: number;
+  /** Of the geometry in `sheets`; a reader refuses one it does not know. */
+  readonly layout: number;
+  /** `reconstructed`: the department's own sheet was not at hand, each item names the clause it follows from. */
+  readonly provenance: "reconstructed" | "official";
+  readonly source: string;
+  readonly title: string;
+  /** `附件2`. */
+  readonly annex: string;
+  readonly basis: string;
+  /** Statistical-law slots, left out of the form while empty: 表号, 制定机关, 批准文号, 有效期至. */
+  readonly slots: {
+    readonly formNumber: string;
+    readonly authority: string;
+    readonly approvalNumber: string;
+    readonly validUntil: string;
+  };
+  readonly recipient: { readonly office: string; readonly email: string };
+  /** First period that is due. */
+  readonly firstPeriod: string;
+  readonly labels: FormLabels;
+  readonly cover: readonly CoverItem[];
+  readonly indicators: readonly Indicator[];
+  readonly texts: readonly TextItem[];
+}
+
+/** The words printed on the form. They are the form's own, in Chinese in every language: the reader finds its way by them. */
+export interface FormLabels {
+  readonly coverSheet: string;
+  /** Prefix of the programme sheets: 表1, 表2, … */
+  readonly programmeSheet: string;
+  readonly school: string;
+  readonly period: string;
+  readonly seal: string;
+  readonly unitNote: string;
+  readonly category: string;
+  readonly cluster: string;
+  readonly programme: string;
+  readonly group: string;
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly comparison: string;
+  readonly current: string;
+  readonly result: string;
+  readonly explanation: string;
+  readonly carriedExplanation: string;
+}

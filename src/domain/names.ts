@@ -1,0 +1,41 @@
+/** A name without what hands get wrong without meaning it: width, spaces, brackets, invisible characters, punctuation. */
+export function plainName(name: string): string {
+  return name.normalize("NFKC").replace(/[\p{Z}\p{C}\p{P}]/gu, "").toLowerCase();
+}
+
+/** Edit distance with transpositions (optimal string alignment). */
+function distance(a: readonly string[], b: readonly string[]): number {
+  let before: number[] = [];
+  let last = b.map((_, j) => j).concat(b.length);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      row.push(cost);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length]!;
+}
+
+/** Names longer than this are never compared: the work grows with the square of the length. */
+const LONGEST = 100;
+
+/** Similarity of two names, 0..1, of their plain forms. */
+export function similarity(a: string, b: string): number {
+  if (a.length > LONGEST || b.length > LONGEST) return a === b ? 1 : 0;
+  const [x, y] = [[...plainName(a)], [...plainName(b)]];
+  const longer = Math.max(x.length, y.length);
+  return longer === 0 ? 0 : 1 - distance(x, y) / longer;
+}
+
+/** The known name nearest to a typed one, if it reaches the threshold and leaves the second candidate behind by `lead`. */
+export function nearest(typed: string, known: readonly string[], threshold: number, lead: number): string | undefined {
+  const ranked = known.map((name) => ({ name, score: similarity(typed, name) })).sort((a, b) => b.score - a.score);
+  const [first, second] = ranked;
+  if (!first || first.score < threshold) return undefined;
+  return second && first.score - second.score < lead ? undefined : first.name;
+}

@@ -1,0 +1,28 @@
+/**
+ * Why a file cannot be taken at all (contracts: refusal codes). Facts only: the sentence is made in `locales`.
+ * `detail` is for engineers (which part, which limit); it is never needed to act.
+ */
+export type Refusal =
+  /** Not a zip package with a workbook in it. */
+  | { readonly code: "not-a-workbook"; readonly detail: string }
+  /** A password protects the whole file. */
+  | { readonly code: "encrypted"; readonly detail: string }
+  /** .xls or .et (BIFF in a compound file), or .xlsb. */
+  | { readonly code: "legacy-format"; readonly detail: string }
+  | { readonly code: "macro-enabled"; readonly detail: string }
+  /** A limit on real, inflated bytes, cells, sheets or nesting was passed. */
+  | { readonly code: "too-large"; readonly detail: string }
+  /** A truncated, contradictory or hostile package. */
+  | { readonly code: "damaged"; readonly detail: string }
+  /** A sound workbook, but none of ours. */
+  | { readonly code: "not-this-form"; readonly detail: string }
+  /** A form of ours, of a version this program does not know. */
+  | { readonly code: "newer-form"; readonly detail: string; readonly version: number; readonly known: number }
+  /** It looks like our form, but its identification was removed. */
+  | { readonly code: "no-identification"; readonly detail: string }
+  /** Rows, columns or sheets of the form are missing or doubled; `where` names the sheet or cell. */
+  | { readonly code: "structure-changed"; readonly detail: string; readonly where: string; readonly missing: string }
+  /** The file could not be read from the disk, mail or browser. */
+  | { readonly code: "unreadable"; readonly detail: string };
+
+export type RefusalCode = Refusal["code"];

@@ -1,0 +1,115 @@
+import type { CellRef } from "./cell";
+import type { Validation } from "./grid";
+
+/** What a cell reports. Five cases, so that no rule mistakes an empty cell for zero, or an error for a text. */
+export type Reported =
+  | { readonly kind: "blank"; readonly at: CellRef }
+  | { readonly kind: "number"; readonly value: number; readonly at: CellRef }
+  | { readonly kind: "text"; readonly value: string; readonly at: CellRef }
+  /** A number shown as a date. `day` is ISO (`2026-12-20`); undefined where the serial is no day. */
+  | { readonly kind: "date"; readonly serial: number; readonly day: string | undefined; readonly at: CellRef }
+  /** `#REF!` and its like, or a boolean (`TRUE`, `FALSE`). */
+  | { readonly kind: "fault"; readonly code: string; readonly at: CellRef };
+
+/** A numeric value to compare with, or undefined where the earlier report has none. */
+export type Comparison = Readonly<Record<string, number | undefined>>;
+
+/** What earlier files say about one programme line. */
+export interface Previous {
+  readonly cluster: string;
+  readonly programme: string;
+  /** Values of the period before, by indicator code. */
+  readonly lastPeriod: Comparison;
+  /** Values of the same half of the year before. */
+  readonly sameHalf: Comparison;
+  /** 上期说明, by indicator code, or `line` for the programme's own row. */
+  readonly explanations: Readonly<Record<string, string | undefined>>;
+  /** Texts of the period before, by text item id. */
+  readonly texts: Readonly<Record<string, string | undefined>>;
+}
+
+/** One programme of one school: one sheet. */
+export interface ProgrammeReport {
+  readonly sheet: string;
+  readonly category: Reported;
+  readonly cluster: Reported;
+  readonly programme: Reported;
+  /** By indicator code; every code of the form is present. */
+  readonly values: Readonly<Record<string, Reported>>;
+  /** 说明, by indicator code, and `line` for the programme's own row. */
+  readonly explanations: Readonly<Record<string, Reported>>;
+  /** By text item id. */
+  readonly texts: Readonly<Record<string, Reported>>;
+  readonly previous: Previous | undefined;
+}
+
+/** What the reader saw that is no value: facts for the F rules. */
+export type Anomaly =
+  /** The native validation of an input cell is gone, usually by pasting. */
+  | { readonly kind: "validation-removed"; readonly at: CellRef; readonly restore: readonly Validation[] }
+  /** A formula stands where a value belongs. */
+  | { readonly kind: "formula"; readonly at: CellRef; readonly formula: string; readonly value: Reported }
+  /** A locked comparison value is not the one the form was issued with, or the one the earlier files give. */
+  | { readonly kind: "comparison-altered"; readonly at: CellRef; readonly code: string; readonly found: Reported; readonly issued: number | undefined }
+  /** A printed word of the form (name or unit of an indicator) is not the form's. */
+  | { readonly kind: "label-altered"; readonly at: CellRef; readonly code: string; readonly found: string; readonly issued: string };
+
+/** What was sealed: enough to tell which cell changed afterwards. */
+export interface SealRecord {
+  readonly code: string;
+  /** By `itemKey`: the canonical text of what stood in the cell. */
+  readonly items: ReadonlyMap<string, string>;
+}
+
+/** One school, one period, one or more programme reports, as read from one workbook. */
+export interface Submission {
+  readonly form: { readonly id: string; readonly version: number };
+  readonly ruleset: { readonly id: string; readonly version: number };
+  /** For whom and when the form was issued; it travels in the hidden identification. */
+  readonly issued: { readonly school: string; readonly period: string };
+  readonly school: Reported;
+  readonly period: Reported;
+  /** By cover item id. */
+  readonly cover: Readonly<Record<string, Reported>>;
+  readonly programmes: readonly ProgrammeReport[];
+  readonly anomalies: readonly Anomaly[];
+  /** Where the code is printed on the cover. */
+  readonly sealPlace: CellRef;
+  readonly seal: SealRecord | undefined;
+}
+
+/** The text of a cell, trimmed of white space at its ends; undefined where it holds none. A number typed where a text belongs counts as text. */
+export function textOf(reported: Reported | undefined): string | undefined {
+  switch (reported?.kind) {
+    case undefined:
+    case "blank":
+    case "fault":
+      return undefined;
+    case "date":
+      return reported.day;
+    case "number":
+      return String(reported.value);
+    case "text":
+      return reported.value.trim() || undefined;
+  }
+}
+
+/** The number of a cell; undefined where it holds none. */
+export function numberOf(reported: Reported | undefined): number | undefined {
+  return reported?.kind === "number" ? reported.value : undefined;
+}
+
+/** What stands in a cell, as people see it. */
+export function shown(reported: Reported): string | number {
+  switch (reported.kind) {
+    case "blank":
+      return "";
+    case "number":
+    case "text":
+      return reported.value;
+    case "date":
+      return reported.day ?? reported.serial;
+    case "fault":
+      return reported.code;
+  }
+}

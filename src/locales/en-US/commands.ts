@@ -1,0 +1,3 @@
+import type { CommandWords } from "../commands";
+
+export const commands: CommandWords = { product: "Cluster Report" };

@@ -1,0 +1,39 @@
+import type { Locale } from "../locale";
+import { commands } from "./commands";
+import { form } from "./form";
+import { rules } from "./rules";
+
+export const enUS: Locale = {
+  tag: "en-US",
+  severity: { fatal: "Fatal", error: "Error", query: "Query", advisory: "Advisory" },
+  severityBrief: { fatal: "Fatal ", error: "Error ", query: "Query ", advisory: "Note " },
+  state: { open: "open", explained: "explained", notChecked: "not checked" },
+  explanationFault: {
+    missing: "No explanation yet.",
+    "too-short": "The explanation is too short: give the actual reason (8 characters or more).",
+    boilerplate: "The explanation gives no reason: say why the figure is what it is.",
+    repeated: "The same explanation stands on three rows or more: explain each on its own.",
+    lapsed: "The value changed since this explanation was written: explain it anew.",
+  },
+  notChecked: {
+    message: "{inputs} of the values this relation needs are blank or faulty: it was not checked.",
+    cure: "Correct those values first, then check again.",
+  },
+  fix: { value: 'Change {cell} to "{value}"', clear: "Clear {cell}", validation: "Restore the data validation of {cell}" },
+  refusal: {
+    "not-a-workbook": "This is not an Excel workbook (.xlsx). Send the form file itself, not a picture, a web page or a renamed file.",
+    encrypted: "The file is protected by a password and cannot be read. Open it in Excel or WPS, remove the password, save it and check again.",
+    "legacy-format": "This is an old format (.xls, .et or .xlsb). Open it in Excel or WPS, save it as .xlsx and check again.",
+    "macro-enabled": "The file holds macros and is not accepted. Save it as a workbook without macros (.xlsx) and check again.",
+    "too-large": "The file is larger than any form can be. Fill in a fresh form; do not paste pictures or whole sheets into it.",
+    damaged: "The file is damaged or incomplete; nothing was read from it. Open the original in Excel or WPS, save it under a new name and check again; failing that, fill in a fresh form.",
+    "not-this-form": "This workbook is not the progress form. Fill in the form file that was issued.",
+    "newer-form": "This form is version {version}; this program knows versions up to {known}. Update the program, then check again.",
+    "no-identification": "The form's identification (the hidden sheet “_meta”) is gone, so it cannot be told which form this is. Get a fresh form, enter the data and check again.",
+    "structure-changed": "The structure of the form was changed: {where} lacks or repeats “{missing}”. Get a fresh form, enter the data and check again.",
+    unreadable: "The file cannot be read: {detail}. Make sure that it exists, that you may read it, and that no other program holds it.",
+  },
+  rules,
+  form,
+  commands,
+};

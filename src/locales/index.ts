@@ -1,0 +1,15 @@
+import { enUS } from "./en-US";
+import type { Locale } from "./locale";
+import { zhCN } from "./zh-CN";
+
+export { enUS, zhCN };
+export { fill, say, sayRefusal, type Said } from "./say";
+export type { Locale } from "./locale";
+
+/** All languages, Chinese first. */
+export const locales: readonly Locale[] = [zhCN, enUS];
+
+/** The language for a BCP 47 tag: English for `en…`, Chinese for everything else. */
+export function localeFor(tag: string | undefined): Locale {
+  return tag?.toLowerCase().startsWith("en") ? enUS : zhCN;
+}

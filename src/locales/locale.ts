@@ -1,0 +1,47 @@
+import type { ExplanationFault, FindingState, RefusalCode, Severity } from "../domain";
+import type { MessageId, RuleId } from "../rules";
+import type { CommandWords } from "./commands";
+import type { FormWords } from "./form-words";
+
+/** One message of a rule. `{name}` is replaced by the fact of that name. */
+export interface MessageWords {
+  /** What is wrong, with the numbers filled in. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly cure: string;
+  /** The same in a dozen characters, for the 审核结果 column: also the text of the formula there. */
+  readonly brief: string;
+}
+
+/** All that people read of a rule. */
+export type RuleWords = {
+  readonly [Id in RuleId]: {
+    readonly title: string;
+    /** What must hold. */
+    readonly description: string;
+    readonly why: string;
+    readonly messages: { readonly [M in MessageId<Id>]: MessageWords };
+  };
+};
+
+/** Every word people read, in one language. A language that lacks a key does not compile. */
+export interface Locale {
+  /** BCP 47 tag. */
+  readonly tag: "zh-CN" | "en-US";
+  readonly severity: { readonly [S in Severity]: string };
+  /** One or two characters before a rule number in the 审核结果 column. */
+  readonly severityBrief: { readonly [S in Severity]: string };
+  readonly state: { readonly [S in FindingState]: string };
+  readonly explanationFault: { readonly [F in ExplanationFault]: string };
+  /** Said of a rule that could not judge; `{inputs}` is the number of faulty inputs. */
+  readonly notChecked: { readonly message: string; readonly cure: string };
+  /** Labels of fixes: `{value}` is what the cell will hold. */
+  readonly fix: { readonly value: string; readonly clear: string; readonly validation: string };
+  /** What a clerk should do about a file that cannot be taken. Facts of the refusal by name. */
+  readonly refusal: { readonly [C in RefusalCode]: string };
+  readonly rules: RuleWords;
+  /** Words in the workbook that are not printed on the form itself: prompts, alerts, help. */
+  readonly form: FormWords;
+  /** The command line and its reports. */
+  readonly commands: CommandWords;
+}

@@ -1,0 +1,58 @@
+import { cellName, type Facts, type Finding, type Refusal } from "../domain";
+import type { Locale, MessageWords } from "./locale";
+
+/** Fills `{name}` with the fact of that name. A sentence that names a fact it does not get is a bug. */
+export function fill(template: string, facts: Facts): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const fact = facts[name];
+    if (fact === undefined) throw new Error(`No fact {${name}} for "${template}"`);
+    return String(fact);
+  });
+}
+
+function words(finding: Finding, locale: Locale): MessageWords {
+  if (finding.state === "notChecked") return { ...locale.notChecked, brief: locale.state.notChecked };
+  const rule = (locale.rules as Readonly<Record<string, { readonly messages: Readonly<Record<string, MessageWords>> }>>)[finding.rule];
+  const found = rule?.messages[finding.message];
+  if (!found) throw new Error(`No words for ${finding.rule}/${finding.message}`);
+  return found;
+}
+
+/** A finding in words. */
+export interface Said {
+  readonly message: string;
+  readonly cure: string;
+  /** As the 审核结果 column says it. */
+  readonly brief: string;
+  /** What a proposed fix would do. */
+  readonly fix?: string;
+}
+
+/** Writes a finding in the reader's language. Nothing ever branches on what this returns. */
+export function say(finding: Finding, locale: Locale): Said {
+  const { message, cure, brief } = words(finding, locale);
+  return {
+    message: fill(message, finding.facts),
+    cure: fill(cure, finding.facts),
+    brief: `${locale.severityBrief[finding.severity]}${finding.ref}：${fill(brief, finding.facts)}`,
+    ...(finding.fix ? { fix: sayFix(finding.fix, locale) } : {}),
+  };
+}
+
+function sayFix(fix: NonNullable<Finding["fix"]>, locale: Locale): string {
+  switch (fix.kind) {
+    case "validation":
+      return fill(locale.fix.validation, { cell: cellName(fix.at) });
+    case "value": {
+      const { value } = fix;
+      if (value === null) return fill(locale.fix.clear, { cell: cellName(fix.at) });
+      return fill(locale.fix.value, { cell: cellName(fix.at), value: typeof value === "object" ? value.error : String(value) });
+    }
+  }
+}
+
+/** What a clerk should do about a file that cannot be taken. */
+export function sayRefusal(refusal: Refusal, locale: Locale): string {
+  const { code, ...facts } = refusal;
+  return fill(locale.refusal[code], facts as Facts);
+}

@@ -1,0 +1,3 @@
+import type { FormWords } from "../form-words";
+
+export const form: FormWords = { explained: "已说明" };

@@ -1,0 +1,39 @@
+import type { Locale } from "../locale";
+import { commands } from "./commands";
+import { form } from "./form";
+import { rules } from "./rules";
+
+export const zhCN: Locale = {
+  tag: "zh-CN",
+  severity: { fatal: "阻断", error: "强制性审核", query: "核实性审核", advisory: "提示性审核" },
+  severityBrief: { fatal: "阻断", error: "强制", query: "核实", advisory: "提示" },
+  state: { open: "待处理", explained: "已说明", notChecked: "未审核" },
+  explanationFault: {
+    missing: "尚未填写说明。",
+    "too-short": "说明过短，请写明具体原因（不少于 8 个字）。",
+    boilerplate: "说明没有写出原因，请写明数据为什么是这样。",
+    repeated: "同一说明用在了三行或更多行，请逐项写明原因。",
+    lapsed: "数据已改动，原说明不再适用，请重新说明。",
+  },
+  notChecked: {
+    message: "所依据的 {inputs} 个数据尚未填写或有误，本条审核关系未能审核。",
+    cure: "请先改正有关数据，再重新审核。",
+  },
+  fix: { value: "将 {cell} 改为“{value}”", clear: "清空 {cell}", validation: "恢复 {cell} 的数据验证" },
+  refusal: {
+    "not-a-workbook": "这不是 Excel 工作簿（.xlsx）。请发送下发的统计表文件本身，不要发送截图、网页或改了扩展名的文件。",
+    encrypted: "文件设有打开密码，无法读取。请在 Excel 或 WPS 中打开，取消密码后另存，再重新检查。",
+    "legacy-format": "这是旧格式文件（.xls、.et 或 .xlsb）。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再检查。",
+    "macro-enabled": "文件中含有宏，不能接收。请另存为不含宏的 .xlsx 工作簿后再检查。",
+    "too-large": "文件超出允许的大小，统计表不应有这么多内容。请从下发的统计表重新填报，不要粘贴图片或整张工作表。",
+    damaged: "文件已损坏或不完整，没有读取其中任何数据。请用 Excel 或 WPS 打开原文件，另存为新文件后再检查；仍不行的，请重新领取统计表填报。",
+    "not-this-form": "这个工作簿不是进展情况统计表。请使用下发的统计表文件填报。",
+    "newer-form": "这份统计表是第 {version} 版，本程序只认识到第 {known} 版。请更新本程序后再检查。",
+    "no-identification": "统计表中的标识信息（隐藏工作表“_meta”）已丢失，无法确认是哪一份表。请重新领取统计表，把数据填入后再检查。",
+    "structure-changed": "统计表的结构被改动：{where} 缺少或重复“{missing}”。请重新领取统计表，把数据填入后再检查。",
+    unreadable: "文件无法读取：{detail}。请确认文件存在、有读取权限，且没有被其他程序占用。",
+  },
+  rules,
+  form,
+  commands,
+};
