@@ -1,0 +1,158 @@
+import { address, areaAddress, MAX_COLUMNS, MAX_ROWS, type Area, type CellValue } from "../../domain/cell";
+import type { Validation } from "../../domain/grid";
+import type { PlanCell, SheetPlan, TablePlan, WorkbookPlan } from "../../domain/plan";
+
+/** The longest text of a cell and the longest formula (Excel specifications and limits). */
+export const MAX_TEXT = 32_767;
+export const MAX_FORMULA = 8_192;
+/** Error codes that every Excel since 2007 knows (ECMA-376 part 1, 18.18.11 and 18.17.3). */
+const ERROR_CODES = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"]);
+
+function must(holds: boolean, sentence: string): asserts holds {
+  if (!holds) throw new RangeError(sentence);
+}
+
+/**
+ * Stops a plan that Excel would open with a repair prompt, or not at all.
+ * @throws RangeError naming the place; such a plan is a bug of whoever made it
+ */
+export function checkPlan(plan: WorkbookPlan): void {
+  must(plan.sheets.length > 0, "A workbook needs a sheet");
+  const names = new Set<string>();
+  for (const sheet of plan.sheets) {
+    checkSheetName(sheet.name);
+    must(!names.has(sheet.name.toLowerCase()), `Two sheets are called ${sheet.name}`);
+    names.add(sheet.name.toLowerCase());
+    checkSheet(sheet);
+  }
+  must(plan.sheets.some((sheet) => sheet.state === "visible"), "A workbook needs a visible sheet");
+  if (plan.active !== undefined) must(plan.sheets[plan.active]?.state === "visible", `The active sheet ${plan.active} is not a visible one`);
+  checkNames(plan);
+  checkTables(plan);
+}
+
+function checkSheetName(name: string): void {
+  must(name.length > 0 && name.length <= 31, `A sheet name has 1 to 31 characters: ${name}`);
+  // eslint-disable-next-line no-control-regex
+  must(!/[[\]:*?/\\\u0000-\u001f]|^'|'$/.test(name), `A sheet name cannot hold []:*?/\\, nor begin or end with ': ${name}`);
+  must(name.toLowerCase() !== "history", "Excel keeps the sheet name History for itself");
+}
+
+function checkSheet(sheet: SheetPlan): void {
+  let before = -1;
+  for (const cell of sheet.cells) {
+    const where = `${sheet.name}!${address(cell)}`;
+    checkPlace(cell, where);
+    const place = cell.row * MAX_COLUMNS + cell.column;
+    must(place > before, `Cells go row by row, left to right, each once: ${where}`);
+    before = place;
+    checkCell(cell, where);
+  }
+  for (const width of sheet.columnWidths ?? []) must(width >= 0 && width <= 255, `Column width ${width} on ${sheet.name} is not 0 to 255`);
+  for (const [row, height] of sheet.rowHeights ?? []) {
+    must(row >= 0 && row < MAX_ROWS && height >= 0 && height <= 409.5, `Row height ${height} of row ${row} on ${sheet.name} is not 0 to 409.5`);
+  }
+  if (sheet.zoom !== undefined) must(sheet.zoom >= 10 && sheet.zoom <= 400, `Zoom ${sheet.zoom} is not 10 to 400`);
+  for (const text of [sheet.page?.header, sheet.page?.footer]) must((text ?? "").length <= 255, `Header or footer of ${sheet.name} is over 255 characters`);
+  checkMerges(sheet);
+  for (const validation of sheet.validations ?? []) checkValidation(validation, sheet.name);
+  for (const format of sheet.conditionalFormats ?? []) checkFormula(format.formula, `conditional format on ${sheet.name}`);
+  for (const link of sheet.links ?? []) {
+    must(!("url" in link.to) || link.to.url.length <= 2_079, `The link at ${sheet.name}!${address(link)} is over 2,079 characters`);
+  }
+}
+
+function checkPlace(at: { readonly row: number; readonly column: number }, where: string): void {
+  const whole = Number.isInteger(at.row) && Number.isInteger(at.column);
+  must(whole && at.row >= 0 && at.row < MAX_ROWS && at.column >= 0 && at.column < MAX_COLUMNS, `${where} lies outside a sheet`);
+}
+
+function checkCell(cell: PlanCell, where: string): void {
+  checkValue(cell.value, where);
+  if (cell.formula !== undefined) checkFormula(cell.formula, where);
+}
+
+/** @throws RangeError for a value that no cell can hold */
+export function checkValue(value: CellValue, where: string): void {
+  if (typeof value === "string") must(value.length <= MAX_TEXT, `The text of ${where} is over ${MAX_TEXT} characters`);
+  else if (typeof value === "number") must(Number.isFinite(value), `The number of ${where} is not finite`);
+  else if (typeof value === "object" && value !== null) must(ERROR_CODES.has(value.error), `${value.error} of ${where} is no error code`);
+}
+
+function checkFormula(formula: string, where: string): void {
+  must(formula.length > 0 && formula.length <= MAX_FORMULA, `The formula of ${where} is empty or over ${MAX_FORMULA} characters`);
+  must(!formula.startsWith("="), `The formula of ${where} is written with its =`);
+}
+
+function checkMerges(sheet: SheetPlan): void {
+  const byTop = [...(sheet.merges ?? [])].sort((a, b) => a.top - b.top);
+  byTop.forEach((merge, index) => {
+    const where = `${sheet.name}!${areaAddress(merge)}`;
+    checkArea(merge, where);
+    must(merge.top !== merge.bottom || merge.left !== merge.right, `A merge of one cell: ${where}`);
+    for (let next = index + 1; next < byTop.length && byTop[next]!.top <= merge.bottom; next++) {
+      const other = byTop[next]!;
+      must(other.left > merge.right || other.right < merge.left, `Merges overlap: ${where} and ${areaAddress(other)}`);
+    }
+  });
+}
+
+function checkArea(area: Area, where: string): void {
+  checkPlace({ row: area.top, column: area.left }, where);
+  checkPlace({ row: area.bottom, column: area.right }, where);
+  must(area.top <= area.bottom && area.left <= area.right, `The edges of ${where} are out of order`);
+}
+
+/**
+ * Stops a validation Excel would drop: titles over 32 characters, prompts over 255, alerts over 225, literal lists over 255.
+ * @throws RangeError
+ */
+export function checkValidation(validation: Validation, sheet: string): void {
+  const where = `validation on ${sheet}!${validation.areas.map(areaAddress).join(" ")}`;
+  must(validation.areas.length > 0, `A ${where} covers no cell`);
+  for (const area of validation.areas) checkArea(area, where);
+  checkFormula(validation.formula1, where);
+  if (validation.formula2 !== undefined) checkFormula(validation.formula2, where);
+  must(!validation.formula1.startsWith('"') || validation.formula1.length <= 257, `The literal list of ${where} is over 255 characters`);
+  must((validation.prompt?.title ?? "").length <= 32, `The prompt title of ${where} is over 32 characters`);
+  must((validation.prompt?.text ?? "").length <= 255, `The prompt of ${where} is over 255 characters`);
+  must((validation.alert?.title ?? "").length <= 32, `The alert title of ${where} is over 32 characters`);
+  must((validation.alert?.text ?? "").length <= 225, `The alert of ${where} is over 225 characters`);
+}
+
+function checkNames(plan: WorkbookPlan): void {
+  const seen = new Set<string>();
+  for (const { name, sheet, refersTo } of plan.names ?? []) {
+    must(/^[\p{L}_\\][\p{L}\p{N}\p{M}_.\\?]{0,254}$/u.test(name), `${name} is no defined name`);
+    must(!/^(?:[A-Za-z]{1,3}\d{1,7}|[Rr]\d*[Cc]\d*|[RrCc])$/.test(name), `The defined name ${name} looks like a cell`);
+    must(sheet === undefined || plan.sheets.some((one) => one.name === sheet), `The name ${name} belongs to the unknown sheet ${sheet}`);
+    const key = `${sheet ?? ""}\n${name.toLowerCase()}`;
+    must(!seen.has(key), `Two defined names ${name}`);
+    seen.add(key);
+    checkFormula(refersTo, `name ${name}`);
+  }
+}
+
+function checkTables(plan: WorkbookPlan): void {
+  const seen = new Set((plan.names ?? []).map((name) => name.name.toLowerCase()));
+  for (const sheet of plan.sheets) {
+    for (const table of sheet.tables ?? []) {
+      must(/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(table.name), `${table.name} is no table name`);
+      must(!seen.has(table.name.toLowerCase()), `Two tables or names are called ${table.name}`);
+      seen.add(table.name.toLowerCase());
+      checkTable(table, sheet);
+    }
+  }
+}
+
+function checkTable(table: TablePlan, sheet: SheetPlan): void {
+  const { area, columns } = table;
+  checkArea(area, `table ${table.name}`);
+  must(area.bottom > area.top, `The table ${table.name} has no row under its heading`);
+  must(columns.length === area.right - area.left + 1, `The table ${table.name} names ${columns.length} columns for ${areaAddress(area)}`);
+  must(new Set(columns.map((column) => column.toLowerCase())).size === columns.length, `Two columns of the table ${table.name} have one name`);
+  const heading = new Map(sheet.cells.filter((cell) => cell.row === area.top).map((cell) => [cell.column, cell.value]));
+  columns.forEach((column, index) => {
+    must(column !== "" && heading.get(area.left + index) === column, `The heading cell of column ${column} of the table ${table.name} says something else`);
+  });
+}

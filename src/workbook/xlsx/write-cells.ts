@@ -1,0 +1,61 @@
+import { address } from "../../domain/cell";
+import type { PlanCell, SheetPlan } from "../../domain/plan";
+import type { StyleBook } from "./write-styles";
+import { MAIN_NS, preserveSpace, XML_HEAD, xmlText } from "./xml-write";
+
+/** The shared strings of a workbook, each once (ECMA-376 part 1, 18.4). */
+export class StringTable {
+  private readonly numbers = new Map<string, number>();
+  private uses = 0;
+
+  numberOf(text: string): number {
+    this.uses++;
+    let number = this.numbers.get(text);
+    if (number === undefined) this.numbers.set(text, (number = this.numbers.size));
+    return number;
+  }
+
+  part(): string {
+    const items = [...this.numbers.keys()].map((text) => `<si><t${preserveSpace(text)}>${xmlText(text)}</t></si>`);
+    return `${XML_HEAD}<sst xmlns="${MAIN_NS}" count="${this.uses}" uniqueCount="${items.length}">${items.join("")}</sst>`;
+  }
+}
+
+/** Everything inside and around the value of a cell: its `t` attribute and its children. */
+function cellContent(cell: PlanCell, strings: StringTable): { readonly type: string; readonly children: string } {
+  const { value } = cell;
+  const formula = cell.formula === undefined ? "" : `<f>${xmlText(cell.formula)}</f>`;
+  if (value === null) return { type: "", children: formula };
+  if (typeof value === "number") return { type: "", children: `${formula}<v>${value}</v>` };
+  if (typeof value === "boolean") return { type: ' t="b"', children: `${formula}<v>${value ? 1 : 0}</v>` };
+  if (typeof value === "object") return { type: ' t="e"', children: `${formula}<v>${xmlText(value.error)}</v>` };
+  // A cached text stands in the cell itself; an entered one in the shared strings, where no program takes it for a formula.
+  if (formula) return { type: ' t="str"', children: `${formula}<v${preserveSpace(value)}>${xmlText(value)}</v>` };
+  return { type: ' t="s"', children: `<v>${strings.numberOf(value)}</v>` };
+}
+
+function cellXml(cell: PlanCell, styles: StyleBook, strings: StringTable): string {
+  const style = styles.styleNumber(cell.style);
+  const { type, children } = cellContent(cell, strings);
+  const start = `<c r="${address(cell)}"${style ? ` s="${style}"` : ""}${type}`;
+  return children ? `${start}>${children}</c>` : `${start}/>`;
+}
+
+/** The `sheetData` element (ECMA-376 part 1, 18.3.1.80): rows with cells, and rows with a height of their own. */
+export function sheetDataXml(sheet: SheetPlan, styles: StyleBook, strings: StringTable): string {
+  const rows = new Map<number, string[]>();
+  for (const row of sheet.rowHeights?.keys() ?? []) rows.set(row, []);
+  for (const cell of sheet.cells) {
+    let row = rows.get(cell.row);
+    if (!row) rows.set(cell.row, (row = []));
+    row.push(cellXml(cell, styles, strings));
+  }
+  const written = [...rows.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([row, cells]) => {
+      const height = sheet.rowHeights?.get(row);
+      const start = `<row r="${row + 1}"${height === undefined ? "" : ` ht="${height}" customHeight="1"`}`;
+      return cells.length > 0 ? `${start}>${cells.join("")}</row>` : `${start}/>`;
+    });
+  return written.length > 0 ? `<sheetData>${written.join("")}</sheetData>` : "<sheetData/>";
+}
