@@ -1,0 +1,60 @@
+import { tooLarge } from "./refused";
+
+/** What a file may cost at most. A form has some 50 kB and 3,000 cells; these are for the files of others. */
+export interface Limits {
+  /** Bytes of the file itself. */
+  readonly file: number;
+  /** Bytes of one part, inflated. */
+  readonly part: number;
+  /** Bytes of all parts read, inflated; and of all parts as the directory declares them. */
+  readonly total: number;
+  /** Entries of the zip directory. */
+  readonly entries: number;
+  /** XML elements in all parts read. */
+  readonly elements: number;
+  /** Cells with a value or a formula. */
+  readonly cells: number;
+  readonly sheets: number;
+  /** Elements within elements. */
+  readonly depth: number;
+  /** Characters of one text. */
+  readonly text: number;
+  /** Merges, areas of validations and defined names, together. */
+  readonly areas: number;
+  /** Characters made by spelling out shared formulas. */
+  readonly formulas: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  file: 20 << 20,
+  part: 64 << 20,
+  total: 128 << 20,
+  entries: 2_000,
+  elements: 3_000_000,
+  cells: 500_000,
+  sheets: 64,
+  depth: 64,
+  text: 131_000,
+  areas: 100_000,
+  formulas: 8_000_000,
+};
+
+type Counted = "total" | "sheets" | "elements" | "cells" | "areas" | "formulas";
+
+/** What reading one file has cost so far. */
+export class Meter {
+  readonly limits: Limits;
+  private readonly spent = { total: 0, sheets: 0, cells: 0, areas: 0, formulas: 0, elements: 0 };
+
+  constructor(limits: Partial<Limits> = {}) {
+    this.limits = { ...DEFAULT_LIMITS, ...limits };
+  }
+
+  spend(what: Counted, amount = 1): void {
+    if ((this.spent[what] += amount) > this.limits[what]) tooLarge(`more than ${this.limits[what]} ${what}`);
+  }
+
+  left(what: Counted): number {
+    return this.limits[what] - this.spent[what];
+  }
+}

@@ -1,0 +1,105 @@
+import type { InflateRaw } from "./inflate";
+import type { Meter } from "./limits";
+import { damaged, Refused, shown } from "./refused";
+import { XmlScanner } from "./xml-scan";
+import { decodePart } from "./xml-text";
+import { inflateEntry, partKey, readDirectory, type ZipEntry } from "./zip";
+
+const NOT_A_WORKBOOK = "not-a-workbook";
+
+/** Where a relationship leads; types are compared by their last word, which strict and transitional files share. */
+export interface PartRelation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** An open package (ECMA-376 part 2): parts by name, their content types and relationships. Nothing is inflated before it is asked for. */
+export class Package {
+  readonly entries: ReadonlyMap<string, ZipEntry>;
+  /** Part key to content type, lower case. */
+  readonly contentTypes: ReadonlyMap<string, string>;
+
+  constructor(
+    bytes: Uint8Array,
+    private readonly inflate: InflateRaw,
+    readonly meter: Meter,
+  ) {
+    this.entries = readDirectory(bytes, meter);
+    if (!this.has("[Content_Types].xml")) throw new Refused({ code: NOT_A_WORKBOOK, detail: "a zip without [Content_Types].xml" });
+    this.contentTypes = readContentTypes(this.scan("[Content_Types].xml"), this.entries.keys());
+  }
+
+  has(name: string): boolean {
+    return this.entries.has(partKey(name));
+  }
+
+  /** The text of a part. @throws Refused where it is missing, over a limit or no text */
+  text(name: string): string {
+    const entry = this.entries.get(partKey(name));
+    return entry ? decodePart(inflateEntry(entry, this.inflate, this.meter), name) : damaged(`the part ${shown(name)} is missing`);
+  }
+
+  scan(name: string): XmlScanner {
+    return new XmlScanner(this.text(name), this.meter, shown(name));
+  }
+
+  /** The relationships of a part by their id; of the package itself where `part` is "". */
+  relations(part: string): Map<string, PartRelation> {
+    const cut = part.lastIndexOf("/") + 1;
+    const name = `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`;
+    const relations = new Map<string, PartRelation>();
+    if (!this.has(name)) return relations;
+    const xml = this.scan(name);
+    if (!xml.root("Relationships")) xml.fail("no Relationships");
+    while (xml.nextChild(1)) {
+      if (!xml.is("Relationship")) continue;
+      const id = xml.attribute("Id") ?? xml.fail("a relationship without an id");
+      if (relations.has(id)) xml.fail(`two relationships ${shown(id)}`);
+      const external = xml.attribute("TargetMode")?.toLowerCase() === "external";
+      const target = xml.attribute("Target") ?? "";
+      const type = xml.attribute("Type") ?? "";
+      relations.set(id, { id, type: type.slice(type.lastIndexOf("/") + 1), target: external ? target : resolve(part, target), external });
+    }
+    xml.toEnd();
+    return relations;
+  }
+}
+
+/** The part a relationship of another part names (ECMA-376 part 2, 6.2 and 9.3). */
+function resolve(from: string, target: string): string {
+  const path = decoded(target).replace(/\\/g, "/");
+  const steps = path.startsWith("/") ? [] : from.split("/").slice(0, -1);
+  for (const step of path.split("/")) {
+    if (step === "..") {
+      if (steps.pop() === undefined) damaged(`${shown(target)} leads out of the package`);
+    } else if (step !== "." && step !== "") steps.push(step);
+  }
+  return steps.join("/");
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}
+
+function readContentTypes(xml: XmlScanner, parts: Iterable<string>): Map<string, string> {
+  if (!xml.root("Types")) xml.fail("no Types");
+  const byExtension = new Map<string, string>();
+  const types = new Map<string, string>();
+  while (xml.nextChild(1)) {
+    const type = (xml.attribute("ContentType") ?? "").toLowerCase();
+    if (xml.is("Default")) byExtension.set((xml.attribute("Extension") ?? "").toLowerCase(), type);
+    else if (xml.is("Override")) types.set(partKey((xml.attribute("PartName") ?? "").replace(/^\//, "")), type);
+  }
+  xml.toEnd();
+  for (const part of parts) {
+    const type = byExtension.get(part.slice(part.lastIndexOf(".") + 1));
+    if (type !== undefined && !types.has(part)) types.set(part, type);
+  }
+  return types;
+}

@@ -1,0 +1,27 @@
+import type { XmlScanner } from "./xml-scan";
+import { detach, fromXstring } from "./xml-text";
+
+/**
+ * The text of a string item (`si` or `is`, ECMA-376 part 1, 18.4.8): its `t`, or those of its rich text runs.
+ * Phonetic runs (`rPh`) say how it is read aloud and are no part of it.
+ */
+export function readStringItem(xml: XmlScanner): string {
+  const { depth } = xml;
+  let text = "";
+  while (xml.nextChild(depth)) {
+    if (xml.is("t")) text += fromXstring(xml.content());
+    else if (xml.is("r")) {
+      while (xml.nextChild(depth + 1)) if (xml.is("t")) text += fromXstring(xml.content());
+    }
+  }
+  return detach(text);
+}
+
+/** The shared strings of a workbook, by their number. */
+export function readStrings(xml: XmlScanner): readonly string[] {
+  if (!xml.root("sst")) xml.fail("no sst");
+  const strings: string[] = [];
+  while (xml.nextChild(1)) if (xml.is("si")) strings.push(readStringItem(xml));
+  xml.toEnd();
+  return strings;
+}
