@@ -150,6 +150,8 @@ export interface SheetPlan {
   readonly columnWidths?: readonly number[];
   /** In points, by row index; a row not named here keeps its automatic height. */
   readonly rowHeights?: ReadonlyMap<number, number>;
+  /** In points, by row index: what a row starts with that still grows with its text. */
+  readonly autoHeights?: ReadonlyMap<number, number>;
   readonly merges?: readonly Area[];
   /** Rows above and columns left of this cell stay in view. */
   readonly freeze?: { readonly row: number; readonly column: number };

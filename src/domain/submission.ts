@@ -1,4 +1,5 @@
 import type { CellRef } from "./cell";
+import type { Indicator } from "./form";
 import type { Validation } from "./grid";
 
 /** What a cell reports. Five cases, so that no rule mistakes an empty cell for zero, or an error for a text. */
@@ -46,7 +47,14 @@ export interface ProgrammeReport {
 /** What the reader saw that is no value: facts for the F rules. */
 export type Anomaly =
   /** The native validation of an input cell is gone, usually by pasting. */
-  | { readonly kind: "validation-removed"; readonly at: CellRef; readonly restore: readonly Validation[] }
+  | {
+      readonly kind: "validation-removed";
+      /** The first of `cells`. */
+      readonly at: CellRef;
+      readonly cells: readonly CellRef[];
+      /** All validations the sheet should have. */
+      readonly restore: readonly Validation[];
+    }
   /** A formula stands where a value belongs. */
   | { readonly kind: "formula"; readonly at: CellRef; readonly formula: string; readonly value: Reported }
   /** A locked comparison value is not the one the form was issued with, or the one the earlier files give. */
@@ -112,4 +120,9 @@ export function shown(reported: Reported): string | number {
     case "fault":
       return reported.code;
   }
+}
+
+/** What an indicator is compared with: a stock with the previous period, a flow with the same half of the year before. Undefined where earlier files say nothing. */
+export function comparisonOf(report: ProgrammeReport, { code, measure }: Indicator): number | undefined {
+  return (measure === "stock" ? report.previous?.lastPeriod : report.previous?.sameHalf)?.[code];
 }

@@ -78,18 +78,18 @@ export const form: Form = {
     { code: "32", group: "创新创业与文化", name: "文化传承载体数（大师工作室、非遗传承等）", unit: "个", type: { decimals: 0 }, measure: "stock", source: "第三条：文化传承" },
   ],
   texts: [
-    { id: "leader", label: "产业集群牵头部门", maxLength: 60, required: true, lines: 1, source: "第三条：产业集群牵头部门" },
+    { id: "leader", label: "产业集群牵头部门", maxLength: 60, required: true, lines: 2, source: "第三条：产业集群牵头部门" },
     {
       id: "partners",
       label: "主要合作企业",
       maxLength: 200,
       required: false,
       requiredWhenPositive: "08",
-      lines: 2,
+      lines: 4,
       source: "第三条：重点企业",
     },
-    { id: "practice", label: "主要做法与成效", maxLength: 800, required: true, lines: 8, source: "第二、三条：主动对接、深度合作" },
-    { id: "problems", label: "存在问题", maxLength: 400, required: false, lines: 4, source: "第三条：进展情况" },
-    { id: "next", label: "下一步工作", maxLength: 400, required: false, lines: 4, source: "第三条：进展情况" },
+    { id: "practice", label: "主要做法与成效", maxLength: 800, required: true, lines: 15, source: "第二、三条：主动对接、深度合作" },
+    { id: "problems", label: "存在问题", maxLength: 400, required: false, lines: 8, source: "第三条：进展情况" },
+    { id: "next", label: "下一步工作", maxLength: 400, required: false, lines: 8, source: "第三条：进展情况" },
   ],
 };

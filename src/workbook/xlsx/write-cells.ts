@@ -41,6 +41,13 @@ function cellXml(cell: PlanCell, styles: StyleBook, strings: StringTable): strin
   return children ? `${start}>${children}</c>` : `${start}/>`;
 }
 
+function heightAttributes(sheet: SheetPlan, row: number): string {
+  const fixed = sheet.rowHeights?.get(row);
+  if (fixed !== undefined) return ` ht="${fixed}" customHeight="1"`;
+  const start = sheet.autoHeights?.get(row);
+  return start === undefined ? "" : ` ht="${start}"`;
+}
+
 /** The `sheetData` element (ECMA-376 part 1, 18.3.1.80): rows with cells, and rows with a height of their own. */
 export function sheetDataXml(sheet: SheetPlan, styles: StyleBook, strings: StringTable): string {
   const rows = new Map<number, string[]>();
@@ -53,8 +60,7 @@ export function sheetDataXml(sheet: SheetPlan, styles: StyleBook, strings: Strin
   const written = [...rows.entries()]
     .sort(([a], [b]) => a - b)
     .map(([row, cells]) => {
-      const height = sheet.rowHeights?.get(row);
-      const start = `<row r="${row + 1}"${height === undefined ? "" : ` ht="${height}" customHeight="1"`}`;
+      const start = `<row r="${row + 1}"${heightAttributes(sheet, row)}`;
       return cells.length > 0 ? `${start}>${cells.join("")}</row>` : `${start}/>`;
     });
   return written.length > 0 ? `<sheetData>${written.join("")}</sheetData>` : "<sheetData/>";

@@ -1,0 +1,72 @@
+import {
+  blocks,
+  canonicalJson,
+  countFindings,
+  ok,
+  sealCode,
+  sealState,
+  type Finding,
+  type FindingCounts,
+  type Previous,
+  type Refusal,
+  type Result,
+  type SealState,
+} from "../domain";
+import type { Locale } from "../locales";
+import { judge } from "../rules";
+import { readForm, type Catalogue, type ReadForm } from "../sheets";
+import type { Workbook } from "../workbook/port";
+
+/** Nothing to say · all queries explained · something still to correct or explain. */
+export type CheckStatus = "clean" | "explained" | "blocked";
+
+export interface Checked {
+  readonly form: ReadForm;
+  readonly findings: readonly Finding[];
+  readonly counts: FindingCounts;
+  readonly status: CheckStatus;
+  readonly seal: SealState;
+  /** The code that the contents give now. */
+  readonly code: string;
+}
+
+export interface CheckOptions {
+  /** From earlier forms; takes the place of the comparison values that the form carries. */
+  readonly previous?: readonly Previous[];
+  /** The language of validations that a fix would restore. */
+  readonly locale: Locale;
+}
+
+/** SHA-256 of the canonical contents, as people see it. */
+export async function codeOf(form: ReadForm): Promise<string> {
+  const hash = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonicalJson(form.submission)));
+  return sealCode(new Uint8Array(hash));
+}
+
+export function statusOf(findings: readonly Finding[]): CheckStatus {
+  if (findings.some((finding) => blocks(finding) || finding.state === "notChecked")) return "blocked";
+  return findings.some((finding) => finding.state === "explained") ? "explained" : "clean";
+}
+
+/**
+ * Checks a form: reads it, applies the ruleset, compares it with its seal.
+ * @returns all findings in the order of the contract; or why the workbook cannot be taken
+ * @throws RuleBug where a rule itself fails
+ */
+export async function check(workbook: Workbook, catalogue: Catalogue, { previous, locale }: CheckOptions): Promise<Result<Checked, Refusal>> {
+  const grid = await workbook.read();
+  if (!grid.ok) return grid;
+  const form = readForm(grid.value, catalogue, { previous, locale });
+  if (!form.ok) return form;
+  const { submission } = form.value;
+  const findings = judge({ submission, form: catalogue.form, roster: catalogue.roster }, catalogue.ruleset);
+  const code = await codeOf(form.value);
+  return ok({
+    form: form.value,
+    findings,
+    counts: countFindings(findings),
+    status: statusOf(findings),
+    seal: sealState(submission, code),
+    code,
+  });
+}

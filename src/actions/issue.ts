@@ -1,0 +1,79 @@
+import { earlierRole, ok, parsePeriod, periodLabel, previousFrom, type EarlierFault, type Previous, type Refusal, type ReportingPeriod, type Result, type Submission, type WorkbookPlan } from "../domain";
+import type { Locale } from "../locales";
+import { readForm, template, type Catalogue } from "../sheets";
+import type { Workbook } from "../workbook/port";
+
+/** Earlier forms, read: what they give, and which of them give nothing, and why. */
+export interface Earlier {
+  readonly previous: readonly Previous[];
+  readonly unused: readonly { readonly name: string; readonly why: EarlierFault | Refusal }[];
+}
+
+/**
+ * Reads earlier forms of a school for their comparison values, explanations and texts.
+ * @param files in any order; `name` is only handed back
+ */
+export async function readEarlier(
+  files: readonly { readonly name: string; readonly workbook: Workbook }[],
+  catalogue: Catalogue,
+  school: string,
+  period: ReportingPeriod,
+  locale: Locale,
+): Promise<Earlier> {
+  const submissions: Submission[] = [];
+  const unused: Earlier["unused"][number][] = [];
+  for (const { name, workbook } of files) {
+    const read = await readSubmission(workbook, catalogue, locale);
+    if (!read.ok) {
+      unused.push({ name, why: read.error });
+      continue;
+    }
+    const role = earlierRole(read.value, school, period);
+    if (role === "lastPeriod" || role === "sameHalf") submissions.push(read.value);
+    else unused.push({ name, why: role });
+  }
+  return { previous: previousFrom(submissions, school, period), unused };
+}
+
+async function readSubmission(workbook: Workbook, catalogue: Catalogue, locale: Locale): Promise<Result<Submission, Refusal>> {
+  const grid = await workbook.read();
+  if (!grid.ok) return grid;
+  const form = readForm(grid.value, catalogue, { locale });
+  return form.ok ? ok(form.value.submission) : form;
+}
+
+export interface Issued {
+  readonly plan: WorkbookPlan;
+  readonly fileName: string;
+}
+
+/** Makes a blank form for a school and a period, prefilled from the roster and from earlier forms. */
+export function issue(
+  catalogue: Catalogue,
+  school: string,
+  period: ReportingPeriod,
+  previous: readonly Previous[],
+  locale: Locale,
+  blankSheets?: number,
+): Issued {
+  const plan = template({ ...catalogue, school, period, previous, locale, ...(blankSheets === undefined ? {} : { blankSheets }) });
+  return { plan, fileName: formFileName(school, periodLabel(period)) };
+}
+
+/** `<学校>-<2026年下半年>-进展情况统计表.xlsx`; with the code of a sealed copy before the ending. */
+export function formFileName(school: string, period: string, code?: string): string {
+  const parts = [school, period, "进展情况统计表", ...(code === undefined ? [] : [code])];
+  return `${parts.map(safeName).join("-")}.xlsx`;
+}
+
+/** A name without what Windows, macOS or mail programs refuse in a file name. */
+function safeName(part: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are among what must go
+  return part.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]/g, "").trim().replace(/\.+$/, "").slice(0, 80);
+}
+
+/** The file name of a form whose period is known by its id. */
+export function fileNameOf(submission: Submission, code?: string): string {
+  const period = parsePeriod(submission.issued.period);
+  return formFileName(submission.issued.school, period ? periodLabel(period) : submission.issued.period, code);
+}

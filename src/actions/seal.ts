@@ -1,0 +1,32 @@
+import { ok, refuse, type Refusal, type Result } from "../domain";
+import { sealChanges, type Catalogue } from "../sheets";
+import type { Workbook } from "../workbook/port";
+import { check, type Checked, type CheckOptions } from "./check";
+import { fileNameOf } from "./issue";
+
+/** Why a form is not sealed: it cannot be read or written, or something still blocks. */
+export type SealTrouble = { readonly kind: "refused"; readonly refusal: Refusal } | { readonly kind: "blocked"; readonly checked: Checked };
+
+export interface Sealed {
+  readonly code: string;
+  readonly fileName: string;
+  readonly checked: Checked;
+}
+
+/**
+ * Seals a form: checks it, then writes code and record into it, unless an error or an unexplained query is left.
+ * The workbook is read again afterwards: what was written must carry a valid seal.
+ * @throws Error where the written form does not read back as sealed (a bug of an adapter)
+ */
+export async function seal(workbook: Workbook, catalogue: Catalogue, options: CheckOptions): Promise<Result<Sealed, SealTrouble>> {
+  const before = await check(workbook, catalogue, options);
+  if (!before.ok) return refuse({ kind: "refused", refusal: before.error });
+  if (before.value.status === "blocked") return refuse({ kind: "blocked", checked: before.value });
+  const { code } = before.value;
+  const written = await workbook.write(sealChanges(before.value.form, code));
+  if (!written.ok) return refuse({ kind: "refused", refusal: written.error });
+  const after = await check(workbook, catalogue, options);
+  if (!after.ok) return refuse({ kind: "refused", refusal: after.error });
+  if (after.value.seal.state !== "sealed") throw new Error(`The form does not read back as sealed: ${after.value.seal.state}`);
+  return ok({ code, fileName: fileNameOf(after.value.form.submission, code), checked: after.value });
+}

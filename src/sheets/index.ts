@@ -1,0 +1,4 @@
+export { META_SHEET, ROSTER_SHEET } from "./places";
+export { readForm, type ReadForm, type ReadOptions } from "./read-form";
+export { sealChanges } from "./seal-changes";
+export { template, type Catalogue, type Issue } from "./template";

@@ -1,0 +1,157 @@
+import {
+  cellAt,
+  ok,
+  refuse,
+  type CellValue,
+  type Form,
+  type GridSheet,
+  type PlanCell,
+  type Previous,
+  type Refusal,
+  type Result,
+  type SealRecord,
+  type SheetPlan,
+} from "../domain";
+import { META_SHEET } from "./places";
+
+/** Which form this is, for whom, when, what it is compared with, and its seal: travels inside the file, very hidden. */
+export interface Identification {
+  readonly form: { readonly id: string; readonly version: number; readonly layout: number };
+  readonly ruleset: { readonly id: string; readonly version: number };
+  readonly school: string;
+  readonly period: string;
+  /** Names of the programme sheets as issued. */
+  readonly sheets: readonly string[];
+  readonly previous: readonly Previous[];
+  readonly seal: SealRecord | undefined;
+  /** First row below all records but the seal's. */
+  readonly sealRow: number;
+}
+
+type Line = readonly CellValue[];
+
+/** Rows that other sheets' formulas point at. */
+export const META_ROWS = { form: 0, ruleset: 1, issued: 2, sheets: 3 };
+
+function previousLines({ cluster, programme, ...previous }: Previous): Line[] {
+  const codes = [...new Set([...Object.keys(previous.lastPeriod), ...Object.keys(previous.sameHalf)])].sort();
+  const texts = (kind: string, record: Previous["texts"]): Line[] =>
+    Object.keys(record)
+      .sort()
+      .flatMap((key) => (record[key] === undefined ? [] : [[kind, cluster, programme, key, record[key]]]));
+  return [
+    ...codes.map((code): Line => ["value", cluster, programme, code, previous.lastPeriod[code] ?? null, previous.sameHalf[code] ?? null]),
+    ...texts("explanation", previous.explanations),
+    ...texts("text", previous.texts),
+  ];
+}
+
+/** The records of a seal, one per row. */
+export function sealLines(seal: SealRecord): Line[] {
+  return [["seal", seal.code], ...[...seal.items].map(([key, value]): Line => ["sealed", key, value])];
+}
+
+/** The very hidden sheet of identification. */
+export function metaSheet(identification: Identification, periodLabel: string): SheetPlan {
+  const { form, ruleset, school, period, sheets, previous, seal } = identification;
+  const lines: Line[] = [
+    ["form", form.id, form.version, form.layout],
+    ["ruleset", ruleset.id, ruleset.version],
+    ["issued", school, period, periodLabel],
+    ["sheets", ...sheets],
+    ...previous.flatMap(previousLines),
+    ...(seal ? sealLines(seal) : []),
+  ];
+  const cells = lines.flatMap((line, row) =>
+    line.flatMap((value, column): PlanCell[] => (value === null ? [] : [{ row, column, value }])),
+  );
+  return { name: META_SHEET, state: "veryHidden", cells };
+}
+
+/** The records of the sheet, down to the first gap of three rows. */
+function lines(sheet: GridSheet): Line[] {
+  const rows: CellValue[][] = [];
+  for (let row = 0, gap = 0; gap < 3; row++) {
+    const line = Array.from({ length: 8 }, (_, column) => cellAt(sheet, { row, column })?.value ?? null);
+    if (line[0] === null) gap++;
+    else gap = 0;
+    rows.push(line);
+  }
+  return rows;
+}
+
+const text = (value: CellValue | undefined): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "");
+const number = (value: CellValue | undefined): number | undefined => {
+  if (typeof value === "number") return value;
+  // Some programs turn a number in a text cell into text when they save.
+  return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
+};
+
+interface Draft {
+  readonly cluster: string;
+  readonly programme: string;
+  readonly lastPeriod: Record<string, number | undefined>;
+  readonly sameHalf: Record<string, number | undefined>;
+  readonly explanations: Record<string, string>;
+  readonly texts: Record<string, string>;
+}
+
+/** Records without a prototype: their keys come from a file. */
+const record = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
+
+/**
+ * Reads the identification of a form.
+ * @returns it, or `not-this-form`, `newer-form` or `structure-changed`
+ */
+export function readMeta(sheet: GridSheet, form: Form): Result<Identification, Refusal> {
+  const all = lines(sheet);
+  const [kind, id, version, layout] = all[META_ROWS.form] ?? [];
+  if (kind !== "form" || text(id) !== form.id) return refuse({ code: "not-this-form", detail: `form ${text(id)}` });
+  const found = { id: form.id, version: number(version) ?? 0, layout: number(layout) ?? 0 };
+  if (found.version > form.version || found.layout > form.layout)
+    return refuse({ code: "newer-form", detail: `layout ${found.layout}`, version: found.version, known: form.version });
+  const lineOf = (name: string, row: number): Line | undefined => (all[row]?.[0] === name ? all[row] : undefined);
+  const [ruleset, issued, sheets] = [
+    lineOf("ruleset", META_ROWS.ruleset),
+    lineOf("issued", META_ROWS.issued),
+    lineOf("sheets", META_ROWS.sheets),
+  ];
+  if (!ruleset || !issued || !sheets)
+    return refuse({ code: "structure-changed", detail: "identification", where: META_SHEET, missing: "ruleset, issued, sheets" });
+
+  const drafts = new Map<string, Draft>();
+  const seal: { code?: string; readonly items: Map<string, string> } = { items: new Map() };
+  let sealRow = META_ROWS.sheets + 1;
+  all.slice(sealRow).forEach(([name, a, b, c, d, e], index) => {
+    if (name === "seal") seal.code = text(a);
+    else if (name === "sealed") seal.items.set(text(a), text(b));
+    else if (name !== null) {
+      sealRow = META_ROWS.sheets + 2 + index;
+      const key = `${text(a)}|${text(b)}`;
+      const draft = drafts.get(key) ?? {
+        cluster: text(a),
+        programme: text(b),
+        lastPeriod: record<number | undefined>(),
+        sameHalf: record<number | undefined>(),
+        explanations: record<string>(),
+        texts: record<string>(),
+      };
+      drafts.set(key, draft);
+      if (name === "value") {
+        draft.lastPeriod[text(c)] = number(d);
+        draft.sameHalf[text(c)] = number(e);
+      } else if (name === "explanation") draft.explanations[text(c)] = text(d);
+      else if (name === "text") draft.texts[text(c)] = text(d);
+    }
+  });
+  return ok({
+    form: found,
+    ruleset: { id: text(ruleset[1]), version: number(ruleset[2]) ?? 0 },
+    school: text(issued[1]),
+    period: text(issued[2]),
+    sheets: sheets.slice(1).map(text).filter(Boolean),
+    previous: [...drafts.values()],
+    seal: seal.code === undefined ? undefined : { code: seal.code, items: seal.items },
+    sealRow,
+  });
+}

@@ -1,0 +1,193 @@
+import {
+  cellAt,
+  comparisonOf,
+  dayOfSerial,
+  holds,
+  ok,
+  parsePeriod,
+  refuse,
+  textOf,
+  type Anomaly,
+  type CellRef,
+  type Form,
+  type Grid,
+  type GridSheet,
+  type Previous,
+  type ProgrammeReport,
+  type Refusal,
+  type Reported,
+  type Result,
+  type Submission,
+  type Validation,
+} from "../domain";
+import type { Locale } from "../locales";
+import { findCover, findProgramme, isProgrammeSheet } from "./find";
+import { readMeta, type Identification } from "./meta";
+import { comparisonAt, coverAt, explanationAt, lineAt, META_SHEET, ROSTER_SHEET, textAt, valueAt, type CoverPlaces, type ProgrammePlaces } from "./places";
+import { rosterLists } from "./roster-sheet";
+import type { Catalogue } from "./template";
+import { coverValidations, programmeValidations, type ValidationContext } from "./validations";
+
+/** A form as read, with where everything stands: for writing back and for leading to a cell. */
+export interface ReadForm {
+  readonly submission: Submission;
+  readonly identification: Identification;
+  readonly cover: CoverPlaces;
+  /** In the order of `submission.programmes`. */
+  readonly programmes: readonly ProgrammePlaces[];
+}
+
+/** What a reader may know beside the workbook. */
+export interface ReadOptions {
+  /** Takes the place of the comparison values that the form carries. */
+  readonly previous?: readonly Previous[];
+  /** The language of validations that are restored. */
+  readonly locale: Locale;
+}
+
+/** What a cell reports. */
+function reported(sheet: GridSheet, at: CellRef): Reported {
+  const cell = cellAt(sheet, at);
+  const value = cell?.value ?? null;
+  if (value === null || (typeof value === "string" && value.trim() === "")) return { kind: "blank", at };
+  if (typeof value === "number")
+    return cell?.date ? { kind: "date", serial: value, day: dayOfSerial(value), at } : { kind: "number", value, at };
+  if (typeof value === "string") return { kind: "text", value, at };
+  return { kind: "fault", code: typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : value.error, at };
+}
+
+/** Formulas where values belong. */
+function formulas(sheet: GridSheet, inputs: readonly Reported[]): Anomaly[] {
+  return inputs.flatMap((value): Anomaly[] => {
+    const formula = cellAt(sheet, value.at)?.formula;
+    return formula === undefined ? [] : [{ kind: "formula", at: value.at, formula, value }];
+  });
+}
+
+/** Input cells whose native validation is gone: one fact per sheet, since pasting wipes many at once. */
+function wiped(sheet: GridSheet, expected: readonly Validation[]): Anomaly[] {
+  const cells = expected.flatMap((one): CellRef[] => {
+    const area = one.areas[0]!;
+    const at = { row: area.top, column: area.left };
+    const kept = sheet.validations.some((other) => other.type === one.type && other.areas.some((its) => holds(its, at)));
+    return kept ? [] : [{ sheet: sheet.name, ...at }];
+  });
+  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  return cells.length === 0 ? [] : [{ kind: "validation-removed", at: cells[0]!, cells, restore: expected }];
+}
+
+/** Locked cells that are not what the form was issued with. */
+function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeReport, form: Form): Anomaly[] {
+  return form.indicators.flatMap((indicator): Anomaly[] => {
+    const { code } = indicator;
+    const found = reported(sheet, comparisonAt(places, code));
+    const issued = comparisonOf(report, indicator);
+    const same = found.kind === "blank" ? issued === undefined : found.kind === "number" && found.value === issued;
+    const anomalies: Anomaly[] = same ? [] : [{ kind: "comparison-altered", at: found.at, code, found, issued }];
+    const row = places.indicators.get(code)!;
+    const printed = (column: number, label: string): void => {
+      const at = { sheet: sheet.name, row, column };
+      const text = textOf(reported(sheet, at)) ?? "";
+      if (text.replace(/\s/g, "") !== label.replace(/\s/g, "")) anomalies.push({ kind: "label-altered", at, code, found: text, issued: label });
+    };
+    printed(places.columns.name, `${indicator.partOf === undefined ? "" : "其中："}${indicator.name}`);
+    printed(places.columns.unit, indicator.unit);
+    return anomalies;
+  });
+}
+
+function readProgramme(sheet: GridSheet, places: ProgrammePlaces, form: Form, previous: readonly Previous[]): ProgrammeReport {
+  const record = (keys: readonly string[], at: (key: string) => CellRef): Record<string, Reported> =>
+    Object.fromEntries(keys.map((key) => [key, reported(sheet, at(key))]));
+  const codes = form.indicators.map(({ code }) => code);
+  const [cluster, programme] = [reported(sheet, lineAt(places, "cluster")), reported(sheet, lineAt(places, "programme"))];
+  return {
+    sheet: sheet.name,
+    category: reported(sheet, lineAt(places, "category")),
+    cluster,
+    programme,
+    values: record(codes, (code) => valueAt(places, code)),
+    explanations: record(["line", ...codes], (row) => explanationAt(places, row)),
+    texts: record(
+      form.texts.map(({ id }) => id),
+      (id) => textAt(places, id),
+    ),
+    previous: previous.find((one) => one.cluster === textOf(cluster) && one.programme === textOf(programme)),
+  };
+}
+
+/** Finds the identification, or says why the workbook is not taken. */
+function identify(grid: Grid, form: Form): Result<Identification, Refusal> {
+  const meta = grid.sheets.find((sheet) => sheet.name === META_SHEET);
+  if (meta) return readMeta(meta, form);
+  const ours = grid.sheets.some((sheet) => sheet.name === ROSTER_SHEET || isProgrammeSheet(sheet, form));
+  return refuse(ours ? { code: "no-identification", detail: META_SHEET } : { code: "not-this-form", detail: `no ${META_SHEET}` });
+}
+
+/**
+ * Reads a form from a workbook by its identification and its printed labels.
+ * @returns the submission and its places; or a refusal, with `where` for `structure-changed`
+ */
+export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { previous, locale }: ReadOptions): Result<ReadForm, Refusal> {
+  const identified = identify(grid, form);
+  if (!identified.ok) return identified;
+  const identification = identified.value;
+  const visible = grid.sheets.filter((sheet) => sheet.name !== META_SHEET && sheet.name !== ROSTER_SHEET);
+  const found = visible.map((sheet) => ({ sheet, places: findCover(sheet, form) })).find(({ places }) => places !== undefined);
+  if (!found?.places) return structureChanged(form.labels.coverSheet, form.labels.coverSheet);
+  if (!found.places.ok) return found.places;
+  const cover = found.places.value;
+  const sheets = visible.filter((sheet) => sheet !== found.sheet && isProgrammeSheet(sheet, form));
+  if (sheets.length < identification.sheets.length || sheets.length === 0) {
+    const missing = identification.sheets.find((name) => !sheets.some((sheet) => sheet.name === name)) ?? form.labels.programmeSheet;
+    return structureChanged(missing, missing);
+  }
+  const period = parsePeriod(identification.period);
+  if (!period) return structureChanged(META_SHEET, form.labels.period);
+
+  const carried = previous ?? identification.previous;
+  const context: ValidationContext = { form, roster, ruleset, lists: rosterLists(roster, period), locale, period };
+  const coverCells = { sheet: found.sheet, at: (item: string): Reported => reported(found.sheet, coverAt(cover, item)) };
+  const [school, shownPeriod] = [coverCells.at("school"), coverCells.at("period")];
+  const items = Object.fromEntries(form.cover.map(({ id }) => [id, coverCells.at(id)]));
+  const anomalies: Anomaly[] = [
+    ...formulas(found.sheet, [school, shownPeriod, ...Object.values(items)]),
+    ...wiped(found.sheet, coverValidations(cover, context)),
+  ];
+  const programmes: ProgrammePlaces[] = [];
+  const reports: ProgrammeReport[] = [];
+  for (const sheet of sheets) {
+    const places = findProgramme(sheet, form);
+    if (!places.ok) return places;
+    const report = readProgramme(sheet, places.value, form, carried);
+    programmes.push(places.value);
+    reports.push(report);
+    const { category, cluster, programme, values, explanations, texts } = report;
+    anomalies.push(
+      ...formulas(sheet, [category, cluster, programme, ...Object.values(values), ...Object.values(explanations), ...Object.values(texts)]),
+      ...wiped(sheet, programmeValidations(places.value, cover, context, report.previous)),
+      ...altered(sheet, places.value, report, form),
+    );
+  }
+  return ok({
+    identification,
+    cover,
+    programmes,
+    submission: {
+      form: { id: form.id, version: identification.form.version },
+      ruleset: { id: ruleset.id, version: ruleset.version },
+      issued: { school: identification.school, period: identification.period },
+      school,
+      period: shownPeriod,
+      cover: items,
+      programmes: reports,
+      anomalies,
+      sealPlace: { sheet: cover.sheet, row: cover.seal, column: cover.input },
+      seal: identification.seal,
+    },
+  });
+}
+
+function structureChanged(where: string, missing: string): { readonly ok: false; readonly error: Refusal } {
+  return refuse({ code: "structure-changed", detail: `${where}: ${missing}`, where, missing });
+}

@@ -1,0 +1,21 @@
+import type { Change } from "../../domain/plan";
+import { ok } from "../../domain/result";
+import type { FileWorkbook } from "../port";
+import type { InflateRaw } from "./inflate";
+import { patchXlsx } from "./patch";
+import { readXlsx } from "./read";
+
+/** A workbook over the bytes of an .xlsx file. Nothing is read before `read`. */
+export function openXlsx(bytes: Uint8Array, options: { readonly inflate?: InflateRaw } = {}): FileWorkbook {
+  let current = bytes;
+  return {
+    read: async () => readXlsx(current, options),
+    async write(changes: readonly Change[]) {
+      const patched = patchXlsx(current, changes, options);
+      if (!patched.ok) return patched;
+      current = patched.value;
+      return ok(undefined);
+    },
+    bytes: () => current,
+  };
+}
