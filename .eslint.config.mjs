@@ -1,0 +1,38 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["dist/", "node_modules/", "samples/", "coverage/"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    extends: [...tseslint.configs.recommended],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx"] }],
+      "no-restricted-syntax": ["error", { selector: "ExportDefaultDeclaration", message: "Named exports only." }],
+      eqeqeq: "error",
+    },
+  },
+  {
+    // What runs in a browser or in Excel knows no Node, no clock in pure rooms, and never builds code from text.
+    files: ["src/domain/**", "src/rules/**", "src/forms/**", "src/sheets/**", "src/locales/**"],
+    rules: {
+      "no-restricted-globals": ["error", "process", "Buffer", "window", "document", "fetch", "setTimeout"],
+      "no-restricted-properties": [
+        "error",
+        { object: "Date", property: "now", message: "Pure rooms have no clock." },
+        { object: "Math", property: "random", message: "The same input gives the same output." },
+      ],
+    },
+  },
+  { rules: { "no-eval": "error", "no-new-func": "error", "no-implied-eval": "error" } },
+  {
+    files: ["**/*.js", "**/*.mjs"],
+    languageOptions: { globals: { process: "readonly", console: "readonly", require: "readonly", module: "writable", __dirname: "readonly" } },
+  },
+);

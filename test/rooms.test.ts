@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix, sep } from "node:path";
+import ts from "typescript";
+
+const src = join(__dirname, "..", "src");
+
+interface Doors {
+  /** Rooms it may import. */
+  readonly may: readonly string[];
+  /** Rooms of which it may import types only. */
+  readonly types?: readonly string[];
+  /** Packages and Node modules it may import. */
+  readonly packages?: RegExp;
+}
+
+/** Which room may open which door. Reading this table is reading the architecture. */
+const rooms: Readonly<Record<string, Doors>> = {
+  domain: { may: [] },
+  rules: { may: ["domain"] },
+  forms: { may: ["domain"], types: ["rules"] },
+  locales: { may: ["domain"], types: ["rules"] },
+  sheets: { may: ["domain", "locales"], types: ["rules"] },
+  "workbook/port": { may: ["domain"] },
+  "workbook/xlsx": { may: ["domain", "workbook/port"], packages: /^fflate$/ },
+  actions: { may: ["domain", "rules", "forms", "sheets", "locales", "workbook/port"] },
+  cli: { may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/xlsx"], packages: /^node:/ },
+  demo: { may: ["actions", "domain", "forms", "locales", "workbook/xlsx"], packages: /^node:/ },
+};
+
+/** The Node engine of the file layer is the one file of its room that knows Node; only the command line opens it. */
+const nodeFiles = ["workbook/xlsx/node-inflate.ts"];
+
+function roomOf(path: string): string {
+  const [first = "", second = ""] = path.split("/");
+  return first === "workbook" ? `workbook/${second.replace(/\.tsx?$/, "")}` : first.replace(/\.tsx?$/, "");
+}
+
+interface Import {
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  const source = ts.createSourceFile(file, readFileSync(join(src, file), "utf8"), ts.ScriptTarget.Latest, true);
+  const found: Import[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
+      const named = node.importClause?.namedBindings;
+      const allTypes = named !== undefined && ts.isNamedImports(named) && named.elements.length > 0 && named.elements.every((e) => e.isTypeOnly);
+      const typeOnly = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword || (allTypes && !node.importClause?.name);
+      found.push({ from: node.moduleSpecifier.text, typeOnly });
+    } else if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
+      found.push({ from: node.moduleSpecifier.text, typeOnly: node.isTypeOnly });
+    } else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === "require")) {
+      const [argument] = node.arguments;
+      if (argument && ts.isStringLiteral(argument)) found.push({ from: argument.text, typeOnly: false });
+    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
+      found.push({ from: node.argument.literal.text, typeOnly: true });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** What is wrong with an import, as a sentence; undefined where it keeps to the table. */
+function trespass(file: string, { from, typeOnly }: Import): string | undefined {
+  const room = roomOf(file);
+  const doors = rooms[room];
+  if (!doors) return `${file} is in no room of the table`;
+  if (!from.startsWith(".")) {
+    if (nodeFiles.includes(file) && from.startsWith("node:")) return undefined;
+    return doors.packages?.test(from) ? undefined : `${file} imports the package ${from}, which ${room} may not`;
+  }
+  const target = posix.join(dirname(file).split(sep).join("/"), from);
+  const other = roomOf(target);
+  if (nodeFiles.includes(`${target}.ts`) && !["cli", "demo"].includes(room)) return `${file} brings Node into ${room}`;
+  if (other === room || doors.may.includes(other) || (typeOnly && doors.types?.includes(other))) return undefined;
+  return doors.types?.includes(other) ? `${file} imports code of ${other}, but may only import its types` : `${file} opens a door from ${room} to ${other}`;
+}
+
+const files = (readdirSync(src, { recursive: true }) as string[]).map((file) => file.split(sep).join("/")).filter((file) => /\.tsx?$/.test(file));
+
+test("every import keeps to the doors of its room", () => {
+  expect(files.length).toBeGreaterThan(40);
+  expect(files.flatMap((file) => importsOf(file).flatMap((one) => trespass(file, one) ?? []))).toEqual([]);
+});
+
+test("an import through a wall is caught, in one sentence", () => {
+  expect(trespass("domain/period.ts", { from: "../rules", typeOnly: true })).toBe("domain/period.ts opens a door from domain to rules");
+  expect(trespass("sheets/template.ts", { from: "../rules", typeOnly: false })).toBe("sheets/template.ts imports code of rules, but may only import its types");
+  expect(trespass("actions/check.ts", { from: "../workbook/xlsx", typeOnly: false })).toBe("actions/check.ts opens a door from actions to workbook/xlsx");
+  expect(trespass("rules/judge.ts", { from: "node:fs", typeOnly: false })).toBe("rules/judge.ts imports the package node:fs, which rules may not");
+});
+
+test("every room has a README of at most 20 lines", () => {
+  for (const room of ["domain", "rules", "forms", "sheets", "locales", "workbook", "workbook/xlsx", "actions"]) {
+    // The rule book stands below a line of its own in the README of the rules.
+    const [own = ""] = readFileSync(join(src, room, "README.md"), "utf8").split("\n---\n");
+    expect([room, own.trim().split("\n").length <= 20]).toEqual([room, true]);
+  }
+});
