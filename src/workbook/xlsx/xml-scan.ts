@@ -228,13 +228,24 @@ export class XmlScanner {
     return this.text.slice(this.start, this.end);
   }
 
-  /** The value of an attribute without prefix, or undefined. */
-  attribute(name: string): string | undefined {
+  /** Where the offsets of an attribute without prefix begin in `attributes`, or -1. */
+  slot(name: string): number {
     for (let slot = 0; slot < 4 * this.attributeCount; slot += 4) {
       const from = this.attributes[slot]!;
-      if (this.attributes[slot + 1]! - from === name.length && this.text.startsWith(name, from)) return this.attributeValue(slot);
+      if (this.attributes[slot + 1]! - from === name.length && this.text.startsWith(name, from)) return slot;
     }
-    return undefined;
+    return -1;
+  }
+
+  /** The value of an attribute without prefix, or undefined. */
+  attribute(name: string): string | undefined {
+    const slot = this.slot(name);
+    return slot < 0 ? undefined : this.attributeValue(slot);
+  }
+
+  /** The prefix of the present tag, with its colon; "" where it has none. */
+  prefix(): string {
+    return this.text.slice(this.tagStart + 1, this.start);
   }
 
   /** The relationship id of the present tag: `id` under whichever prefix the writer chose. */

@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { cellKey, type Grid, type GridCell, type GridSheet } from "../../src/domain/grid";
+import type { Change } from "../../src/domain/plan";
+import { patchXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
+import { gridOf, validationAsRead } from "./grid-of";
+import { anyPlan, anyValidation, anyValue } from "./plans";
+
+test("whatever a plan says is read back, with either engine", () => {
+  fc.assert(
+    fc.property(anyPlan, (plan) => {
+      const bytes = writeXlsx(plan);
+      expect(readXlsx(bytes)).toEqual({ ok: true, value: gridOf(plan) });
+      expect(readXlsx(bytes, { inflate: nodeInflate })).toEqual({ ok: true, value: gridOf(plan) });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** What a sheet reads like after a change. A changed cell keeps its style, so a number where dates are shown is a date. */
+function changed(sheet: GridSheet, change: Change, isDate: (row: number, column: number) => boolean): GridSheet {
+  if (change.kind === "validations") return { ...sheet, validations: change.validations.map(validationAsRead) };
+  const cells = new Map(sheet.cells);
+  const { row, column, value } = change;
+  const date = typeof value === "number" && isDate(row, column);
+  const cell: GridCell = date ? { value, date } : { value };
+  if (value === null) cells.delete(cellKey(row, column));
+  else cells.set(cellKey(row, column), cell);
+  return { ...sheet, cells };
+}
+
+const DATE_FORMATS = new Set(["yyyy-mm-dd", 'm"月"d"日"']);
+
+test("to patch and read is to read and set", () => {
+  const place = { row: fc.nat(40), column: fc.nat(35), value: anyValue };
+  const anyChange = fc.oneof(
+    { weight: 8, arbitrary: fc.record({ kind: fc.constant("value" as const), ...place }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("validations" as const), validations: fc.array(anyValidation, { maxLength: 3 }) }) },
+  );
+  fc.assert(
+    fc.property(anyPlan, fc.array(fc.tuple(anyChange, fc.nat()), { maxLength: 12 }), (plan, drawn) => {
+      const changes = drawn.map(([change, pick]): Change => ({ ...change, sheet: plan.sheets[pick % plan.sheets.length]!.name }));
+      const expected: Grid = {
+        ...gridOf(plan),
+        sheets: gridOf(plan).sheets.map((sheet, index) => {
+          const format = (row: number, column: number): string | undefined =>
+            plan.sheets[index]!.cells.find((cell) => cell.row === row && cell.column === column)?.style?.numberFormat;
+          const isDate = (row: number, column: number): boolean => DATE_FORMATS.has(format(row, column) ?? "");
+          return changes.filter((change) => change.sheet === sheet.name).reduce((before, change) => changed(before, change, isDate), sheet);
+        }),
+      };
+      const bytes = writeXlsx(plan);
+      const patched = patchXlsx(bytes, changes);
+      if (!patched.ok) throw new Error(patched.error.detail);
+      expect(readXlsx(patched.value)).toEqual({ ok: true, value: expected });
+      expect(patchXlsx(bytes, changes, { inflate: nodeInflate })).toEqual(patched);
+      if (changes.length === 0) expect(patched.value).toBe(bytes);
+    }),
+    { numRuns: 300 },
+  );
+});
