@@ -1,10 +1,18 @@
-import type { CellRef, Facts, Fact, Fix, Form, ProgrammeReport, Reported, Roster, Severity, Submission } from "../domain";
+import type { CellRef, Fact, Finding, Fix, Form, Indicator, ProgrammeReport, Reported, Roster, Severity, Submission } from "../domain";
 
-/** What a rule judges: a submission, the form it fills in, and the roster it is measured by. */
+/** What is judged: a submission, the form it fills in, and the roster it is measured by. */
 export interface Subject {
   readonly submission: Submission;
   readonly form: Form;
   readonly roster: Roster;
+}
+
+/** A subject with what rules may ask about it beside. */
+export interface Case extends Subject {
+  /** Whether the explanation of a row was written for another value: unchanged since the last seal, though the value beside it changed. */
+  lapsed(report: ProgrammeReport, row: string): boolean;
+  /** What the settings before this one found: how a rule stays silent about a mistake that has its finding. */
+  readonly found: readonly Finding[];
 }
 
 /** Message ids, each with the names of the facts its sentences may use. */
@@ -21,11 +29,13 @@ export interface Place {
   readonly found?: Fact;
   readonly expected?: Fact;
   readonly fix?: Fix;
+  /** Where this finding weighs otherwise than the rule; a ruleset that sets a severity has the last word. */
+  readonly severity?: Severity;
 }
 
 export interface Out<M extends Messages> {
   report<K extends keyof M & string>(message: K, place: Place, facts: { readonly [Name in M[K][number]]: Fact }): void;
-  /** 未审核: the inputs are faulty, and another rule says so. */
+  /** 未审核: the inputs are faulty, and another rule says so. Once per setting and programme, and only where the relation would have applied. */
   notChecked(place: Place, inputs: readonly Reported[]): void;
 }
 
@@ -37,7 +47,7 @@ export interface Rule<Id extends string = string, M extends Messages = Messages,
   readonly id: Id;
   readonly severity: Severity;
   readonly messages: M;
-  check(subject: Subject, options: Options, out: Out<M>): void;
+  check(judged: Case, options: Options, out: Out<M>): void;
 }
 
 /** Types a rule file; does nothing else. */
@@ -47,33 +57,55 @@ export function defineRule<const Id extends string, const M extends Messages, Op
   return rule;
 }
 
-/** Inputs of a rule that are no numbers, split by what is wrong with them. Blank is another rule's business, and so is a fault; neither is passed over as 0. */
-export type Numbers<Code extends string> =
-  | { readonly ok: true; readonly value: Readonly<Record<Code, number>> }
-  | { readonly ok: false; readonly inputs: readonly Reported[] };
-
-/** The numbers of some indicators of a report, or those inputs that are none. */
-export function numbersOf<Code extends string>(report: ProgrammeReport, codes: readonly Code[]): Numbers<Code> {
-  const value = {} as Record<Code, number>;
-  const inputs: Reported[] = [];
-  for (const code of codes) {
-    const reported = report.values[code]!;
-    if (reported.kind === "number") value[code] = reported.value;
-    else inputs.push(reported);
-  }
-  return inputs.length === 0 ? { ok: true, value } : { ok: false, inputs };
-}
-
-/** Rounds a fact for people: what binary fractions leave behind is not worth a digit. */
-export function rounded(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals));
+/** The indicator of a code. A ruleset that names one the form does not have is a bug of the data. */
+export function indicatorOf(form: Form, code: string): Indicator {
+  const indicator = form.indicators.find((i) => i.code === code);
+  if (!indicator) throw new Error(`The form ${form.id} has no indicator ${code}`);
+  return indicator;
 }
 
 /** Facts about an indicator that most sentences name. */
 export function named(form: Form, code: string): { readonly code: string; readonly name: string; readonly unit: string } {
-  const indicator = form.indicators.find((i) => i.code === code);
-  if (!indicator) throw new Error(`The form ${form.id} has no indicator ${code}`);
-  return { code, name: indicator.name, unit: indicator.unit };
+  const { name, unit } = indicatorOf(form, code);
+  return { code, name, unit };
 }
 
-export type { Facts };
+/** What is wrong with a number for its indicator, if anything. */
+export type NumberFault = "negative" | "notInteger" | "tooManyDecimals";
+
+export function numberFault({ type }: Indicator, value: number): NumberFault | undefined {
+  if (value < 0) return "negative";
+  // A tolerance: a formula that adds 0.1 and 0.2 has one decimal for people.
+  if (Math.abs(value - rounded(value, type.decimals)) <= 1e-9) return undefined;
+  return type.decimals === 0 ? "notInteger" : "tooManyDecimals";
+}
+
+/** The number of an indicator, if it is one that the indicator can have. Blank, text, fault and impossible numbers are each another rule's business; none is passed over as 0. */
+export function soundNumber(indicator: Indicator, reported: Reported): number | undefined {
+  return reported.kind === "number" && !numberFault(indicator, reported.value) ? reported.value : undefined;
+}
+
+/** Numbers of a report by code, and beside them the inputs that are none. */
+export interface Numbers<Code extends string> {
+  readonly value: Readonly<Partial<Record<Code, number>>>;
+  readonly faulty: readonly Reported[];
+}
+
+/** The sound numbers of some indicators of a report, and the inputs that are none. */
+export function numbersOf<Code extends string>(form: Form, report: ProgrammeReport, codes: readonly Code[]): Numbers<Code> {
+  const value: Partial<Record<Code, number>> = {};
+  const faulty: Reported[] = [];
+  for (const code of codes) {
+    const reported = report.values[code]!;
+    const number = soundNumber(indicatorOf(form, code), reported);
+    if (number === undefined) faulty.push(reported);
+    else value[code] = number;
+  }
+  return { value, faulty };
+}
+
+/** Rounds a fact for people, halves away from zero as spreadsheet programs round: their formulas say the same numbers. */
+export function rounded(value: number, decimals: number): number {
+  const scale = 10 ** decimals;
+  return (Math.sign(value) * Math.round(Number((Math.abs(value) * scale).toPrecision(15)))) / scale || 0;
+}

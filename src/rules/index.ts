@@ -1,11 +1,71 @@
 import type { ExplanationPolicy, Finding, Severity } from "../domain";
 import type { Messages, Rule, Subject } from "./define";
 import { judgeWith } from "./judge";
+import { activityWithoutPartners } from "./activity-without-partners";
+import { bothOrNeither } from "./both-or-neither";
+import { comparisonAltered } from "./comparison-altered";
+import { contactWellFormed } from "./contact-well-formed";
+import { dateInNumberCell } from "./date-in-number-cell";
+import { errorValue } from "./error-value";
+import { formulaInInput } from "./formula-in-input";
+import { identificationValid } from "./identification-valid";
+import { identityChanged } from "./identity-changed";
+import { indicatorFilled } from "./indicator-filled";
+import { labelAltered } from "./label-altered";
+import { largeChange } from "./large-change";
+import { needsOneOf } from "./needs-one-of";
+import { numberAsText } from "./number-as-text";
+import { numberInRange } from "./number-in-range";
+import { onRoster } from "./on-roster";
+import { partAtMostWhole } from "./part-at-most-whole";
+import { partnerNames } from "./partner-names";
 import { partsSumToTotal } from "./parts-sum-to-total";
+import { programmeReportedTwice } from "./programme-reported-twice";
+import { ratioInRange } from "./ratio-in-range";
+import { requiredText } from "./required-text";
+import { roundNumbersOnly } from "./round-numbers-only";
+import { sameAsPrevious } from "./same-as-previous";
+import { staleExplanation } from "./stale-explanation";
+import { stockFalls } from "./stock-falls";
+import { textCopied } from "./text-copied";
+import { textLength } from "./text-length";
+import { validationRemoved } from "./validation-removed";
+import { zeroForcesZero } from "./zero-forces-zero";
+import { zeroTurned } from "./zero-turned";
 
 /** The registry: a rule exists if it stands here. */
 export const rules = {
+  [activityWithoutPartners.id]: activityWithoutPartners,
+  [bothOrNeither.id]: bothOrNeither,
+  [comparisonAltered.id]: comparisonAltered,
+  [contactWellFormed.id]: contactWellFormed,
+  [dateInNumberCell.id]: dateInNumberCell,
+  [errorValue.id]: errorValue,
+  [formulaInInput.id]: formulaInInput,
+  [identificationValid.id]: identificationValid,
+  [identityChanged.id]: identityChanged,
+  [indicatorFilled.id]: indicatorFilled,
+  [labelAltered.id]: labelAltered,
+  [largeChange.id]: largeChange,
+  [needsOneOf.id]: needsOneOf,
+  [numberAsText.id]: numberAsText,
+  [numberInRange.id]: numberInRange,
+  [onRoster.id]: onRoster,
+  [partAtMostWhole.id]: partAtMostWhole,
+  [partnerNames.id]: partnerNames,
   [partsSumToTotal.id]: partsSumToTotal,
+  [programmeReportedTwice.id]: programmeReportedTwice,
+  [ratioInRange.id]: ratioInRange,
+  [requiredText.id]: requiredText,
+  [roundNumbersOnly.id]: roundNumbersOnly,
+  [sameAsPrevious.id]: sameAsPrevious,
+  [staleExplanation.id]: staleExplanation,
+  [stockFalls.id]: stockFalls,
+  [textCopied.id]: textCopied,
+  [textLength.id]: textLength,
+  [validationRemoved.id]: validationRemoved,
+  [zeroForcesZero.id]: zeroForcesZero,
+  [zeroTurned.id]: zeroTurned,
 } as const;
 
 export type RuleId = keyof typeof rules;

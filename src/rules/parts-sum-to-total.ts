@@ -18,14 +18,14 @@ export const partsSumToTotal = defineRule({
         report,
         row: total,
       };
-      const numbers = numbersOf(report, [total, ...parts]);
-      if (!numbers.ok) {
-        out.notChecked(place, numbers.inputs);
+      const { value, faulty } = numbersOf(form, report, [total, ...parts]);
+      if (faulty.length > 0) {
+        out.notChecked(place, faulty);
         continue;
       }
-      const found = numbers.value[total]!;
+      const found = value[total]!;
       const sum = rounded(
-        parts.reduce((acc, part) => acc + numbers.value[part]!, 0),
+        parts.reduce((acc, part) => acc + value[part]!, 0),
         2,
       );
       if (Math.abs(sum - found) < 0.005) continue;

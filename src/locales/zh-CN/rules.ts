@@ -1,6 +1,335 @@
 import type { RuleWords } from "../locale";
 
+const asText = "单元格里是文本，汇总时不会计入";
+const typeDigits = "应填数字，不填文本";
+
 export const rules: RuleWords = {
+  "activity-without-partners": {
+    title: "有合作活动应有合作企业",
+    description: "合作企业数为 0 时，兼职教师、学徒制、实习、就业、到款和培训等与企业有关的指标一般也应为 0。",
+    why: "这些活动都以合作企业为前提，企业数为 0 多半是漏填。",
+    messages: {
+      active: {
+        message: "{code} {name}填报 0 {unit}，但 {active} 填有大于 0 的数据。",
+        cure: "请核对 {code}，补填合作企业数；确无合作企业的，请核对 {active}，或者在 {code} 行写明原因。",
+        brief: "为0，但有合作活动数据",
+      },
+    },
+  },
+  "both-or-neither": {
+    title: "两项数据同有同无",
+    description: "两项相关联的指标应同时为 0，或者同时大于 0。",
+    why: "有项目而无到款，或者有到款而无项目，多半是漏填其中一项。",
+    messages: {
+      alone: {
+        message: "{code} {name}填报 0 {unit}，但 {other} {otherName}填报 {otherFound} {otherUnit}。",
+        cure: "请核对 {code} 和 {other}，补填漏填的一项；情况确实如此的，请在 {code} 行写明原因。",
+        brief: "{other}不为0，此项为0",
+      },
+    },
+  },
+  "comparison-altered": {
+    title: "对比数未被改动",
+    description: "锁定的对比数应与下发统计表时、以往报表中的数据一致。",
+    why: "增减变化都按对比数审核，对比数一改，审核结果就不可信。",
+    messages: {
+      altered: {
+        message: "{code} {name}的对比数应为 {issued} {unit}，现为“{found}”，已被改动。",
+        cure: "请恢复为 {issued}；以往报表确有错误的，请向主管部门申请更正，不要在本表改动。",
+        brief: "对比数应为{issued}",
+      },
+      removed: {
+        message: "{code} {name}的对比数应为 {issued} {unit}，现为空，已被删除。",
+        cure: "请恢复为 {issued}；以往报表确有错误的，请向主管部门申请更正，不要在本表改动。",
+        brief: "对比数应为{issued}",
+      },
+      added: {
+        message: "{code} {name}没有对比数，现填有“{found}”（{unit}），不是下发时的内容。",
+        cure: "请清空这个对比数单元格。",
+        brief: "对比数应为空",
+      },
+    },
+  },
+  "contact-well-formed": {
+    title: "联系方式和日期填写规范",
+    description: "联系电话为带区号的固定电话（可带分机号）或手机号，至多两个；电子邮箱格式正确；报出日期为日期，且不早于报告期第一天。",
+    why: "审核中有疑问时要能联系到填表人；日期有误会影响报送情况的认定。",
+    messages: {
+      phone: {
+        message: "{label}“{text}”不是有效的电话号码。",
+        cure: "请填写带区号的固定电话（如 027-00000000，分机号写作 027-00000000-123）或 11 位手机号；有两个号码的，用顿号隔开。",
+        brief: "号码格式不对",
+      },
+      email: {
+        message: "{label}“{text}”不是有效的邮箱地址。",
+        cure: "请填写一个完整的邮箱地址，如 zhangsan@example.edu.cn。",
+        brief: "邮箱格式不对",
+      },
+      notADay: {
+        message: "{label}“{text}”不是日期。",
+        cure: "请按“年-月-日”填写，如 2026-12-20。",
+        brief: "应填日期，如2026-12-20",
+      },
+      tooEarly: {
+        message: "{label}为 {day}，早于报告期第一天 {first}。",
+        cure: "请核对{label}，填写 {first} 或以后的日期。",
+        brief: "早于报告期第一天",
+      },
+    },
+  },
+  "date-in-number-cell": {
+    title: "数据单元格中不应是日期",
+    description: "指标的本期数应为数字，不应显示为日期。",
+    why: "表格软件会把“3-5”之类的输入自动变成日期，其内部数值与本意无关。",
+    messages: {
+      date: {
+        message: "{code} {name}（{unit}）的单元格里是日期“{found}”，不是数字。",
+        cure: "请清除该单元格的日期格式，重新填写数字。",
+        brief: "单元格里是日期，应填数字",
+      },
+    },
+  },
+  "error-value": {
+    title: "单元格中没有错误值",
+    description: "所有填报单元格都不应含有 #REF!、#N/A 等错误值或者逻辑值。",
+    why: "错误值不是数据，会使汇总公式一并出错。",
+    messages: {
+      fault: {
+        message: "单元格里是“{found}”，不是填报内容。",
+        cure: "请删除该内容，重新填写。",
+        brief: "单元格是错误值，请重填",
+      },
+    },
+  },
+  "formula-in-input": {
+    title: "填报单元格中不用公式",
+    description: "填报单元格应直接填写内容，不应是公式。",
+    why: "公式可能引用本机的其他文件，换一台电脑打开时，数据可能改变或者出错。",
+    messages: {
+      formula: {
+        message: "单元格里是公式“={formula}”，当前结果为“{found}”。",
+        cure: "请核对结果后，把公式改为数值（复制后选择性粘贴为数值）。",
+        brief: "公式请改为数值",
+      },
+    },
+  },
+  "identification-valid": {
+    title: "单位、报告期和专业（群）填写正确",
+    description: "填报单位、报告期、产业类别、产业集群、专业（群）应填写齐全，与名录一致，并且相互对应。",
+    why: "汇总按这些名称归类，名称有误的数据会归错或者归不进去。",
+    messages: {
+      blank: {
+        message: "{label}尚未填写。",
+        cure: "请从下拉列表中选择{label}。",
+        brief: "尚未填写",
+      },
+      unreadable: {
+        message: "{label}“{text}”无法识别。",
+        cure: "请从下拉列表中选择{label}，写法如“2026年下半年”。",
+        brief: "写法应如2026年下半年",
+      },
+      unknown: {
+        message: "{label}“{text}”不在名录中。",
+        cure: "请从下拉列表中选择{label}，不要自行填写名称。",
+        brief: "不在名录中",
+      },
+      nearMiss: {
+        message: "{label}“{text}”与名录写法不一致，应为“{known}”。",
+        cure: "请改为“{known}”；确是另一名称的，请与主管部门核对名录。",
+        brief: "名称应与名录一致",
+      },
+      elsewhere: {
+        message: "产业集群“{text}”属于“{expected}”，不属于所选的产业类别“{category}”。",
+        cure: "请核对产业类别和产业集群，把选错的一项改正。",
+        brief: "不属于所选产业类别",
+      },
+    },
+  },
+  "identity-changed": {
+    title: "填报单位和报告期与下发时一致",
+    description: "封面的填报单位和报告期应与下发统计表时一致。",
+    why: "表内的对比数只适用于下发时的单位和报告期，换了单位或者报告期，全部对比都不成立。",
+    messages: {
+      school: {
+        message: "本表下发给“{issued}”，封面的{label}却是“{found}”。",
+        cure: "请改回“{issued}”；其他学校请使用为该校下发的统计表。",
+        brief: "应为{issued}",
+      },
+      period: {
+        message: "本表的{label}是{issued}，封面上却是{found}。",
+        cure: "请改回“{issued}”；填报其他报告期，请使用该报告期的统计表。",
+        brief: "应为{issued}",
+      },
+    },
+  },
+  "indicator-filled": {
+    title: "各项指标填写齐全",
+    description: "每项指标都应填写本期数；没有的填 0，不留空。",
+    why: "空白分不清是没有还是漏填，汇总时无法处理。",
+    messages: {
+      blank: {
+        message: "{code} {name}（{unit}）尚未填写。",
+        cure: "请填写本期数；确实没有的，填 0。",
+        brief: "尚未填写，没有的填0",
+      },
+    },
+  },
+  "label-altered": {
+    title: "表内固定文字未被改动",
+    description: "指标名称、计量单位等固定文字应与下发的统计表一致。",
+    why: "改了名称或者计量单位，数据就不再是同一项指标，无法汇总。",
+    messages: {
+      altered: {
+        message: "{code} 行的固定文字应为“{issued}”，现为“{found}”，已被改动。",
+        cure: "请恢复为“{issued}”；需要补充情况的，写在说明栏。",
+        brief: "固定文字已被改动",
+      },
+    },
+  },
+  "large-change": {
+    title: "数据增减幅度较大",
+    description: "本期数与对比数相比，增减幅度和增减数量都达到规定界限的，应核实。",
+    why: "大幅增减常常是多输、少输一位数字，或者统计口径有变。",
+    messages: {
+      rose: {
+        message: "{code} {name}本期 {found} {unit}，对比数 {compared} {unit}，增加 {difference} {unit}，增幅 {percent}%，达到 {limit}% 的核实界限。",
+        cure: "请核对本期数，有误的改正；无误的，在 {code} 行写明增加的具体原因。",
+        brief: "比对比数增{percent}%",
+      },
+      fell: {
+        message: "{code} {name}本期 {found} {unit}，对比数 {compared} {unit}，减少 {difference} {unit}，降幅 {percent}%，达到 {limit}% 的核实界限。",
+        cure: "请核对本期数，有误的改正；无误的，在 {code} 行写明减少的具体原因。",
+        brief: "比对比数减{percent}%",
+      },
+    },
+  },
+  "needs-one-of": {
+    title: "其中项应有依托",
+    description: "某项指标大于 0 时，所依托的几项指标中至少一项应大于 0。",
+    why: "现场工程师通常从订单培养或者现代学徒制学生中培养，两项都为 0 多半是归类有误。",
+    messages: {
+      none: {
+        message: "{code} {name}填报 {found} {unit}，但 {of} 均为 0。",
+        cure: "请核对 {code} 和 {of}，改正归类有误的数据；情况确实如此的，请在 {code} 行写明原因。",
+        brief: "{of}均为0",
+      },
+    },
+  },
+  "number-as-text": {
+    title: "数据应为数字",
+    description: "指标的本期数应为单元格中的数字，不应是文本，不带单位、文字和分隔符。",
+    why: "文本形式的数据看似数字，求和与汇总时都不计入。",
+    messages: {
+      width: {
+        message: `{code} {name}填的“{text}”是全角数字，${asText}。`,
+        cure: "请改用半角数字，填写 {value}（{unit}）。",
+        brief: typeDigits,
+      },
+      separators: {
+        message: `{code} {name}填的“{text}”带有千位分隔符，${asText}。`,
+        cure: "请去掉分隔符，填写 {value}（{unit}）。",
+        brief: typeDigits,
+      },
+      spaces: {
+        message: `{code} {name}填的“{text}”前后有空格，${asText}。`,
+        cure: "请去掉空格，填写 {value}（{unit}）。",
+        brief: typeDigits,
+      },
+      storedAsText: {
+        message: `{code} {name}填的“{text}”是以文本形式存储的数字，${asText}。`,
+        cure: "请把单元格改为数值格式，填写 {value}（{unit}）。",
+        brief: typeDigits,
+      },
+      unit: {
+        message: `{code} {name}填的“{text}”带有计量单位，${asText}。`,
+        cure: "计量单位已印在表上，请只填写 {value}（{unit}）。",
+        brief: typeDigits,
+      },
+      magnitude: {
+        message: `{code} {name}填的“{text}”带有“万”“元”等字样，${asText}；按本表计量单位{unit}折算为 {value}。`,
+        cure: "请核对折算结果，填写 {value}（{unit}）。",
+        brief: typeDigits,
+      },
+      outOfType: {
+        message: `{code} {name}填的“{text}”读作 {value}，不是本项指标（{unit}）可以填报的数；${asText}。`,
+        cure: "请核对后，按本项指标的要求重新填写数字。",
+        brief: typeDigits,
+      },
+      approximate: {
+        message: "{code} {name}填的“{text}”是约数或者范围，不是确切的数字。",
+        cure: "请核实后填写一个确切的数字（{unit}）。",
+        brief: typeDigits,
+      },
+      unreadable: {
+        message: "{code} {name}填的“{text}”不是数字。",
+        cure: "请填写阿拉伯数字（{unit}），其他内容写在说明栏。",
+        brief: typeDigits,
+      },
+    },
+  },
+  "number-in-range": {
+    title: "数据取值合理",
+    description: "本期数不小于 0，小数位数不超过本项指标的规定，个数、人数等为整数。",
+    why: "负数和带小数的个数不可能出现，一定是填写有误。",
+    messages: {
+      negative: {
+        message: "{code} {name}填报 {found} {unit}，小于 0。",
+        cure: "请核对后填写不小于 0 的数。",
+        brief: "不能小于0",
+      },
+      notInteger: {
+        message: "{code} {name}填报 {found} {unit}，应为整数。",
+        cure: "请核对后填写整数；小数点错位的，改正小数点。",
+        brief: "应为整数",
+      },
+      tooManyDecimals: {
+        message: "{code} {name}填报 {found} {unit}，小数位数超过 {decimals} 位。",
+        cure: "请四舍五入，保留至多 {decimals} 位小数。",
+        brief: "至多{decimals}位小数",
+      },
+    },
+  },
+  "on-roster": {
+    title: "填报的专业（群）列入名录",
+    description: "填报单位、产业集群、专业（群）的组合应在名录中。",
+    why: "名录以外的填报可能是选错了集群或者专业；现有名录尚不完整，所以先核实，不直接认定有误。",
+    messages: {
+      notListed: {
+        message: "现有名录中没有“{school}”以“{programme}”对接“{cluster}”这一项。",
+        cure: "请核对产业集群和专业（群），选错的改正；后续批次确已列入的，在专业（群）行写明文件依据。",
+        brief: "未见于现有名录",
+      },
+      unlisted: {
+        message: "名录中没有“{school}”以“{programme}”对接“{cluster}”这一项。",
+        cure: "请从下拉列表中选择产业集群和专业（群）。",
+        brief: "不在名录中",
+      },
+    },
+  },
+  "part-at-most-whole": {
+    title: "其中项不大于总项",
+    description: "“其中”项的本期数不大于它所属的总项。",
+    why: "一部分不可能比全部还多，两项中必有一项有误。",
+    messages: {
+      exceeds: {
+        message: "{code} {name}填报 {found} {unit}，大于 {whole} {wholeName}的 {limit} {unit}。",
+        cure: "请核对 {code} 和 {whole}，改正填错的一项，使 {code} 不大于 {whole}。",
+        brief: "不应大于{whole}的{limit}",
+      },
+    },
+  },
+  "partner-names": {
+    title: "列出主要合作企业名称",
+    description: "有合作企业的，应列出主要合作企业；合作企业不足规定家数的，全部列出。",
+    why: "只有家数而无名称，审核时无从核对。",
+    messages: {
+      tooFew: {
+        message: "{code} {name}填报 {found} {unit}，“{label}”只列出 {names} 家，至少应列出 {least} 家。",
+        cure: "请在“{label}”中补列企业全称，用顿号隔开；不便列出的，在 {code} 行写明原因。",
+        brief: "应列出至少{least}家企业名称",
+      },
+    },
+  },
   "parts-sum-to-total": {
     title: "合计等于各分项之和",
     description: "合计指标的本期数等于各分项本期数之和。",
@@ -10,6 +339,165 @@ export const rules: RuleWords = {
         message: "{code} {name}填报 {found} {unit}，各分项 {parts} 之和为 {sum} {unit}，相差 {difference} {unit}。",
         cure: "请核对 {parts}，改正填错的分项；分项无误的，将 {code} 改为 {sum}。",
         brief: "应为{parts}＝{sum}",
+      },
+    },
+  },
+  "programme-reported-twice": {
+    title: "同一专业（群）不重复填报",
+    description: "同一产业集群的同一专业（群）只填报一张表。",
+    why: "重复填报的数据会重复计入汇总。",
+    messages: {
+      twice: {
+        message: "“{programme}”对接“{cluster}”已在“{sheet}”填报，本表重复。",
+        cure: "本表选错专业（群）的，请改正；确实重复的，请只保留一张表。",
+        brief: "与{sheet}重复",
+      },
+    },
+  },
+  "ratio-in-range": {
+    title: "单个项目平均金额合理",
+    description: "两项指标的比值（平均每个项目的到款额）应在规定范围内。",
+    why: "比值过大或者过小，多半是把元填成了万元，或者把万元填成了元。",
+    messages: {
+      outside: {
+        message: "{code} {name}填报 {found} {unit}，{per} {perName}填报 {perFound} {perUnit}，平均每{perUnit} {ratio} {unit}，不在 {min}～{max} {unit}之间。",
+        cure: "请核对计量单位是否为{unit}，有误的改正；无误的，在 {code} 行写明原因。",
+        brief: "平均每{perUnit}{ratio}{unit}",
+      },
+    },
+  },
+  "required-text": {
+    title: "必填内容填写齐全",
+    description: "封面各项和规定必填的文字内容应填写；合作企业数大于 0 的，应填写主要合作企业。",
+    why: "缺少联系方式和进展情况，报表无法审核。",
+    messages: {
+      blank: {
+        message: "“{label}”尚未填写。",
+        cure: "请填写“{label}”。",
+        brief: "必填，尚未填写",
+      },
+      blankWhenPositive: {
+        message: "{code} {name}填报 {found} {unit}，但“{label}”尚未填写。",
+        cure: "请填写“{label}”；确实没有的，请把 {code} 改为 0。",
+        brief: "{code}大于0时必填",
+      },
+    },
+  },
+  "round-numbers-only": {
+    title: "数据全为整十数",
+    description: "一张表中较大的数据一般不会全是整十、整百的数。",
+    why: "逐一统计得到的数据很少全是整数，全是整数的多半是估计数。",
+    messages: {
+      round: {
+        message: "不小于 {from} 的 {count} 个数据全部是 {step} 的倍数，像是估计数。",
+        cure: "请确认数据来自台账统计；是估计数的，请改填实际数。",
+        brief: "数据全为{step}的倍数",
+      },
+    },
+  },
+  "same-as-previous": {
+    title: "数据与上期完全相同",
+    description: "各项指标的本期数一般不会与上期报表全部相同。",
+    why: "全部相同的，多半是把上期报表原样复制过来。",
+    messages: {
+      same: {
+        message: "{count} 项可比指标的本期数与上期报表全部相同。",
+        cure: "请按本期实际情况重新填报；确无变化的，在专业（群）行写明原因。",
+        brief: "各项数据与上期全部相同",
+      },
+    },
+  },
+  "stale-explanation": {
+    title: "数据改动后重新说明",
+    description: "生成校验码以后改动了数据的，该行的说明也应重新填写。",
+    why: "原说明针对的是原来的数据，不能用来说明新的数据。",
+    messages: {
+      value: {
+        message: "{code} {name}（{unit}）在生成校验码以后改动过，说明仍是原来的“{text}”。",
+        cure: "请针对现在的数据重新填写说明；不再需要说明的，删除说明。",
+        brief: "数据已改，请重新说明",
+      },
+      line: {
+        message: "专业（群）信息在生成校验码以后改动过，说明仍是原来的“{text}”。",
+        cure: "请针对现在的内容重新填写说明；不再需要说明的，删除说明。",
+        brief: "内容已改，请重新说明",
+      },
+    },
+  },
+  "stock-falls": {
+    title: "期末数减少",
+    description: "期末数一般不比上期减少。",
+    why: "课程、企业、基地等期末数通常逐期积累，减少多半是漏填，或者统计口径有变。",
+    messages: {
+      fell: {
+        message: "{code} {name}本期 {found} {unit}，比上期的 {compared} {unit}减少 {difference} {unit}。",
+        cure: "请核对本期数，有漏填的补上；确有减少的，在 {code} 行写明具体原因。",
+        brief: "比上期减少{difference}{unit}",
+      },
+    },
+  },
+  "text-copied": {
+    title: "文字内容与上期相同",
+    description: "做法与成效应写本期的新进展，不照抄上期报表。",
+    why: "照抄的内容反映不出本期进展。",
+    messages: {
+      copied: {
+        message: "“{label}”与上期报表完全相同。",
+        cure: "请补充本期的新进展、新成效。",
+        brief: "与上期内容相同",
+      },
+    },
+  },
+  "text-length": {
+    title: "文字不超过规定字数",
+    description: "各项文字内容不超过表上规定的字数。",
+    why: "超出的部分打印不全，审核人也看不到。",
+    messages: {
+      tooLong: {
+        message: "“{label}”有 {found} 字，超过规定的 {most} 字。",
+        cure: "请删减 {excess} 字以上，保留要点。",
+        brief: "超出{excess}字",
+      },
+    },
+  },
+  "validation-removed": {
+    title: "单元格的数据验证完好",
+    description: "填报单元格应保留下发时的数据验证（下拉列表、取值范围）。",
+    why: "从别处粘贴会覆盖数据验证，此后填错也不会提示。",
+    messages: {
+      removed: {
+        message: "{cells} 个填报单元格的数据验证已丢失，多半是粘贴所致。",
+        cure: "请恢复数据验证；以后粘贴时，请选择“只粘贴数值”。",
+        brief: "数据验证已丢失",
+      },
+    },
+  },
+  "zero-forces-zero": {
+    title: "总项为 0 时其中项为 0",
+    description: "合作企业数为 0 时，规模以上企业数和订单培养学生数都应为 0。",
+    why: "没有合作企业，就不可能有规模以上企业和订单培养。",
+    messages: {
+      positive: {
+        message: "{whole} {wholeName}填报 0，{code} {name}却填报 {found} {unit}。",
+        cure: "请核对 {whole} 和 {code}：漏填合作企业的，补填 {whole}；没有的，将 {code} 改为 0。",
+        brief: "{whole}为0，此项应为0",
+      },
+    },
+  },
+  "zero-turned": {
+    title: "数据从有到无、从无到有",
+    description: "对比数大于 0 而本期数为 0，或者对比数为 0 而本期数大于 0 的，应核实。",
+    why: "从有到无多半是漏填；从无到有多半是填错了行。",
+    messages: {
+      becameZero: {
+        message: "{code} {name}的对比数为 {compared} {unit}，本期填报 {found}。",
+        cure: "请核对本期数，有漏填的补上；确实没有了的，在 {code} 行写明原因。",
+        brief: "由{compared}变为0",
+      },
+      becamePositive: {
+        message: "{code} {name}的对比数为 {compared}，本期填报 {found} {unit}。",
+        cure: "请核对本期数，填错行的改正；确是新增的，在 {code} 行写明新增的情况。",
+        brief: "由0变为{found}",
       },
     },
   },

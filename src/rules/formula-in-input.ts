@@ -1,0 +1,33 @@
+import { shown, type Reported, type Submission } from "../domain";
+import { defineRule } from "./define";
+
+/** What people type, not what a formula computes: it may point at another file, and shows other values there. */
+export const formulaInInput = defineRule({
+  id: "formula-in-input",
+  severity: "advisory",
+  messages: { formula: ["formula", "found"] },
+  check({ submission }, _options: object, out) {
+    for (const anomaly of submission.anomalies) {
+      if (anomaly.kind !== "formula" || saidElsewhere(submission, anomaly.value)) continue;
+      const { at, value } = anomaly;
+      const fix = value.kind === "number" || value.kind === "text" ? ({ fix: { kind: "value", at, value: value.value } } as const) : {};
+      const report = submission.programmes.find(({ sheet }) => sheet === at.sheet);
+      out.report("formula", { at, report, found: shown(value), ...fix }, { formula: short(anomaly.formula), found: shown(value) });
+    }
+  },
+});
+
+/** Errors, and texts and dates in number cells, have their own findings on the same cell. */
+function saidElsewhere({ programmes }: Submission, value: Reported): boolean {
+  if (value.kind === "fault") return true;
+  const { at } = value;
+  const isNumberCell = programmes.some(
+    ({ sheet, values }) => sheet === at.sheet && Object.values(values).some((cell) => cell.at.row === at.row && cell.at.column === at.column),
+  );
+  return isNumberCell && value.kind !== "number";
+}
+
+/** A formula may be as long as a page; its beginning tells which it is. */
+function short(formula: string): string {
+  return formula.length > 60 ? `${formula.slice(0, 60)}…` : formula;
+}
