@@ -131,7 +131,7 @@ export const rules: RuleWords = {
       unknown: {
         message: "{label} “{text}” is not on the roster.",
         cure: "Choose {label} from the list rather than typing a name.",
-        brief: "not on the roster",
+        brief: "not as on the roster",
       },
       nearMiss: {
         message: "{label} “{text}” is not written as on the roster: “{known}”.",

@@ -131,12 +131,12 @@ export const rules: RuleWords = {
       unknown: {
         message: "{label}“{text}”不在名录中。",
         cure: "请从下拉列表中选择{label}，不要自行填写名称。",
-        brief: "不在名录中",
+        brief: "与名录不一致",
       },
       nearMiss: {
         message: "{label}“{text}”与名录写法不一致，应为“{known}”。",
         cure: "请改为“{known}”；确是另一名称的，请与主管部门核对名录。",
-        brief: "名称应与名录一致",
+        brief: "与名录不一致",
       },
       elsewhere: {
         message: "产业集群“{text}”属于“{expected}”，不属于所选的产业类别“{category}”。",

@@ -1,0 +1,109 @@
+import type { ExplanationPolicy, Form, Severity } from "../domain";
+import type { Locale } from "../locales";
+import type { RuleSetting } from "../rules";
+
+/** One problem as a formula sees it: a condition that is TRUE or FALSE whatever its cells hold, never an error. */
+export interface Branch {
+  readonly setting: RuleSetting;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly when: string;
+  /** Formulas of the facts that the brief names. */
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
+/** A text as formulas write it. */
+export function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+/** The brief of a branch as a formula: the words of `say`, with cells where the facts are. */
+function briefFormula({ setting, severity, message, facts = {} }: Branch, locale: Locale): string {
+  const { messages } = locale.rules[setting.rule] as { messages: Readonly<Record<string, { readonly brief: string }>> };
+  const brief = messages[message]?.brief;
+  if (brief === undefined) throw new Error(`No words for ${setting.rule}/${message}`);
+  // Odd pieces are the names of facts.
+  const pieces = `${locale.severityBrief[severity]}${setting.ref}：${brief}`.split(/\{(\w+)\}/);
+  return pieces
+    .map((piece, index) => {
+      if (index % 2 === 0) return piece === "" ? "" : quoted(piece);
+      const fact = facts[piece];
+      if (fact === undefined) throw new Error(`No fact {${piece}} for the formula of ${setting.rule}/${message}`);
+      return fact;
+    })
+    .filter(Boolean)
+    .join("&");
+}
+
+/**
+ * A formula for the first of some problems, in the order of their refs; empty where there is none.
+ * @param acceptable a condition: the row has an explanation that settles a query
+ */
+export function firstProblem(branches: readonly Branch[], locale: Locale, acceptable: string): string {
+  const sorted = [...branches].sort((a, b) => (a.setting.ref < b.setting.ref ? -1 : a.setting.ref > b.setting.ref ? 1 : 0));
+  const queries = sorted.filter(({ severity }) => severity === "query");
+  const chain = (some: readonly Branch[], last: string): string =>
+    some.reduceRight((rest, branch) => `IF(${branch.when},${briefFormula(branch, locale)},${rest})`, last);
+  if (queries.length === 0) return chain(sorted, '""');
+  const isBefore = (branch: Branch): boolean => branch.setting.ref < queries[0]!.setting.ref;
+  const rest = sorted.filter((branch) => branch.severity !== "query");
+  const asked = `IF(${acceptable},${quoted(locale.form.explained)},${chain(queries, '""')})`;
+  const queried = `IF(OR(${queries.map(({ when }) => when).join(",")}),${asked},${chain(rest.filter((branch) => !isBefore(branch)), '""')})`;
+  return chain(rest.filter(isBefore), queried);
+}
+
+/** Nothing is shown on a form that nobody has begun: it must print clean. */
+export function onceBegun(range: string, formula: string): string {
+  return `IF(COUNTA(${range})=0,"",${formula})`;
+}
+
+const ideographicSpace = "\u3000";
+
+/** What people see as nothing: a blank, or nothing but white space. */
+export function looksBlank(cell: string): string {
+  return `IF(ISTEXT(${cell}),LEN(${without(cell, [" ", ideographicSpace])})=0,ISBLANK(${cell}))`;
+}
+
+/** An error value or a logical one: neither number nor text nor blank. */
+export function isFault(cell: string): string {
+  return `AND(ISNUMBER(${cell})=FALSE,ISTEXT(${cell})=FALSE,ISBLANK(${cell})=FALSE)`;
+}
+
+/** A cell's text without some texts and line breaks. */
+export function without(cell: string, texts: readonly string[]): string {
+  return texts.reduce((inner, text) => `SUBSTITUTE(${inner},${quoted(text)},"")`, `SUBSTITUTE(${cell},CHAR(10),"")`);
+}
+
+/** How often a value stands in a range, without the wildcards of COUNTIF and its limit of 255 characters; errors in the range count as other values. */
+export function countOf(range: string, cell: string): string {
+  return `SUMPRODUCT(--ISNUMBER(1/(${range}=${cell})))`;
+}
+
+/** How often values stand side by side in ranges of one height. */
+export function countOfAll(...pairs: readonly (readonly [range: string, value: string])[]): string {
+  return `SUMPRODUCT(${pairs.map(([range, value]) => `(${range}=${value})`).join("*")}*1)`;
+}
+
+/** Enough of what can stand in an explanation and says nothing. */
+const PUNCTUATION = [..."，。、；：！？,.;:!?（）()“”\"'-—…/"];
+
+/** Whether the text of a cell counts as an explanation: the policy of `explanationFault`, as far as a formula can follow it. */
+export function acceptableExplanation(cell: string, all: string, policy: ExplanationPolicy): string {
+  const phrases = [...policy.boilerplate].sort((a, b) => b.length - a.length);
+  const spaces = [" ", ideographicSpace];
+  const long = `LEN(${without(cell, spaces)})>=${policy.minLength}`;
+  const says = `LEN(${without(cell, [...spaces, ...PUNCTUATION, ...phrases])})>0`;
+  const own = `${countOf(all, cell)}<${policy.repeatedRows}`;
+  return `IF(ISERROR(${cell}),FALSE,AND(${long},${says},${own}))`;
+}
+
+/** `then` where all indicators hold numbers that they can have, else FALSE. `then` is evaluated with numbers only. */
+export function whereSound(form: Form, value: (code: string) => string, codes: readonly string[], then: string): string {
+  const cells = codes.map(value).join(",");
+  const fits = codes.map((code) => `ABS(${value(code)}-ROUND(${value(code)},${decimals(form, code)}))<=0.000000001`);
+  return `IF(COUNT(${cells})=${codes.length},IF(MIN(${cells})>=0,IF(AND(${fits.join(",")}),${then},FALSE),FALSE),FALSE)`;
+}
+
+export function decimals(form: Form, code: string): number {
+  return form.indicators.find((indicator) => indicator.code === code)!.type.decimals;
+}
