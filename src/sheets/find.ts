@@ -8,18 +8,24 @@ function structureChanged(where: string, missing: string): { readonly ok: false;
   return refuse({ code: "structure-changed", detail: `${where}: ${missing}`, where, missing });
 }
 
+/** A text and where it stands. */
 interface Found {
   readonly row: number;
   readonly column: number;
   readonly label: string;
 }
 
-/** All short texts of a sheet in their plain form. */
-function labelsOf(sheet: GridSheet): Found[] {
+/** A sheet with all its short texts in their plain form: worked out once, asked several times. */
+export interface LabelledSheet {
+  readonly sheet: GridSheet;
+  readonly labels: readonly Found[];
+}
+
+export function labelled(sheet: GridSheet): LabelledSheet {
   const found: Found[] = [];
   for (const [key, { value }] of sheet.cells)
     if (typeof value === "string" && value.length <= MAX_LABEL) found.push({ row: keyRow(key), column: keyColumn(key), label: plainName(value) });
-  return found;
+  return { sheet, labels: found };
 }
 
 /** The row in which all of some labels stand, with their columns. */
@@ -39,8 +45,8 @@ function headRow<Name extends string>(labels: readonly Found[], wanted: Readonly
 }
 
 /** Whether a sheet is one of the programme sheets, under whatever name. */
-export function isProgrammeSheet(sheet: GridSheet, form: Form): boolean {
-  return headRow(labelsOf(sheet), programmeHeads(form), "code") !== undefined;
+export function isProgrammeSheet({ labels }: LabelledSheet, form: Form): boolean {
+  return headRow(labels, programmeHeads(form), "code") !== undefined;
 }
 
 function programmeHeads({ labels }: Form): Record<keyof ProgrammeColumns, string> {
@@ -62,8 +68,7 @@ function rowsOf(labels: readonly Found[], column: number, wanted: ReadonlyMap<st
 }
 
 /** Finds everything of a programme sheet by its printed labels, wherever rows and columns were moved to. */
-export function findProgramme(sheet: GridSheet, form: Form): Result<ProgrammePlaces, Refusal> {
-  const labels = labelsOf(sheet);
+export function findProgramme({ sheet, labels }: LabelledSheet, form: Form): Result<ProgrammePlaces, Refusal> {
   const heads = programmeHeads(form);
   const head = headRow(labels, heads, "code");
   if (!head) return structureChanged(sheet.name, form.labels.code);
@@ -106,8 +111,7 @@ function withNumbers(sheet: GridSheet, labels: readonly Found[], column: number,
 }
 
 /** Finds everything of the cover by its printed labels; undefined where the sheet is no cover. */
-export function findCover(sheet: GridSheet, form: Form): Result<CoverPlaces, Refusal> | undefined {
-  const labels = labelsOf(sheet);
+export function findCover({ sheet, labels }: LabelledSheet, form: Form): Result<CoverPlaces, Refusal> | undefined {
   const { category, cluster, programme, school, period, seal } = form.labels;
   const head = headRow(labels, { category, cluster, programme }, "cluster");
   const label = `${school}（盖章）`;

@@ -14,7 +14,7 @@ import { Canvas } from "./canvas";
 import { programmeChecks, type ProgrammeChecks } from "./programme-checks";
 import { COLOUR, framed, input, STYLE } from "./styles";
 import type { TemplateContext } from "./template";
-import { programmeValidations } from "./validations";
+import { programmeInputs } from "./validations";
 
 const LAST = COLUMN.explanation;
 /** Characters of the default font. */
@@ -202,7 +202,7 @@ export function programmeSheet(
       titleRows: [ROW.labels, ROW.numbering],
     },
     protection: { allow: ["formatColumns", "formatRows"] },
-    validations: programmeValidations(places, cover, context, previous),
+    validations: programmeInputs(places, cover, context, previous).map((one) => one.make()),
     conditionalFormats: marks(context, places),
   };
 }

@@ -18,15 +18,14 @@ import {
   type Reported,
   type Result,
   type Submission,
-  type Validation,
 } from "../domain";
 import type { Locale } from "../locales";
-import { findCover, findProgramme, isProgrammeSheet } from "./find";
+import { findCover, findProgramme, isProgrammeSheet, labelled, type LabelledSheet } from "./find";
 import { readMeta, type Identification } from "./meta";
 import { comparisonAt, coverAt, explanationAt, lineAt, META_SHEET, ROSTER_SHEET, textAt, valueAt, type CoverPlaces, type ProgrammePlaces } from "./places";
 import { rosterLists } from "./roster-sheet";
 import type { Catalogue } from "./template";
-import { coverValidations, programmeValidations, type ValidationContext } from "./validations";
+import { coverInputs, programmeInputs, type InputRule, type ValidationContext } from "./validations";
 
 /** A form as read, with where everything stands: for writing back and for leading to a cell. */
 export interface ReadForm {
@@ -65,15 +64,10 @@ function formulas(sheet: GridSheet, inputs: readonly Reported[]): Anomaly[] {
 }
 
 /** Input cells whose native validation is gone: one fact per sheet, since pasting wipes many at once. */
-function wiped(sheet: GridSheet, expected: readonly Validation[]): Anomaly[] {
-  const cells = expected.flatMap((one): CellRef[] => {
-    const area = one.areas[0]!;
-    const at = { row: area.top, column: area.left };
-    const kept = sheet.validations.some((other) => other.type === one.type && other.areas.some((its) => holds(its, at)));
-    return kept ? [] : [{ sheet: sheet.name, ...at }];
-  });
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  return cells.length === 0 ? [] : [{ kind: "validation-removed", at: cells[0]!, cells, restore: expected }];
+function wiped(sheet: GridSheet, inputs: readonly InputRule[]): Anomaly[] {
+  const kept = ({ at, type }: InputRule): boolean => sheet.validations.some((one) => one.type === type && one.areas.some((area) => holds(area, at)));
+  const cells = inputs.flatMap((input) => (kept(input) ? [] : [input.at])).sort((a, b) => a.row - b.row || a.column - b.column);
+  return cells.length === 0 ? [] : [{ kind: "validation-removed", at: cells[0]!, cells, restore: inputs.map((input) => input.make()) }];
 }
 
 /** Locked cells that are not what the form was issued with. */
@@ -120,8 +114,14 @@ function readProgramme(sheet: GridSheet, places: ProgrammePlaces, form: Form, pr
 function identify(grid: Grid, form: Form): Result<Identification, Refusal> {
   const meta = grid.sheets.find((sheet) => sheet.name === META_SHEET);
   if (meta) return readMeta(meta, form);
-  const ours = grid.sheets.some((sheet) => sheet.name === ROSTER_SHEET || isProgrammeSheet(sheet, form));
+  const ours = grid.sheets.some((sheet) => sheet.name === ROSTER_SHEET || isProgrammeSheet(labelled(sheet), form));
   return refuse(ours ? { code: "no-identification", detail: META_SHEET } : { code: "not-this-form", detail: `no ${META_SHEET}` });
+}
+
+/** The name of a programme sheet that was issued and is gone. */
+function missingSheet(identification: Identification, sheets: readonly LabelledSheet[], form: Form): string | undefined {
+  if (sheets.length > 0 && sheets.length >= identification.sheets.length) return undefined;
+  return identification.sheets.find((name) => !sheets.some(({ sheet }) => sheet.name === name)) ?? form.labels.programmeSheet;
 }
 
 /**
@@ -132,16 +132,14 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { pre
   const identified = identify(grid, form);
   if (!identified.ok) return identified;
   const identification = identified.value;
-  const visible = grid.sheets.filter((sheet) => sheet.name !== META_SHEET && sheet.name !== ROSTER_SHEET);
-  const found = visible.map((sheet) => ({ sheet, places: findCover(sheet, form) })).find(({ places }) => places !== undefined);
+  const visible = grid.sheets.filter((sheet) => sheet.name !== META_SHEET && sheet.name !== ROSTER_SHEET).map(labelled);
+  const found = visible.map(({ sheet, labels }) => ({ sheet, places: findCover({ sheet, labels }, form) })).find(({ places }) => places !== undefined);
   if (!found?.places) return structureChanged(form.labels.coverSheet, form.labels.coverSheet);
   if (!found.places.ok) return found.places;
   const cover = found.places.value;
-  const sheets = visible.filter((sheet) => sheet !== found.sheet && isProgrammeSheet(sheet, form));
-  if (sheets.length < identification.sheets.length || sheets.length === 0) {
-    const missing = identification.sheets.find((name) => !sheets.some((sheet) => sheet.name === name)) ?? form.labels.programmeSheet;
-    return structureChanged(missing, missing);
-  }
+  const sheets = visible.filter((one) => one.sheet !== found.sheet && isProgrammeSheet(one, form));
+  const missing = missingSheet(identification, sheets, form);
+  if (missing !== undefined) return structureChanged(missing, missing);
   const period = parsePeriod(identification.period);
   if (!period) return structureChanged(META_SHEET, form.labels.period);
 
@@ -152,20 +150,21 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { pre
   const items = Object.fromEntries(form.cover.map(({ id }) => [id, coverCells.at(id)]));
   const anomalies: Anomaly[] = [
     ...formulas(found.sheet, [school, shownPeriod, ...Object.values(items)]),
-    ...wiped(found.sheet, coverValidations(cover, context)),
+    ...wiped(found.sheet, coverInputs(cover, context)),
   ];
   const programmes: ProgrammePlaces[] = [];
   const reports: ProgrammeReport[] = [];
-  for (const sheet of sheets) {
-    const places = findProgramme(sheet, form);
+  for (const one of sheets) {
+    const places = findProgramme(one, form);
     if (!places.ok) return places;
+    const { sheet } = one;
     const report = readProgramme(sheet, places.value, form, carried);
     programmes.push(places.value);
     reports.push(report);
     const { category, cluster, programme, values, explanations, texts } = report;
     anomalies.push(
       ...formulas(sheet, [category, cluster, programme, ...Object.values(values), ...Object.values(explanations), ...Object.values(texts)]),
-      ...wiped(sheet, programmeValidations(places.value, cover, context, report.previous)),
+      ...wiped(sheet, programmeInputs(places.value, cover, context, report.previous)),
       ...altered(sheet, places.value, report, form),
     );
   }

@@ -25,95 +25,116 @@ function box({ title, text }: Box, facts: Record<string, string | number> = {}):
   return { title: cut(fill(title, facts), 32), text: cut(fill(text, facts), 255) };
 }
 
-function at(cell: CellRef): Pick<Validation, "areas" | "allowBlank" | "errorStyle"> {
-  return { areas: [areaOf(cell)], allowBlank: true, errorStyle: "stop" };
+/** An input cell and its validation, made only when it is needed: a reader mostly asks for the type alone. */
+export interface InputRule {
+  readonly at: CellRef;
+  readonly type: Validation["type"];
+  make(): Validation;
 }
 
-function indicatorValidation(cell: CellRef, indicator: Indicator, locale: Locale): Validation {
-  const { prompt, alert } = locale.form;
+function rule(cell: CellRef, type: Validation["type"], make: () => Omit<Validation, "areas" | "allowBlank" | "errorStyle" | "type"> & Partial<Pick<Validation, "errorStyle">>): InputRule {
+  return { at: cell, type, make: () => ({ areas: [areaOf(cell)], allowBlank: true, errorStyle: "stop", type, ...make() }) };
+}
+
+function indicatorRule(cell: CellRef, indicator: Indicator, locale: Locale): InputRule {
   const integer = indicator.type.decimals === 0;
-  const facts = { code: indicator.code, name: indicator.name, unit: indicator.unit, decimals: indicator.type.decimals };
-  return {
-    ...at(cell),
-    type: integer ? "whole" : "decimal",
-    operator: "greaterThanOrEqual",
-    formula1: "0",
-    alert: box(integer ? alert.integer : alert.decimal),
-    prompt: box(integer ? prompt.integer : prompt.decimal, facts),
-  };
+  return rule(cell, integer ? "whole" : "decimal", () => {
+    const { prompt, alert } = locale.form;
+    const facts = { code: indicator.code, name: indicator.name, unit: indicator.unit, decimals: indicator.type.decimals };
+    return {
+      operator: "greaterThanOrEqual",
+      formula1: "0",
+      alert: box(integer ? alert.integer : alert.decimal),
+      prompt: box(integer ? prompt.integer : prompt.decimal, facts),
+    };
+  });
 }
 
-function lengthValidation(cell: CellRef, max: number, prompt: Box, locale: Locale): Validation {
-  return {
-    ...at(cell),
-    type: "textLength",
+function lengthRule(cell: CellRef, max: number, locale: Locale, prompt: () => Box): InputRule {
+  return rule(cell, "textLength", () => ({
     operator: "lessThanOrEqual",
     formula1: String(max),
     alert: box(locale.form.alert.length, { max }),
-    prompt,
-  };
+    prompt: prompt(),
+  }));
 }
 
-/** All validations of a programme sheet, at whatever places its cells stand. */
-export function programmeValidations(
-  places: ProgrammePlaces,
-  cover: CoverPlaces,
-  { form, roster, ruleset, lists, locale }: ValidationContext,
-  previous: Previous | undefined,
-): Validation[] {
-  const { prompt, alert } = locale.form;
+/** How a list answers a name that it does not have: refused where the list is complete, else asked about. */
+function listAlert(complete: boolean, { form: { alert } }: Locale): Pick<Validation, "errorStyle" | "alert"> {
+  return complete ? { errorStyle: "stop", alert: box(alert.list) } : { errorStyle: "warning", alert: box(alert.offRoster) };
+}
+
+/** All inputs of a programme sheet, at whatever places its cells stand. */
+export function programmeInputs(places: ProgrammePlaces, cover: CoverPlaces, context: ValidationContext, previous: Previous | undefined): InputRule[] {
+  const { form, roster, ruleset, lists, locale } = context;
+  const { prompt } = locale.form;
   const nothing = emptyCell(lists);
-  const cluster = absolute(lineAt(places, "cluster"));
-  const school = `${sheetReference(cover.sheet)}!${absolute(coverAt(cover, "school"))}`;
   const category = lineAt(places, "category");
-  const closed = { alert: box(alert.list) };
-  const open = { errorStyle: roster.complete ? ("stop" as const) : ("warning" as const), alert: box(roster.complete ? alert.list : alert.offRoster) };
-  const list = (cell: CellRef, formula1: string): Validation => ({ ...at(cell), type: "list", formula1 });
+  const cluster = lineAt(places, "cluster");
+  const school = `${sheetReference(cover.sheet)}!${absolute(coverAt(cover, "school"))}`;
   return [
-    { ...list(category, listReference(lists.categories)), ...(roster.categoriesComplete ? closed : open), prompt: box(prompt.category) },
-    { ...list(lineAt(places, "cluster"), cascade(lists.clusterCategories, lists.clusters, absolute(category), nothing)), ...open, prompt: box(prompt.cluster) },
-    { ...list(lineAt(places, "programme"), cascade(lists.programmeKeys, lists.programmes, `${school}&"|"&${cluster}`, nothing)), ...open, prompt: box(prompt.programme) },
-    ...form.indicators.map((indicator) => indicatorValidation(valueAt(places, indicator.code), indicator, locale)),
-    ...["line", ...form.indicators.map(({ code }) => code)].map((row) => {
-      const text = previous?.explanations[row];
-      const words = text === undefined ? box(prompt.explanation, { min: ruleset.explanation.minLength }) : box(prompt.carried, { text });
-      return lengthValidation(explanationAt(places, row), MAX_EXPLANATION, words, locale);
-    }),
+    rule(category, "list", () => ({
+      formula1: listReference(lists.categories),
+      ...listAlert(roster.categoriesComplete, locale),
+      prompt: box(prompt.category),
+    })),
+    rule(cluster, "list", () => ({
+      formula1: cascade(lists.clusterCategories, lists.clusters, absolute(category), nothing),
+      ...listAlert(roster.complete, locale),
+      prompt: box(prompt.cluster),
+    })),
+    rule(lineAt(places, "programme"), "list", () => ({
+      formula1: cascade(lists.programmeKeys, lists.programmes, `${school}&"|"&${absolute(cluster)}`, nothing),
+      ...listAlert(roster.complete, locale),
+      prompt: box(prompt.programme),
+    })),
+    ...form.indicators.map((indicator) => indicatorRule(valueAt(places, indicator.code), indicator, locale)),
+    ...["line", ...form.indicators.map(({ code }) => code)].map((row) =>
+      lengthRule(explanationAt(places, row), MAX_EXPLANATION, locale, () => {
+        const text = previous?.explanations[row];
+        return text === undefined ? box(prompt.explanation, { min: ruleset.explanation.minLength }) : box(prompt.carried, { text });
+      }),
+    ),
     ...form.texts.map((item) =>
-      lengthValidation(textAt(places, item.id), item.maxLength, box(prompt.text, { label: item.label, max: item.maxLength }), locale),
+      lengthRule(textAt(places, item.id), item.maxLength, locale, () => box(prompt.text, { label: item.label, max: item.maxLength })),
     ),
   ];
 }
 
-function coverItemValidation(cell: CellRef, item: CoverItem, { locale, period }: ValidationContext): Validation {
+function coverItemRule(cell: CellRef, item: CoverItem, { locale, period }: ValidationContext): InputRule {
   const { prompt, alert } = locale.form;
   switch (item.kind) {
     case "text":
-      return lengthValidation(cell, item.maxLength, box(prompt.coverText, { label: item.label }), locale);
+      return lengthRule(cell, item.maxLength, locale, () => box(prompt.coverText, { label: item.label }));
     case "phone":
+      return lengthRule(cell, item.maxLength, locale, () => box(prompt.phone));
     case "email":
-      return lengthValidation(cell, item.maxLength, box(prompt[item.kind]), locale);
-    case "date": {
-      const first = serialOfDay(periodDays(period).first);
-      return { ...at(cell), type: "date", operator: "greaterThanOrEqual", formula1: String(first), alert: box(alert.date), prompt: box(prompt.date) };
-    }
+      return lengthRule(cell, item.maxLength, locale, () => box(prompt.email));
+    case "date":
+      return rule(cell, "date", () => ({
+        operator: "greaterThanOrEqual",
+        formula1: String(serialOfDay(periodDays(period).first)),
+        alert: box(alert.date),
+        prompt: box(prompt.date),
+      }));
   }
 }
 
-/** All validations of the cover, at whatever places its cells stand. */
-export function coverValidations(places: CoverPlaces, context: ValidationContext): Validation[] {
+/** All inputs of the cover, at whatever places its cells stand. */
+export function coverInputs(places: CoverPlaces, context: ValidationContext): InputRule[] {
   const { form, roster, lists, locale } = context;
   const { prompt, alert } = locale.form;
   return [
-    {
-      ...at(coverAt(places, "school")),
-      type: "list",
+    rule(coverAt(places, "school"), "list", () => ({
       formula1: listReference(lists.schools),
-      errorStyle: roster.complete ? "stop" : "warning",
-      alert: box(roster.complete ? alert.list : alert.offRoster),
+      ...listAlert(roster.complete, locale),
       prompt: box(prompt.school),
-    },
-    { ...at(coverAt(places, "period")), type: "list", formula1: listReference(lists.periods), alert: box(alert.list), prompt: box(prompt.period) },
-    ...form.cover.map((item) => coverItemValidation(coverAt(places, item.id), item, context)),
+    })),
+    rule(coverAt(places, "period"), "list", () => ({
+      formula1: listReference(lists.periods),
+      alert: box(alert.list),
+      prompt: box(prompt.period),
+    })),
+    ...form.cover.map((item) => coverItemRule(coverAt(places, item.id), item, context)),
   ];
 }

@@ -1,0 +1,139 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
+import { zhCN } from "../src/locales";
+import { judge } from "../src/rules";
+import { readForm } from "../src/sheets";
+import { readXlsx } from "../src/workbook/xlsx";
+import { nodeInflate } from "../src/workbook/xlsx/node-inflate";
+import { catalogue, filledForm } from "./forms";
+
+/** Ratios within one run, medians of rounds: a slow machine is slow on both sides. */
+const ROUNDS = 9;
+const FORMS = 30;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}
+
+/** CPU milliseconds of one call, the median of rounds over all inputs. */
+function cpu<T>(inputs: readonly T[], act: (input: T) => unknown): number {
+  for (const input of inputs) act(input);
+  return median(
+    Array.from({ length: ROUNDS }, () => {
+      const start = process.cpuUsage();
+      for (const input of inputs) act(input);
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000 / inputs.length;
+    }),
+  );
+}
+
+/** The deflated parts of a package, by its central directory. */
+function partsOf(bytes: Uint8Array): Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = bytes.length - 22;
+  const parts: Uint8Array[] = [];
+  for (let at = view.getUint32(end + 16, true), n = view.getUint16(end + 10, true); n > 0; n--) {
+    const [size, name, extra, comment, local] = [20, 28, 30, 32, 42].map((offset, i) => (i === 0 || i === 4 ? view.getUint32(at + offset, true) : view.getUint16(at + offset, true))) as [number, number, number, number, number];
+    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    if (view.getUint16(at + 10, true) === 8) parts.push(bytes.subarray(start, start + size));
+    at += 46 + name + extra + comment;
+  }
+  return parts;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "cluster-report-bench-"));
+const cli = join(__dirname, "cli.js");
+const rows: (readonly [string, string, string, boolean])[] = [];
+const row = (what: string, measured: string, limit: string, kept: boolean): void => void rows.push([what, measured, limit, kept]);
+const ratio = (value: number): string => `${value.toFixed(2)}×`;
+
+function reading(forms: readonly Uint8Array[]): void {
+  const floor = cpu(forms.map(partsOf), (parts) => parts.forEach((part) => inflateRawSync(part)));
+  const grid = (bytes: Uint8Array) => {
+    const read = readXlsx(bytes, { inflate: nodeInflate });
+    if (!read.ok) throw new Error(read.error.detail);
+    return read.value;
+  };
+  const read = cpu(forms, grid);
+  row("read one filled form / bare inflate of its parts", `${ratio(read / floor)} (${read.toFixed(2)} / ${floor.toFixed(2)} ms)`, "≤ 10×", read / floor <= 10);
+
+  forms.forEach((bytes, i) => writeFileSync(join(folder, `form-${String(i).padStart(3, "0")}.xlsx`), bytes));
+  const python = spawnSync("/usr/bin/python3", [join(__dirname, "../bench/openpyxl_read.py"), folder], { encoding: "utf8" });
+  if (python.status === 0) {
+    const theirs = Number(python.stdout);
+    row("openpyxl read_only / read, same files", `${ratio(theirs / read)} (${theirs.toFixed(1)} ms)`, "≥ 6×", theirs / read >= 6);
+  } else row("openpyxl read_only / read, same files", "openpyxl not found (Debian: python3-openpyxl)", "≥ 6×", true);
+
+  const grids = forms.map(grid);
+  const submissions = grids.map((one) => {
+    const form = readForm(one, catalogue, { locale: zhCN });
+    if (!form.ok) throw new Error(form.error.detail);
+    return form.value.submission;
+  });
+  const find = cpu(grids, (one) => readForm(one, catalogue, { locale: zhCN }));
+  const judged = cpu(submissions, (submission) => judge({ submission, form: catalogue.form, roster: catalogue.roster }, catalogue.ruleset));
+  row("judge a form / read it", `${ratio(judged / read)} (${judged.toFixed(2)} ms)`, "≤ 1×", judged <= read);
+  row("find the form in the grid / read it", `${ratio(find / read)} (${find.toFixed(2)} ms)`, "", true);
+}
+
+function peak(count: number): number {
+  const dir = join(folder, `peak-${count}`);
+  mkdirSync(dir);
+  const names = Array.from({ length: count }, (_, i) => {
+    const name = join(dir, `${i}.xlsx`);
+    writeFileSync(name, readFileSync(join(folder, `form-${String(i % FORMS).padStart(3, "0")}.xlsx`)));
+    return name;
+  });
+  const file = join(dir, "peak");
+  const env = { ...process.env, PEAK_FILE: file };
+  spawnSync(process.execPath, ["--require", join(__dirname, "../bench/peak.cjs"), cli, "check", "--format", "json", "--out", join(dir, "out.json"), ...names], { env });
+  return Number(readFileSync(file, "utf8"));
+}
+
+function memory(): void {
+  const few = median([1, 2, 3].map(() => withFolder(50)));
+  const many = median([1, 2, 3].map(() => withFolder(500)));
+  row("peak memory of check, 500 forms / 50 forms", `${ratio(many / few)} (${Math.round(many / 1024)} / ${Math.round(few / 1024)} MB)`, "≤ 1.3×", many / few <= 1.3);
+}
+
+function withFolder(count: number): number {
+  try {
+    return peak(count);
+  } finally {
+    rmSync(join(folder, `peak-${count}`), { recursive: true, force: true });
+  }
+}
+
+function coldStart(): void {
+  const one = join(folder, "form-000.xlsx");
+  const wall = (args: readonly string[]): number => {
+    const start = process.hrtime.bigint();
+    spawnSync(process.execPath, args, { stdio: "ignore" });
+    return Number(process.hrtime.bigint() - start) / 1e6;
+  };
+  // In turns, so that a busy moment falls on both.
+  const pairs = Array.from({ length: 15 }, () => [wall(["-e", "0"]), wall([cli, "check", one])] as const);
+  const empty = median(pairs.map(([a]) => a));
+  const check = median(pairs.map(([, b]) => b));
+  const limit = 1.3 * empty + 150;
+  row("cold start of check on one form", `${check.toFixed(0)} ms (node -e 0: ${empty.toFixed(0)} ms)`, `≤ 1.3× + 150 = ${limit.toFixed(0)} ms`, check <= limit);
+}
+
+try {
+  if (!process.argv.includes("--reading")) execFileSync(process.execPath, [cli, "--version"]);
+  reading(Array.from({ length: FORMS }, (_, i) => filledForm(i)));
+  if (!process.argv.includes("--reading")) {
+    memory();
+    coldStart();
+  }
+  console.log("| what | measured | limit | |\n|---|---|---|---|");
+  for (const [what, measured, limit, kept] of rows) console.log(`| ${what} | ${measured} | ${limit} | ${limit === "" ? "" : kept ? "kept" : "MISSED"} |`);
+  process.exitCode = rows.every(([, , , kept]) => kept) ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,14 @@
+const { resolve } = require("node:path");
+
+/** The benches run the same sources as the product, as one file for Node. */
+module.exports = {
+  mode: "production",
+  target: "node20",
+  entry: resolve(__dirname, "run.ts"),
+  output: { path: resolve(__dirname, "../dist"), filename: "bench.js" },
+  resolve: { extensions: [".ts", ".js"] },
+  module: { rules: [{ test: /\.ts$/, loader: "ts-loader", options: { transpileOnly: true } }] },
+  performance: false,
+  optimization: { minimize: false },
+  stats: "errors-warnings",
+};
