@@ -39,12 +39,14 @@ export const DEFAULT_LIMITS: Limits = {
   formulas: 8_000_000,
 };
 
-type Counted = "total" | "sheets" | "elements" | "cells" | "areas" | "formulas";
+type Counted = "total" | "sheets" | "areas" | "formulas";
 
 /** What reading one file has cost so far. */
 export class Meter {
   readonly limits: Limits;
-  private readonly spent = { total: 0, sheets: 0, cells: 0, areas: 0, formulas: 0, elements: 0 };
+  private elements = 0;
+  private cells = 0;
+  private readonly spent = { total: 0, sheets: 0, areas: 0, formulas: 0 };
 
   constructor(limits: Partial<Limits> = {}) {
     this.limits = { ...DEFAULT_LIMITS, ...limits };
@@ -52,6 +54,15 @@ export class Meter {
 
   spend(what: Counted, amount = 1): void {
     if ((this.spent[what] += amount) > this.limits[what]) tooLarge(`more than ${this.limits[what]} ${what}`);
+  }
+
+  /** Counts one XML element. Apart from the others, since these are counted at each tag. */
+  element(): void {
+    if (++this.elements > this.limits.elements) tooLarge(`more than ${this.limits.elements} elements`);
+  }
+
+  cell(): void {
+    if (++this.cells > this.limits.cells) tooLarge(`more than ${this.limits.cells} cells`);
   }
 
   left(what: Counted): number {

@@ -23,6 +23,8 @@ const LETTER_S = 115;
 const LETTER_T = 116;
 const LETTER_V = 118;
 
+const DOUBLE = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
+
 /** Reads the `sheetData` of a worksheet (ECMA-376 part 1, 18.3.1.80) into cells by their key. */
 export class CellReader {
   readonly cells = new Map<number, GridCell>();
@@ -67,6 +69,8 @@ export class CellReader {
     const { xml } = this;
     this.readCellAttributes();
     if (xml.selfClosed) return;
+    const plain = xml.plainCellValue();
+    if (plain !== undefined) return this.keep(this.valueOf(plain), undefined);
     this.shared = -1;
     let raw: string | undefined;
     let formula: string | undefined;
@@ -146,7 +150,7 @@ export class CellReader {
       case "n":
         return raw === "" ? null : this.numberOf(raw);
       case "s":
-        return raw === "" ? null : (this.context.strings[this.digits0(raw)] ?? this.xml.fail(`no shared string ${shown(raw)}`));
+        return raw === "" ? null : (this.context.strings[this.stringNumber(raw)] ?? this.xml.fail(`no shared string ${shown(raw)}`));
       case "str":
       case "inlineStr":
         return detach(fromXstring(raw));
@@ -161,21 +165,23 @@ export class CellReader {
     }
   }
 
-  private digits0(raw: string): number {
-    const index = Number(raw);
-    return Number.isInteger(index) ? index : this.xml.fail(`${shown(raw)} is no number of a string`);
+  private stringNumber(raw: string): number {
+    const number = Number(raw);
+    return Number.isInteger(number) ? number : this.xml.fail(`${shown(raw)} is no number of a string`);
   }
 
   private numberOf(raw: string): number {
     const value = Number(raw);
-    // Number() also takes 0x10 and an empty text, which no file may write (xsd:double).
-    if (!Number.isFinite(value) || /^\s*$|[xXoObB]/.test(raw)) this.xml.fail(`${shown(raw)} is no number`);
+    // Number() also takes 0x10 and a blank, which no file may write (xsd:double). One digit and digits after it need no closer look.
+    const first = raw.charCodeAt(0);
+    const plain = first >= 48 && first <= 57 && !(raw.charCodeAt(1) > 57);
+    if (!Number.isFinite(value) || !(plain || DOUBLE.test(raw))) this.xml.fail(`${shown(raw)} is no number`);
     return value;
   }
 
   private keep(value: GridCell["value"] | { readonly serial: number }, formula: string | undefined): void {
     if (value === null && formula === undefined) return;
-    this.meter.spend("cells");
+    this.meter.cell();
     const before = this.cells.size;
     this.cells.set(cellKey(this.row, this.column), this.cellOf(value, formula));
     if (this.cells.size === before) this.xml.fail(`two cells in column ${this.column + 1} of row ${this.row + 1}`);

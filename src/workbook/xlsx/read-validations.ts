@@ -60,7 +60,9 @@ function readInside(xml: XmlScanner, sqref: string): Draft {
     // Excel wraps a literal list with quoted commas: its own wording, and for all others a Fallback.
     else while (xml.nextChild(depth + 1)) if (xml.is("Fallback")) while (xml.nextChild(depth + 2)) readChild();
   }
-  return { areas: areas.split(/\s+/).filter(Boolean).map(readArea), formulas };
+  // Most validations have one area: splitting it would cost more than reading it.
+  const several = areas === "" || /\s/.test(areas);
+  return { areas: several ? areas.split(/\s+/).filter(Boolean).map(readArea) : [readArea(areas)], formulas };
 }
 
 /**

@@ -15,12 +15,14 @@ const SPACE = 32;
 const BANG = 33;
 const QUOTE = 34;
 const APOSTROPHE = 39;
+const AMPERSAND = 38;
 const SLASH = 47;
 const COLON = 58;
 const LESS = 60;
 const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
+const LETTER_V = 118;
 const MOST_ATTRIBUTES = 64;
 
 function isSpace(code: number): boolean {
@@ -151,7 +153,7 @@ export class XmlScanner {
     if (depth === 0 && this.rootSeen) this.fail("a second root element");
     if (depth >= this.meter.limits.depth) tooLarge(`${this.part}: elements nest deeper than ${depth}`);
     this.rootSeen = true;
-    this.meter.spend("elements");
+    this.meter.element();
     const from = this.at + 1;
     let at = from;
     let local = from;
@@ -196,6 +198,8 @@ export class XmlScanner {
     const { text, attributes } = this;
     let at = from;
     for (let code = text.charCodeAt(at); code !== EQUALS && !isSpace(code); code = text.charCodeAt(++at)) {
+      // Letters first: that is what names are made of.
+      if (code > QUESTION) continue;
       if (!(code > SPACE) || code === LESS || code === GREATER || code === QUOTE || code === APOSTROPHE) this.fail("an attribute without a value");
     }
     const to = at;
@@ -230,9 +234,12 @@ export class XmlScanner {
 
   /** Where the offsets of an attribute without prefix begin in `attributes`, or -1. */
   slot(name: string): number {
+    const { text, attributes } = this;
+    const first = name.charCodeAt(0);
     for (let slot = 0; slot < 4 * this.attributeCount; slot += 4) {
-      const from = this.attributes[slot]!;
-      if (this.attributes[slot + 1]! - from === name.length && this.text.startsWith(name, from)) return slot;
+      const from = attributes[slot]!;
+      const fits = attributes[slot + 1]! - from === name.length && text.charCodeAt(from) === first;
+      if (fits && text.startsWith(name, from)) return slot;
     }
     return -1;
   }
@@ -261,7 +268,7 @@ export class XmlScanner {
     const raw = this.text.slice(this.attributes[slot + 2], this.attributes[slot + 3]);
     if (raw.length > this.meter.limits.text) tooLarge(`${this.part}: an attribute of ${raw.length} characters`);
     // A line break within an attribute is a space (XML 1.0, 3.3.3); one that counts is written as a reference.
-    return unescapeXml(/[\t\n\r]/.test(raw) ? raw.replace(/\r\n|[\t\n\r]/g, " ") : raw);
+    return unescapeXml(raw.length > 1 && /[\t\n\r]/.test(raw) ? raw.replace(/\r\n|[\t\n\r]/g, " ") : raw);
   }
 
   /**
@@ -301,6 +308,26 @@ export class XmlScanner {
       if (content.length > this.meter.limits.text) tooLarge(`${this.part}: a text of more than ${this.meter.limits.text} characters`);
     }
     return content;
+  }
+
+  /**
+   * The short way through most cells: where exactly `<v>plain text</v></c>` follows the tag of a cell without prefix,
+   * takes that text and stands after the cell.
+   * @returns undefined where anything else follows; the scanner then has not moved
+   */
+  plainCellValue(): string | undefined {
+    const { text, at } = this;
+    if (text.charCodeAt(at) !== LESS || text.charCodeAt(at + 1) !== LETTER_V || text.charCodeAt(at + 2) !== GREATER) return undefined;
+    if (this.selfClosed || this.start !== this.tagStart + 1) return undefined;
+    let end = at + 3;
+    for (let code = text.charCodeAt(end); code !== LESS; code = text.charCodeAt(++end)) {
+      if (code === AMPERSAND || code === RETURN || code !== code) return undefined;
+    }
+    if (end - at > this.meter.limits.text || !text.startsWith("</v></c>", end)) return undefined;
+    this.meter.element();
+    this.depth--;
+    this.at = end + 8;
+    return text.slice(at + 3, end);
   }
 
   private plain(piece: string): string {

@@ -8,6 +8,7 @@ const CENTRAL = 46;
 const END = 22;
 const LONGEST_COMMENT = 65_535;
 const ZIP64 = 0xffffffff;
+const NAMES = new TextDecoder();
 
 export interface ZipEntry {
   readonly name: string;
@@ -71,7 +72,7 @@ function findDirectory(view: DataView, meter: Meter): { count: number; start: nu
 function readEntry(bytes: Uint8Array, view: DataView, at: number, directory: number): ZipEntry {
   const nameLength = view.getUint16(at + 28, true);
   const nameBytes = bytes.subarray(at + CENTRAL, at + CENTRAL + nameLength);
-  const name = new TextDecoder().decode(nameBytes);
+  const name = NAMES.decode(nameBytes);
   checkName(name);
   const method = view.getUint16(at + 10, true);
   const packed = view.getUint32(at + 20, true);

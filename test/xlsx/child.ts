@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import ts from "typescript";
+
+const ROOT = resolve(__dirname, "../..");
+const READ = `
+const { readFileSync } = require("node:fs");
+const { readXlsx } = require("./src/workbook/xlsx/index.js");
+const { nodeInflate } = require("./src/workbook/xlsx/node-inflate.js");
+const bytes = new Uint8Array(readFileSync(process.argv[2]));
+const before = process.cpuUsage();
+const result = readXlsx(bytes, process.argv[3] === "zlib" ? { inflate: nodeInflate } : {});
+const { user, system } = process.cpuUsage(before);
+console.log(JSON.stringify({ outcome: result.ok ? "grid" : result.error.code, detail: result.ok ? "" : result.error.detail,
+  cpu: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 }));
+`;
+
+/** What reading one file came to, in a process of its own. CPU in seconds. */
+export interface ChildReading {
+  readonly outcome: string;
+  readonly detail: string;
+  readonly cpu: number;
+  readonly megabytes: number;
+}
+
+/** The reader, made ready to run without Jest: its memory and time are then its own. */
+export class ReaderProcess {
+  private readonly folder = mkdtempSync(join(tmpdir(), "xlsx-"));
+
+  constructor() {
+    for (const room of ["src/domain", "src/workbook/xlsx"]) {
+      mkdirSync(join(this.folder, room), { recursive: true });
+      for (const file of readdirSync(join(ROOT, room)).filter((name) => name.endsWith(".ts"))) {
+        const source = readFileSync(join(ROOT, room, file), "utf8");
+        const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+        writeFileSync(join(this.folder, room, file.replace(/\.ts$/, ".js")), outputText);
+      }
+    }
+    symlinkSync(join(ROOT, "node_modules"), join(this.folder, "node_modules"));
+    writeFileSync(join(this.folder, "read.js"), READ);
+  }
+
+  read(bytes: Uint8Array, engine: "zlib" | "fflate"): ChildReading {
+    const file = join(this.folder, "file.xlsx");
+    writeFileSync(file, bytes);
+    const { stdout, stderr } = spawnSync(process.execPath, ["--max-old-space-size=300", "read.js", file, engine], { cwd: this.folder, encoding: "utf8", timeout: 60_000 });
+    try {
+      return JSON.parse(stdout) as ChildReading;
+    } catch {
+      throw new Error(`the reader fell: ${stderr.slice(-2_000)}`);
+    }
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
