@@ -1,4 +1,4 @@
-import { linesOf, serialOfDay, type CellRef, type Change, type ReportingPeriod } from "../src/domain";
+import { linesOf, serialOfDay, type CellRef, type Change, type Previous, type ReportingPeriod } from "../src/domain";
 import { form, roster, ruleset } from "../src/forms";
 import { zhCN, type Locale } from "../src/locales";
 import { coverAt, coverPlaces, explanationAt, programmePlaces, programmeSheetName, textAt, valueAt } from "../src/sheets/places";
@@ -74,6 +74,15 @@ export function entries(school: string, sheets: readonly Sheet[] = [], cover: Re
     for (const [row, value] of Object.entries(explanations)) filled.push({ at: explanationAt(places, row), value });
   });
   return filled;
+}
+
+/** What earlier forms of a school said: the values of now, so that nothing changed, but for what differs on each programme sheet. */
+export function earlier(school: string, sheets: readonly Pick<Previous, "lastPeriod">["lastPeriod"][] = []): Previous[] {
+  return linesOf(roster, school).map(({ cluster, programme }, index) => {
+    // One number is not the same, so that the form is no copy of an earlier one.
+    const values = { ...VALUES, "26": 141, ...sheets[index] };
+    return { cluster, programme, lastPeriod: values, sameHalf: values, explanations: {}, texts: {} };
+  });
 }
 
 /** Entries as changes of our own patcher. */

@@ -139,6 +139,7 @@ export class LibreOffice {
   unprotect = (sheet: string): Promise<void> => this.ask("unprotect", { sheet });
   insertRows = (sheet: string, at: number, count: number): Promise<void> => this.ask("insert_rows", { sheet, at, count });
   insertColumns = (sheet: string, at: number, count: number): Promise<void> => this.ask("insert_columns", { sheet, at, count });
+  deleteRows = (sheet: string, at: number, count: number): Promise<void> => this.ask("delete_rows", { sheet, at, count });
   setHeight = (sheet: string, row: number, points: number): Promise<void> => this.ask("set_height", { sheet, row, points });
 
   /** Cells in the order asked, on one sheet or several. */

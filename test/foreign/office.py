@@ -344,13 +344,16 @@ class Office:
     def insert_columns(self, sheet, at, count):
         self.sheet(sheet).Columns.insertByIndex(at, count)
 
+    def delete_rows(self, sheet, at, count):
+        self.sheet(sheet).Rows.removeByIndex(at, count)
+
     def set_height(self, sheet, row, points):
         self.sheet(sheet).Rows.getByIndex(row).Height = round(points * 2540 / 72)
 
 
 VERBS = {
     "open", "close", "store", "pdf", "recalculate", "sheets", "names", "unlocked", "cells", "texts", "validation", "invalid", "offered",
-    "heights", "needed", "set", "type", "rename", "unprotect", "insert_rows", "insert_columns", "set_height",
+    "heights", "needed", "set", "type", "rename", "unprotect", "insert_rows", "insert_columns", "delete_rows", "set_height",
 }
 
 
