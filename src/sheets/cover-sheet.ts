@@ -56,8 +56,9 @@ function programmeList(canvas: Canvas, context: TemplateContext, places: CoverPl
     canvas.put(row, COLUMN.input, entry?.cluster ?? "", framed(STYLE.choice), mirror("cluster"));
     canvas.put(row, COLUMN.programme, entry?.programme ?? "", framed(STYLE.choice), mirror("programme"));
     canvas.put(row, COLUMN.sheet, sheet, framed(STYLE.link));
-    canvas.put(row, COLUMN.errors, 0, framed(STYLE.centred), count(context, sheet, [context.locale.severityBrief.fatal, context.locale.severityBrief.error]));
-    canvas.put(row, COLUMN.queries, 0, framed(STYLE.centred, { right: true }), count(context, sheet, [context.locale.severityBrief.query]));
+    // No cached counts: LibreOffice would trust them on loading, and they are wrong once another program has filled a cell.
+    canvas.put(row, COLUMN.errors, null, framed(STYLE.centred), count(context, sheet, [context.locale.severityBrief.fatal, context.locale.severityBrief.error]));
+    canvas.put(row, COLUMN.queries, null, framed(STYLE.centred, { right: true }), count(context, sheet, [context.locale.severityBrief.query]));
   });
 }
 
@@ -73,7 +74,12 @@ function count(context: TemplateContext, sheet: string, words: readonly string[]
     range(places.columns.result, rows[0]!, rows.at(-1)!),
     range(places.columns.explanation, texts[0]!, texts.at(-1)!),
   ];
-  return words.flatMap((word) => ranges.map((one) => `COUNTIF(${one},"${word}*")`)).join("+");
+  return words.flatMap((word) => ranges.map((one) => beginning(one, word))).join("+");
+}
+
+/** How many cells of a range begin with a word. Not COUNTIF: whether it knows wildcards is a setting of the program. */
+function beginning(range: string, word: string): string {
+  return `SUMPRODUCT(--(LEFT(${range},${word.length})="${word}"))`;
 }
 
 /** One sentence on the state of the whole form. */
@@ -83,7 +89,7 @@ function total(canvas: Canvas, context: TemplateContext, places: CoverPlaces, sh
   const list = (column: number): string =>
     `${absolute({ row: places.programmes, column })}:${absolute({ row: places.programmes + sheets.length - 1, column })}`;
   const own = `${absolute({ row: places.school, column: places.result })}:${absolute({ row: places.programmes - 3, column: places.result })}`;
-  const errors = `(SUM(${list(COLUMN.errors)})+COUNTIF(${own},"${fatal}*")+COUNTIF(${own},"${error}*"))`;
+  const errors = `(SUM(${list(COLUMN.errors)})+${beginning(own, fatal)}+${beginning(own, error)})`;
   const queries = `SUM(${list(COLUMN.queries)})`;
   const values = sheets.map((sheet) => {
     const { columns, indicators } = programmePlaces(context.form, sheet);
@@ -93,7 +99,7 @@ function total(canvas: Canvas, context: TemplateContext, places: CoverPlaces, sh
   const blocked = `"${cover.blocked.replace(/\{errors\}/, `"&${errors}&"`).replace(/\{queries\}/, `"&${queries}&"`)}"`;
   const formula = `IF(${values.join("+")}=0,"${cover.notBegun}",IF(${errors}+${queries}=0,"${cover.passed}",${blocked}))`;
   canvas.span(row, 0, COLUMN.category, cover.total, framed(STYLE.label, { left: true, bottom: true }));
-  canvas.span(row, COLUMN.input, LAST, cover.notBegun, framed({ ...STYLE.label, horizontal: "left" }, { right: true, bottom: true }), formula);
+  canvas.span(row, COLUMN.input, LAST, null, framed({ ...STYLE.label, horizontal: "left" }, { right: true, bottom: true }), formula);
 }
 
 function help(canvas: Canvas, context: TemplateContext, from: number): Map<number, number> {

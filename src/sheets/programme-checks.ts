@@ -1,7 +1,74 @@
-import type { CoverPlaces, ProgrammePlaces } from "./places";
+import { absolute } from "../domain";
+import { coverAt, comparisonAt, explanationAt, lineAt, textAt, valueAt, type CoverPlaces, type LinePart, type ProgrammePlaces } from "./places";
+import { listReference } from "./roster-sheet";
+import { coverCheck, lineCheck, rowCheck, textCheck, type CoverCells, type LineCells, type RowCells } from "./row-check";
 import type { TemplateContext } from "./template";
-export interface ProgrammeChecks { category: string; cluster: string; programme: string; indicator(code: string): string; text(id: string): string }
-export function programmeChecks(_c: TemplateContext, _p: ProgrammePlaces, _o: CoverPlaces): ProgrammeChecks {
-  return { category: '""', cluster: '""', programme: '""', indicator: () => '""', text: () => '""' };
+
+/** The result formulas of a programme sheet, without `=`. */
+export interface ProgrammeChecks {
+  line(part: LinePart): string;
+  indicator(code: string): string;
+  /** Beside a text: its problem, else how much of the room is used. */
+  text(id: string): string;
 }
-export function coverChecks(_c: TemplateContext, _p: CoverPlaces): (id: string) => string { return () => '""'; }
+
+/** The part of a column from one row to another, as a range of the same sheet. */
+function stretch(column: number, rows: readonly number[]): string {
+  return `${absolute({ row: Math.min(...rows), column })}:${absolute({ row: Math.max(...rows), column })}`;
+}
+
+/** Results from the first to the last, at the places of a programme sheet. */
+export function programmeChecks(context: TemplateContext, places: ProgrammePlaces): ProgrammeChecks {
+  const rows = [...places.indicators.values()];
+  const cells: RowCells = {
+    value: (code) => absolute(valueAt(places, code)),
+    comparison: (code) => absolute(comparisonAt(places, code)),
+    explanation: (row) => absolute(explanationAt(places, row)),
+    text: (id) => absolute(textAt(places, id)),
+    values: stretch(places.columns.current, rows),
+    explanations: stretch(places.columns.explanation, [places.programme, ...rows]),
+  };
+  const { lists } = context;
+  const line: LineCells = {
+    category: absolute(lineAt(places, "category")),
+    cluster: absolute(lineAt(places, "cluster")),
+    programme: absolute(lineAt(places, "programme")),
+    issuedSchool: context.school,
+    categories: listReference(lists.categories),
+    clusterCategories: listReference(lists.clusterCategories),
+    clusters: listReference(lists.clusters),
+    programmeKeys: listReference(lists.programmeKeys),
+    programmes: listReference(lists.programmes),
+  };
+  return {
+    line: (part) => lineCheck(part, context, cells, line),
+    indicator: (code) => rowCheck(code, context, cells),
+    text: (id) => withRoomUsed(textCheck(id, context, cells), id, cells.text(id), context),
+  };
+}
+
+/** How many characters of a text's room are used, where it has no problem. */
+function withRoomUsed(problem: string, id: string, cell: string, { form, locale }: TemplateContext): string {
+  const { maxLength } = form.texts.find((item) => item.id === id)!;
+  const [before = "", after = ""] = locale.form.used.replace("{max}", String(maxLength)).split("{used}");
+  const used = `"${before}"&LEN(${cell})&"${after}"`;
+  return `IF(ISERROR(${cell}),${problem},IF(OR(LEN(${cell})=0,LEN(${cell})>${maxLength}),${problem},${used}))`;
+}
+
+/** The result formulas of the cover, by item. */
+export function coverChecks(context: TemplateContext, places: CoverPlaces): (id: string) => string {
+  const { form, lists, school, period } = context;
+  const cells: CoverCells = {
+    item: (id) => absolute(coverAt(places, id)),
+    items: stretch(
+      places.input,
+      form.cover.map(({ id }) => coverAt(places, id).row),
+    ),
+    schools: listReference(lists.schools),
+    periods: listReference(lists.periods),
+    issuedSchool: school,
+    period,
+  };
+  return (id) => coverCheck(id, context, cells);
+}
+

@@ -8,7 +8,6 @@ import {
   type RosterEntry,
   type SheetPlan,
 } from "../domain";
-import { fill } from "../locales";
 import { coverAt, programmePlaces, PROGRAMME_COLUMNS as COLUMN, PROGRAMME_ROWS as ROW, sheetReference, textLabel, type CoverPlaces, type ProgrammePlaces } from "./places";
 import { Canvas } from "./canvas";
 import { programmeChecks, type ProgrammeChecks } from "./programme-checks";
@@ -46,11 +45,11 @@ function line(canvas: Canvas, context: TemplateContext, entry: RosterEntry | und
     canvas.put(row, COLUMN.name, value ?? null, framed(input(STYLE.choice), edge));
   };
   part(ROW.category, labels.category, entry?.category, { top: true });
-  canvas.span(ROW.category, COLUMN.unit, LAST, "", framed(STYLE.result, { top: true, right: true }), checks.category);
+  canvas.span(ROW.category, COLUMN.unit, LAST, "", framed(STYLE.result, { top: true, right: true }), checks.line("category"));
   part(ROW.cluster, labels.cluster, entry?.cluster, {});
-  canvas.span(ROW.cluster, COLUMN.unit, LAST, "", framed(STYLE.result, { right: true }), checks.cluster);
+  canvas.span(ROW.cluster, COLUMN.unit, LAST, "", framed(STYLE.result, { right: true }), checks.line("cluster"));
   part(ROW.programme, labels.programme, entry?.programme, {});
-  canvas.span(ROW.programme, COLUMN.unit, COLUMN.result, "", framed(STYLE.result), checks.programme);
+  canvas.span(ROW.programme, COLUMN.unit, COLUMN.result, "", framed(STYLE.result), checks.line("programme"));
   canvas.put(ROW.programme, LAST, null, framed(input(STYLE.text), { right: true }));
 }
 
@@ -95,7 +94,7 @@ function textRows(canvas: Canvas, context: TemplateContext, places: ProgrammePla
     const bottom = index === context.form.texts.length - 1;
     canvas.span(row, 0, COLUMN.code, textLabel(item), framed(STYLE.label, { left: true, bottom }));
     canvas.span(row, COLUMN.name, COLUMN.result, null, framed(input({ ...STYLE.text, vertical: "top" }), { bottom }));
-    canvas.put(row, LAST, fill(context.locale.form.used, { used: 0, max: item.maxLength }), framed(STYLE.note, { right: true, bottom }), checks.text(item.id));
+    canvas.put(row, LAST, "", framed(STYLE.note, { right: true, bottom }), checks.text(item.id));
   });
 }
 
@@ -169,7 +168,7 @@ export function programmeSheet(
   previous: Previous | undefined,
 ): SheetPlan {
   const places = programmePlaces(context.form, name);
-  const checks = programmeChecks(context, places, cover);
+  const checks = programmeChecks(context, places);
   const canvas = new Canvas();
   heading(canvas, context, cover, context.school);
   line(canvas, context, entry, checks);

@@ -23,8 +23,6 @@ export interface RosterLists {
   /** `school|cluster`, one per programme. */
   readonly programmeKeys: List;
   readonly programmes: List;
-  /** `school|category|cluster|programme`, for the look-up of a whole line. */
-  readonly lines: List;
 }
 
 export function rosterLists(roster: Roster, period: ReportingPeriod): RosterLists {
@@ -44,12 +42,11 @@ export function rosterLists(roster: Roster, period: ReportingPeriod): RosterList
     periods: { column: 4, values: around },
     programmeKeys: { column: 5, values: grouped.map((g) => g.key) },
     programmes: { column: 6, values: grouped.map((g) => g.programme) },
-    lines: { column: 7, values: roster.entries.map((e) => `${e.school}|${e.category}|${e.cluster}|${e.programme}`) },
   };
 }
 
 /** Heading row of the lists; they start below it. */
-const HEADINGS = ["categories", "cluster categories", "clusters", "schools", "periods", "school|cluster", "programmes", "lines"];
+const HEADINGS = ["categories", "cluster categories", "clusters", "schools", "periods", "school|cluster", "programmes"];
 
 /** The very hidden sheet of lists. */
 export function rosterSheet(lists: RosterLists): SheetPlan {
