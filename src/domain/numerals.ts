@@ -30,8 +30,7 @@ const MONEY: Readonly<Record<string, number>> = { 元: 0.0001, 万: 1, 亿: 10_0
  * @param unit of the indicator: decides what 万 and 元 mean
  */
 export function readNumeral(text: string, unit: string): NumeralProposal | undefined {
-  // Only full-width forms: NFKC would turn 3² into 32.
-  const narrow = text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\p{Z}\s]/gu, " ");
+  const narrow = narrowed(text).replace(/[\p{Z}\s]/gu, " ");
   const trimmed = narrow.replace(/\p{Cf}/gu, "").trim();
   const [, sign, whole = "", fraction = "", suffix = ""] = NUMERAL.exec(trimmed.replace(/^['‘’]/, "")) ?? [];
   const digits = whole.replace(/[, ]/g, "");
@@ -47,6 +46,11 @@ export function readNumeral(text: string, unit: string): NumeralProposal | undef
   return { value, how: trimmed === text ? "stored-as-text" : "spaces" };
 }
 
+/** Only full-width forms become narrow: NFKC would turn 3² into 32. */
+function narrowed(text: string): string {
+  return text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+}
+
 /** By how much a number must be multiplied for what is written behind it; undefined where that is not certain. */
 function factorOf(suffix: string, unit: string): number | undefined {
   if (suffix === "" || suffix === unit) return 1;
@@ -56,5 +60,6 @@ function factorOf(suffix: string, unit: string): number | undefined {
 
 /** Whether a text names a rough number or a range (`约30`, `30左右`, `30-40`): no program can know the exact one. */
 export function isApproximate(text: string): boolean {
-  return /[约近超余多几]|大概|左右|上下|以上|以下|不足|不到|\d\s*[-~～—–至到]\s*\d/.test(text) && /[\d０-９一二三四五六七八九十百千]/.test(text);
+  const narrow = narrowed(text);
+  return /[约近超余多几]|大概|左右|上下|以上|以下|不足|不到|\d\s*[-~—–至到]\s*\d/.test(narrow) && /[\d一二三四五六七八九十百千]/.test(narrow);
 }

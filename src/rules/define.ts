@@ -75,6 +75,7 @@ export type NumberFault = "negative" | "notInteger" | "tooManyDecimals";
 
 export function numberFault({ type }: Indicator, value: number): NumberFault | undefined {
   if (value < 0) return "negative";
+  if (Number.isInteger(value)) return undefined;
   // A tolerance: a formula that adds 0.1 and 0.2 has one decimal for people.
   if (Math.abs(value - rounded(value, type.decimals)) <= 1e-9) return undefined;
   return type.decimals === 0 ? "notInteger" : "tooManyDecimals";
@@ -106,6 +107,7 @@ export function numbersOf<Code extends string>(form: Form, report: ProgrammeRepo
 
 /** Rounds a fact for people, halves away from zero as spreadsheet programs round: their formulas say the same numbers. */
 export function rounded(value: number, decimals: number): number {
+  if (Number.isInteger(value)) return value;
   const scale = 10 ** decimals;
   return (Math.sign(value) * Math.round(Number((Math.abs(value) * scale).toPrecision(15)))) / scale || 0;
 }

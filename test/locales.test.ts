@@ -1,0 +1,88 @@
+import { form, roster, ruleset } from "../src/forms";
+import { enUS, locales, localeFor, zhCN } from "../src/locales";
+import { judge, RuleBug, rules } from "../src/rules";
+import { judgeWith } from "../src/rules/judge";
+import { cleanSubmission } from "./rules/clean";
+
+/** Every sentence of a language by its path, such as `rules.large-change.messages.rose.cure`. */
+function sentences(of: object, path = ""): [string, string][] {
+  return Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
+    const at = path === "" ? key : `${path}.${key}`;
+    return typeof value === "string" ? [[at, value] as [string, string]] : typeof value === "object" && value !== null ? sentences(value, at) : [];
+  });
+}
+const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort();
+
+test("every language has the same keys, none of them empty", () => {
+  const keys = sentences(zhCN).map(([key]) => key).filter((key) => key !== "tag");
+  for (const locale of locales) {
+    expect(sentences(locale).map(([key]) => key).filter((key) => key !== "tag").sort()).toEqual([...keys].sort());
+    // A line of a letter may be empty; nothing else may.
+    expect(sentences(locale).filter(([key, text]) => text.trim() === "" && !/\.\d+$/.test(key))).toEqual([]);
+  }
+});
+
+test("a message and a cure say the same facts in every language", () => {
+  const english = new Map(sentences(enUS));
+  const differ = sentences(zhCN).filter(([key, text]) => key.startsWith("rules.") && !key.endsWith(".brief") && placeholders(text).join() !== placeholders(english.get(key) ?? "").join());
+  expect(differ.map(([key, text]) => `${key}: ${text} / ${english.get(key)}`)).toEqual([]);
+});
+
+test("every rule has its words, and every sentence names declared facts only", () => {
+  for (const locale of locales) {
+    expect(Object.keys(locale.rules).sort()).toEqual(Object.keys(rules).sort());
+    for (const rule of Object.values(rules)) {
+      const messages = locale.rules[rule.id].messages as Readonly<Record<string, object>>;
+      expect(Object.keys(messages).sort()).toEqual(Object.keys(rule.messages).sort());
+      for (const [id, facts] of Object.entries<readonly string[]>(rule.messages)) {
+        const words = Object.values(messages[id]!).join(" ");
+        expect([rule.id, id, placeholders(words).filter((name) => !facts.includes(name))]).toEqual([rule.id, id, []]);
+      }
+    }
+  }
+});
+
+test("every message names its place and its cure; the brief fits the 审核结果 column", () => {
+  for (const rule of Object.values(zhCN.rules))
+    for (const { message, cure, brief } of Object.values<{ message: string; cure: string; brief: string }>(rule.messages)) {
+      expect(message).toMatch(/。$/);
+      expect(cure).toMatch(/。$/);
+      // A fact is counted as the two digits that codes and small numbers take, and two digits as one character.
+      expect(brief.replace(/\{\w+\}/g, "00").replace(/[ -~]{2}/g, "字").length).toBeLessThanOrEqual(14);
+      expect(brief).not.toMatch(/^[ABCFX]\d\d/);
+    }
+});
+
+test("Chinese is spoken to everyone who does not ask for English", () => {
+  expect([undefined, "zh-CN", "fr", "en", "en-GB"].map((tag) => localeFor(tag).tag)).toEqual(["zh-CN", "zh-CN", "zh-CN", "en-US", "en-US"]);
+});
+
+test("a rule that fails is told as a bug with its id, never as a finding and never as passed", () => {
+  const broken = {
+    "is-broken": {
+      id: "is-broken",
+      severity: "error" as const,
+      messages: {},
+      check: () => {
+        throw new Error("no such cell");
+      },
+    },
+  };
+  const run = () => judgeWith(broken, [{ ref: "A99", rule: "is-broken", options: {} }], ruleset.explanation, { submission: cleanSubmission(), form, roster });
+  expect(run).toThrow(RuleBug);
+  expect(run).toThrow("Rule A99 is-broken failed: no such cell");
+  expect(() => judgeWith({}, [{ ref: "A99", rule: "toString", options: {} }], ruleset.explanation, { submission: cleanSubmission(), form, roster })).toThrow(
+    "The ruleset names a rule that does not exist: toString",
+  );
+});
+
+test("judging a form costs a fraction of reading it", () => {
+  const subject = { submission: cleanSubmission(), form, roster };
+  const times = Array.from({ length: 40 }, () => {
+    const start = performance.now();
+    judge(subject, ruleset);
+    return performance.now() - start;
+  }).sort((a, b) => a - b);
+  // The median is about a millisecond for three programmes; the limit leaves room for a busy machine.
+  expect(times[20]).toBeLessThan(20);
+});
