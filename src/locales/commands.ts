@@ -1,4 +1,147 @@
+import type { ReportWords } from "./report-words";
+
 /** Words of the command line and its reports. */
 export interface CommandWords {
   readonly product: string;
+  readonly help: HelpWords;
+  /** Wrong use: one line each. */
+  readonly usage: UsageWords;
+  /** Why a file or folder cannot be read or written. */
+  readonly disk: DiskWords;
+  /** What the commands say when they have done their work. */
+  readonly done: DoneWords;
+  readonly report: ReportWords;
+  readonly mail: MailWords;
+}
+
+export interface HelpWords {
+  readonly usage: string;
+  readonly commands: string;
+  readonly options: string;
+  readonly exit: string;
+  readonly exitCodes: readonly [string, string, string];
+  /** How to get the help of one command. */
+  readonly more: string;
+  readonly summary: { readonly [C in "template" | "check" | "seal" | "fix" | "rules"]: string };
+  readonly option: {
+    readonly [O in
+      | "school"
+      | "period"
+      | "all"
+      | "sheets"
+      | "previousTemplate"
+      | "previousCheck"
+      | "outTemplate"
+      | "outCheck"
+      | "outSeal"
+      | "outFix"
+      | "eml"
+      | "formatCheck"
+      | "formatRules"
+      | "lang"
+      | "force"
+      | "help"
+      | "version"]: string;
+  };
+}
+
+export interface UsageWords {
+  /** `{name}` `{commands}`. */
+  readonly unknownCommand: string;
+  /** `{name}` `{near}`. */
+  readonly unknownCommandNear: string;
+  /** `{command}` `{option}`. */
+  readonly unknownOption: string;
+  /** `{option}`. */
+  readonly needsValue: string;
+  readonly takesNoValue: string;
+  readonly repeated: string;
+  readonly missing: string;
+  /** `{command}`. */
+  readonly noFile: string;
+  readonly noFileButPrevious: string;
+  /** `{command}` `{value}`. */
+  readonly tooMany: string;
+  /** `{option}` `{allowed}` `{value}`. */
+  readonly notAllowed: string;
+  /** `{a}` `{b}`. */
+  readonly conflict: string;
+  readonly schoolOrAll: string;
+  /** `{value}`. */
+  readonly badPeriod: string;
+  /** `{value}` `{first}`. */
+  readonly earlyPeriod: string;
+  /** `{value}` `{most}`. */
+  readonly badSheets: string;
+  /** `{school}`. */
+  readonly sheetsOnRoster: string;
+  /** `{school}`. */
+  readonly unknownSchool: string;
+  /** `{school}` `{near}`. */
+  readonly unknownSchoolNear: string;
+  /** `{path}`. */
+  readonly outputTwice: string;
+  readonly outputIsInput: string;
+  readonly outputIsForm: string;
+  /** `{path}`. */
+  readonly exists: string;
+  /** `{path}` `{why}`. */
+  readonly cannotWrite: string;
+  /** `{path}` `{message}`. */
+  readonly previousRefused: string;
+  /** `{path}`. */
+  readonly previousUnused: string;
+  /** `{path}` `{what}`. */
+  readonly bug: string;
+}
+
+export interface DiskWords {
+  readonly missing: string;
+  readonly folder: string;
+  readonly notFolder: string;
+  readonly noFolder: string;
+  readonly notFile: string;
+  readonly denied: string;
+  readonly readOnly: string;
+  readonly full: string;
+  readonly nameTooLong: string;
+  /** `{code}`. */
+  readonly other: string;
+}
+
+export interface DoneWords {
+  /** `{count}`. */
+  readonly issued: string;
+  /** `{path}`. */
+  readonly reported: string;
+  /** `{path}`. */
+  readonly sealed: string;
+  /** `{code}`. */
+  readonly code: string;
+  /** `{path}`. */
+  readonly mail: string;
+  readonly integrity: string;
+  readonly notSealed: string;
+  /** `{path}`. */
+  readonly fixed: string;
+  readonly nothingToFix: string;
+  /** `{errors}` `{queries}` `{notChecked}`. */
+  readonly leftAfterFix: string;
+  readonly passedAfterFix: string;
+  /** Put before the ending of the name of a corrected copy. */
+  readonly fixedSuffix: string;
+  readonly progressCheck: string;
+  readonly progressIssue: string;
+}
+
+/** The mail draft that carries a sealed form. */
+export interface MailWords {
+  /** `{school}` `{period}` `{code}`. */
+  readonly subject: string;
+  /** Lines. `{office}` `{school}` `{period}` `{programmes}` `{code}` `{file}`. */
+  readonly body: readonly string[];
+  /** Before the contacts of the cover. */
+  readonly contact: string;
+  /** `{label}` `{value}`. */
+  readonly item: string;
 }

@@ -1,0 +1,75 @@
+import { address, cellName, type Finding, type FindingCounts } from "../../domain";
+import { say, type Locale } from "../../locales";
+import type { OverviewRow } from "./html";
+import { ruleTitle, sayExplanation, sayFound, type SheetFindings } from "./words";
+
+type Words = Locale["commands"]["report"];
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** Text for HTML: nothing from a file can become markup. Control characters, which HTML forbids, become the replacement character. */
+export function escaped(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what must go
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, "\ufffd").replace(/[&<>"']/g, (char) => ENTITIES[char]!);
+}
+
+/** A shape for each kind, so that nothing hangs on colour. */
+const SHAPES = { fatal: "■", error: "▲", query: "◆", advisory: "●", explained: "✓", notChecked: "○" } as const;
+
+/** What a finding looks like: its severity, or its state once that says more. */
+function kindOf({ state, severity }: Finding): keyof typeof SHAPES {
+  return state === "open" ? severity : state;
+}
+
+/** The numbers of findings by kind. */
+export function countsOf(counts: FindingCounts, words: Words): string {
+  const items = (Object.keys(counts) as (keyof FindingCounts)[]).map((name) => {
+    const shape = `<span class="shape ${name}" aria-hidden="true">${SHAPES[name]}</span>`;
+    return `<li${counts[name] === 0 ? ' class="zero"' : ""}><b>${counts[name]}</b>${shape}${escaped(words.counts[name])}</li>`;
+  });
+  return `<ul class="counts" aria-label="${escaped(words.countsLabel)}">\n${items.join("\n")}\n</ul>`;
+}
+
+/** The findings of one sheet as a table. */
+export function sheetTable({ sheet, programme, findings }: SheetFindings, locale: Locale): string {
+  const words = locale.commands.report;
+  const heads = [words.cell, words.severity, words.problem, words.cure].map((label) => `<th scope="col">${escaped(label)}</th>`);
+  return `<h3>${escaped(programme === undefined ? sheet : `${sheet}　${programme}`)}</h3>
+<div class="table"><table>
+<thead><tr>${heads.join("")}</tr></thead>
+<tbody>
+${findings.map((finding) => row(finding, locale)).join("\n")}
+</tbody>
+</table></div>`;
+}
+
+function row(finding: Finding, locale: Locale): string {
+  const words = locale.commands.report;
+  const { message, cure, fix } = say(finding, locale);
+  const kind = kindOf(finding);
+  const state = finding.state === "open" ? "" : `<small>${escaped(locale.state[finding.state])}</small>`;
+  const level = `<span class="shape" aria-hidden="true">${SHAPES[kind]}</span>${escaped(locale.severity[finding.severity])}${state}`;
+  const related = finding.related.length === 0 ? undefined : finding.related.map(cellName).join(words.comma);
+  return `<tr class="${kind}"><th scope="row">${address(finding.at)}</th><td class="level ${kind}">${level}</td><td><p class="what">${escaped(finding.ref)} ${escaped(ruleTitle(finding, locale))}</p><p>${escaped(message)}</p>${more(undefined, sayFound(finding, locale), words)}${more(words.related, related, words)}${more(words.explanation, sayExplanation(finding, locale), words)}</td><td>${finding.state === "explained" ? "" : `<p>${escaped(cure)}</p>`}${more(words.fix, fix, words)}</td></tr>`;
+}
+
+function more(label: string | undefined, text: string | undefined, words: Words): string {
+  if (text === undefined) return "";
+  return `<p class="more">${label === undefined ? "" : `<b>${escaped(label)}</b>${escaped(words.colon)}`}${escaped(text)}</p>`;
+}
+
+/** All files of a report, each leading to its section. */
+export function overview(rows: readonly OverviewRow[], words: Words): string {
+  const heads = [words.file, words.school, words.conclusion.label, words.counts.error, words.counts.query].map((label) => `<th scope="col">${escaped(label)}</th>`);
+  const number = (value: number | undefined): string => `<td class="number">${value ?? "—"}</td>`;
+  const lines = rows.map(
+    ({ id, report, status, school, errors, queries }) =>
+      `<tr><td><a href="#${id}">${escaped(report.path)}</a></td><td>${escaped(school)}</td><td>${escaped(words.status[status])}</td>${number(errors)}${number(queries)}</tr>`,
+  );
+  return `<h2>${escaped(words.files)}</h2>
+<div class="table"><table>
+<thead><tr>${heads.join("")}</tr></thead>
+<tbody>
+${lines.join("\n")}
+</tbody>
+</table></div>`;
+}

@@ -1,0 +1,121 @@
+import { sayRefusal } from "../../locales";
+import { countsOf, escaped, overview, sheetTable } from "./html-parts";
+import { STYLE } from "./html-style";
+import { sayPeriod, statusOfFile, versioned, type FileReport, type ReportContext, type Reporter } from "./reporter";
+import { Tally } from "./tally";
+import { bySheet, nextSteps, programmeName, sayAll, sayConclusion, saySeal } from "./words";
+
+/** What the overview keeps of each file. */
+export interface OverviewRow {
+  readonly id: string;
+  readonly report: Pick<FileReport, "path">;
+  readonly status: ReturnType<typeof statusOfFile>;
+  readonly school: string;
+  readonly errors: number | undefined;
+  readonly queries: number | undefined;
+}
+
+/**
+ * The report to hand on: one page that needs nothing else, reads on any screen and prints on A4.
+ * Conclusion and overview stand first, so the sections are kept, as text, until the last file is known.
+ */
+export function htmlReporter(context: ReportContext): Reporter {
+  const tally = new Tally();
+  const rows: OverviewRow[] = [];
+  const sections: string[] = [];
+  return {
+    begin: () => "",
+    file(report) {
+      tally.add(report);
+      const row = rowOf(report, `f${tally.total}`);
+      rows.push(row);
+      sections.push(section(report, row.id, context));
+      return "";
+    },
+    end: () => page(tally, rows, sections, context),
+  };
+}
+
+function rowOf(report: FileReport, id: string): OverviewRow {
+  const { outcome } = report;
+  const checked = outcome.kind === "checked" ? outcome.checked : undefined;
+  return {
+    id,
+    report: { path: report.path },
+    status: statusOfFile(report),
+    school: checked?.form.submission.issued.school ?? "",
+    errors: checked && checked.counts.fatal + checked.counts.error,
+    queries: checked?.counts.query,
+  };
+}
+
+function page(tally: Tally, rows: readonly OverviewRow[], sections: readonly string[], context: ReportContext): string {
+  const { locale, form, tool, ruleset } = context;
+  const words = locale.commands.report;
+  const steps = nextSteps(tally, locale).map((step) => `<li>${escaped(step)}</li>`);
+  const made = { name: tool.name, version: tool.version, form: versioned(form), ruleset: versioned(ruleset) };
+  const several = rows.length === 1 ? "" : `<p class="verdict ${tally.exitStatus === 0 ? "clean" : "blocked"}">${escaped(sayAll(tally, locale))}</p>\n${overview(rows, words)}\n`;
+  return `<!DOCTYPE html>
+<html lang="${locale.tag}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(words.title)}</title>
+<style>
+${STYLE}
+</style>
+</head>
+<body>
+<main>
+<header>
+<h1>${escaped(words.title)}</h1>
+<p class="name" lang="zh-CN">${escaped(form.title)}</p>
+</header>
+${several}${sections.join("\n")}
+<h2>${escaped(words.next.label)}</h2>
+<ol class="next">
+${steps.join("\n")}
+</ol>
+<footer>
+<p>${escaped(words.integrity)}</p>
+<p>${escaped(madeBy(words.madeBy, made))}</p>
+</footer>
+</main>
+</body>
+</html>
+`;
+}
+
+function madeBy(template: string, facts: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
+}
+
+function facts(lines: readonly (readonly [string, string])[]): string {
+  return `<dl class="facts">\n${lines.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join("\n")}\n</dl>`;
+}
+
+function section(report: FileReport, id: string, { locale }: ReportContext): string {
+  const words = locale.commands.report;
+  const { outcome, path } = report;
+  if (outcome.kind === "refused") {
+    const verdict = `<p class="verdict refused">${escaped(words.conclusion.refused)}</p>\n<p>${escaped(sayRefusal(outcome.refusal, locale))}</p>`;
+    return `<section class="file" id="${id}">\n<h2>${escaped(path)}</h2>\n${verdict}\n</section>`;
+  }
+  const { checked } = outcome;
+  const { submission } = checked.form;
+  const programmes = submission.programmes.map((one) => `${one.sheet} ${programmeName(one) || words.blank}`).join(words.comma);
+  const sheets = bySheet(checked).map((group) => sheetTable(group, locale));
+  return `<section class="file" id="${id}">
+<h2>${escaped(submission.issued.school)}　${escaped(sayPeriod(submission.issued.period, locale))}</h2>
+${facts([
+  [words.file, path],
+  [words.programmes, programmes],
+  [words.sealLabel, saySeal(checked, locale)],
+])}
+<p class="verdict ${checked.status}">${escaped(words.conclusion.label)}${escaped(words.colon)}${escaped(sayConclusion(checked, locale))}</p>
+${countsOf(checked.counts, words)}
+${sheets.length === 0 ? `<p>${escaped(words.noFindings)}</p>` : sheets.join("\n")}
+</section>`;
+}

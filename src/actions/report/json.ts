@@ -1,0 +1,105 @@
+import { address, cellName, type Finding } from "../../domain";
+import { say, sayRefusal, type Locale } from "../../locales";
+import type { Checked } from "../check";
+import { statusOfFile, type FileReport, type ReportContext, type Reporter } from "./reporter";
+import { programmeName, shownText } from "./words";
+
+/** The report for programs, as the contract lays it out: the order of the fields is part of it. */
+export function jsonReporter({ tool, form, ruleset, locale }: ReportContext): Reporter {
+  const head = {
+    name: tool.name,
+    version: tool.version,
+    form: { id: form.id, version: form.version },
+    ruleset: { id: ruleset.id, version: ruleset.version },
+  };
+  let first = true;
+  return {
+    begin: () => `{\n  "tool": ${indented(head, 2)},\n  "files": [`,
+    file(report) {
+      const comma = first ? "" : ",";
+      first = false;
+      return `${comma}\n    ${indented(fileJson(report, locale), 4)}`;
+    },
+    end: () => (first ? "]\n}\n" : "\n  ]\n}\n"),
+  };
+}
+
+/** JSON whose further lines stand `by` spaces to the right. */
+export function indented(value: unknown, by: number): string {
+  return JSON.stringify(value, null, 2).replace(/\n/g, `\n${" ".repeat(by)}`);
+}
+
+/** One entry of `files`. */
+export function fileJson(report: FileReport, locale: Locale): object {
+  const { path, outcome } = report;
+  const head = { path, status: statusOfFile(report) };
+  if (outcome.kind === "refused") {
+    const { refusal } = outcome;
+    return { ...head, refusal: { code: refusal.code, message: sayRefusal(refusal, locale) } };
+  }
+  const { checked } = outcome;
+  const { submission } = checked.form;
+  return {
+    ...head,
+    school: submission.issued.school,
+    period: submission.issued.period,
+    programmes: submission.programmes.map((one) => ({
+      category: shownText(one.category),
+      cluster: shownText(one.cluster),
+      programme: programmeName(one),
+      sheet: one.sheet,
+    })),
+    seal: sealJson(checked),
+    counts: checked.counts,
+    findings: checked.findings.map((finding) => findingJson(finding, locale)),
+  };
+}
+
+function sealJson({ seal }: Checked): object {
+  switch (seal.state) {
+    case "none":
+      return { state: seal.state };
+    case "sealed":
+      return { state: seal.state, code: seal.code };
+    case "changed":
+      return { state: seal.state, code: seal.code, changedCells: seal.changed.map(({ value }) => cellName(value.at)) };
+  }
+}
+
+function findingJson(finding: Finding, locale: Locale): object {
+  const { rule, ref, severity, state, at, related, indicator, programme, found, expected } = finding;
+  const { message, cure } = say(finding, locale);
+  return {
+    rule,
+    ref,
+    severity,
+    state,
+    sheet: at.sheet,
+    cell: address(at),
+    ...(related.length > 0 ? { related: related.map(cellName) } : {}),
+    // A value that is undefined is left out by JSON.stringify: the field is present only where it applies.
+    indicator,
+    programme,
+    found,
+    expected,
+    message,
+    cure,
+    fix: fixJson(finding, locale),
+    explanation: explanationJson(finding),
+  };
+}
+
+/** The cell of a fix; with its sheet only where that is not the finding's own. */
+function fixJson(finding: Finding, locale: Locale): object | undefined {
+  const { fix, at } = finding;
+  if (!fix) return undefined;
+  const cell = fix.at.sheet === at.sheet ? address(fix.at) : cellName(fix.at);
+  const label = say(finding, locale).fix;
+  return fix.kind === "value" ? { cell, value: fix.value, label } : { cell, label };
+}
+
+function explanationJson({ explanation, at }: Finding): object | undefined {
+  if (!explanation) return undefined;
+  const cell = explanation.at.sheet === at.sheet ? address(explanation.at) : cellName(explanation.at);
+  return { cell, text: explanation.text, fault: explanation.fault };
+}

@@ -1,0 +1,99 @@
+import { cellName, shown, textOf, type Finding, type ProgrammeReport } from "../../domain";
+import { fill, type Locale } from "../../locales";
+import type { Checked } from "../check";
+import type { Tally } from "./tally";
+
+/** What all reports for people say alike. */
+
+/** The findings of one sheet, in order. */
+export interface SheetFindings {
+  readonly sheet: string;
+  /** Absent for the cover. */
+  readonly programme: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Findings grouped by sheet, sheets in the order of the findings. */
+export function bySheet({ findings, form }: Checked): SheetFindings[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.at.sheet);
+    if (group) group.push(finding);
+    else groups.set(finding.at.sheet, [finding]);
+  }
+  const named = new Map(form.submission.programmes.map((report) => [report.sheet, programmeName(report)]));
+  return [...groups].map(([sheet, its]) => ({ sheet, programme: named.get(sheet) || undefined, findings: its }));
+}
+
+/** The name of a programme as it stands in its form. */
+export function programmeName(report: ProgrammeReport): string {
+  return textOf(report.programme) ?? "";
+}
+
+/** How a form stands to its seal, in words. */
+export function saySeal({ seal }: Checked, locale: Locale): string {
+  const words = locale.commands.report;
+  switch (seal.state) {
+    case "none":
+      return words.seal.none;
+    case "sealed":
+      return fill(words.seal.sealed, { code: seal.code });
+    case "changed": {
+      const cells = seal.changed.map(({ value }) => cellName(value.at)).join(words.comma);
+      return fill(words.seal.changed, { code: seal.code, cells: cells || words.sealRecordChanged });
+    }
+  }
+}
+
+/** The conclusion on one form. */
+export function sayConclusion({ status, counts }: Checked, locale: Locale): string {
+  const { conclusion } = locale.commands.report;
+  if (status !== "blocked") return conclusion[status];
+  return fill(conclusion.blocked, { errors: counts.fatal + counts.error, queries: counts.query, notChecked: counts.notChecked });
+}
+
+/** The conclusion on several files. */
+export function sayAll(tally: Tally, locale: Locale): string {
+  const { conclusion } = locale.commands.report;
+  const facts = { files: tally.total, ...tally.files };
+  return fill(tally.files.clean === tally.total ? conclusion.allClean : conclusion.all, facts);
+}
+
+/** What to do next, step by step; sealing only where nothing is in its way. */
+export function nextSteps({ left, files }: Tally, locale: Locale): string[] {
+  const { next } = locale.commands.report;
+  return [
+    ...(files.refused > 0 ? [next.refused] : []),
+    ...(left.errors > 0 ? [next.correct] : []),
+    ...(left.queries > 0 ? [next.explain] : []),
+    ...(left.notChecked > 0 ? [next.unchecked] : []),
+    ...(left.fixes > 0 ? [fill(next.fix, { count: left.fixes })] : []),
+    ...(left.changed > 0 ? [next.reseal] : []),
+    ...(files.blocked + files.refused + left.changed === 0 ? [next.seal] : []),
+  ];
+}
+
+/** What stands in the cell and what was expected there, in words; undefined where the finding names neither. */
+export function sayFound({ found, expected }: Finding, locale: Locale): string | undefined {
+  if (expected === undefined) return undefined;
+  const words = locale.commands.report;
+  const was = found === undefined || found === "" ? words.blank : found;
+  return `${words.expected}${words.colon}${expected}${words.comma}${words.found}${words.colon}${was}`;
+}
+
+/** The explanation of a query in words, and why it does not settle it yet; undefined where there is nothing to say. */
+export function sayExplanation({ explanation }: Finding, locale: Locale): string | undefined {
+  if (!explanation) return undefined;
+  const fault = explanation.fault === undefined ? "" : locale.explanationFault[explanation.fault];
+  return [explanation.text, fault].filter((part) => part !== "").join(" ") || undefined;
+}
+
+/** Title of the rule of a finding. */
+export function ruleTitle({ rule }: Finding, locale: Locale): string {
+  return (locale.rules as Readonly<Record<string, { readonly title: string }>>)[rule]?.title ?? rule;
+}
+
+/** What a cell shows, as text. */
+export function shownText(reported: Parameters<typeof shown>[0]): string {
+  return String(shown(reported));
+}

@@ -1,0 +1,81 @@
+import { check } from "../actions/check";
+import { submissionOf, type EarlierForms } from "../actions/earlier";
+import { reporters, Tally, type FileReport, type Outcome, type ReportFormat } from "../actions/report";
+import { parsePeriod, type Previous } from "../domain";
+import { fill } from "../locales";
+import type { FileWorkbook } from "../workbook/port";
+import { valueOf } from "./args";
+import { catalogue, openWorkbook, reportContext, type Command, type Context } from "./context";
+import { identityOf } from "./disk";
+import { complainUnused, earlierForms } from "./earlier";
+import { claim, openOutput } from "./output";
+import { WrongUse } from "./wrong-use";
+
+/** `check FILE...`: one file after the other, each reported before the next is opened, so that memory stays flat. */
+export const checkCommand: Command = async (context) => {
+  const { args, terminal } = context;
+  const { locale } = terminal;
+  const paths = filesOf(context);
+  const out = valueOf(args, "out");
+  const force = args.flags.has("force");
+  if (out !== undefined) {
+    const inputs = [...paths, ...(args.values.get("previous") ?? [])];
+    if (inputs.map(identityOf).includes(identityOf(out))) throw new WrongUse("outputIsForm", { path: out });
+    claim([out], [], force, locale);
+  }
+  const output = out === undefined ? undefined : openOutput(out, force, locale);
+  const put = output ? async (text: string): Promise<void> => output.write(text) : terminal.result;
+  const format = (valueOf(args, "format") ?? "text") as ReportFormat;
+  const reporter = reporters[format]({ ...reportContext(terminal), ...(output ? { colour: false } : {}) });
+  const { forms, refused } = await earlierForms(context);
+  const tally = new Tally();
+  const bar = terminal.progress(locale.commands.done.progressCheck, paths.length, !output && Boolean(process.stdout.isTTY));
+  await put(reporter.begin());
+  for (const path of paths) {
+    const report = await checkFile(path, args.values.has("previous") ? forms : undefined, context);
+    tally.add(report);
+    await put(reporter.file(report));
+    bar.step(tally.total);
+  }
+  bar.end();
+  await put(reporter.end());
+  output?.commit();
+  complainUnused(forms, context);
+  if (out !== undefined) terminal.note(fill(locale.commands.done.reported, { path: out }));
+  return tally.exitStatus === 0 && refused > 0 ? 1 : tally.exitStatus;
+};
+
+/** The files to check, each once, in an order that neither the shell nor the machine decides. @throws WrongUse where there is none */
+function filesOf({ args }: Context): string[] {
+  if (args.files.length === 0) {
+    throw args.values.has("previous") ? new WrongUse("noFileButPrevious") : new WrongUse("noFile", { command: "check" });
+  }
+  return [...new Set(args.files)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+async function checkFile(path: string, forms: EarlierForms | undefined, context: Context): Promise<FileReport> {
+  const workbook = openWorkbook(path, context);
+  if (!workbook.ok) return { path, outcome: { kind: "refused", refusal: workbook.error } };
+  return { path, outcome: await outcomeOf(workbook.value, path, forms, context) };
+}
+
+/** Checks one workbook. @throws WrongUse that names the file, where the program itself fails */
+export async function outcomeOf(workbook: FileWorkbook, path: string, forms: EarlierForms | undefined, { terminal: { locale } }: Context): Promise<Outcome> {
+  try {
+    const previous = forms ? await previousFor(workbook, forms, locale) : undefined;
+    const checked = await check(workbook, catalogue, { locale, ...(previous ? { previous } : {}) });
+    return checked.ok ? { kind: "checked", checked: checked.value } : { kind: "refused", refusal: checked.error };
+  } catch (error) {
+    throw new WrongUse("bug", { path, what: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** What the earlier forms say about the school and period of a form; undefined where it cannot be read, which its check will say, or where they say nothing. */
+async function previousFor(workbook: FileWorkbook, forms: EarlierForms, locale: Context["terminal"]["locale"]): Promise<readonly Previous[] | undefined> {
+  const submission = await submissionOf({ ok: true, value: workbook }, catalogue, locale);
+  const period = submission.ok ? parsePeriod(submission.value.issued.period) : undefined;
+  if (!submission.ok || !period) return undefined;
+  const previous = forms.previousOf(submission.value.issued.school, period);
+  // Without a match the form keeps the comparison values it was issued with.
+  return previous.length > 0 ? previous : undefined;
+}

@@ -1,0 +1,33 @@
+import type { ReportContext } from "../actions/report";
+import { refuse, type Refusal, type Result } from "../domain";
+import { form, roster, ruleset } from "../forms";
+import type { FileWorkbook } from "../workbook/port";
+import type { Adapter } from "./adapter";
+import type { Args } from "./args";
+import { readFile } from "./disk";
+import type { Terminal } from "./terminal";
+import { VERSION } from "./version";
+
+/** The form this program is for, with all that judges it. */
+export const catalogue = { form, roster, ruleset };
+
+/** What every command is given. */
+export interface Context {
+  readonly args: Args;
+  readonly terminal: Terminal;
+  readonly adapter: Adapter;
+}
+
+/** A command: does its work, tells its exit status. */
+export type Command = (context: Context) => Promise<0 | 1 | 2>;
+
+/** What a report needs to know of this program. */
+export function reportContext({ locale, colour }: Terminal): ReportContext {
+  return { tool: { name: "cluster-report", version: VERSION }, form, ruleset, locale, colour };
+}
+
+/** Opens a file as a workbook; or says why it cannot be read at all. */
+export function openWorkbook(path: string, { adapter, terminal }: Context): Result<FileWorkbook, Refusal> {
+  const bytes = readFile(path, adapter.largestFile, terminal.locale);
+  return bytes.ok ? { ok: true, value: adapter.open(bytes.value) } : refuse(bytes.error);
+}

@@ -1,0 +1,59 @@
+import { basename, extname } from "node:path";
+import { applyFixes, fixesOf } from "../actions/fix";
+import { plain } from "../actions/report";
+import type { Finding } from "../domain";
+import { fill, say, sayRefusal, type Locale } from "../locales";
+import type { Checked } from "../actions/check";
+import { valueOf } from "./args";
+import { outcomeOf } from "./check";
+import { openWorkbook, type Command, type Context } from "./context";
+import { claim, writeFile } from "./output";
+import { WrongUse } from "./wrong-use";
+
+/** `fix FILE`: a copy with every proposed fix applied, each of them listed; then what is left. */
+export const fixCommand: Command = async (context) => {
+  const { args, terminal } = context;
+  const { locale } = terminal;
+  const path = args.files[0];
+  if (path === undefined) throw new WrongUse("noFile", { command: "fix" });
+  const out = valueOf(args, "out") ?? fixedName(path, locale);
+  const force = args.flags.has("force");
+  claim([out], [path], force, locale);
+  const workbook = openWorkbook(path, context);
+  if (!workbook.ok) return refused(path, sayRefusal(workbook.error, locale), context);
+  const before = await outcomeOf(workbook.value, path, undefined, context);
+  if (before.kind === "refused") return refused(path, sayRefusal(before.refusal, locale), context);
+  const proposed = before.checked.findings.filter(({ fix }) => fix !== undefined);
+  if (proposed.length === 0) {
+    terminal.complain(locale.commands.done.nothingToFix);
+    return before.checked.status === "blocked" ? 1 : 0;
+  }
+  const written = await applyFixes(workbook.value, fixesOf(proposed));
+  if (!written.ok) return refused(path, sayRefusal(written.error, locale), context);
+  const after = await outcomeOf(workbook.value, path, undefined, context);
+  if (after.kind === "refused") return refused(path, sayRefusal(after.refusal, locale), context);
+  writeFile(out, workbook.value.bytes(), force, locale);
+  await terminal.result(`${[...labels(proposed, locale), fill(locale.commands.done.fixed, { path: out }), left(after.checked, locale)].join("\n")}\n`);
+  return after.checked.status === "blocked" ? 1 : 0;
+};
+
+/** `name-已修正.xlsx`, in the current folder. */
+function fixedName(path: string, locale: Locale): string {
+  const ending = extname(path);
+  return `${basename(path, ending)}${locale.commands.done.fixedSuffix}${ending || ".xlsx"}`;
+}
+
+function refused(path: string, message: string, { terminal }: Context): 2 {
+  terminal.complain(`${path}: ${message}`);
+  return 2;
+}
+
+function labels(findings: readonly Finding[], locale: Locale): string[] {
+  return [...new Set(findings.map((finding) => plain(say(finding, locale).fix ?? "")))];
+}
+
+function left({ status, counts }: Checked, locale: Locale): string {
+  const { leftAfterFix, passedAfterFix } = locale.commands.done;
+  if (status !== "blocked") return passedAfterFix;
+  return fill(leftAfterFix, { errors: counts.fatal + counts.error, queries: counts.query, notChecked: counts.notChecked });
+}

@@ -1,0 +1,88 @@
+import { plain } from "../actions/report";
+import { nearest } from "../domain";
+import { localeFor, type Locale } from "../locales";
+import type { Adapter } from "./adapter";
+import { readArgs } from "./args";
+import { checkCommand } from "./check";
+import type { Command } from "./context";
+import { fixCommand } from "./fix";
+import { commandHelp, generalHelp } from "./help";
+import { dropPending } from "./output";
+import { rulesCommand } from "./rules";
+import { sealCommand } from "./seal";
+import { COMMANDS, isCommand, type CommandName } from "./spec";
+import { templateCommand } from "./template";
+import { openTerminal, type Terminal } from "./terminal";
+import { VERSION } from "./version";
+import { WrongUse } from "./wrong-use";
+
+const RUN: Readonly<Record<CommandName, Command>> = {
+  template: templateCommand,
+  check: checkCommand,
+  fix: fixCommand,
+  seal: sealCommand,
+  rules: rulesCommand,
+};
+
+/** The language asked for, found before anything else so that even complaints are made in it. Never the machine's own: the same words give the same bytes everywhere. */
+function languageOf(words: readonly string[]): Locale {
+  const at = words.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const word = words[at];
+  return localeFor(word === undefined ? undefined : word === "--lang" ? words[at + 1] : word.slice("--lang=".length));
+}
+
+/**
+ * Runs the command line.
+ * @param words what stands behind the program's name
+ * @returns the exit status of the contract
+ */
+export async function main(words: readonly string[], adapter: Adapter): Promise<0 | 1 | 2> {
+  const terminal = openTerminal(languageOf(words));
+  tidyOnSignal();
+  try {
+    return await run(words, terminal, adapter);
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    terminal.complain(plain(error.say(terminal.locale)));
+    return 2;
+  } finally {
+    dropPending();
+  }
+}
+
+async function run(words: readonly string[], terminal: Terminal, adapter: Adapter): Promise<0 | 1 | 2> {
+  const { locale } = terminal;
+  // Only --lang may stand before the command.
+  const at = words[0] === "--lang" ? 2 : words[0]?.startsWith("--lang=") ? 1 : 0;
+  const [name, ...rest] = words.slice(at);
+  if (name === undefined) {
+    terminal.complain(generalHelp(locale).trimEnd());
+    return 2;
+  }
+  if (name === "--help" || name === "-h" || name === "help") return told(terminal, generalHelp(locale));
+  if (name === "--version") return told(terminal, `${VERSION}\n`);
+  if (!isCommand(name)) throw unknownCommand(name);
+  if (rest.some((word) => word === "--help" || word === "-h")) return told(terminal, commandHelp(name, locale));
+  return RUN[name]({ args: readArgs(name, rest), terminal, adapter });
+}
+
+async function told(terminal: Terminal, text: string): Promise<0> {
+  await terminal.result(text);
+  return 0;
+}
+
+function unknownCommand(name: string): WrongUse {
+  const near = nearest(name, Object.keys(COMMANDS), 0.5, 0);
+  return near === undefined
+    ? new WrongUse("unknownCommand", { name, commands: Object.keys(COMMANDS).join(" ") })
+    : new WrongUse("unknownCommandNear", { name, near });
+}
+
+/** Leaves no temporary file behind when stopped, then dies of the signal as every program does. */
+function tidyOnSignal(): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => {
+      dropPending();
+      process.kill(process.pid, signal);
+    });
+}

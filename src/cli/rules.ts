@@ -1,0 +1,15 @@
+import { rulesJson, rulesText } from "../actions/report";
+import { ruleset } from "../forms";
+import { valueOf } from "./args";
+import type { Command } from "./context";
+
+/** `rules`: prints the rule book. */
+export const rulesCommand: Command = async ({ args, terminal }) => {
+  const { locale } = terminal;
+  const format = valueOf(args, "format") ?? "text";
+  const book = format === "json" ? rulesJson : format === "markdown" ? markdown : rulesText;
+  await terminal.result(book(ruleset, locale));
+  return 0;
+};
+
+const markdown: typeof rulesText = (rules, locale) => rulesText(rules, locale);

@@ -1,0 +1,70 @@
+import { dispatchMail, mailDraft } from "../actions/dispatch";
+import { reporters, type Outcome } from "../actions/report";
+import { seal, type Sealed } from "../actions/seal";
+import { form } from "../forms";
+import { fill, sayRefusal } from "../locales";
+import type { FileWorkbook } from "../workbook/port";
+import { valueOf } from "./args";
+import { catalogue, openWorkbook, reportContext, type Command, type Context } from "./context";
+import { claim, openOutput } from "./output";
+import { WrongUse } from "./wrong-use";
+
+/** `seal FILE`: refuses with the findings while something blocks, else writes the sealed copy and, if asked, the mail draft. */
+export const sealCommand: Command = async (context) => {
+  const { args, terminal } = context;
+  const { locale } = terminal;
+  const path = args.files[0];
+  if (path === undefined) throw new WrongUse("noFile", { command: "seal" });
+  const force = args.flags.has("force");
+  const [out, eml] = [valueOf(args, "out"), valueOf(args, "eml")];
+  claim([out, eml].filter((one) => one !== undefined), [path], force, locale);
+  const workbook = openWorkbook(path, context);
+  if (!workbook.ok) return refused(path, { kind: "refused", refusal: workbook.error }, context);
+  const sealed = await sealing(workbook.value, path, context);
+  if (!sealed.ok) {
+    const { error } = sealed;
+    return refused(path, error.kind === "blocked" ? { kind: "checked", checked: error.checked } : error, context);
+  }
+  await write(workbook.value, sealed.value, context);
+  return 0;
+};
+
+async function sealing(workbook: FileWorkbook, path: string, { terminal: { locale } }: Context): ReturnType<typeof seal> {
+  try {
+    return await seal(workbook, catalogue, { locale });
+  } catch (error) {
+    throw new WrongUse("bug", { path, what: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Tells why a form is not sealed: a file that cannot be taken in one line, findings as `check` lists them. */
+async function refused(path: string, outcome: Outcome, { terminal }: Context): Promise<1 | 2> {
+  if (outcome.kind === "refused") {
+    terminal.complain(`${path}: ${sayRefusal(outcome.refusal, terminal.locale)}`);
+    return 2;
+  }
+  terminal.complain(terminal.locale.commands.done.notSealed);
+  const reporter = reporters.text(reportContext(terminal));
+  await terminal.result(reporter.begin() + reporter.file({ path, outcome }) + reporter.end());
+  return 1;
+}
+
+/** Both files are whole before either gets its name. */
+async function write(workbook: FileWorkbook, sealed: Sealed, { args, terminal }: Context): Promise<void> {
+  const { locale } = terminal;
+  const { done } = locale.commands;
+  const force = args.flags.has("force");
+  const out = valueOf(args, "out") ?? sealed.fileName;
+  const eml = valueOf(args, "eml");
+  claim([out, ...(eml === undefined ? [] : [eml])], args.files, force, locale);
+  const bytes = workbook.bytes();
+  const copy = openOutput(out, force, locale);
+  copy.write(bytes);
+  const mail = eml === undefined ? undefined : openOutput(eml, force, locale);
+  mail?.write(mailDraft(dispatchMail(sealed, bytes, form, locale)));
+  copy.commit();
+  mail?.commit();
+  const lines = [fill(done.code, { code: sealed.code }), fill(done.sealed, { path: out }), ...(eml === undefined ? [] : [fill(done.mail, { path: eml })])];
+  await terminal.result(`${lines.join("\n")}\n`);
+  terminal.note(done.integrity);
+}

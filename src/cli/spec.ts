@@ -1,0 +1,70 @@
+import { reporters } from "../actions/report";
+import type { Locale } from "../locales";
+
+type Help = Locale["commands"]["help"];
+export type CommandName = keyof Help["summary"];
+
+/** How an option is written: `value` names what follows it. */
+export interface OptionSpec {
+  readonly value?: string;
+  /** May be repeated, and takes everything up to the next option. */
+  readonly many?: true;
+  readonly allowed?: readonly string[];
+  readonly help: keyof Help["option"];
+}
+
+export interface CommandSpec {
+  /** Files without an option: how many at most. */
+  readonly files: { readonly shown: string; readonly most: number };
+  readonly options: Readonly<Record<string, OptionSpec>>;
+}
+
+/** Options that every command has. */
+const COMMON: CommandSpec["options"] = {
+  lang: { value: "zh-CN|en-US", allowed: ["zh-CN", "en-US"], help: "lang" },
+  help: { help: "help" },
+};
+const FORCE: OptionSpec = { help: "force" };
+const NONE = { shown: "", most: 0 };
+const ONE = { shown: "FILE", most: 1 };
+
+/** All commands, in the order of the work. Parser and help both read this, so they cannot disagree. */
+export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
+  template: {
+    files: NONE,
+    options: {
+      school: { value: "NAME", help: "school" },
+      all: { help: "all" },
+      period: { value: "2026-S2", help: "period" },
+      previous: { value: "FILE...", many: true, help: "previousTemplate" },
+      sheets: { value: "N", help: "sheets" },
+      out: { value: "FILE|DIR", help: "outTemplate" },
+      force: FORCE,
+      ...COMMON,
+    },
+  },
+  check: {
+    files: { shown: "FILE...", most: Infinity },
+    options: {
+      previous: { value: "FILE...", many: true, help: "previousCheck" },
+      format: { value: Object.keys(reporters).join("|"), allowed: Object.keys(reporters), help: "formatCheck" },
+      out: { value: "FILE", help: "outCheck" },
+      force: FORCE,
+      ...COMMON,
+    },
+  },
+  fix: { files: ONE, options: { out: { value: "FILE", help: "outFix" }, force: FORCE, ...COMMON } },
+  seal: {
+    files: ONE,
+    options: { out: { value: "FILE", help: "outSeal" }, eml: { value: "FILE", help: "eml" }, force: FORCE, ...COMMON },
+  },
+  rules: {
+    files: NONE,
+    options: { format: { value: "text|json|markdown", allowed: ["text", "json", "markdown"], help: "formatRules" }, ...COMMON },
+  },
+};
+
+/** Whether a word is a command. */
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}

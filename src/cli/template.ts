@@ -1,0 +1,117 @@
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { issue, type Issued } from "../actions/issue";
+import type { EarlierForms } from "../actions/earlier";
+import { matchName, parsePeriod, periodId, periodIndex, schools, type ReportingPeriod } from "../domain";
+import { form, roster } from "../forms";
+import { fill } from "../locales";
+import { required, valueOf, type Args } from "./args";
+import { catalogue, type Command, type Context } from "./context";
+import { sayDisk } from "./disk";
+import { complainUnused, earlierForms } from "./earlier";
+import { claim, writeFile } from "./output";
+import { WrongUse } from "./wrong-use";
+
+/** So many programme sheets at most in one form: each is a page to sign. */
+const MOST_SHEETS = 20;
+/** How alike a school must be to be proposed to a person, who then decides. */
+const ALIKE = 0.6;
+
+/** `template`: the blank form of one school, or of all on the roster. */
+export const templateCommand: Command = async (context) => {
+  const { args } = context;
+  const school = valueOf(args, "school");
+  const all = args.flags.has("all");
+  if (school !== undefined && all) throw new WrongUse("conflict", { a: "--school", b: "--all" });
+  if (school === undefined && !all) throw new WrongUse("schoolOrAll");
+  const period = periodOf(required(args, "period"));
+  const sheets = sheetsOf(args);
+  if (school !== undefined) return issueOne(school.trim(), period, sheets, context);
+  if (sheets !== undefined) throw new WrongUse("conflict", { a: "--sheets", b: "--all" });
+  return issueAll(required(args, "out"), period, context);
+};
+
+function periodOf(value: string): ReportingPeriod {
+  const period = parsePeriod(value);
+  if (!period) throw new WrongUse("badPeriod", { value });
+  const first = parsePeriod(form.firstPeriod);
+  if (first && periodIndex(period) < periodIndex(first)) throw new WrongUse("earlyPeriod", { value: periodId(period), first: form.firstPeriod });
+  return period;
+}
+
+function sheetsOf(args: Args): number | undefined {
+  const value = valueOf(args, "sheets");
+  if (value === undefined) return undefined;
+  const sheets = /^\d{1,4}$/.test(value) ? Number(value) : 0;
+  if (sheets < 1 || sheets > MOST_SHEETS) throw new WrongUse("badSheets", { value, most: MOST_SHEETS });
+  return sheets;
+}
+
+/** The roster is incomplete: a school that is not on it may be right, but then the number of sheets must be given. */
+function knownSchool(school: string, sheets: number | undefined): void {
+  const match = matchName(school, schools(roster), ALIKE, 0);
+  if (match.kind === "exact") {
+    if (sheets !== undefined) throw new WrongUse("sheetsOnRoster", { school });
+    return;
+  }
+  if (sheets !== undefined) return;
+  throw match.kind === "near" ? new WrongUse("unknownSchoolNear", { school, near: match.known }) : new WrongUse("unknownSchool", { school });
+}
+
+/** Makes the form of a school. Earlier forms that cannot be read stop it: a form without its comparison values would look right and be wrong. */
+function made(school: string, period: ReportingPeriod, forms: EarlierForms, { terminal }: Context, sheets?: number): Issued {
+  return issue(catalogue, school, period, forms.previousOf(school, period), terminal.locale, sheets);
+}
+
+async function issueOne(school: string, period: ReportingPeriod, sheets: number | undefined, context: Context): Promise<0 | 2> {
+  const { args, terminal, adapter } = context;
+  const { locale } = terminal;
+  knownSchool(school, sheets);
+  const force = args.flags.has("force");
+  const out = valueOf(args, "out");
+  if (out !== undefined) claim([out], args.values.get("previous") ?? [], force, locale);
+  const { forms, refused } = await earlierForms(context);
+  if (refused > 0) return 2;
+  const { plan, fileName } = made(school, period, forms, context, sheets);
+  const path = out ?? fileName;
+  if (out === undefined) claim([path], args.values.get("previous") ?? [], force, locale);
+  writeFile(path, adapter.write(plan), force, locale);
+  complainUnused(forms, context);
+  await terminal.result(`${path}\n`);
+  terminal.note(fill(locale.commands.done.issued, { count: 1 }));
+  return 0;
+}
+
+/** All names are checked before the first form is written: no folder is left half full because of one old file. */
+async function issueAll(folder: string, period: ReportingPeriod, context: Context): Promise<0 | 2> {
+  const { args, terminal, adapter } = context;
+  const { locale } = terminal;
+  const force = args.flags.has("force");
+  const { forms, refused } = await earlierForms(context);
+  if (refused > 0) return 2;
+  makeFolder(folder, context);
+  const names = schools(roster);
+  const paths = names.map((school) => join(folder, made(school, period, forms, context).fileName));
+  claim(paths, args.values.get("previous") ?? [], force, locale);
+  const bar = terminal.progress(locale.commands.done.progressIssue, names.length, Boolean(process.stdout.isTTY));
+  for (const [index, school] of names.entries()) {
+    writeFile(paths[index]!, adapter.write(made(school, period, forms, context).plan), force, locale);
+    await terminal.result(`${paths[index]!}\n`);
+    bar.step(index + 1);
+  }
+  bar.end();
+  complainUnused(forms, context);
+  terminal.note(fill(locale.commands.done.issued, { count: names.length }));
+  return 0;
+}
+
+/** The last folder of a path is made where it is missing; no more than that, since a slip of the pen should not plant trees. */
+function makeFolder(folder: string, { terminal: { locale } }: Context): void {
+  if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new WrongUse("cannotWrite", { path: folder, why: code === "EEXIST" ? locale.commands.disk.notFolder : sayDisk(error, locale, true) });
+  }
+}

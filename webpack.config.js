@@ -1,0 +1,36 @@
+const { chmodSync } = require("node:fs");
+const { join } = require("node:path");
+const { BannerPlugin, DefinePlugin } = require("webpack");
+const { version } = require("./package.json");
+
+/** npm makes a bin executable when it installs a package, but not in a checkout. */
+class ExecutablePlugin {
+  constructor(file) {
+    this.file = file;
+  }
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap("ExecutablePlugin", ({ outputOptions }) => chmodSync(join(outputOptions.path, this.file), 0o755));
+  }
+}
+
+/** The command line and its demonstration: one file each, nothing beside Node. Pane and page will be further configurations. */
+const cli = {
+  name: "cli",
+  target: "node20",
+  entry: { cli: "./src/cli.ts", demo: "./src/demo.ts" },
+  output: { path: join(__dirname, "dist"), filename: "[name].js" },
+  resolve: { extensions: [".ts", ".js"] },
+  module: { rules: [{ test: /\.ts$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } }] },
+  devtool: false,
+  cache: { type: "filesystem", buildDependencies: { config: [__filename] } },
+  // The same sources give the same bytes.
+  optimization: { moduleIds: "deterministic", chunkIds: "deterministic" },
+  performance: { hints: false },
+  plugins: [
+    new DefinePlugin({ CLUSTER_REPORT_VERSION: JSON.stringify(version) }),
+    new BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^cli\.js$/ }),
+    new ExecutablePlugin("cli.js"),
+  ],
+};
+
+module.exports = [cli];
