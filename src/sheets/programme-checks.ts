@@ -1,4 +1,5 @@
 import { absolute } from "../domain";
+import { looksBlank } from "./check-formula";
 import { coverAt, comparisonAt, explanationAt, lineAt, textAt, valueAt, type CoverPlaces, type LinePart, type ProgrammePlaces } from "./places";
 import { listReference } from "./roster-sheet";
 import { coverCheck, lineCheck, rowCheck, textCheck, type CoverCells, type LineCells, type RowCells } from "./row-check";
@@ -52,7 +53,7 @@ function withRoomUsed(problem: string, id: string, cell: string, { form, locale 
   const { maxLength } = form.texts.find((item) => item.id === id)!;
   const [before = "", after = ""] = locale.form.used.replace("{max}", String(maxLength)).split("{used}");
   const used = `"${before}"&LEN(${cell})&"${after}"`;
-  return `IF(ISERROR(${cell}),${problem},IF(OR(LEN(${cell})=0,LEN(${cell})>${maxLength}),${problem},${used}))`;
+  return `IF(ISERROR(${cell}),${problem},IF(OR(${looksBlank(cell)},LEN(${cell})>${maxLength}),${problem},${used}))`;
 }
 
 /** The result formulas of the cover, by item. */

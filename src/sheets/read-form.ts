@@ -90,6 +90,21 @@ function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeRep
   });
 }
 
+/** Whether the comparison values printed on a sheet are those of an earlier report, all of them. */
+function prints(sheet: GridSheet, places: ProgrammePlaces, form: Form, { lastPeriod, sameHalf }: Previous): boolean {
+  const pairs = form.indicators.map(({ code, measure }) => {
+    const found = reported(sheet, comparisonAt(places, code));
+    return { found: found.kind === "number" ? found.value : undefined, issued: (measure === "stock" ? lastPeriod : sameHalf)[code] };
+  });
+  return pairs.some(({ issued }) => issued !== undefined) && pairs.every(({ found, issued }) => found === issued);
+}
+
+/** What earlier files say of a sheet: by its line, or, where that was mistyped or emptied, by the values the sheet was issued with. */
+function previousOf(sheet: GridSheet, places: ProgrammePlaces, form: Form, previous: readonly Previous[], cluster: Reported, programme: Reported): Previous | undefined {
+  const ofLine = previous.find((one) => one.cluster === textOf(cluster) && one.programme === textOf(programme));
+  return ofLine ?? previous.find((one) => prints(sheet, places, form, one));
+}
+
 function readProgramme(sheet: GridSheet, places: ProgrammePlaces, form: Form, previous: readonly Previous[]): ProgrammeReport {
   const record = (keys: readonly string[], at: (key: string) => CellRef): Record<string, Reported> =>
     Object.fromEntries(keys.map((key) => [key, reported(sheet, at(key))]));
@@ -106,7 +121,7 @@ function readProgramme(sheet: GridSheet, places: ProgrammePlaces, form: Form, pr
       form.texts.map(({ id }) => id),
       (id) => textAt(places, id),
     ),
-    previous: previous.find((one) => one.cluster === textOf(cluster) && one.programme === textOf(programme)),
+    previous: previousOf(sheet, places, form, previous, cluster, programme),
   };
 }
 
