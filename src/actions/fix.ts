@@ -1,4 +1,5 @@
 import { refuse, type Change, type Finding, type Fix, type Refusal, type Result } from "../domain";
+import { staleResults, type ReadForm } from "../sheets";
 import type { Workbook } from "../workbook/port";
 
 /** The changes that some fixes make. Of several for one cell the first counts. */
@@ -19,9 +20,17 @@ export function fixesOf(findings: readonly Finding[]): Fix[] {
   return findings.flatMap(({ fix }) => (fix ? [fix] : []));
 }
 
-/** Applies fixes, only because somebody asked for it. */
-export async function applyFixes(workbook: Workbook, fixes: readonly Fix[]): Promise<Result<number, Refusal>> {
-  const changes = fixChanges(fixes);
-  const written = await workbook.write(changes);
+/**
+ * Changes cells of a form, and forgets the results that its own formulas had for the old values.
+ * @returns how many changes were asked for; or why the workbook does not take them, all or none
+ */
+export async function edit(workbook: Workbook, form: ReadForm, changes: readonly Change[]): Promise<Result<number, Refusal>> {
+  if (changes.length === 0) return { ok: true, value: 0 };
+  const written = await workbook.write([...changes, ...staleResults(form)]);
   return written.ok ? { ok: true, value: changes.length } : refuse(written.error);
+}
+
+/** Applies fixes, only because somebody asked for it. */
+export async function applyFixes(workbook: Workbook, form: ReadForm, fixes: readonly Fix[]): Promise<Result<number, Refusal>> {
+  return edit(workbook, form, fixChanges(fixes));
 }

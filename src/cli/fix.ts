@@ -28,7 +28,7 @@ export const fixCommand: Command = async (context) => {
     terminal.complain(locale.commands.done.nothingToFix);
     return before.checked.status === "blocked" ? 1 : 0;
   }
-  const written = await applyFixes(workbook.value, fixesOf(proposed));
+  const written = await applyFixes(workbook.value, before.checked.form, fixesOf(proposed));
   if (!written.ok) return refused(path, sayRefusal(written.error, locale), context);
   const after = await outcomeOf(workbook.value, path, undefined, context);
   if (after.kind === "refused") return refused(path, sayRefusal(after.refusal, locale), context);

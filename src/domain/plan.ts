@@ -183,4 +183,6 @@ export interface WorkbookPlan {
 export type Change =
   | { readonly kind: "value"; readonly sheet: string; readonly row: number; readonly column: number; readonly value: CellValue }
   /** Replaces all validations of a sheet. */
-  | { readonly kind: "validations"; readonly sheet: string; readonly validations: readonly Validation[] };
+  | { readonly kind: "validations"; readonly sheet: string; readonly validations: readonly Validation[] }
+  /** Forgets the cached results of the formulas in some areas: other changes made them untrue. A live Excel calculates by itself. */
+  | { readonly kind: "stale"; readonly sheet: string; readonly areas: readonly Area[] };

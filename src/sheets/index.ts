@@ -1,4 +1,5 @@
 export { META_SHEET, ROSTER_SHEET } from "./places";
 export { readForm, type ReadForm, type ReadOptions } from "./read-form";
 export { sealChanges } from "./seal-changes";
+export { staleResults } from "./stale-results";
 export { template, type Catalogue, type Issue } from "./template";

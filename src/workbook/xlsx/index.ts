@@ -3,3 +3,4 @@ export { DEFAULT_LIMITS, type Limits } from "./limits";
 export { patchXlsx, type PatchOptions } from "./patch";
 export { readXlsx, type ReadOptions } from "./read";
 export { writeXlsx } from "./write";
+export { openXlsx } from "./workbook";

@@ -1,7 +1,7 @@
-import { address, MAX_ROWS, type CellValue } from "../../domain/cell";
+import { address, holds, MAX_ROWS, type Area, type CellValue } from "../../domain/cell";
 import { cellKey, keyColumn, keyRow } from "../../domain/grid";
 import { shown } from "./refused";
-import { moveFormula } from "./shared-formula";
+import { movingFormula } from "./shared-formula";
 import type { Splice } from "./splice";
 import type { XmlScanner } from "./xml-scan";
 import { fromXstring } from "./xml-text";
@@ -60,6 +60,7 @@ export class CellPatch {
   constructor(
     private readonly xml: XmlScanner,
     private readonly changes: ReadonlyMap<number, CellValue>,
+    private readonly stale: readonly Area[],
     private readonly rewrite: Rewrite,
   ) {
     for (const [key, value] of [...changes].sort(([a], [b]) => a - b)) {
@@ -97,7 +98,15 @@ export class CellPatch {
   private findCells(row: number): void {
     const { xml } = this;
     const { depth, selfClosed, at } = xml;
-    const found: FoundRow = { row, opened: at, closed: at, selfClosed, spans: this.spansOfRow(), cells: [] };
+    const found: FoundRow = {
+      row,
+      opened: at,
+      closed: at,
+      selfClosed,
+      // `spans` says in which columns the row has cells: a hint that a new cell would make wrong.
+      spans: this.attributeSplice("spans"),
+      cells: [],
+    };
     const wanted = this.changedRows.has(row);
     let column = -1;
     while (xml.nextChild(depth)) {
@@ -112,9 +121,13 @@ export class CellPatch {
     this.rows.set(row, found);
   }
 
-  /** `spans` says in which columns the row has cells: a hint that a new cell would make wrong. */
-  private spansOfRow(): Splice | undefined {
-    const slot = this.xml.slot("spans");
+  private isStale(row: number, column: number): boolean {
+    return !this.changes.has(cellKey(row, column)) && this.stale.some((area) => holds(area, { row, column }));
+  }
+
+  /** What takes an attribute of the present tag away. */
+  private attributeSplice(name: string): Splice | undefined {
+    const slot = this.xml.slot(name);
     if (slot < 0) return undefined;
     return { from: this.xml.attributes[slot]!, to: this.xml.attributes[slot + 3]! + 1, text: "" };
   }
@@ -135,12 +148,20 @@ export class CellPatch {
     const { depth, tagStart: from } = xml;
     const style = xml.attribute("s") ?? "";
     const unnamed = xml.slot("r") < 0 ? xml.end : -1;
+    const type = this.attributeSplice("t");
     let formula = false;
+    let result: Splice | undefined;
     while (xml.nextChild(depth)) {
-      if (!xml.is("f")) continue;
-      formula = true;
-      this.readFormula(cellKey(row, column));
+      if (xml.is("f")) {
+        formula = true;
+        this.readFormula(cellKey(row, column));
+      } else if (xml.is("v")) {
+        const start = xml.tagStart;
+        xml.content();
+        result = { from: start, to: xml.at, text: "" };
+      }
     }
+    if (formula && result && this.isStale(row, column)) this.splices.push(result, ...(type ? [type] : []));
     return { column, from, to: xml.at, style, formula, unnamed };
   }
 
@@ -212,7 +233,9 @@ export class CellPatch {
       if (after) this.splices.push({ from: after.from, to: after.from, text });
       else atEnd.push(text);
     }
-    if (inserted) for (const { row, unnamed } of this.places) if (unnamed >= 0) this.splices.push({ from: unnamed, to: unnamed, text: ` r="${row + 1}"` });
+    if (inserted)
+      for (const { row, unnamed } of this.places)
+        if (unnamed >= 0) this.splices.push({ from: unnamed, to: unnamed, text: ` r="${row + 1}"` });
     if (atEnd.length === 0) return;
     const { opened, closed, selfClosed } = this.sheetData;
     if (selfClosed) this.splices.push({ from: opened - 2, to: opened, text: `>${atEnd.join("")}</${this.prefix}sheetData>` });
@@ -224,7 +247,7 @@ export class CellPatch {
     for (const { key, shared, from, to } of this.followers) {
       const master = this.masters.get(shared) ?? this.xml.fail(`no shared formula ${shown(shared)}`);
       if (!this.lostFormulas.has(master.key) || this.lostFormulas.has(key)) continue;
-      const formula = moveFormula(master.formula, keyRow(key) - keyRow(master.key), keyColumn(key) - keyColumn(master.key));
+      const formula = movingFormula(master.formula)(keyRow(key) - keyRow(master.key), keyColumn(key) - keyColumn(master.key));
       this.splices.push({ from, to, text: `<${this.prefix}f>${xmlText(formula)}</${this.prefix}f>` });
     }
   }

@@ -59,7 +59,9 @@ export function sheetIds(xml: XmlScanner): readonly string[] {
  */
 export function patchCalcChain(xml: XmlScanner, lost: ReadonlyMap<string, ReadonlySet<number>>): string | undefined {
   if (!xml.root("calcChain")) xml.fail("no calcChain");
-  const names = new Map([...lost].map(([id, keys]) => [id, new Set([...keys].map((key) => address({ row: keyRow(key), column: keyColumn(key) })))]));
+  const names = new Map(
+    [...lost].map(([id, keys]) => [id, new Set([...keys].map((key) => address({ row: keyRow(key), column: keyColumn(key) })))]),
+  );
   const splices: Splice[] = [];
   let sheet = "";
   let dropped = false;

@@ -43,20 +43,38 @@ export function patchXlsx(bytes: Uint8Array, changes: readonly Change[], options
 }
 
 function checkChange(change: Change): void {
-  if (change.kind === "validations") change.validations.forEach((validation) => checkValidation(validation, change.sheet));
-  else checkValue(change.value, cellName(change));
+  switch (change.kind) {
+    case "validations":
+      return change.validations.forEach((validation) => checkValidation(validation, change.sheet));
+    case "value":
+      return checkValue(change.value, cellName(change));
+    case "stale":
+  }
 }
 
 function changesBySheet(changes: readonly Change[], book: WorkbookPart): Map<string, SheetChanges> {
   const bySheet = new Map<string, SheetChanges>();
   for (const change of changes) {
-    if (!book.sheets.some((sheet) => sheet.cells && sheet.name === change.sheet)) throw new RangeError(`No worksheet is called ${change.sheet}`);
+    if (!book.sheets.some((sheet) => sheet.cells && sheet.name === change.sheet))
+      throw new RangeError(`No worksheet is called ${change.sheet}`);
     let sheet = bySheet.get(change.sheet);
-    if (!sheet) bySheet.set(change.sheet, (sheet = { cells: new Map() }));
-    if (change.kind === "validations") sheet.validations = change.validations;
-    else sheet.cells.set(cellKey(change.row, change.column), change.value);
+    if (!sheet) bySheet.set(change.sheet, (sheet = { cells: new Map(), stale: [] }));
+    collect(change, sheet);
   }
   return bySheet;
+}
+
+function collect(change: Change, sheet: SheetChanges): void {
+  switch (change.kind) {
+    case "validations":
+      sheet.validations = change.validations;
+      return;
+    case "value":
+      sheet.cells.set(cellKey(change.row, change.column), change.value);
+      return;
+    case "stale":
+      sheet.stale.push(...change.areas);
+  }
 }
 
 function rewrite(pack: Package, book: WorkbookPart, bySheet: ReadonlyMap<string, SheetChanges>): Rewritten {
@@ -69,7 +87,8 @@ function rewrite(pack: Package, book: WorkbookPart, bySheet: ReadonlyMap<string,
     rewritten.set(partKey(path), patched.text);
     if (patched.lostFormulas.size > 0) lost.set(name, patched.lostFormulas);
   }
-  if ([...bySheet.values()].some(({ cells }) => cells.size > 0)) rewritten.set(partKey(book.path), askForCalculation(pack.scan(book.path)));
+  if ([...bySheet.values()].some(({ cells, stale }) => cells.size + stale.length > 0))
+    rewritten.set(partKey(book.path), askForCalculation(pack.scan(book.path)));
   if (book.calcChain !== undefined && lost.size > 0) shortenCalcChain(pack, book, book.calcChain, lost, rewritten);
   return rewritten;
 }
@@ -81,7 +100,13 @@ function dateRewrite(pack: Package, book: WorkbookPart): Rewrite {
   return (value, style) => (dateStyles[Number(style)] ? value - DAYS_1904 : value);
 }
 
-function shortenCalcChain(pack: Package, book: WorkbookPart, chain: string, lost: ReadonlyMap<string, ReadonlySet<number>>, rewritten: Rewritten): void {
+function shortenCalcChain(
+  pack: Package,
+  book: WorkbookPart,
+  chain: string,
+  lost: ReadonlyMap<string, ReadonlySet<number>>,
+  rewritten: Rewritten,
+): void {
   const ids = sheetIds(pack.scan(book.path));
   const byId = new Map([...lost].map(([name, keys]) => [ids[book.sheets.findIndex((sheet) => sheet.name === name)]!, keys]));
   const shortened = patchCalcChain(pack.scan(chain), byId);
@@ -91,7 +116,10 @@ function shortenCalcChain(pack: Package, book: WorkbookPart, chain: string, lost
   const cut = book.path.lastIndexOf("/") + 1;
   const relations = `${book.path.slice(0, cut)}_rels/${book.path.slice(cut)}.rels`;
   rewritten.set(partKey("[Content_Types].xml"), types);
-  rewritten.set(partKey(relations), dropElements(pack.scan(relations), "Type", (type) => type.endsWith("/calcChain")));
+  rewritten.set(
+    partKey(relations),
+    dropElements(pack.scan(relations), "Type", (type) => type.endsWith("/calcChain")),
+  );
 }
 
 function copyEntries(pack: Package, rewritten: Rewritten): PackedEntry[] {
