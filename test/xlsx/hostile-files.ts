@@ -15,10 +15,10 @@ function withEntries(...entries: readonly MadeEntry[]): Uint8Array {
   return makeZip([...parts(), ...entries]);
 }
 
-/** Spaces in front of a sheet until it has this many bytes. */
-function padded(length: number): Uint8Array {
+/** A sheet with white space after it until it has this many bytes; one wide letter makes its text two bytes a letter. */
+function padded(length: number, rows = '<row><c t="str"><v>表</v></c></row>'): Uint8Array {
   const bytes = new Uint8Array(length).fill(32);
-  bytes.set(new TextEncoder().encode(sheetXml("")));
+  bytes.set(new TextEncoder().encode(sheetXml(rows)));
   return bytes;
 }
 
@@ -118,20 +118,34 @@ export const hostileFiles: readonly (readonly [name: string, expected: RefusalCo
   ["an empty deflate stream", "damaged", () => withSheetEntry((entry) => ({ ...entry, raw: new Uint8Array(0) }))],
   ["more than declared", "damaged", () => withSheetEntry((entry) => ({ ...entry, size: 10 }))],
   ["less than declared", "damaged", () => withSheetEntry((entry) => ({ ...entry, size: 1_000 }))],
-  ["a bomb that says so", "too-large", () => workbook({ [SHEET]: padded(65 * MEGABYTE) })],
+  ["a bomb that says so", "too-large", () => workbook({ [SHEET]: padded(25 * MEGABYTE) })],
   ["a bomb that says it is small", "damaged", () => withSheetEntry((entry) => ({ ...entry, content: "", size: 100, crc: 0, raw: deflateRawSync(new Uint8Array(200 * MEGABYTE)) }))],
   [
     "a bomb that says it is just small enough",
     "damaged",
-    () => withSheetEntry((entry) => ({ ...entry, content: "", size: 64 * MEGABYTE, crc: 0, raw: deflateRawSync(new Uint8Array(200 * MEGABYTE)) })),
+    () => withSheetEntry((entry) => ({ ...entry, content: "", size: 24 * MEGABYTE, crc: 0, raw: deflateRawSync(new Uint8Array(200 * MEGABYTE)) })),
   ],
-  ["three parts that are a bomb together", "too-large", () => workbook({ "a.xml": padded(50 * MEGABYTE), "b.xml": padded(50 * MEGABYTE), "c.xml": padded(50 * MEGABYTE) })],
+  ["three parts that are a bomb together", "too-large", () => workbook({ "a.xml": padded(20 * MEGABYTE), "b.xml": padded(20 * MEGABYTE), "c.xml": padded(20 * MEGABYTE) })],
   [
     "a bomb in an entry that nobody reads",
     "too-large",
     () => withEntries({ name: "xl/media/a.png", content: "", size: 0xfffffff0, crc: crc32(new Uint8Array(0)) }),
   ],
-  ["64 MB of white space after a sheet", "grid", () => workbook({ [SHEET]: padded(64 * MEGABYTE) })],
+  ["24 MB of white space after a sheet", "grid", () => workbook({ [SHEET]: padded(24 * MEGABYTE) })],
+  [
+    "as many long strings as fit, and a sheet as large",
+    "grid",
+    () => {
+      const item = `<si><t>表${"a".repeat(9_000)}</t></si>`;
+      return makeZip(
+        parts({
+          "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "worksheets/sheet1.xml"], ["rId2", "sharedStrings", "sharedStrings.xml"]),
+          "xl/sharedStrings.xml": `<sst>${item.repeat(Math.floor((23.8 * MEGABYTE) / (item.length + 2)))}</sst>`,
+          [SHEET]: padded(24 * MEGABYTE),
+        }),
+      );
+    },
+  ],
   // XML
   ["a document type", "damaged", () => workbook({ [SHEET]: `<!DOCTYPE worksheet>${sheetXml("")}` })],
   [
@@ -193,7 +207,7 @@ export const hostileFiles: readonly (readonly [name: string, expected: RefusalCo
   ["500,000 cells", "grid", () => withRows(manyCells(500_000, (index) => `<c><v>${index}</v></c>`))],
   ["500,100 cells", "too-large", () => withRows(manyCells(500_100, (index) => `<c><v>${index}</v></c>`))],
   ["millions of empty cells", "too-large", () => withRows(`<row>${"<c/>".repeat(16_000)}</row>`.repeat(500))],
-  ["a million strings", "grid", () => strings("<si><t>aaaaaaaaaaaaaaaaaaa</t></si>".repeat(1_000_000), "")],
+  ["600,000 strings", "grid", () => strings("<si><t>aaaaaaaaaaaaaaaaaaa</t></si>".repeat(600_000), "")],
   ["a shared formula nobody wrote", "damaged", () => withRows('<row><c><f t="shared" si="4"/></c></row>')],
   ["a shared formula spelled out into gigabytes", "too-large", () => withRows(manyCells(10_000, (index) => (index === 0 ? sharedFormula(8_100) : '<c><f t="shared" si="0"/></c>')))],
   ["a merge that is no area", "damaged", () => workbook({ [SHEET]: '<worksheet><sheetData/><mergeCells><mergeCell ref="A1:B"/></mergeCells></worksheet>' })],

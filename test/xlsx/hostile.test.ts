@@ -28,9 +28,8 @@ describe.each(["zlib", "fflate"] as const)("hostile files with %s", (engine) => 
 
 test("a refusal says for engineers what it met", () => {
   for (const [, expected, make] of hostileFiles) {
-    if (expected === "grid") continue;
     const bytes = make();
-    if (bytes.length > LARGE) continue;
+    if (expected === "grid" || bytes.length > LARGE) continue;
     const result = readXlsx(bytes);
     expect(result).toEqual({ ok: false, error: { code: expected, detail: expect.stringMatching(/./) as string } });
   }

@@ -1,12 +1,16 @@
 import { tooLarge } from "./refused";
 
-/** What a file may cost at most. A form has some 50 kB and 3,000 cells; these are for the files of others. */
+/**
+ * What a file may cost at most. A form has some 50 kB and 3,000 cells; these are for the files of others.
+ * A part is in memory up to four times at once (inflated, copied together, as text of two bytes a letter):
+ * the usual limits keep the worst file we could think of below 300 MB and 2 s.
+ */
 export interface Limits {
   /** Bytes of the file itself. */
   readonly file: number;
   /** Bytes of one part, inflated. */
   readonly part: number;
-  /** Bytes of all parts read, inflated; and of all parts as the directory declares them. */
+  /** Bytes of all parts read, inflated; and, separately, of all parts as the directory declares them. */
   readonly total: number;
   /** Entries of the zip directory. */
   readonly entries: number;
@@ -27,8 +31,8 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   file: 20 << 20,
-  part: 64 << 20,
-  total: 128 << 20,
+  part: 24 << 20,
+  total: 48 << 20,
   entries: 2_000,
   elements: 3_000_000,
   cells: 500_000,
@@ -36,7 +40,7 @@ export const DEFAULT_LIMITS: Limits = {
   depth: 64,
   text: 131_000,
   areas: 100_000,
-  formulas: 8_000_000,
+  formulas: 2_000_000,
 };
 
 type Counted = "total" | "sheets" | "areas" | "formulas";

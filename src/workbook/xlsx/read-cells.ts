@@ -4,7 +4,7 @@ import type { Meter } from "./limits";
 import { readStringItem } from "./read-strings";
 import { shown } from "./refused";
 import { DAYS_1904, serialOfIso } from "./serial";
-import { moveFormula } from "./shared-formula";
+import { movingFormula } from "./shared-formula";
 import type { XmlScanner } from "./xml-scan";
 import { detach, fromXstring } from "./xml-text";
 
@@ -199,10 +199,13 @@ export class CellReader {
   }
 
   private spellOutSharedFormulas(): void {
+    const moving = new Map<number, (rows: number, columns: number) => string>();
     for (const { key, shared } of this.followers) {
       const master = this.masters.get(shared) ?? this.xml.fail(`no shared formula ${shared}`);
       this.meter.spend("formulas", master.formula.length);
-      const formula = moveFormula(master.formula, keyRow(key) - keyRow(master.key), keyColumn(key) - keyColumn(master.key));
+      let move = moving.get(shared);
+      if (!move) moving.set(shared, (move = movingFormula(master.formula)));
+      const formula = move(keyRow(key) - keyRow(master.key), keyColumn(key) - keyColumn(master.key));
       this.cells.set(key, { ...this.cells.get(key)!, formula });
     }
   }

@@ -13,6 +13,7 @@ export function readStringItem(xml: XmlScanner): string {
     else if (xml.is("r")) {
       while (xml.nextChild(depth + 1)) if (xml.is("t")) text += fromXstring(xml.content());
     }
+    xml.checkLength(text);
   }
   return detach(text);
 }

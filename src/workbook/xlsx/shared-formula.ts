@@ -1,54 +1,75 @@
 import { columnLetters, MAX_COLUMNS, MAX_ROWS, parseAddress } from "../../domain/cell";
 
-/** Texts, quoted sheets, brackets and words of a formula; what is none of them is copied. */
+/** Texts, quoted sheets, brackets, whole columns and rows, and words of a formula; what is none of them is copied. */
 const PIECES =
   /"[^"]*"|'[^']*'|\[[^\]]*\]|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\p{N}_$.(!])|\$?\d{1,7}:\$?\d{1,7}(?![\p{L}\p{N}_$.(!])|[\p{L}\p{N}_$.\\?]+/gu;
+/** After a word: it is a function or a sheet; in `Sheet1:Sheet3!A1` also the first sheet. */
+const NOT_A_CELL = /[(!]|:[\p{L}\p{N}_.]+!/uy;
 const CELL = /^(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})$/;
+const LINE = /^(\$?)(?:([A-Za-z]{1,3})|(\d{1,7}))$/;
 
-function movedColumn(dollar: string, letters: string, columns: number): string | undefined {
-  if (dollar) return dollar + letters;
+/** A relative column or row of a formula, as it moves; undefined where it leaves the sheet. */
+type Moving = (rows: number, columns: number) => string | undefined;
+
+function movingColumn(dollar: string, letters: string): Moving {
   const at = parseAddress(`${letters}1`);
-  if (!at) return undefined;
-  const column = at.column + columns;
-  return column >= 0 && column < MAX_COLUMNS ? columnLetters(column) : undefined;
+  if (dollar || !at) return () => dollar + letters;
+  return (_, columns) => {
+    const column = at.column + columns;
+    return column >= 0 && column < MAX_COLUMNS ? columnLetters(column) : undefined;
+  };
 }
 
-function movedRow(dollar: string, digits: string, rows: number): string | undefined {
-  if (dollar) return dollar + digits;
-  const row = Number(digits) + rows;
-  return row >= 1 && row <= MAX_ROWS ? String(row) : undefined;
+function movingRow(dollar: string, digits: string): Moving {
+  if (dollar) return () => dollar + digits;
+  const start = Number(digits);
+  return (rows) => {
+    const row = start + rows;
+    return row >= 1 && row <= MAX_ROWS ? String(row) : undefined;
+  };
 }
 
-function movedRange(range: string, rows: number, columns: number): string {
-  const ends = range.split(":").map((end) => {
-    const dollar = end.startsWith("$") ? "$" : "";
-    const name = end.slice(dollar.length);
-    return /^\d/.test(name) ? movedRow(dollar, name, rows) : movedColumn(dollar, name, columns);
-  });
-  return ends.includes(undefined) ? "#REF!" : ends.join(":");
+function joined(first: Moving, between: string, second: Moving): (rows: number, columns: number) => string {
+  return (rows, columns) => {
+    const [before, after] = [first(rows, columns), second(rows, columns)];
+    return before === undefined || after === undefined ? "#REF!" : before + between + after;
+  };
 }
 
-function movedCell(piece: string, rows: number, columns: number): string {
+function movingLine(end: string): Moving {
+  const [, dollar = "", letters, digits = ""] = LINE.exec(end)!;
+  return letters === undefined ? movingRow(dollar, digits) : movingColumn(dollar, letters);
+}
+
+function movingPiece(piece: string): ((rows: number, columns: number) => string) | undefined {
+  if (piece.includes(":")) {
+    const [from = "", to = ""] = piece.split(":");
+    return joined(movingLine(from), ":", movingLine(to));
+  }
   const cell = CELL.exec(piece);
   // Four letters and more, or XFE1 and beyond, are names and not cells.
-  if (!cell || !parseAddress(piece)) return piece;
-  const column = movedColumn(cell[1]!, cell[2]!, columns);
-  const row = movedRow(cell[3]!, cell[4]!, rows);
-  return column === undefined || row === undefined ? "#REF!" : column + row;
+  if (!cell || !parseAddress(piece)) return undefined;
+  return joined(movingColumn(cell[1]!, cell[2]!), "", movingRow(cell[3]!, cell[4]!));
 }
 
 /**
- * Spells out a shared formula for a cell further down or right (ECMA-376 part 1, 18.3.1.40):
- * relative references move along, absolute ones, texts, sheet and function names stay.
- * @param rows how far below the cell that holds the formula, in rows
- * @param columns how far to its right, in columns
+ * Takes a shared formula apart, to be spelled out for cells further down or right (ECMA-376 part 1, 18.3.1.40):
+ * relative references move along; absolute ones, texts, sheet and function names stay.
+ * @returns the formula for a cell so many rows below and columns right of the cell that holds it
  */
-export function moveFormula(formula: string, rows: number, columns: number): string {
-  return formula.replace(PIECES, (piece: string, offset: number) => {
-    if (/^["'[]/.test(piece)) return piece;
-    const after = formula.slice(offset + piece.length, offset + piece.length + 40);
-    // A function, or a sheet; in Sheet1:Sheet3!A1 also the first sheet.
-    if (/^(?:[(!]|:[\p{L}\p{N}_.]+!)/u.test(after)) return piece;
-    return piece.includes(":") ? movedRange(piece, rows, columns) : movedCell(piece, rows, columns);
-  });
+export function movingFormula(formula: string): (rows: number, columns: number) => string {
+  const pieces: (string | ((rows: number, columns: number) => string))[] = [];
+  let from = 0;
+  for (const match of formula.matchAll(PIECES)) {
+    const [piece] = match;
+    const end = match.index + piece.length;
+    NOT_A_CELL.lastIndex = end;
+    const moving = /^["'[]/.test(piece) || NOT_A_CELL.test(formula) ? undefined : movingPiece(piece);
+    if (!moving) continue;
+    pieces.push(formula.slice(from, match.index), moving);
+    from = end;
+  }
+  pieces.push(formula.slice(from));
+  // Joined at once: a text grown piece by piece keeps all its pieces.
+  return (rows, columns) => pieces.map((piece) => (typeof piece === "string" ? piece : piece(rows, columns))).join("");
 }

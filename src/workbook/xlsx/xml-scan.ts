@@ -305,9 +305,14 @@ export class XmlScanner {
       if (token !== TEXT) continue;
       const piece = this.text.slice(this.start, this.end);
       content = content === "" ? this.plain(piece) : content + this.plain(piece);
-      if (content.length > this.meter.limits.text) tooLarge(`${this.part}: a text of more than ${this.meter.limits.text} characters`);
+      this.checkLength(content);
     }
     return content;
+  }
+
+  /** @throws Refused for a text, put together from pieces, that passes the limit */
+  checkLength(text: string): void {
+    if (text.length > this.meter.limits.text) tooLarge(`${this.part}: a text of more than ${this.meter.limits.text} characters`);
   }
 
   /**
