@@ -12,7 +12,9 @@ function formFaults({ indicators, texts, cover, firstPeriod, basis, source, labe
   const codes = indicators.map(({ code }) => code);
   const groups = indicators.map(({ group }) => group);
   return [
-    ...codes.flatMap((code, i) => (code === String(i + 1).padStart(2, "0") ? [] : [`Indicator ${i + 1} has code ${code}: codes are consecutive.`])),
+    ...codes.flatMap((code, i) =>
+      code === String(i + 1).padStart(2, "0") ? [] : [`Indicator ${i + 1} has code ${code}: codes are consecutive.`],
+    ),
     ...groups.flatMap((group, i) =>
       group !== groups[i - 1] && groups.indexOf(group) < i ? [`Group ${group} is interrupted before indicator ${codes[i]}.`] : [],
     ),
@@ -22,7 +24,9 @@ function formFaults({ indicators, texts, cover, firstPeriod, basis, source, labe
       ...(clause.trim() === "" ? [`Indicator ${code} names no source.`] : []),
       ...([0, 1, 2].includes(type.decimals) ? [] : [`Indicator ${code} has ${type.decimals} decimals.`]),
       ...(["stock", "flow"].includes(measure) ? [] : [`Indicator ${code} is neither stock nor flow.`]),
-      ...(partOf !== undefined && !(codes.includes(partOf) && partOf < code) ? [`Indicator ${code} is part of ${partOf}, which does not stand before it.`] : []),
+      ...(partOf !== undefined && !(codes.includes(partOf) && partOf < code)
+        ? [`Indicator ${code} is part of ${partOf}, which does not stand before it.`]
+        : []),
     ]),
     ...repeated(indicators.map(({ name }) => name)).map((name) => `Two indicators are called ${name}.`),
     ...repeated([...texts, ...cover].map(({ id }) => id)).map((id) => `Two items have the id ${id}.`),
@@ -49,8 +53,12 @@ function rosterFaults({ entries, source }: Roster, last: number): string[] {
     ...entries.flatMap(({ number }, i) => (number === i + 1 ? [] : [`Roster row ${i + 1} has number ${number}.`])),
     ...repeated(entries.map((e) => `${e.cluster}, ${e.school}, ${e.programme}`)).map((line) => `The roster lists ${line} twice.`),
     ...entries.flatMap(({ number, category, cluster, school, programme }) => [
-      ...([category, cluster, school, programme].every((name) => name !== "" && name === name.trim()) ? [] : [`Roster row ${number} has a blank name, or spaces around one.`]),
-      ...([category, cluster, school, programme].some((name) => name.includes("|")) ? [`Roster row ${number} holds |, which keys are joined with.`] : []),
+      ...([category, cluster, school, programme].every((name) => name !== "" && name === name.trim())
+        ? []
+        : [`Roster row ${number} has a blank name, or spaces around one.`]),
+      ...([category, cluster, school, programme].some((name) => name.includes("|"))
+        ? [`Roster row ${number} holds |, which keys are joined with.`]
+        : []),
       ...(categoryOf.get(cluster) === category ? [] : [`Cluster ${cluster} stands under two categories.`]),
     ]),
   ];
@@ -62,15 +70,24 @@ function rulesetFaults({ settings, explanation }: Ruleset, of: Form): string[] {
   const ids = of.texts.map(({ id }) => id);
   const refs = settings.map(({ ref }) => ref);
   // Every code or text that options name, whatever the option is called.
-  const named = (options: object): unknown[] => Object.values(options).flatMap((value: unknown) => (Array.isArray(value) ? (value as unknown[]) : [value])).filter((value) => typeof value === "string");
+  const named = (options: object): unknown[] =>
+    Object.values(options)
+      .flatMap((value: unknown) => (Array.isArray(value) ? (value as unknown[]) : [value]))
+      .filter((value) => typeof value === "string");
   return [
     ...repeated(refs).map((ref) => `Two settings have the reference ${ref}.`),
     ...refs.flatMap((ref) => (/^[ABCFX]\d\d$/.test(ref) ? [] : [`Reference ${ref} is not a letter and two digits.`])),
     ...(refs.join() === [...refs].sort().join() ? [] : ["The settings are not in the order of their references."]),
     ...settings.flatMap(({ ref, rule, options }) => [
       ...(Object.hasOwn(rules, rule) ? [] : [`Setting ${ref} names the rule ${rule}, which does not exist.`]),
-      ...named(options).flatMap((name) => (codes.includes(name as string) || ids.includes(name as string) ? [] : [`Setting ${ref} names ${String(name)}, which the form does not have.`])),
-      ...(JSON.stringify(JSON.parse(JSON.stringify(options))) === JSON.stringify(options) ? [] : [`The options of ${ref} are not plain data.`]),
+      ...named(options).flatMap((name) =>
+        codes.includes(name as string) || ids.includes(name as string)
+          ? []
+          : [`Setting ${ref} names ${String(name)}, which the form does not have.`],
+      ),
+      ...(JSON.stringify(JSON.parse(JSON.stringify(options))) === JSON.stringify(options)
+        ? []
+        : [`The options of ${ref} are not plain data.`]),
     ]),
     ...Object.keys(rules).flatMap((id) => (settings.some(({ rule }) => rule === id) ? [] : [`No setting applies the rule ${id}.`])),
     ...(explanation.minLength > 0 && explanation.repeatedRows > 1 ? [] : ["The explanation policy accepts or refuses everything."]),
@@ -82,8 +99,14 @@ test("the form, the roster and the ruleset hold together", () => {
 });
 
 test("every 其中 of the form is bound by a relation", () => {
-  const bound = ruleset.settings.flatMap((setting) => (setting.rule === "part-at-most-whole" ? [`${setting.options.part}<=${setting.options.whole}`] : []));
-  expect(form.indicators.flatMap(({ code, partOf }) => (partOf === undefined ? [] : [`${code}<=${partOf}`])).filter((one) => !bound.includes(one))).toEqual([]);
+  const bound = ruleset.settings.flatMap((setting) =>
+    setting.rule === "part-at-most-whole" ? [`${setting.options.part}<=${setting.options.whole}`] : [],
+  );
+  expect(
+    form.indicators
+      .flatMap(({ code, partOf }) => (partOf === undefined ? [] : [`${code}<=${partOf}`]))
+      .filter((one) => !bound.includes(one)),
+  ).toEqual([]);
 });
 
 const [first, second, ...others] = form.indicators as [Form["indicators"][number], Form["indicators"][number], ...Form["indicators"]];
@@ -94,7 +117,10 @@ test.each<[string, Partial<Form>]>([
   ["Indicator 02 is part of 99, which does not stand before it.", { indicators: [first, { ...second, partOf: "99" }, ...others] }],
   ["Indicator 01 names no source.", { indicators: [{ ...first, source: " " }, second, ...others] }],
   ["Two items have the id leader.", { texts: [form.texts[0]!, ...form.texts] }],
-  ["Text leader is required by indicator 77, which does not exist.", { texts: [{ ...form.texts[0]!, requiredWhenPositive: "77" }, ...form.texts.slice(1)] }],
+  [
+    "Text leader is required by indicator 77, which does not exist.",
+    { texts: [{ ...form.texts[0]!, requiredWhenPositive: "77" }, ...form.texts.slice(1)] },
+  ],
   ["The first period 2023年6月 cannot be read.", { firstPeriod: "2023年6月" }],
 ])("a wrong edit of the form is told: %s", (sentence, change) => {
   expect(formFaults({ ...form, ...change })).toContain(sentence);
@@ -116,7 +142,10 @@ test.each<[string, Ruleset["settings"]]>([
   ["Two settings have the reference A01.", [one, ...ruleset.settings]],
   ["Reference A1 is not a letter and two digits.", [{ ...one, ref: "A1" }, ...rest]],
   ["The settings are not in the order of their references.", [...rest, one]],
-  ["Setting A02 names 41, which the form does not have.", [one, { ref: "A02", rule: "part-at-most-whole", options: { whole: "41", part: "02" } }, ...rest.slice(1)]],
+  [
+    "Setting A02 names 41, which the form does not have.",
+    [one, { ref: "A02", rule: "part-at-most-whole", options: { whole: "41", part: "02" } }, ...rest.slice(1)],
+  ],
   ["Setting A01 names the rule no-such-rule, which does not exist.", [{ ...one, rule: "no-such-rule" } as unknown as typeof one, ...rest]],
   ["No setting applies the rule number-in-range.", rest],
 ])("a wrong edit of the ruleset is told: %s", (sentence, settings) => {

@@ -8,15 +8,26 @@ import { cleanSubmission } from "./rules/clean";
 function sentences(of: object, path = ""): [string, string][] {
   return Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
     const at = path === "" ? key : `${path}.${key}`;
-    return typeof value === "string" ? [[at, value] as [string, string]] : typeof value === "object" && value !== null ? sentences(value, at) : [];
+    return typeof value === "string"
+      ? [[at, value] as [string, string]]
+      : typeof value === "object" && value !== null
+        ? sentences(value, at)
+        : [];
   });
 }
 const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort();
 
 test("every language has the same keys, none of them empty", () => {
-  const keys = sentences(zhCN).map(([key]) => key).filter((key) => key !== "tag");
+  const keys = sentences(zhCN)
+    .map(([key]) => key)
+    .filter((key) => key !== "tag");
   for (const locale of locales) {
-    expect(sentences(locale).map(([key]) => key).filter((key) => key !== "tag").sort()).toEqual([...keys].sort());
+    expect(
+      sentences(locale)
+        .map(([key]) => key)
+        .filter((key) => key !== "tag")
+        .sort(),
+    ).toEqual([...keys].sort());
     // A line of a letter may be empty; nothing else may.
     expect(sentences(locale).filter(([key, text]) => text.trim() === "" && !/\.\d+$/.test(key))).toEqual([]);
   }
@@ -24,7 +35,10 @@ test("every language has the same keys, none of them empty", () => {
 
 test("a message and a cure say the same facts in every language", () => {
   const english = new Map(sentences(enUS));
-  const differ = sentences(zhCN).filter(([key, text]) => key.startsWith("rules.") && !key.endsWith(".brief") && placeholders(text).join() !== placeholders(english.get(key) ?? "").join());
+  const differ = sentences(zhCN).filter(
+    ([key, text]) =>
+      key.startsWith("rules.") && !key.endsWith(".brief") && placeholders(text).join() !== placeholders(english.get(key) ?? "").join(),
+  );
   expect(differ.map(([key, text]) => `${key}: ${text} / ${english.get(key)}`)).toEqual([]);
 });
 
@@ -68,12 +82,17 @@ test("a rule that fails is told as a bug with its id, never as a finding and nev
       },
     },
   };
-  const run = () => judgeWith(broken, [{ ref: "A99", rule: "is-broken", options: {} }], ruleset.explanation, { submission: cleanSubmission(), form, roster });
+  const run = () =>
+    judgeWith(broken, [{ ref: "A99", rule: "is-broken", options: {} }], ruleset.explanation, {
+      submission: cleanSubmission(),
+      form,
+      roster,
+    });
   expect(run).toThrow(RuleBug);
   expect(run).toThrow("Rule A99 is-broken failed: no such cell");
-  expect(() => judgeWith({}, [{ ref: "A99", rule: "toString", options: {} }], ruleset.explanation, { submission: cleanSubmission(), form, roster })).toThrow(
-    "The ruleset names a rule that does not exist: toString",
-  );
+  expect(() =>
+    judgeWith({}, [{ ref: "A99", rule: "toString", options: {} }], ruleset.explanation, { submission: cleanSubmission(), form, roster }),
+  ).toThrow("The ruleset names a rule that does not exist: toString");
 });
 
 test("judging a form costs a fraction of reading it", () => {

@@ -1,4 +1,5 @@
 import { rulesJson, rulesText } from "../actions/report";
+import { ruleBook } from "../actions/rule-book";
 import { ruleset } from "../forms";
 import { valueOf } from "./args";
 import type { Command } from "./context";
@@ -12,4 +13,4 @@ export const rulesCommand: Command = async ({ args, terminal }) => {
   return 0;
 };
 
-const markdown: typeof rulesText = (rules, locale) => rulesText(rules, locale);
+const markdown: typeof rulesText = (rules, locale) => ruleBook(locale, rules);

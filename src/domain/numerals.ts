@@ -61,5 +61,7 @@ function factorOf(suffix: string, unit: string): number | undefined {
 /** Whether a text names a rough number or a range (`约30`, `30左右`, `30-40`): no program can know the exact one. */
 export function isApproximate(text: string): boolean {
   const narrow = narrowed(text);
-  return /[约近超余多几]|大概|左右|上下|以上|以下|不足|不到|\d\s*[-~—–至到]\s*\d/.test(narrow) && /[\d一二三四五六七八九十百千]/.test(narrow);
+  return (
+    /[约近超余多几]|大概|左右|上下|以上|以下|不足|不到|\d\s*[-~—–至到]\s*\d/.test(narrow) && /[\d一二三四五六七八九十百千]/.test(narrow)
+  );
 }

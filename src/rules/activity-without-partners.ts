@@ -16,16 +16,16 @@ export const activityWithoutPartners = defineRule({
       const { value, faulty } = numbersOf(form, report, [partners, ...active]);
       const positive = active.filter((code) => (value[code] ?? 0) > 0);
       const place = { at: report.values[partners]!.at, report, row: partners };
+      const zero = value[partners] === 0;
       if ((value[partners] ?? 0) > 0) continue;
-      if (value[partners] === undefined && positive.length > 0) out.notChecked(place, faulty);
       // One activity is enough to ask: faulty ones beside it change nothing.
-      else if (value[partners] === 0 && positive.length > 0)
+      if (zero && positive.length > 0)
         out.report(
           "active",
           { ...place, related: positive.map((code) => report.values[code]!.at), found: 0 },
           { ...named(form, partners), active: positive.join("、") },
         );
-      else if (faulty.length > 0) out.notChecked(place, faulty);
+      else if (zero ? faulty.length > 0 : positive.length > 0 || faulty.length > 1) out.notChecked(place, faulty);
     }
   },
 });

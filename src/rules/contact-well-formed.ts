@@ -59,6 +59,12 @@ const EMAIL = /^[\w.%+'-]+@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i;
 
 /** One or two numbers, separated by 、 / or spaces. */
 function isPhone(text: string): boolean {
-  const numbers = text.normalize("NFKC").trim().replace(/[‐-―]/g, "-").replace(/^(\+?86)\s+/, "$1-").replace(/\s*(-|转|ext\.?)\s*/gi, "$1").split(/[、/\s]+/);
+  const numbers = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/[‐-―]/g, "-")
+    .replace(/^(\+?86)\s+/, "$1-")
+    .replace(/\s*(-|转|ext\.?)\s*/gi, "$1")
+    .split(/[、/\s]+/);
   return numbers.length <= 2 && numbers.every((number) => ONE_NUMBER.test(number) || SAMPLE_NUMBER.test(number));
 }

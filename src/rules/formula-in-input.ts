@@ -22,7 +22,8 @@ function saidElsewhere({ programmes }: Submission, value: Reported): boolean {
   if (value.kind === "fault") return true;
   const { at } = value;
   const isNumberCell = programmes.some(
-    ({ sheet, values }) => sheet === at.sheet && Object.values(values).some((cell) => cell.at.row === at.row && cell.at.column === at.column),
+    ({ sheet, values }) =>
+      sheet === at.sheet && Object.values(values).some((cell) => cell.at.row === at.row && cell.at.column === at.column),
   );
   return isNumberCell && value.kind !== "number";
 }

@@ -43,7 +43,14 @@ export const identificationValid = defineRule({
 });
 
 /** Compares a name with the known ones, and reports what is wrong with it, blanks and near misses. */
-function compare(cell: Reported, known: readonly string[], label: string, near: Options["school"], place: Partial<Place>, out: Reports): NameMatch | undefined {
+function compare(
+  cell: Reported,
+  known: readonly string[],
+  label: string,
+  near: Options["school"],
+  place: Partial<Place>,
+  out: Reports,
+): NameMatch | undefined {
   const text = textOf(cell);
   if (cell.kind === "fault") return undefined;
   if (text === undefined) {
@@ -88,7 +95,11 @@ function checkLine({ submission, form: { labels }, roster }: Case, report: Progr
   const categoryMatch = compare(report.category, categories(roster), labels.category, near, place, out);
   const category = meant(report.category, categoryMatch);
   if (categoryMatch?.kind === "unknown" && roster.categoriesComplete)
-    out.report("unknown", { ...place, at: report.category.at, found: textOf(report.category)! }, { label: labels.category, text: textOf(report.category)! });
+    out.report(
+      "unknown",
+      { ...place, at: report.category.at, found: textOf(report.category)! },
+      { label: labels.category, text: textOf(report.category)! },
+    );
 
   const cluster = meant(report.cluster, compare(report.cluster, clusters(roster), labels.cluster, near, place, out));
   const expected = roster.entries.filter((entry) => entry.cluster === cluster).map((entry) => entry.category);

@@ -98,7 +98,12 @@ export interface Ruleset {
  * @throws RuleBug where a rule itself fails
  */
 export function judge(subject: Subject, ruleset: Ruleset): Finding[] {
-  return judgeWith(rules as unknown as Readonly<Record<string, Rule<string, Messages, never>>>, ruleset.settings, ruleset.explanation, subject);
+  return judgeWith(
+    rules as unknown as Readonly<Record<string, Rule<string, Messages, never>>>,
+    ruleset.settings,
+    ruleset.explanation,
+    subject,
+  );
 }
 
 export { RuleBug } from "./judge";

@@ -37,7 +37,19 @@ export interface Setting {
 function run<M extends Messages, O>(rule: Rule<string, M, O>, judged: Case, setting: Setting, policy: ExplanationPolicy): Finding[] {
   const findings: Finding[] = [];
   const found = (message: string, place: Place, facts: Finding["facts"], notChecked = false): void => {
-    findings.push(findingOf(rule.id, setting.ref, setting.severity ?? place.severity ?? rule.severity, message, place, facts, notChecked, judged, policy));
+    findings.push(
+      findingOf(
+        rule.id,
+        setting.ref,
+        setting.severity ?? place.severity ?? rule.severity,
+        message,
+        place,
+        facts,
+        notChecked,
+        judged,
+        policy,
+      ),
+    );
   };
   const out: Out<M> = {
     report: (message, place, facts) => found(message, place, declared(rule.messages[message]!, facts)),

@@ -10,7 +10,11 @@ export const labelAltered = defineRule({
       if (anomaly.kind !== "label-altered") continue;
       const { at, code, found, issued } = anomaly;
       const report = submission.programmes.find(({ sheet }) => sheet === at.sheet);
-      out.report("altered", { at, report, row: code, found, expected: issued, fix: { kind: "value", at, value: issued } }, { code, found, issued });
+      out.report(
+        "altered",
+        { at, report, row: code, found, expected: issued, fix: { kind: "value", at, value: issued } },
+        { code, found, issued },
+      );
     }
   },
 });

@@ -24,7 +24,14 @@ export const largeChange = defineRule({
       out.report(
         found > compared ? "rose" : "fell",
         { at: report.values[indicator.code]!.at, report, row: indicator.code, found, expected: compared },
-        { ...named(judged.form, indicator.code), found, compared, difference: change, percent: rounded((change * 100) / compared, 0), limit },
+        {
+          ...named(judged.form, indicator.code),
+          found,
+          compared,
+          difference: change,
+          percent: rounded((change * 100) / compared, 0),
+          limit,
+        },
       );
     }
   },

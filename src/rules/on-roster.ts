@@ -11,7 +11,10 @@ export const onRoster = defineRule({
   messages: { notListed: ["school", "cluster", "programme"], unlisted: ["school", "cluster", "programme"] },
   check({ submission, roster, found }, _options: object, out) {
     const spoken = (cell: Reported): boolean =>
-      cell.kind === "fault" || found.some(({ rule, at }) => rule === SPEAKS_FIRST && at.sheet === cell.at.sheet && at.row === cell.at.row && at.column === cell.at.column);
+      cell.kind === "fault" ||
+      found.some(
+        ({ rule, at }) => rule === SPEAKS_FIRST && at.sheet === cell.at.sheet && at.row === cell.at.row && at.column === cell.at.column,
+      );
     if (spoken(submission.school)) return;
     const school = submission.issued.school || textOf(submission.school)!;
     for (const report of submission.programmes) {

@@ -7,7 +7,8 @@ export const requiredText = defineRule({
   severity: "error",
   messages: { blank: ["label"], blankWhenPositive: ["label", "code", "name", "unit", "found"] },
   check({ submission, form }, _options: object, out) {
-    for (const { id, label } of form.cover) if (isBlank(submission.cover[id]!)) out.report("blank", { at: submission.cover[id]!.at }, { label });
+    for (const { id, label } of form.cover)
+      if (isBlank(submission.cover[id]!)) out.report("blank", { at: submission.cover[id]!.at }, { label });
     for (const report of submission.programmes)
       for (const { id, label, required, requiredWhenPositive: code } of form.texts) {
         const text = report.texts[id]!;

@@ -12,7 +12,11 @@ export const stockFalls = defineRule({
   severity: "query",
   messages: { fell: ["code", "name", "unit", "found", "compared", "difference"] },
   check(judged, { tolerance = 0 }: Options, out) {
-    for (const { report, indicator, found, compared } of comparedNumbers(judged, ({ measure }, before) => measure === "stock" && before > 0, out)) {
+    for (const { report, indicator, found, compared } of comparedNumbers(
+      judged,
+      ({ measure }, before) => measure === "stock" && before > 0,
+      out,
+    )) {
       if (found === 0 || found >= compared || difference(compared, found) <= tolerance) continue;
       out.report(
         "fell",

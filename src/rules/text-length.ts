@@ -10,7 +10,8 @@ export const textLength = defineRule({
     const measure = (reported: Reported, { label, maxLength: most }: { label: string; maxLength: number }, place: Partial<Place>): void => {
       // In the units of LEN and of the native validation, so that all three agree.
       const found = textOf(reported)?.replace(/\r\n?/g, "\n").length ?? 0;
-      if (found > most) out.report("tooLong", { ...place, at: reported.at, found, expected: most }, { label, found, most, excess: found - most });
+      if (found > most)
+        out.report("tooLong", { ...place, at: reported.at, found, expected: most }, { label, found, most, excess: found - most });
     };
     for (const item of form.cover) if (item.kind !== "date") measure(submission.cover[item.id]!, item, {});
     for (const report of submission.programmes) for (const item of form.texts) measure(report.texts[item.id]!, item, { report });

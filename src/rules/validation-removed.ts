@@ -10,7 +10,11 @@ export const validationRemoved = defineRule({
       if (anomaly.kind !== "validation-removed") continue;
       const { at, cells, restore } = anomaly;
       const report = submission.programmes.find(({ sheet }) => sheet === at.sheet);
-      out.report("removed", { at, related: cells.slice(1), report, fix: { kind: "validation", at, validations: restore } }, { cells: cells.length });
+      out.report(
+        "removed",
+        { at, related: cells.slice(1), report, fix: { kind: "validation", at, validations: restore } },
+        { cells: cells.length },
+      );
     }
   },
 });

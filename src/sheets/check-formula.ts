@@ -12,6 +12,11 @@ export interface Branch {
   readonly facts?: Readonly<Record<string, string>>;
 }
 
+/** The problem of a setting, with the severity that the rule has by itself. */
+export function problem(setting: RuleSetting, severity: Severity, message: string, when: string, facts?: Branch["facts"]): Branch {
+  return { setting, severity: setting.severity ?? severity, message, when, facts };
+}
+
 /** A text as formulas write it. */
 export function quoted(text: string): string {
   return `"${text.replace(/"/g, '""')}"`;
@@ -48,7 +53,10 @@ export function firstProblem(branches: readonly Branch[], locale: Locale, accept
   const isBefore = (branch: Branch): boolean => branch.setting.ref < queries[0]!.setting.ref;
   const rest = sorted.filter((branch) => branch.severity !== "query");
   const asked = `IF(${acceptable},${quoted(locale.form.explained)},${chain(queries, '""')})`;
-  const queried = `IF(OR(${queries.map(({ when }) => when).join(",")}),${asked},${chain(rest.filter((branch) => !isBefore(branch)), '""')})`;
+  const queried = `IF(OR(${queries.map(({ when }) => when).join(",")}),${asked},${chain(
+    rest.filter((branch) => !isBefore(branch)),
+    '""',
+  )})`;
   return chain(rest.filter(isBefore), queried);
 }
 
@@ -104,6 +112,6 @@ export function whereSound(form: Form, value: (code: string) => string, codes: r
   return `IF(COUNT(${cells})=${codes.length},IF(MIN(${cells})>=0,IF(AND(${fits.join(",")}),${then},FALSE),FALSE),FALSE)`;
 }
 
-export function decimals(form: Form, code: string): number {
+function decimals(form: Form, code: string): number {
   return form.indicators.find((indicator) => indicator.code === code)!.type.decimals;
 }

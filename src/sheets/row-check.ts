@@ -1,19 +1,20 @@
-import { periodDays, periodLabel, serialOfDay, type CoverItem, type Form, type Indicator, type ReportingPeriod, type Roster, type Severity } from "../domain";
+import type { Form, Indicator, Roster } from "../domain";
 import type { Locale } from "../locales";
 import type { RuleSetting, Ruleset } from "../rules";
 import {
   acceptableExplanation,
-  countOf,
-  countOfAll,
   firstProblem,
   isFault,
   looksBlank,
   onceBegun,
+  problem,
   quoted,
   whereSound,
   without,
   type Branch,
 } from "./check-formula";
+
+export { coverCheck, lineCheck, textCheck, type CoverCells, type LineCells } from "./place-check";
 
 /** What every check of a form is made of. */
 export interface CheckContext {
@@ -34,38 +35,6 @@ export interface RowCells {
   readonly values: string;
   /** The 说明 column from the programme's row to the last indicator; other words in between do no harm. */
   readonly explanations: string;
-}
-
-/** A1 addresses of a programme's head, and the lists on the roster sheet. Ranges named together are of one height. */
-export interface LineCells {
-  readonly category: string;
-  readonly cluster: string;
-  readonly programme: string;
-  /** For whom the form was issued. */
-  readonly issuedSchool: string;
-  readonly categories: string;
-  readonly clusterCategories: string;
-  readonly clusters: string;
-  /** `school|cluster`. */
-  readonly programmeKeys: string;
-  readonly programmes: string;
-}
-
-/** A1 addresses on the cover. */
-export interface CoverCells {
-  /** @param id `school`, `period` or the id of a cover item */
-  item(id: string): string;
-  /** All cover items but school and period, which are filled in when the form is issued. */
-  readonly items: string;
-  readonly schools: string;
-  readonly periods: string;
-  readonly issuedSchool: string;
-  readonly period: ReportingPeriod;
-}
-
-/** The problem of a setting, with the severity that the rule has by itself. */
-function problem(setting: RuleSetting, severity: Severity, message: string, when: string, facts?: Branch["facts"]): Branch {
-  return { setting, severity: setting.severity ?? severity, message, when, facts };
 }
 
 /** A setting's problems on an indicator's row. Rules that stand elsewhere, or that no plain formula can follow, have none. */
@@ -92,10 +61,7 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
     case "number-as-text":
       return [problem(setting, "error", "unreadable", `IF(ISTEXT(${v}),${looksBlank(v)}=FALSE,FALSE)`)];
     case "error-value":
-      return [
-        problem(setting, "error", "fault", isFault(v)),
-        problem(setting, "error", "fault", isFault(cells.explanation(code))),
-      ];
+      return [problem(setting, "error", "fault", isFault(v)), problem(setting, "error", "fault", isFault(cells.explanation(code)))];
     case "part-at-most-whole": {
       const { part, whole, exceptZeroWhole } = setting.options;
       if (part !== code) return [];
@@ -114,9 +80,7 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
     case "zero-forces-zero": {
       const { whole, parts } = setting.options;
       if (!parts.includes(code)) return [];
-      return [
-        problem(setting, "error", "positive", sound([whole, code], `AND(${value(whole)}=0,${v}>0)`), { whole: quoted(whole) }),
-      ];
+      return [problem(setting, "error", "positive", sound([whole, code], `AND(${value(whole)}=0,${v}>0)`), { whole: quoted(whole) })];
     }
     case "stock-falls": {
       if (measure !== "stock") return [];
@@ -202,139 +166,4 @@ export function rowCheck(code: string, context: CheckContext, cells: RowCells): 
   const branches = ruleset.settings.flatMap((setting) => rowBranches(setting, indicator, context, cells));
   const acceptable = acceptableExplanation(cells.explanation(code), cells.explanations, ruleset.explanation);
   return onceBegun(cells.values, firstProblem(branches, locale, acceptable));
-}
-
-/** The result beside a text of a programme. */
-export function textCheck(id: string, { form, ruleset, locale }: CheckContext, cells: RowCells): string {
-  const item = form.texts.find((one) => one.id === id)!;
-  const cell = cells.text(id);
-  const positive = item.requiredWhenPositive;
-  const branches = ruleset.settings.flatMap((setting): readonly Branch[] => {
-    if (setting.rule === "error-value") return [problem(setting, "error", "fault", isFault(cell))];
-    if (setting.rule === "text-length") return [tooLong(setting, cell, item.maxLength)];
-    if (setting.rule !== "required-text") return [];
-    if (item.required) return [problem(setting, "error", "blank", looksBlank(cell))];
-    if (positive === undefined) return [];
-    const when = `IF(${looksBlank(cell)},${whereSound(form, cells.value, [positive], `${cells.value(positive)}>0`)},FALSE)`;
-    return [problem(setting, "error", "blankWhenPositive", when, { code: quoted(positive) })];
-  });
-  return onceBegun(cells.values, firstProblem(branches, locale, "FALSE"));
-}
-
-function tooLong(setting: RuleSetting, cell: string, most: number): Branch {
-  return problem(setting, "error", "tooLong", `IF(ISERROR(${cell}),FALSE,LEN(${cell})>${most})`, { excess: `LEN(${cell})-${most}` });
-}
-
-/** The result beside a line of a programme's head. */
-export function lineCheck(part: "category" | "cluster" | "programme", context: CheckContext, cells: RowCells, line: LineCells): string {
-  const { roster, ruleset, locale } = context;
-  const { category, cluster, programme } = line;
-  const own = line[part];
-  const filled = (cell: string, then: string): string => `IF(ISERROR(${cell}),FALSE,IF(${looksBlank(cell)},FALSE,${then}))`;
-  const known = `${countOf(line.categories, category)}>0`;
-  const elsewhere = filled(
-    category,
-    filled(cluster, `IF(${known},IF(${countOf(line.clusters, cluster)}>0,${countOfAll([line.clusters, cluster], [line.clusterCategories, category])}=0,FALSE),FALSE)`),
-  );
-  const branches = ruleset.settings.flatMap((setting): readonly Branch[] => {
-    switch (setting.rule) {
-      case "error-value":
-        return [problem(setting, "error", "fault", isFault(own))];
-      case "identification-valid":
-        return [
-          problem(setting, "error", "blank", looksBlank(own)),
-          ...(part === "category" && roster.categoriesComplete ? [problem(setting, "error", "unknown", filled(own, `${countOf(line.categories, own)}=0`))] : []),
-          ...(part === "cluster" ? [problem(setting, "error", "elsewhere", elsewhere)] : []),
-        ];
-      case "on-roster": {
-        if (part !== "programme") return [];
-        const key = `${quoted(`${line.issuedSchool}|`)}&${cluster}`;
-        const listed = `${countOfAll([line.programmeKeys, key], [line.programmes, programme])}=0`;
-        const when = filled(programme, filled(cluster, `IF(${elsewhere},FALSE,${listed})`));
-        return [problem(setting, roster.complete ? "error" : "query", roster.complete ? "unlisted" : "notListed", when)];
-      }
-      default:
-        return [];
-    }
-  });
-  const acceptable = acceptableExplanation(cells.explanation("line"), cells.explanations, ruleset.explanation);
-  return onceBegun(cells.values, firstProblem(branches, locale, acceptable));
-}
-
-/**
- * The result beside a line of the cover.
- * @param id `school`, `period` or the id of a cover item
- */
-export function coverCheck(id: string, context: CheckContext, cells: CoverCells): string {
-  const { form, ruleset, locale } = context;
-  const item = form.cover.find((one) => one.id === id);
-  const branches = ruleset.settings.flatMap((setting) =>
-    item ? itemBranches(setting, item, cells) : identityBranches(setting, id === "school" ? "school" : "period", cells),
-  );
-  const formula = firstProblem(branches, locale, "FALSE");
-  return item ? onceBegun(cells.items, formula) : formula;
-}
-
-function identityBranches(setting: RuleSetting, id: "school" | "period", cells: CoverCells): readonly Branch[] {
-  const cell = cells.item(id);
-  const [issued, known] = id === "school" ? [quoted(cells.issuedSchool), cells.schools] : [quoted(periodLabel(cells.period)), cells.periods];
-  const other = (then: string): string => `IF(ISERROR(${cell}),FALSE,IF(${looksBlank(cell)},FALSE,IF(${cell}=${issued},FALSE,${countOf(known, cell)}${then})))`;
-  switch (setting.rule) {
-    case "error-value":
-      return [problem(setting, "error", "fault", isFault(cell))];
-    case "identification-valid":
-      return [
-        problem(setting, "error", "blank", looksBlank(cell)),
-        problem(setting, "error", id === "school" ? "unknown" : "unreadable", other("=0")),
-      ];
-    case "identity-changed":
-      return [problem(setting, "fatal", id, other(">0"), { issued })];
-    default:
-      return [];
-  }
-}
-
-function itemBranches(setting: RuleSetting, { id, kind, maxLength }: CoverItem, cells: CoverCells): readonly Branch[] {
-  const cell = cells.item(id);
-  const filled = (then: string): string => `IF(ISERROR(${cell}),FALSE,IF(${looksBlank(cell)},FALSE,${then}))`;
-  switch (setting.rule) {
-    case "error-value":
-      return [problem(setting, "error", "fault", isFault(cell))];
-    case "required-text":
-      return [problem(setting, "error", "blank", looksBlank(cell))];
-    case "text-length":
-      return kind === "date" ? [] : [tooLong(setting, cell, maxLength)];
-    case "contact-well-formed":
-      return contactBranches(setting, kind, cell, filled, cells.period);
-    default:
-      return [];
-  }
-}
-
-/** Roughly: a formula has no patterns. What it lets pass the rules still see. */
-function contactBranches(
-  setting: RuleSetting,
-  kind: CoverItem["kind"],
-  cell: string,
-  filled: (then: string) => string,
-  period: ReportingPeriod,
-): readonly Branch[] {
-  const contains = (text: string): string => `LEN(${cell})-LEN(SUBSTITUTE(${cell},${quoted(text)},""))`;
-  switch (kind) {
-    case "text":
-      return [];
-    case "phone": {
-      const rest = without(cell, [..."0123456789-、/ ()（）+转－　"]);
-      return [problem(setting, "error", "phone", filled(`OR(LEN(${rest})>0,LEN(${cell})<10)`))];
-    }
-    case "email":
-      return [problem(setting, "error", "email", filled(`OR(${contains("@")}<>1,${contains(".")}=0,${contains(" ")}>0)`))];
-    case "date": {
-      const first = serialOfDay(periodDays(period).first)!;
-      return [
-        problem(setting, "error", "notADay", filled(`IF(ISNUMBER(${cell}),${cell}<61,TRUE)`)),
-        problem(setting, "error", "tooEarly", filled(`IF(ISNUMBER(${cell}),AND(${cell}>=61,${cell}<${first}),FALSE)`)),
-      ];
-    }
-  }
 }

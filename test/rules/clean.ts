@@ -75,7 +75,9 @@ export class Draft {
       .slice(0, sheets)
       .forEach((entry, i) => {
         const [sheet, of] = [`表${i + 1}`, i === 0 ? "" : `${i + 1}.`];
-        (["category", "cluster", "programme"] as const).forEach((part, row) => put(`${of}line.${part}`, sheet, 4 + row, 2, `"${entry[part]}"`));
+        (["category", "cluster", "programme"] as const).forEach((part, row) =>
+          put(`${of}line.${part}`, sheet, 4 + row, 2, `"${entry[part]}"`),
+        );
         put(`${of}e.line`, sheet, 6, 7, "");
         NUMBERS.forEach(({ code, compared, now }, row) => {
           put(`${of}${code}`, sheet, 9 + row, 5, String(now));
@@ -97,7 +99,10 @@ export class Draft {
 
   /** Changes cells as written in the tables: `05=-1; t.next=x*401`. */
   plant(changes: string): this {
-    for (const change of changes.split(";").map((one) => one.trim()).filter(Boolean)) {
+    for (const change of changes
+      .split(";")
+      .map((one) => one.trim())
+      .filter(Boolean)) {
       const [, name = "", raw = ""] = /^([^=]+)=(.*)$/.exec(change) ?? [];
       if (this.earlier.has(name)) {
         const before = this.earlier.get(name);
@@ -127,7 +132,8 @@ export class Draft {
 
   submission(): Submission {
     const cell = (name: string): Reported => this.cells.get(name)!;
-    const record = (keys: readonly string[], of: string): Record<string, Reported> => Object.fromEntries(keys.map((key) => [key, cell(of + key)]));
+    const record = (keys: readonly string[], of: string): Record<string, Reported> =>
+      Object.fromEntries(keys.map((key) => [key, cell(of + key)]));
     const codes = form.indicators.map(({ code }) => code);
     const programmes = Array.from({ length: this.sheets }, (_, i): ProgrammeReport => {
       const of = i === 0 ? "" : `${i + 1}.`;

@@ -19,12 +19,21 @@ test.each(faults)("$ref $message at $cell: $change", ({ ref, message, cell, allo
   const findings = findingsOf(draft.submission());
   const open = findings.filter(({ state }) => state === "open");
   expect(open.map((one) => [one.ref, one.message, cellName(one.at)])).toEqual([[ref, message, cellName(draft.at(cell))]]);
-  expect(findings.filter(({ state }) => state !== "open").map((one) => `${one.ref} ${one.state}`).sort()).toEqual(
-    allowed.split(" ").filter(Boolean).map((one) => `${one} notChecked`),
+  expect(
+    findings
+      .filter(({ state }) => state !== "open")
+      .map((one) => `${one.ref} ${one.state}`)
+      .sort(),
+  ).toEqual(
+    allowed
+      .split(" ")
+      .filter(Boolean)
+      .map((one) => `${one} notChecked`),
   );
   const [finding] = open;
   reached.add(`${finding!.rule}/${message}`);
-  for (const locale of [zhCN, enUS]) for (const one of findings) expect(Object.values(say(one, locale)).join("")).not.toMatch(/undefined|NaN|[{}]/);
+  for (const locale of [zhCN, enUS])
+    for (const one of findings) expect(Object.values(say(one, locale)).join("")).not.toMatch(/undefined|NaN|[{}]/);
   expect(finding!.severity === "query" ? finding!.explanation : "no query").toBeDefined();
   expect(findingsOf(draft.undo().submission())).toEqual([]);
 });

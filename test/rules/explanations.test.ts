@@ -25,7 +25,12 @@ test.each(
   CASES.trim()
     .split("\n")
     .slice(1)
-    .map((line) => line.slice(1, -1).split("|").map((one) => one.trim())),
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split("|")
+        .map((one) => one.trim()),
+    ),
 )("%s: the query is %s %s", (change, state, fault) => {
   const [query] = findingsOf(new Draft().plant(`${QUERY}; ${change}`)).filter(({ ref }) => ref === "B02");
   expect([query?.state, query?.explanation?.fault ?? ""]).toEqual([state, fault]);

@@ -14,9 +14,14 @@ export interface Fault {
 }
 
 /** No partners, and nothing that rests on them but 21. */
-const ALONE = "08=0; p08=0; 09=0; p09=0; 18=0; p18=0; 22=0; p22=0; 26=0; s26=0; 27=0; s27=0; 28=0; s28=0; 29=0; s29=0; 30=0; s30=0; 20=94; p20=94; 24=0; p24=0";
-const SAME = form.indicators.map(({ code }) => new Draft().cells.get(code)!).map((cell, i) => `p${form.indicators[i]!.code}=${cell.kind === "number" ? cell.value : ""}`).join("; ");
-const ROUND = "01=20; p01=20; 18=20; p18=20; 19=40; 20=130; 21=50; 22=40; p22=40; 23=40; p23=40; 24=20; p24=20; 25=40; 26=100; 27=80; 29=90; 30=420; 31=10";
+const ALONE =
+  "08=0; p08=0; 09=0; p09=0; 18=0; p18=0; 22=0; p22=0; 26=0; s26=0; 27=0; s27=0; 28=0; s28=0; 29=0; s29=0; 30=0; s30=0; 20=94; p20=94; 24=0; p24=0";
+const SAME = form.indicators
+  .map(({ code }) => new Draft().cells.get(code)!)
+  .map((cell, i) => `p${form.indicators[i]!.code}=${cell.kind === "number" ? cell.value : ""}`)
+  .join("; ");
+const ROUND =
+  "01=20; p01=20; 18=20; p18=20; 19=40; 20=130; 21=50; 22=40; p22=40; 23=40; p23=40; 24=20; p24=20; 25=40; 26=100; 27=80; 29=90; 30=420; 31=10";
 
 /**
  * One planted fault a line: in the clean form the change leads to that finding in that cell, and to no other.
@@ -115,7 +120,8 @@ const OTHERS: readonly Omit<Fault, "allowed" | "change">[] = [
     ref: "B11",
     message: "line",
     cell: "2.e.line",
-    plant: (draft) => void draft.plant("2.e.line=第二批名单第三页已列入; 2.line.programme=装备制造").sealNow().plant("2.line.programme=装备智能制造技术"),
+    plant: (draft) =>
+      void draft.plant("2.e.line=第二批名单第三页已列入; 2.line.programme=装备制造").sealNow().plant("2.line.programme=装备智能制造技术"),
   },
   {
     ref: "F04",
@@ -127,13 +133,16 @@ const OTHERS: readonly Omit<Fault, "allowed" | "change">[] = [
     ref: "F05",
     message: "removed",
     cell: "05",
-    plant: (draft) => draft.anomalies.push({ kind: "validation-removed", at: draft.at("05"), cells: [draft.at("05"), draft.at("06")], restore: [] }),
+    plant: (draft) =>
+      draft.anomalies.push({ kind: "validation-removed", at: draft.at("05"), cells: [draft.at("05"), draft.at("06")], restore: [] }),
   },
-  ...([
-    ["altered", { kind: "number", value: 99, at: new Draft().at("05") }, 2],
-    ["removed", { kind: "blank", at: new Draft().at("05") }, 2],
-    ["added", { kind: "number", value: 99, at: new Draft().at("05") }, undefined],
-  ] as const).map(([message, found, issued]) => ({
+  ...(
+    [
+      ["altered", { kind: "number", value: 99, at: new Draft().at("05") }, 2],
+      ["removed", { kind: "blank", at: new Draft().at("05") }, 2],
+      ["added", { kind: "number", value: 99, at: new Draft().at("05") }, undefined],
+    ] as const
+  ).map(([message, found, issued]) => ({
     ref: "F06",
     message,
     cell: "05",
@@ -143,13 +152,26 @@ const OTHERS: readonly Omit<Fault, "allowed" | "change">[] = [
     ref: "F07",
     message: "altered",
     cell: "05",
-    plant: (draft) => draft.anomalies.push({ kind: "label-altered", at: draft.at("05"), code: "05", found: "教材数", issued: "校企共同开发教材数" }),
+    plant: (draft) =>
+      draft.anomalies.push({ kind: "label-altered", at: draft.at("05"), code: "05", found: "教材数", issued: "校企共同开发教材数" }),
   },
 ];
 
 const drawn = FAULTS.trim()
   .split("\n")
   .slice(1)
-  .map((line) => line.slice(1, -1).split("|").map((one) => one.trim()))
-  .map(([ref = "", message = "", change = "", cell = "", allowed = ""]) => ({ ref, message, cell, allowed, change, plant: (draft: Draft) => void draft.plant(change) }));
+  .map((line) =>
+    line
+      .slice(1, -1)
+      .split("|")
+      .map((one) => one.trim()),
+  )
+  .map(([ref = "", message = "", change = "", cell = "", allowed = ""]) => ({
+    ref,
+    message,
+    cell,
+    allowed,
+    change,
+    plant: (draft: Draft) => void draft.plant(change),
+  }));
 export const faults: readonly Fault[] = [...drawn, ...OTHERS.map((one) => ({ allowed: "", change: "", ...one }))];

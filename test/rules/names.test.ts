@@ -3,7 +3,10 @@ import { form, roster, ruleset } from "../../src/forms";
 import { judge, type RuleSetting } from "../../src/rules";
 import { Draft } from "./clean";
 
-const { options } = ruleset.settings.find(({ rule }) => rule === "identification-valid") as Extract<RuleSetting, { rule: "identification-valid" }>;
+const { options } = ruleset.settings.find(({ rule }) => rule === "identification-valid") as Extract<
+  RuleSetting,
+  { rule: "identification-valid" }
+>;
 const kinds = {
   school: [schools(roster), options.school],
   category: [categories(roster), options.line],
@@ -29,20 +32,33 @@ test.each([
   ["line.programme", "智能光电技术运用", "智能光电技术应用"],
   ["line.programme", "光电信息", ""],
 ])("%s “%s” is proposed as “%s”", (cell, typed, known) => {
-  const finding = judge({ submission: new Draft().plant(`${cell}="${typed}"`).submission(), form, roster }, ruleset).find(({ message }) => message === "nearMiss");
+  const finding = judge({ submission: new Draft().plant(`${cell}="${typed}"`).submission(), form, roster }, ruleset).find(
+    ({ message }) => message === "nearMiss",
+  );
   expect(finding?.fix?.kind === "value" ? finding.fix.value : "").toBe(known);
 });
 
 const phone = (text: string): boolean =>
   judge({ submission: new Draft().plant(`cover.phone="${text}"`).submission(), form, roster }, ruleset).length === 0;
 
-test.each(["027-87654321", "(027)87654321", "（027）87654321", "0717-8853456", "02787654321", "027-87654321-123", "027-87654321转8012", "13800138000", "+86 13800138000", "027-87654321、13800138000", "027-87654321/13800138000", "０２７－８７６５４３２１"])(
-  "%s is a telephone number",
-  (text) => expect(phone(text)).toBe(true),
-);
+test.each([
+  "027-87654321",
+  "(027)87654321",
+  "（027）87654321",
+  "0717-8853456",
+  "02787654321",
+  "027-87654321-123",
+  "027-87654321转8012",
+  "13800138000",
+  "+86 13800138000",
+  "027-87654321、13800138000",
+  "027-87654321/13800138000",
+  "０２７－８７６５４３２１",
+])("%s is a telephone number", (text) => expect(phone(text)).toBe(true));
 
-test.each(["12345", "87654321", "1380013800", "027-8765", "027-87654321、13800138000、13900139000", "电话见附件", "13800138000a"])("%s is none", (text) =>
-  expect(phone(text)).toBe(false),
+test.each(["12345", "87654321", "1380013800", "027-8765", "027-87654321、13800138000、13900139000", "电话见附件", "13800138000a"])(
+  "%s is none",
+  (text) => expect(phone(text)).toBe(false),
 );
 
 test("a date typed as text is proposed as the day it names", () => {

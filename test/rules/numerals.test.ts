@@ -4,7 +4,17 @@ import { judge } from "../../src/rules";
 import { Draft } from "./clean";
 
 const rows = (table: string): string[][] =>
-  table.trim().split("\n").slice(1).map((line) => line.trim().slice(1, -1).split("|").map((one) => one.trim().replace(/^"(.*)"$/, "$1")));
+  table
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) =>
+      line
+        .trim()
+        .slice(1, -1)
+        .split("|")
+        .map((one) => one.trim().replace(/^"(.*)"$/, "$1")),
+    );
 
 test.each(
   rows(`
@@ -14,7 +24,7 @@ test.each(
 | １２０      | 人   | 120        | width          |
 | １２．５    | 人月 | 12.5       | width          |
 | " 120 "     | 人   | 120        | spaces         |
-| "　120"     | 人   | 120        | spaces         |
+| "\u3000120" | 人   | 120        | spaces         |
 | 1,200       | 人   | 1200       | separators     |
 | １，２００  | 人   | 1200       | separators     |
 | 1 200       | 人   | 1200       | separators     |
@@ -72,7 +82,8 @@ test.each(["见附件", "三十", "120", "无", "近期补报"])("“%s” is no
 });
 
 test("a fix is proposed only for a value that the indicator can have, and the facts hold the text as typed", () => {
-  const found = (change: string) => judge({ submission: new Draft().plant(change).submission(), form, roster }, ruleset).find(({ ref }) => ref === "F01");
+  const found = (change: string) =>
+    judge({ submission: new Draft().plant(change).submission(), form, roster }, ruleset).find(({ ref }) => ref === "F01");
   expect(found('30="１，２００"')).toMatchObject({ facts: { text: "１，２００" }, fix: { kind: "value", value: 1200 }, expected: 1200 });
   for (const change of ['31="11.5"', '29="12345元"', '31="-3"']) {
     expect(found(change)?.message).toBe("outOfType");

@@ -22,16 +22,23 @@ const cells: RowCells = {
 const context = (locale: Locale): CheckContext => ({ form, roster, ruleset, locale });
 const deepest = (formula: string): number => {
   let [depth, most] = [0, 0];
-  for (const letter of formula.replace(/"[^"]*"/g, "")) if (letter === "(") most = Math.max(most, ++depth);
+  for (const letter of formula.replace(/"[^"]*"/g, ""))
+    if (letter === "(") most = Math.max(most, ++depth);
     else if (letter === ")") depth--;
   return most;
 };
 
 test("every formula keeps to Excel's limits and to functions that Excel 2010, WPS and LibreOffice share", () => {
-  const shared =
-    "IF AND OR ISNUMBER ISTEXT ISERROR ISBLANK LEN COUNT COUNTA SUMPRODUCT ABS ROUND MAX MIN SUBSTITUTE CHAR".split(" ");
+  const shared = "IF AND OR ISNUMBER ISTEXT ISERROR ISBLANK LEN COUNT COUNTA SUMPRODUCT ABS ROUND MAX MIN SUBSTITUTE CHAR".split(" ");
   for (const locale of locales) {
-    const cover = { item: () => "$C$7", items: "$C$7:$C$11", schools: "_名录!$D$2:$D$24", periods: "_名录!$E$2:$E$6", issuedSchool: SCHOOL, period: PERIOD };
+    const cover = {
+      item: () => "$C$7",
+      items: "$C$7:$C$11",
+      schools: "_名录!$D$2:$D$24",
+      periods: "_名录!$E$2:$E$6",
+      issuedSchool: SCHOOL,
+      period: PERIOD,
+    };
     const formulas = [
       ...form.indicators.map(({ code }) => rowCheck(code, context(locale), cells)),
       ...form.texts.map(({ id }) => textCheck(id, context(locale), cells)),
@@ -63,7 +70,9 @@ const UNSEEN: readonly RuleId[] = [
 /** What 审核结果 says of a row: its first finding in brief. */
 function expected(findings: readonly Finding[], sheet: string, row: number, locale: Locale): string {
   const [first] = inOrder(
-    findings.filter(({ at, state, rule }) => at.sheet === sheet && at.row === row && state !== "notChecked" && !UNSEEN.includes(rule as RuleId)),
+    findings.filter(
+      ({ at, state, rule }) => at.sheet === sheet && at.row === row && state !== "notChecked" && !UNSEEN.includes(rule as RuleId),
+    ),
     [],
   );
   return !first ? "" : first.state === "explained" ? locale.form.explained : say(first, locale).brief;
@@ -112,48 +121,60 @@ describeWith(["libreoffice"], "the formulas of the 审核结果 column say in Li
     }),
   ];
 
-  test.each([zhCN, enUS])("in $tag, for planted faults and for explanations", async (locale) => {
-    await office.open(writeXlsx(template({ form, roster, ruleset, school: SCHOOL, period: PERIOD, previous: [], locale })));
-    for (const sheet of ["封面", ...SHEETS]) await office.unprotect(sheet);
-    const draft = new Draft();
-    let before = new Map<string, OfficeInput>();
-    const differences: string[] = [];
-    const compare = async (what: string): Promise<void> => {
-      const now = new Map(inputs(draft).map(([at, value]) => [JSON.stringify(at), value]));
-      const changed = [...now].filter(([at, value]) => JSON.stringify(before.get(at)) !== JSON.stringify(value));
-      await office.set(changed.map(([at, value]) => [JSON.parse(at) as CellRef, value]));
-      before = now;
-      const findings = judge({ submission: draft.submission(), form, roster }, ruleset);
-      // The other sheets are as the first one, and reading them takes time.
-      const places = results(what.startsWith("clean") ? SHEETS : SHEETS.filter((sheet) => sheet === "表1" || what.includes(`${sheet[1]}.`)));
-      const shown = await office.cells(places);
-      places.forEach((at, i) => {
-        const { text, error } = shown[i]!;
-        const due = expected(findings, at.sheet, at.row, locale);
-        // Beside a text without a problem stands how long it is.
-        const said = at.column === 7 && !SAYS.test(text) ? "" : text;
-        if (said !== due || error !== 0) differences.push(`${what}: ${at.sheet} row ${at.row + 1} shows “${text}”, due is “${due}”`);
-      });
-    };
-    await compare("clean");
-    for (const { change } of locale === zhCN ? faults : faults.filter((_, i) => i % 6 === 0)) {
-      // A formula knows no near misses of a cluster or a programme: it says that the line is not on the roster.
-      const skip = change === "" || /TRUE|date:2026-03|line\.(cluster=新一代|programme=装备智能制造技木)|集群/.test(change);
-      if (skip) continue;
-      draft.plant(change);
-      await compare(change);
-      draft.undo();
-    }
-    for (const text of ["新增光电芯片等六门核心课程", "新增课程", "已核实，情况属实，数据无误。", "一 二 三 四 五 六 七", "已核实：新增六门核心课程"]) {
-      draft.plant(`01=20; e01=${text}`);
-      await compare(text);
-      draft.plant(`e02=${text}; e03=${text}`);
-      await compare(`${text} on three rows`);
-      draft.undo();
-    }
-    await compare("clean again");
-    expect(differences).toEqual([]);
-  }, 300_000);
+  test.each([zhCN, enUS])(
+    "in $tag, for planted faults and for explanations",
+    async (locale) => {
+      await office.open(writeXlsx(template({ form, roster, ruleset, school: SCHOOL, period: PERIOD, previous: [], locale })));
+      for (const sheet of ["封面", ...SHEETS]) await office.unprotect(sheet);
+      const draft = new Draft();
+      let before = new Map<string, OfficeInput>();
+      const differences: string[] = [];
+      const compare = async (what: string): Promise<void> => {
+        const now = new Map(inputs(draft).map(([at, value]) => [JSON.stringify(at), value]));
+        const changed = [...now].filter(([at, value]) => JSON.stringify(before.get(at)) !== JSON.stringify(value));
+        await office.set(changed.map(([at, value]) => [JSON.parse(at) as CellRef, value]));
+        before = now;
+        const findings = judge({ submission: draft.submission(), form, roster }, ruleset);
+        // The other sheets are as the first one, and reading them takes time.
+        const places = results(
+          what.startsWith("clean") ? SHEETS : SHEETS.filter((sheet) => sheet === "表1" || what.includes(`${sheet[1]}.`)),
+        );
+        const shown = await office.cells(places);
+        places.forEach((at, i) => {
+          const { text, error } = shown[i]!;
+          const due = expected(findings, at.sheet, at.row, locale);
+          // Beside a text without a problem stands how long it is.
+          const said = at.column === 7 && !SAYS.test(text) ? "" : text;
+          if (said !== due || error !== 0) differences.push(`${what}: ${at.sheet} row ${at.row + 1} shows “${text}”, due is “${due}”`);
+        });
+      };
+      await compare("clean");
+      for (const { change } of locale === zhCN ? faults : faults.filter((_, i) => i % 6 === 0)) {
+        // A formula knows no near misses of a cluster or a programme: it says that the line is not on the roster.
+        const skip = change === "" || /TRUE|date:2026-03|line\.(cluster=新一代|programme=装备智能制造技木)|集群/.test(change);
+        if (skip) continue;
+        draft.plant(change);
+        await compare(change);
+        draft.undo();
+      }
+      for (const text of [
+        "新增光电芯片等六门核心课程",
+        "新增课程",
+        "已核实，情况属实，数据无误。",
+        "一 二 三 四 五 六 七",
+        "已核实：新增六门核心课程",
+      ]) {
+        draft.plant(`01=20; e01=${text}`);
+        await compare(text);
+        draft.plant(`e02=${text}; e03=${text}`);
+        await compare(`${text} on three rows`);
+        draft.undo();
+      }
+      await compare("clean again");
+      expect(differences).toEqual([]);
+    },
+    300_000,
+  );
 
   test("a blank form shows nothing at all", async () => {
     await office.open(writeXlsx(template({ form, roster, ruleset, school: SCHOOL, period: PERIOD, previous: [], locale: zhCN })));

@@ -6,7 +6,8 @@ const typeDigits = "enter a number, not text";
 export const rules: RuleWords = {
   "activity-without-partners": {
     title: "Activities with enterprises need enterprises",
-    description: "Where there are no partner enterprises, the figures that rest on them (part-time teachers, apprentices, placements, jobs, income, training) are usually 0 too.",
+    description:
+      "Where there are no partner enterprises, the figures that rest on them (part-time teachers, apprentices, placements, jobs, income, training) are usually 0 too.",
     why: "All of these need a partner: 0 enterprises was most likely left out by mistake.",
     messages: {
       active: {
@@ -52,7 +53,8 @@ export const rules: RuleWords = {
   },
   "contact-well-formed": {
     title: "Contacts and date are well formed",
-    description: "At most two telephone numbers, landline with area code (extension allowed) or mobile; a valid e-mail address; a report date that is a day, not before the period begins.",
+    description:
+      "At most two telephone numbers, landline with area code (extension allowed) or mobile; a valid e-mail address; a report date that is a day, not before the period begins.",
     why: "Reviewers must be able to reach the person who filled in the form; a wrong date misstates when it was reported.",
     messages: {
       phone: {
@@ -192,12 +194,14 @@ export const rules: RuleWords = {
     why: "Large changes are often a digit too many or too few, or another way of counting.",
     messages: {
       rose: {
-        message: "{code} {name}: {found} {unit} against {compared} {unit}, {difference} {unit} more, a rise of {percent}% (limit {limit}%).",
+        message:
+          "{code} {name}: {found} {unit} against {compared} {unit}, {difference} {unit} more, a rise of {percent}% (limit {limit}%).",
         cure: "Check the figure and correct it; if it is right, give the reason for the rise in the row of {code}.",
         brief: "up {percent}%",
       },
       fell: {
-        message: "{code} {name}: {found} {unit} against {compared} {unit}, {difference} {unit} less, a fall of {percent}% (limit {limit}%).",
+        message:
+          "{code} {name}: {found} {unit} against {compared} {unit}, {difference} {unit} less, a fall of {percent}% (limit {limit}%).",
         cure: "Check the figure and correct it; if it is right, give the reason for the fall in the row of {code}.",
         brief: "down {percent}%",
       },
@@ -360,7 +364,8 @@ export const rules: RuleWords = {
     why: "Outside of it, 元 and 万元 were most likely confused.",
     messages: {
       outside: {
-        message: "{code} {name} says {found} {unit}, {per} {perName} says {perFound} {perUnit}: {ratio} {unit} each, not within {min} to {max} {unit}.",
+        message:
+          "{code} {name} says {found} {unit}, {per} {perName} says {perFound} {perUnit}: {ratio} {unit} each, not within {min} to {max} {unit}.",
         cure: "Check that the amount is in {unit}; if it is right, explain in the row of {code}.",
         brief: "{ratio} {unit} per {perUnit}",
       },

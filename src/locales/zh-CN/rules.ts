@@ -192,12 +192,14 @@ export const rules: RuleWords = {
     why: "大幅增减常常是多输、少输一位数字，或者统计口径有变。",
     messages: {
       rose: {
-        message: "{code} {name}本期 {found} {unit}，对比数 {compared} {unit}，增加 {difference} {unit}，增幅 {percent}%，达到 {limit}% 的核实界限。",
+        message:
+          "{code} {name}本期 {found} {unit}，对比数 {compared} {unit}，增加 {difference} {unit}，增幅 {percent}%，达到 {limit}% 的核实界限。",
         cure: "请核对本期数，有误的改正；无误的，在 {code} 行写明增加的具体原因。",
         brief: "比对比数增{percent}%",
       },
       fell: {
-        message: "{code} {name}本期 {found} {unit}，对比数 {compared} {unit}，减少 {difference} {unit}，降幅 {percent}%，达到 {limit}% 的核实界限。",
+        message:
+          "{code} {name}本期 {found} {unit}，对比数 {compared} {unit}，减少 {difference} {unit}，降幅 {percent}%，达到 {limit}% 的核实界限。",
         cure: "请核对本期数，有误的改正；无误的，在 {code} 行写明减少的具体原因。",
         brief: "比对比数减{percent}%",
       },
@@ -360,7 +362,8 @@ export const rules: RuleWords = {
     why: "比值过大或者过小，多半是把元填成了万元，或者把万元填成了元。",
     messages: {
       outside: {
-        message: "{code} {name}填报 {found} {unit}，{per} {perName}填报 {perFound} {perUnit}，平均每{perUnit} {ratio} {unit}，不在 {min}～{max} {unit}之间。",
+        message:
+          "{code} {name}填报 {found} {unit}，{per} {perName}填报 {perFound} {perUnit}，平均每{perUnit} {ratio} {unit}，不在 {min}～{max} {unit}之间。",
         cure: "请核对计量单位是否为{unit}，有误的改正；无误的，在 {code} 行写明原因。",
         brief: "平均每{perUnit}{ratio}{unit}",
       },
