@@ -43,7 +43,8 @@ export const form: Form = {
     { id: "email", label: "电子邮箱", kind: "email", maxLength: 100, source: "第三条：报送统计表的联系方式" },
     { id: "date", label: "报出日期", kind: "date", maxLength: 10, source: "第三条：每半年报送一次" },
   ],
-  // prettier-ignore -- one indicator a line, as on the form
+  // One indicator a line, as on the form.
+  // prettier-ignore
   indicators: [
     { code: "01", group: "要素建设", name: "专业核心课程数", unit: "门", type: { decimals: 0 }, measure: "stock", source: "第二条：核心课程" },
     { code: "02", group: "要素建设", name: "省级及以上精品（在线）课程数", unit: "门", type: { decimals: 0 }, measure: "stock", partOf: "01", source: "第二条：核心课程" },

@@ -10,7 +10,8 @@ export const roster: Roster = {
   source: "鄂教职成办函〔2022〕19号 附件1（第1—31行）",
   complete: false,
   categoriesComplete: true,
-  // prettier-ignore -- one entry a line, as in the annex
+  // One entry a line, as in the annex.
+  // prettier-ignore
   entries: [
     { number: 1, category: "5个万亿级支柱产业", cluster: "新一代信息技术（光芯屏端网）", school: "武汉职业技术学院", programme: "智能光电技术应用" },
     { number: 2, category: "5个万亿级支柱产业", cluster: "新一代信息技术（光芯屏端网）", school: "武汉软件工程职业学院", programme: "智能光电技术应用" },
