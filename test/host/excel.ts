@@ -1,0 +1,238 @@
+import { address, areaOf, parseAddress, type Area } from "../../src/domain";
+import { damaged, type Damage } from "./damage";
+import { enter, shownValue } from "./enter";
+import { fail, SAYS } from "./errors";
+import { fileOfBook, sheetsOfFile } from "./files";
+import type { Host } from "./host";
+import { Interpreter, type Answer, type Batch } from "./interpreter";
+import { blankBook, cellOf, checkSheetName, type HostBook, type HostSheet } from "./model";
+import type { HostObject } from "./object";
+import { sheetObject } from "./sheet-object";
+import { workbookObject } from "./workbook-object";
+
+/** What a request as a whole can fail with; the client turns the numbers into its own errors. */
+export type Failure = "busy" | "cell-edit" | "access-denied" | "request-too-large" | "response-too-large" | "general";
+export const FAILURE_NUMBERS: Readonly<Record<Failure, number>> = {
+  busy: 5102,
+  "cell-edit": 5004,
+  "access-denied": 7000,
+  "request-too-large": 5103,
+  "response-too-large": 5104,
+  general: 5001,
+};
+
+/** A message to the client about an event (`messageType` 10 is a change of cells). */
+export interface EventMessage {
+  readonly messageCategory: 65536;
+  readonly messageType: 10;
+  readonly targetId: string;
+  readonly message: string;
+}
+
+export interface Traffic {
+  /** Round trips. */
+  requests: number;
+  requestBytes: number;
+  responseBytes: number;
+}
+
+/** Bytes of a request or a response over the wire: 5 MB on the web (resource limits of Office add-ins). */
+const MOST_BYTES = 5 * 1024 * 1024;
+
+export interface ExcelOptions {
+  /** Highest requirement set, such as `1.13`; later members of events are left out. */
+  readonly api?: string;
+}
+
+/** An Excel in memory that answers the real client. What it assumes of Excel is listed in README.md. */
+export class MemoryExcel {
+  book: HostBook = blankBook();
+  readonly api: string;
+  traffic: Traffic = { requests: 0, requestBytes: 0, responseBytes: 0 };
+  /** Files that were opened as workbooks of their own. */
+  readonly opened: Uint8Array[] = [];
+  /** Where events go; set by a bridge. */
+  deliver: (event: EventMessage) => void = () => undefined;
+
+  private readonly failures: Failure[] = [];
+  private readonly damages: Damage[] = [];
+  private readonly errors: { readonly code: string; readonly location: string }[] = [];
+  private readonly before: (() => void)[] = [];
+  private events: "once" | "lost" | "doubled" = "once";
+  private interpreter: Interpreter;
+  private listeners = new Map<string, number>();
+  private heard: EventMessage[] = [];
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor({ api = "1.15" }: ExcelOptions = {}) {
+    this.api = api;
+    this.interpreter = new Interpreter(workbookObject(this.host()));
+  }
+
+  /** Opens another book. Listeners and references of the client are gone, as after a reload. */
+  async openFile(bytes: Uint8Array, name = "form.xlsx"): Promise<void> {
+    const { sheets, names } = await sheetsOfFile(bytes);
+    this.book = { ...blankBook(), name, sheets, names, active: sheets.find((sheet) => sheet.visibility === "Visible")! };
+    this.listeners = new Map();
+    this.interpreter = new Interpreter(workbookObject(this.host()));
+  }
+
+  /** The book as bytes. */
+  bytes(): Promise<Uint8Array> {
+    return fileOfBook(this.book);
+  }
+
+  sheet(name: string): HostSheet {
+    return this.book.sheets.find((sheet) => sheet.name === name) ?? fail("ItemNotFound", `No sheet ${name}`);
+  }
+
+  /** A person types into a cell, such as `表1!F10`: coerced as Excel does, and refused as Excel does. */
+  type(place: string, text: string | number): void {
+    const [name = "", at = ""] = place.split("!");
+    const sheet = this.sheet(name);
+    const found = parseAddress(at) ?? fail("InvalidArgument", SAYS.invalid);
+    if (sheet.protection && (cellOf(sheet, found.row, found.column)?.locked ?? true)) fail("AccessDenied", SAYS.denied, place);
+    const before = shownValue(cellOf(sheet, found.row, found.column)?.value);
+    enter(sheet, found.row, found.column, text);
+    this.book.dirty = true;
+    this.changed(sheet, areaOf(found), "User", { valueBefore: before, valueAfter: shownValue(cellOf(sheet, found.row, found.column)?.value) });
+    this.tell();
+  }
+
+  /** What a cell shows, such as `表1!F10`. */
+  valueAt(place: string): unknown {
+    const [name = "", at = ""] = place.split("!");
+    const { row, column } = parseAddress(at)!;
+    return shownValue(cellOf(this.sheet(name), row, column)?.value);
+  }
+
+  /** The next requests fail as a whole, one after the other. */
+  failNext(...failures: readonly Failure[]): void {
+    this.failures.push(...failures);
+  }
+
+  /** An error inside the batch that next reaches a member, such as `Range.values`. */
+  failAt(location: string, code: string): void {
+    this.errors.push({ code, location });
+  }
+
+  /** The next insert does damage. */
+  damageNextInsert(...damages: readonly Damage[]): void {
+    this.damages.push(...damages);
+  }
+
+  /** Something happens just before the next request is answered: somebody types, renames, deletes. */
+  beforeNext(happens: () => void): void {
+    this.before.push(happens);
+  }
+
+  /** What becomes of events from now on. */
+  eventsAre(events: "once" | "lost" | "doubled"): void {
+    this.events = events;
+  }
+
+  /** Starts counting anew. */
+  resetTraffic(): void {
+    this.traffic = { requests: 0, requestBytes: 0, responseBytes: 0 };
+  }
+
+  /** Answers one batch, after those before it. @returns the answer, or the number it fails with as a whole */
+  answer(text: string): Promise<Answer | number> {
+    const turn = this.last.then(() => this.answerNow(text));
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async answerNow(text: string): Promise<Answer | number> {
+    for (const happens of this.before.splice(0)) happens();
+    this.traffic.requests++;
+    this.traffic.requestBytes += utf8Length(text);
+    const failure = this.failures.shift();
+    if (failure) return FAILURE_NUMBERS[failure];
+    if (utf8Length(text) > MOST_BYTES) return FAILURE_NUMBERS["request-too-large"];
+    const answer = await this.interpreter.run(this.spoilt(JSON.parse(text) as Batch));
+    const bytes = utf8Length(JSON.stringify(answer));
+    this.traffic.responseBytes += bytes;
+    this.tell();
+    return bytes > MOST_BYTES ? FAILURE_NUMBERS["response-too-large"] : answer;
+  }
+
+  /** Makes a member of the batch fail that a test named. */
+  private spoilt(batch: Batch): Batch {
+    const [wanted] = this.errors;
+    if (!wanted) return batch;
+    const name = wanted.location.split(".").at(-1)!;
+    const index = batch.Actions.findIndex((action) => action.Name.toLowerCase() === name.toLowerCase());
+    if (index < 0) return batch;
+    this.errors.shift();
+    const actions = batch.Actions.map((action, i) => (i === index ? { ...action, ActionType: 3, Name: `$fail:${wanted.code}:${wanted.location}` } : action));
+    return { ...batch, Actions: actions };
+  }
+
+  private host(): Host {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- getters below need the host as it is at that time
+    const self = this;
+    const objects = new WeakMap<HostSheet, HostObject>();
+    return {
+      get book() {
+        return self.book;
+      },
+      get listeners() {
+        return self.listeners;
+      },
+      changed: (...args) => self.changed(...args),
+      insert: (base64, options) => self.insert(base64, options),
+      open: (base64) => void self.opened.push(bytesOfBase64(base64)),
+      sheetObject(sheet) {
+        const object = objects.get(sheet) ?? sheetObject(this, sheet);
+        objects.set(sheet, object);
+        return object;
+      },
+    };
+  }
+
+  private async insert(base64: string, options: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+    const { sheetNamesToInsert = [], positionType = "End", ...rest } = options;
+    if (Object.keys(rest).length > 0 || positionType !== "End") fail("ApiNotFound", `The host does not insert with ${JSON.stringify(options)}`, "Workbook.insertWorksheetsFromBase64");
+    const file = await sheetsOfFile(bytesOfBase64(base64)).catch(() => fail("InvalidArgument", SAYS.invalid, "Workbook.insertWorksheetsFromBase64"));
+    const wanted = sheetNamesToInsert as readonly string[];
+    let sheets = wanted.length === 0 ? file.sheets : file.sheets.filter((sheet) => wanted.includes(sheet.name));
+    for (const damage of this.damages.splice(0)) sheets = damaged(sheets, file.names, damage);
+    for (const sheet of sheets) {
+      for (let n = 2; this.book.sheets.some((one) => one.name.toLowerCase() === sheet.name.toLowerCase()); n++) sheet.name = `${sheet.name.replace(/ \(\d+\)$/, "")} (${n})`;
+      checkSheetName(this.book, sheet.name);
+      this.book.sheets.push(sheet);
+    }
+    this.book.names.push(...file.names);
+    this.book.dirty = true;
+    return sheets.map((sheet) => sheet.id);
+  }
+
+  private changed(sheet: HostSheet, area: Area, trigger: "ThisLocalAddin" | "User", details?: Readonly<Record<string, unknown>>): void {
+    const [from, to] = [address({ row: area.top, column: area.left }), address({ row: area.bottom, column: area.right })];
+    const source = { worksheetId: sheet.id, address: from === to ? from : `${from}:${to}`, changeType: "RangeEdited", source: "Local" };
+    const late = Number(this.api.split(".")[1]) >= 14 && trigger === "ThisLocalAddin" ? { triggerSource: "ThisLocalAddin" } : {};
+    const message = JSON.stringify({ ...source, ...late, ...details, referenceId: "", shiftDirection: "None" });
+    for (const targetId of ["Workbook", sheet.id])
+      if ((this.listeners.get(targetId) ?? 0) > 0) this.heard.push({ messageCategory: 65536, messageType: 10, targetId, message });
+  }
+
+  /** Delivers what was heard, after the answer to the batch that made it happen. */
+  private tell(): void {
+    const events = this.heard.splice(0);
+    const times = this.events === "once" ? 1 : this.events === "lost" ? 0 : 2;
+    void Promise.resolve()
+      .then(() => Promise.resolve())
+      .then(() => {
+        for (const event of events) for (let time = 0; time < times; time++) this.deliver(event);
+      });
+  }
+}
+
+export function bytesOfBase64(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
+function utf8Length(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
