@@ -18,12 +18,14 @@ const rooms: Readonly<Record<string, Doors>> = {
   domain: { may: [] },
   rules: { may: ["domain"] },
   forms: { may: ["domain"], types: ["rules"] },
-  locales: { may: ["domain"], types: ["rules"] },
+  locales: { may: ["domain"], types: ["rules", "workbook/port"] },
   sheets: { may: ["domain", "locales"], types: ["rules"] },
   "workbook/port": { may: ["domain"] },
   "workbook/xlsx": { may: ["domain", "workbook/port"], packages: /^fflate$/ },
   actions: { may: ["domain", "rules", "forms", "sheets", "locales", "workbook/port"] },
   cli: { may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/xlsx"], packages: /^node:/ },
+  taskpane: { may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/office", "workbook/xlsx"], packages: /^(react|react-dom\/client|@fluentui\/.*)$/ },
+  commands: { may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/office", "workbook/xlsx"] },
   demo: { may: ["actions", "domain", "forms", "locales", "workbook/xlsx"], packages: /^node:/ },
 };
 

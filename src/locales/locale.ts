@@ -2,6 +2,7 @@ import type { ExplanationFault, FindingState, RefusalCode, Severity } from "../d
 import type { MessageId, RuleId } from "../rules";
 import type { CommandWords } from "./commands";
 import type { FormWords } from "./form-words";
+import type { PaneWords } from "./pane-words";
 
 /** One message of a rule. `{name}` is replaced by the fact of that name. */
 export interface MessageWords {
@@ -44,4 +45,6 @@ export interface Locale {
   readonly form: FormWords;
   /** The command line and its reports. */
   readonly commands: CommandWords;
+  /** The task pane in Excel. */
+  readonly pane: PaneWords;
 }

@@ -1,6 +1,7 @@
 import type { Locale } from "../locale";
 import { commands } from "./commands";
 import { form } from "./form";
+import { pane } from "./pane";
 import { rules } from "./rules";
 
 export const zhCN: Locale = {
@@ -36,4 +37,5 @@ export const zhCN: Locale = {
   rules,
   form,
   commands,
+  pane,
 };

@@ -1,0 +1,44 @@
+import { ok, periodId, type Previous, type ReportingPeriod, type Result, type WorkbookPlan } from "../domain";
+import type { Locale } from "../locales";
+import type { Catalogue } from "../sheets";
+import type { LiveTrouble, LiveWorkbook } from "../workbook/port";
+import { REMEMBERED } from "./arrival";
+import { issue } from "./issue";
+
+/** What a form is made for. */
+export interface FormRequest {
+  readonly school: string;
+  readonly period: ReportingPeriod;
+  readonly previous: readonly Previous[];
+  /** Programme sheets for a school that the roster does not have. */
+  readonly blankSheets: number;
+  readonly locale: Locale;
+}
+
+/** Makes the bytes of a plan; only the doors know which library does it. */
+export type WritePlan = (plan: WorkbookPlan) => Promise<Uint8Array>;
+
+/** Puts a blank form into a live workbook, which from then on remembers school and period and opens the pane by itself. */
+export async function insertForm(
+  workbook: LiveWorkbook,
+  catalogue: Catalogue,
+  request: FormRequest,
+  write: WritePlan,
+  replace = false,
+): Promise<Result<void, LiveTrouble>> {
+  const { school, period, previous, locale, blankSheets } = request;
+  const { plan } = issue(catalogue, school, period, previous, locale, blankSheets);
+  const inserted = await workbook.insert(plan, await write(plan), { replace });
+  if (!inserted.ok) return inserted;
+  // A workbook that takes no settings still holds the form: what it cannot remember is asked again.
+  await workbook.remember(REMEMBERED.school, school);
+  await workbook.remember(REMEMBERED.period, periodId(period));
+  await workbook.remember(REMEMBERED.autoShow, "true");
+  return ok(undefined);
+}
+
+/** Opens a blank form as a workbook of its own. */
+export async function openForm(workbook: LiveWorkbook, catalogue: Catalogue, request: FormRequest, write: WritePlan): Promise<Result<void, LiveTrouble>> {
+  const { school, period, previous, locale, blankSheets } = request;
+  return workbook.openAsNew(await write(issue(catalogue, school, period, previous, locale, blankSheets).plan));
+}

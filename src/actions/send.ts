@@ -1,0 +1,61 @@
+import { ok, refuse, type Refusal, type Result } from "../domain";
+import type { Catalogue } from "../sheets";
+import type { FileWorkbook, LiveTrouble, LiveWorkbook } from "../workbook/port";
+import { check, type Checked, type CheckOptions } from "./check";
+import { dispatchMail, mailDraft } from "./dispatch";
+import { fileNameOf } from "./issue";
+import { seal, type Sealed, type SealTrouble } from "./seal";
+
+/** A file to be handed to the person who sends it. */
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is sent: the sealed copy under its canonical name, and a mail draft with that copy attached. */
+export interface Sending {
+  readonly sealed: Sealed;
+  readonly copy: NamedFile;
+  readonly mail: NamedFile;
+}
+
+/** Why nothing is sent. `differs`: the file that Excel hands out is not what was checked. */
+export type SendTrouble = SealTrouble | { readonly kind: "no-file"; readonly trouble: LiveTrouble } | { readonly kind: "differs"; readonly refusal?: Refusal };
+
+/** Opens the bytes of a file; only the doors know which library does it. */
+export type OpenFile = (bytes: Uint8Array) => Promise<FileWorkbook>;
+
+/**
+ * 生成报送文件: seals the form unless its seal holds, takes the file from Excel, and checks those very bytes once more:
+ * what was checked is what is sent.
+ */
+export async function prepareSending(workbook: LiveWorkbook, open: OpenFile, catalogue: Catalogue, options: CheckOptions): Promise<Result<Sending, SendTrouble>> {
+  const sealed = await sealedForm(workbook, catalogue, options);
+  if (!sealed.ok) return sealed;
+  const bytes = await workbook.bytes();
+  if (!bytes.ok) return refuse({ kind: "no-file", trouble: bytes.error });
+  const again = await check(await open(bytes.value), catalogue, options);
+  if (!again.ok) return refuse({ kind: "differs", refusal: again.error });
+  if (!same(sealed.value.checked, again.value)) return refuse({ kind: "differs" });
+  const { fileName } = sealed.value;
+  const mail = dispatchMail(sealed.value, bytes.value, catalogue.form, options.locale);
+  return ok({
+    sealed: sealed.value,
+    copy: { name: fileName, bytes: bytes.value },
+    mail: { name: fileName.replace(/\.xlsx$/, ".eml"), bytes: mailDraft(mail) },
+  });
+}
+
+/** The form under a seal that holds: the one it carries, or a new one. */
+async function sealedForm(workbook: LiveWorkbook, catalogue: Catalogue, options: CheckOptions): Promise<Result<Sealed, SealTrouble>> {
+  const checked = await check(workbook, catalogue, options);
+  if (!checked.ok) return refuse({ kind: "refused", refusal: checked.error });
+  const { status, code, form, seal: state } = checked.value;
+  if (status === "blocked") return refuse({ kind: "blocked", checked: checked.value });
+  if (state.state === "sealed") return ok({ code, fileName: fileNameOf(form.submission, code), checked: checked.value });
+  return seal(workbook, catalogue, options);
+}
+
+function same(before: Checked, after: Checked): boolean {
+  return after.seal.state === "sealed" && after.code === before.code && JSON.stringify(after.findings) === JSON.stringify(before.findings);
+}

@@ -1,0 +1,183 @@
+import type { EarlierFault, FindingCounts } from "../domain";
+import type { LiveTrouble } from "../workbook/port";
+
+/** What is wrong, and what to do about it. */
+export interface TroubleWords {
+  readonly title: string;
+  readonly cure: string;
+}
+
+/** Words of the task pane in Excel. */
+export interface PaneWords {
+  readonly title: string;
+  readonly tabs: { readonly label: string; readonly fill: string; readonly check: string; readonly send: string };
+  /** Beside 检查, for those who hear the pane: `{count}` problems block. */
+  readonly tabBlocks: string;
+  readonly starting: string;
+  readonly working: string;
+  readonly close: string;
+  readonly cancel: string;
+  readonly retry: string;
+  /** In the head of the pane: `{school}` `{period}`. */
+  readonly about: string;
+  readonly noForm: string;
+  readonly fill: FillPaneWords;
+  readonly check: CheckPaneWords;
+  readonly send: SendPaneWords;
+  readonly notice: NoticeWords;
+  /** One sentence of what happened and one of what to do, for all that a live Excel may refuse. `{what}` `{code}`. */
+  readonly trouble: { readonly [K in LiveTrouble["kind"]]: TroubleWords };
+  readonly officeUnreachable: TroubleWords;
+  readonly notExcel: TroubleWords;
+  /** `{what}`: what the program said. */
+  readonly bug: TroubleWords;
+  readonly openPage: string;
+  /** Before the reason why a workbook cannot be taken as a form. */
+  readonly refusedTitle: string;
+}
+
+export interface FillPaneWords {
+  readonly school: string;
+  readonly schoolHint: string;
+  readonly noSuchSchool: string;
+  readonly schoolMissing: string;
+  /** `{count}`. */
+  readonly lines: string;
+  readonly notOnRoster: string;
+  readonly sheets: string;
+  readonly period: string;
+  /** `{day}`. */
+  readonly due: string;
+  readonly earlier: string;
+  readonly earlierHint: string;
+  readonly chooseFiles: string;
+  /** `{name}`. */
+  readonly removeFile: string;
+  readonly reading: string;
+  readonly used: string;
+  readonly unused: { readonly [F in EarlierFault]: string };
+  readonly insert: string;
+  readonly openNew: string;
+  readonly openNewHint: string;
+  readonly exists: {
+    readonly title: string;
+    readonly text: string;
+    readonly open: string;
+    readonly replace: string;
+  };
+}
+
+export interface CheckPaneWords {
+  readonly counts: { readonly [C in keyof FindingCounts]: string };
+  /** `{label}` `{count}`: what a count says when it is pressed. */
+  readonly only: string;
+  readonly blocked: string;
+  readonly clean: string;
+  readonly cleanNext: string;
+  readonly explained: string;
+  /** `{count}`. */
+  readonly explainedNext: string;
+  readonly advisoryLeft: string;
+  readonly toSend: string;
+  readonly checkNow: string;
+  readonly checking: string;
+  readonly stale: string;
+  /** `{time}`. */
+  readonly checkedAt: string;
+  readonly noForm: string;
+  readonly noFormNext: string;
+  readonly search: string;
+  readonly severity: string;
+  readonly state: string;
+  readonly all: string;
+  readonly clearFilter: string;
+  readonly nothingMatches: string;
+  readonly list: string;
+  readonly keys: string;
+  /** `{count}`. */
+  readonly groupCount: string;
+  /** `{count}` `{title}`. */
+  readonly folded: string;
+  readonly where: string;
+  readonly found: string;
+  readonly expected: string;
+  readonly blank: string;
+  readonly cure: string;
+  readonly related: string;
+  readonly reveal: string;
+  /** `{cell}`. */
+  readonly revealCell: string;
+  readonly rule: string;
+  readonly mustHold: string;
+  readonly why: string;
+  readonly source: string;
+  readonly fix: string;
+  /** `{count}`. */
+  readonly fixAll: string;
+  readonly fixTitle: string;
+  readonly fixText: string;
+  readonly fixValidations: string;
+  /** `{count}`. */
+  readonly fixApply: string;
+  readonly fixCell: string;
+  readonly fixOld: string;
+  readonly fixNew: string;
+  /** `{cell}` `{old}` `{new}`. */
+  readonly fixLine: string;
+  readonly explain: string;
+  /** `{cell}` `{min}`. */
+  readonly explainHint: string;
+  readonly explainSave: string;
+  readonly explainAccepted: string;
+  readonly explainReady: string;
+  /** `{counts}`: spoken after a check. */
+  readonly announce: string;
+  readonly announceClean: string;
+}
+
+export interface SendPaneWords {
+  readonly blocks: string;
+  /** `{count}`. */
+  readonly blocksMore: string;
+  readonly ready: string;
+  readonly readyExplained: string;
+  readonly save: string;
+  readonly saveHint: string;
+  readonly file: string;
+  /** `{office}`. */
+  readonly fileHint: string;
+  readonly code: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyByHand: string;
+  readonly integrity: string;
+  readonly unsealed: string;
+  readonly sealed: string;
+  /** `{cells}`. */
+  readonly changed: string;
+  readonly files: string;
+  readonly again: string;
+  /** `{office}` `{email}`. */
+  readonly howTo: string;
+  readonly savedUnchecked: string;
+}
+
+export interface NoticeWords {
+  readonly inserted: string;
+  readonly opened: string;
+  /** `{count}`. */
+  readonly fixed: string;
+  readonly explained: string;
+  /** `{code}`. */
+  readonly saved: string;
+  readonly savedUnchecked: string;
+  readonly savedUncheckedCure: string;
+  readonly notSealed: string;
+  /** `{count}`. */
+  readonly notSealedCure: string;
+  readonly sent: string;
+  readonly sentCure: string;
+  readonly differs: string;
+  readonly differsCure: string;
+  readonly sealedNotSaved: string;
+}

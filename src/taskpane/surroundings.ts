@@ -1,0 +1,35 @@
+import type { Form, Roster, WorkbookPlan } from "../domain";
+import { form, roster, ruleset } from "../forms";
+import type { Locale } from "../locales";
+import type { FileWorkbook, LiveWorkbook } from "../workbook/port";
+
+/** All that the pane has around it. The entry makes it, tests make their own; nothing in this room reaches past it. */
+export interface Surroundings {
+  readonly workbook: LiveWorkbook;
+  /** Opens the bytes of a file; the library comes with the first call. */
+  open(bytes: Uint8Array): Promise<FileWorkbook>;
+  /** Makes the bytes of a plan; the library comes with the first call. */
+  write(plan: WorkbookPlan): Promise<Uint8Array>;
+  readonly locale: Locale;
+  readonly look: Look;
+  today(): Date;
+  /** Hands a file to the person at the screen. */
+  download(name: string, bytes: Uint8Array, type: string): void;
+  /** Copies a text; false where the engine has no clipboard to write to. */
+  copy(text: string): Promise<boolean>;
+  /** The browser page that does the same job on files. */
+  readonly pageUrl: string;
+}
+
+/** How Office looks around the pane. */
+export interface Look {
+  /** Background of the task pane, `#RRGGBB`; absent where Office does not tell. */
+  readonly background?: string;
+  /** The person has chosen the colours of a contrast theme. */
+  readonly contrast: boolean;
+  /** The person prefers dark colours; counts where Office tells no background. */
+  readonly dark: boolean;
+}
+
+/** The form this pane is for, with all that judges it. */
+export const catalogue: { readonly form: Form; readonly roster: Roster; readonly ruleset: typeof ruleset } = { form, roster, ruleset };
