@@ -172,6 +172,7 @@ export const hostileFiles: readonly (readonly [name: string, expected: RefusalCo
   // Relationships
   ["a sheet part that is missing", "damaged", () => workbook({ [SHEET]: undefined })],
   ["a sheet without a relationship", "damaged", () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml() })],
+  ["a sheet of an unknown kind", "damaged", () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "sheet", "worksheets/sheet1.xml"]) })],
   ["a sheet outside the package", "damaged", () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "http://example.org/a.xml", "External"]) })],
   ["a sheet above the package", "damaged", () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "../../a.xml"]) })],
   [

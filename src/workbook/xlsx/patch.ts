@@ -7,7 +7,7 @@ import type { Package } from "./package";
 import type { Rewrite } from "./patch-cells";
 import { patchSheet, type SheetChanges } from "./patch-sheet";
 import { askForCalculation, dropElements, patchCalcChain, sheetIds } from "./patch-workbook";
-import { checkValidation, checkValue } from "./plan-check";
+import { checkPlace, checkValidation, checkValue } from "./plan-check";
 import { guarded, openPackage, type ReadOptions } from "./read";
 import { readDateStyles } from "./read-styles";
 import { DAYS_1904 } from "./serial";
@@ -47,6 +47,7 @@ function checkChange(change: Change): void {
     case "validations":
       return change.validations.forEach((validation) => checkValidation(validation, change.sheet));
     case "value":
+      checkPlace(change, cellName(change));
       return checkValue(change.value, cellName(change));
     case "stale":
   }

@@ -62,7 +62,8 @@ function checkSheet(sheet: SheetPlan): void {
   }
 }
 
-function checkPlace(at: { readonly row: number; readonly column: number }, where: string): void {
+/** @throws RangeError for a place outside a sheet */
+export function checkPlace(at: { readonly row: number; readonly column: number }, where: string): void {
   const whole = Number.isInteger(at.row) && Number.isInteger(at.column);
   must(whole && at.row >= 0 && at.row < MAX_ROWS && at.column >= 0 && at.column < MAX_COLUMNS, `${where} lies outside a sheet`);
 }

@@ -13,6 +13,9 @@ export interface SheetEntry {
   readonly cells: boolean;
 }
 
+/** A sheet of any other kind would be taken for an empty one. */
+const SHEET_TYPES: ReadonlySet<string> = new Set(["worksheet", "chartsheet", "dialogsheet"]);
+
 /** What the workbook part says (ECMA-376 part 1, 18.2), with the parts it leads to. */
 export interface WorkbookPart {
   readonly path: string;
@@ -93,6 +96,7 @@ function readSheetEntries(xml: XmlScanner, pack: Package, relations: ReadonlyMap
     if (name === "" || seen.has(name.toLowerCase())) xml.fail(`a sheet without a name of its own: ${shown(name)}`);
     seen.add(name.toLowerCase());
     const relation = relations.get(xml.relationId() ?? "") ?? xml.fail(`no part for the sheet ${shown(name)}`);
+    if (!SHEET_TYPES.has(relation.type)) xml.fail(`the sheet ${shown(name)} is a ${shown(relation.type)}`);
     const state = xml.attribute("state");
     sheets.push({
       name,
