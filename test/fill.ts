@@ -1,7 +1,7 @@
 import { linesOf, serialOfDay, type CellRef, type Change, type Previous, type ReportingPeriod } from "../src/domain";
 import { form, roster, ruleset } from "../src/forms";
 import { zhCN, type Locale } from "../src/locales";
-import { coverAt, coverPlaces, explanationAt, programmePlaces, programmeSheetName, textAt, valueAt } from "../src/sheets/places";
+import { coverAt, coverPlaces, explanationAt, lineAt, programmePlaces, programmeSheetName, textAt, valueAt, type LinePart } from "../src/sheets/places";
 import { template, type Issue } from "../src/sheets/template";
 import { writeXlsx } from "../src/workbook/xlsx";
 
@@ -38,6 +38,7 @@ export const PERIOD: ReportingPeriod = { year: 2026, half: 2 };
 
 /** What may differ on one programme sheet. */
 export interface Sheet {
+  readonly line?: Readonly<Partial<Record<LinePart, Entered>>>;
   readonly values?: Readonly<Record<string, Entered>>;
   readonly texts?: Readonly<Record<string, Entered>>;
   /** By indicator code, or `line`. */
@@ -60,7 +61,7 @@ export function blankForm(school: string, issue: Partial<Issue> & { readonly loc
 /**
  * Everything that fills a blank form of a school so that nothing is found.
  * @param sheets what differs on each programme sheet
- * @param cover what differs on the cover
+ * @param cover what differs on the cover, school and period among it
  */
 export function entries(school: string, sheets: readonly Sheet[] = [], cover: Readonly<Record<string, Entered>> = {}): Entry[] {
   const names = sheetsOf(school);
@@ -68,7 +69,8 @@ export function entries(school: string, sheets: readonly Sheet[] = [], cover: Re
   const filled: Entry[] = Object.entries({ ...COVER, ...cover }).map(([item, value]) => ({ at: coverAt(onCover, item), value }));
   names.forEach((name, index) => {
     const places = programmePlaces(form, name);
-    const { values, texts, explanations = {} } = sheets[index] ?? {};
+    const { line = {}, values, texts, explanations = {} } = sheets[index] ?? {};
+    for (const [part, value] of Object.entries(line)) filled.push({ at: lineAt(places, part as LinePart), value });
     for (const [code, value] of Object.entries({ ...VALUES, ...values })) filled.push({ at: valueAt(places, code), value });
     for (const [id, value] of Object.entries({ ...TEXTS, ...texts })) filled.push({ at: textAt(places, id), value });
     for (const [row, value] of Object.entries(explanations)) filled.push({ at: explanationAt(places, row), value });
