@@ -37,7 +37,9 @@ export class ReaderProcess {
       mkdirSync(join(this.folder, room), { recursive: true });
       for (const file of readdirSync(join(ROOT, room)).filter((name) => name.endsWith(".ts"))) {
         const source = readFileSync(join(ROOT, room, file), "utf8");
-        const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+        const { outputText } = ts.transpileModule(source, {
+          compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+        });
         writeFileSync(join(this.folder, room, file.replace(/\.ts$/, ".js")), outputText);
       }
     }
@@ -48,7 +50,11 @@ export class ReaderProcess {
   read(bytes: Uint8Array, engine: "zlib" | "fflate"): ChildReading {
     const file = join(this.folder, "file.xlsx");
     writeFileSync(file, bytes);
-    const { stdout, stderr } = spawnSync(process.execPath, ["--max-old-space-size=300", "read.js", file, engine], { cwd: this.folder, encoding: "utf8", timeout: 60_000 });
+    const { stdout, stderr } = spawnSync(process.execPath, ["--max-old-space-size=300", "read.js", file, engine], {
+      cwd: this.folder,
+      encoding: "utf8",
+      timeout: 60_000,
+    });
     try {
       return JSON.parse(stdout) as ChildReading;
     } catch {

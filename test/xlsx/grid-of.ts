@@ -17,7 +17,13 @@ export function validationAsRead({ operator, alert, prompt, formula2, ...rest }:
   const compares = rest.type !== "list" && rest.type !== "custom";
   const [said, asked] = [textsOf(alert), textsOf(prompt)];
   const second = compares && /between$/i.test(operator ?? "between") && formula2 !== undefined ? { formula2 } : {};
-  return { ...rest, ...second, ...(compares ? { operator: operator ?? "between" } : {}), ...(said ? { alert: said } : {}), ...(asked ? { prompt: asked } : {}) };
+  return {
+    ...rest,
+    ...second,
+    ...(compares ? { operator: operator ?? "between" } : {}),
+    ...(said ? { alert: said } : {}),
+    ...(asked ? { prompt: asked } : {}),
+  };
 }
 
 function sheetOf(sheet: SheetPlan): GridSheet {

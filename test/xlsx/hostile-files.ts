@@ -24,7 +24,10 @@ function padded(length: number, rows = '<row><c t="str"><v>表</v></c></row>'): 
 
 function strings(xml: string, rows: string): Uint8Array {
   return workbook({
-    "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "worksheets/sheet1.xml"], ["rId2", "sharedStrings", "sharedStrings.xml"]),
+    "xl/_rels/workbook.xml.rels": relationsXml(
+      ["rId1", "worksheet", "worksheets/sheet1.xml"],
+      ["rId2", "sharedStrings", "sharedStrings.xml"],
+    ),
     "xl/sharedStrings.xml": `<sst xmlns="${MAIN}">${xml}</sst>`,
     [SHEET]: sheetXml(rows),
   });
@@ -40,13 +43,18 @@ function contentType(part: string, type: string): string {
 function sheets(count: number, name = (index: number): string => `S${index}`): Uint8Array {
   const ids = Array.from({ length: count }, (_, index) => index);
   return workbook({
-    "xl/workbook.xml": workbookXml(`<sheets>${ids.map((id) => `<sheet name="${name(id)}" sheetId="${id + 1}" r:id="rId1"/>`).join("")}</sheets>`),
+    "xl/workbook.xml": workbookXml(
+      `<sheets>${ids.map((id) => `<sheet name="${name(id)}" sheetId="${id + 1}" r:id="rId1"/>`).join("")}</sheets>`,
+    ),
   });
 }
 
 const sound = workbook();
 const manyCells = (count: number, cell: (index: number) => string): string =>
-  Array.from({ length: Math.ceil(count / 100) }, (_, row) => `<row>${Array.from({ length: 100 }, (_, column) => cell(row * 100 + column)).join("")}</row>`).join("");
+  Array.from(
+    { length: Math.ceil(count / 100) },
+    (_, row) => `<row>${Array.from({ length: 100 }, (_, column) => cell(row * 100 + column)).join("")}</row>`,
+  ).join("");
 const sharedFormula = (length: number): string => `<c><f t="shared" si="0" ref="A1:Z9999">${"A1+".repeat(length / 3)}1</f></c>`;
 
 /**
@@ -65,7 +73,10 @@ export const hostileFiles: readonly (readonly [name: string, expected: RefusalCo
   [
     "a text document",
     "not-a-workbook",
-    () => workbook({ "xl/workbook.xml": '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>' }),
+    () =>
+      workbook({
+        "xl/workbook.xml": '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>',
+      }),
   ],
   ["a package without a document", "not-a-workbook", () => workbook({ "_rels/.rels": relationsXml() })],
   ["a compound file with EncryptedPackage", "encrypted", () => compoundFile("EncryptionInfo", "EncryptedPackage")],
@@ -84,13 +95,27 @@ export const hostileFiles: readonly (readonly [name: string, expected: RefusalCo
       }),
   ],
   // Macros
-  ["a macro-enabled content type", "macro-enabled", () => workbook({ "[Content_Types].xml": contentType("/xl/workbook.xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml") })],
+  [
+    "a macro-enabled content type",
+    "macro-enabled",
+    () => workbook({ "[Content_Types].xml": contentType("/xl/workbook.xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml") }),
+  ],
   ["a vbaProject part", "macro-enabled", () => workbook({ "xl/vbaProject.bin": "x" })],
-  ["a vbaProject under another name", "macro-enabled", () => workbook({ "xl/a.xml": "x", "[Content_Types].xml": contentType("/xl/a.xml", "application/vnd.ms-office.vbaProject") })],
+  [
+    "a vbaProject under another name",
+    "macro-enabled",
+    () => workbook({ "xl/a.xml": "x", "[Content_Types].xml": contentType("/xl/a.xml", "application/vnd.ms-office.vbaProject") }),
+  ],
   [
     "a macro sheet",
     "macro-enabled",
-    () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "worksheets/sheet1.xml"], ["rId2", "xlMacrosheet", "macrosheets/sheet1.xml"]) }),
+    () =>
+      workbook({
+        "xl/_rels/workbook.xml.rels": relationsXml(
+          ["rId1", "worksheet", "worksheets/sheet1.xml"],
+          ["rId2", "xlMacrosheet", "macrosheets/sheet1.xml"],
+        ),
+      }),
   ],
   // The zip directory
   ["half a file", "damaged", () => sound.subarray(0, sound.length / 2)],
@@ -114,18 +139,37 @@ export const hostileFiles: readonly (readonly [name: string, expected: RefusalCo
   // What comes out of it
   ["a wrong check sum", "damaged", () => withSheetEntry((entry) => ({ ...entry, crc: 1 }))],
   ["a broken deflate stream", "damaged", () => withSheetEntry((entry) => ({ ...entry, raw: new Uint8Array(40).fill(0xff) }))],
-  ["a deflate stream that breaks off", "damaged", () => withSheetEntry((entry) => ({ ...entry, raw: deflateRawSync(Buffer.from(String(entry.content))).subarray(0, 30) }))],
+  [
+    "a deflate stream that breaks off",
+    "damaged",
+    () => withSheetEntry((entry) => ({ ...entry, raw: deflateRawSync(Buffer.from(String(entry.content))).subarray(0, 30) })),
+  ],
   ["an empty deflate stream", "damaged", () => withSheetEntry((entry) => ({ ...entry, raw: new Uint8Array(0) }))],
   ["more than declared", "damaged", () => withSheetEntry((entry) => ({ ...entry, size: 10 }))],
   ["less than declared", "damaged", () => withSheetEntry((entry) => ({ ...entry, size: 1_000 }))],
   ["a bomb that says so", "too-large", () => workbook({ [SHEET]: padded(25 * MEGABYTE) })],
-  ["a bomb that says it is small", "damaged", () => withSheetEntry((entry) => ({ ...entry, content: "", size: 100, crc: 0, raw: deflateRawSync(new Uint8Array(200 * MEGABYTE)) }))],
+  [
+    "a bomb that says it is small",
+    "damaged",
+    () => withSheetEntry((entry) => ({ ...entry, content: "", size: 100, crc: 0, raw: deflateRawSync(new Uint8Array(200 * MEGABYTE)) })),
+  ],
   [
     "a bomb that says it is just small enough",
     "damaged",
-    () => withSheetEntry((entry) => ({ ...entry, content: "", size: 24 * MEGABYTE, crc: 0, raw: deflateRawSync(new Uint8Array(200 * MEGABYTE)) })),
+    () =>
+      withSheetEntry((entry) => ({
+        ...entry,
+        content: "",
+        size: 24 * MEGABYTE,
+        crc: 0,
+        raw: deflateRawSync(new Uint8Array(200 * MEGABYTE)),
+      })),
   ],
-  ["three parts that are a bomb together", "too-large", () => workbook({ "a.xml": padded(20 * MEGABYTE), "b.xml": padded(20 * MEGABYTE), "c.xml": padded(20 * MEGABYTE) })],
+  [
+    "three parts that are a bomb together",
+    "too-large",
+    () => workbook({ "a.xml": padded(20 * MEGABYTE), "b.xml": padded(20 * MEGABYTE), "c.xml": padded(20 * MEGABYTE) }),
+  ],
   [
     "a bomb in an entry that nobody reads",
     "too-large",
@@ -139,7 +183,10 @@ export const hostileFiles: readonly (readonly [name: string, expected: RefusalCo
       const item = `<si><t>表${"a".repeat(9_000)}</t></si>`;
       return makeZip(
         parts({
-          "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "worksheets/sheet1.xml"], ["rId2", "sharedStrings", "sharedStrings.xml"]),
+          "xl/_rels/workbook.xml.rels": relationsXml(
+            ["rId1", "worksheet", "worksheets/sheet1.xml"],
+            ["rId2", "sharedStrings", "sharedStrings.xml"],
+          ),
           "xl/sharedStrings.xml": `<sst>${item.repeat(Math.floor((23.8 * MEGABYTE) / (item.length + 2)))}</sst>`,
           [SHEET]: padded(24 * MEGABYTE),
         }),
@@ -151,9 +198,16 @@ export const hostileFiles: readonly (readonly [name: string, expected: RefusalCo
   [
     "an entity bomb",
     "damaged",
-    () => workbook({ [SHEET]: `<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><worksheet><sheetData/>&b;</worksheet>` }),
+    () =>
+      workbook({
+        [SHEET]: `<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><worksheet><sheetData/>&b;</worksheet>`,
+      }),
   ],
-  ["an entity from outside", "damaged", () => workbook({ [SHEET]: `<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet><sheetData/></worksheet>` })],
+  [
+    "an entity from outside",
+    "damaged",
+    () => workbook({ [SHEET]: `<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet><sheetData/></worksheet>` }),
+  ],
   ["an entity nobody defined", "damaged", () => withRows('<row><c t="str"><v>&a;</v></c></row>')],
   ["a reference to no character", "damaged", () => withRows('<row><c t="str"><v>&#0;</v></c></row>')],
   ["a bare ampersand", "damaged", () => withRows('<row><c t="str"><v>a & b</v></c></row>')],
@@ -172,22 +226,53 @@ export const hostileFiles: readonly (readonly [name: string, expected: RefusalCo
   // Relationships
   ["a sheet part that is missing", "damaged", () => workbook({ [SHEET]: undefined })],
   ["a sheet without a relationship", "damaged", () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml() })],
-  ["a sheet of an unknown kind", "damaged", () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "sheet", "worksheets/sheet1.xml"]) })],
-  ["a sheet outside the package", "damaged", () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "http://example.org/a.xml", "External"]) })],
-  ["a sheet above the package", "damaged", () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "../../a.xml"]) })],
+  [
+    "a sheet of an unknown kind",
+    "damaged",
+    () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "sheet", "worksheets/sheet1.xml"]) }),
+  ],
+  [
+    "a sheet outside the package",
+    "damaged",
+    () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "http://example.org/a.xml", "External"]) }),
+  ],
+  [
+    "a sheet above the package",
+    "damaged",
+    () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "../../a.xml"]) }),
+  ],
   [
     "shared strings outside the package",
     "damaged",
-    () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "worksheets/sheet1.xml"], ["rId2", "sharedStrings", "\\\\host\\a.xml", "External"]) }),
+    () =>
+      workbook({
+        "xl/_rels/workbook.xml.rels": relationsXml(
+          ["rId1", "worksheet", "worksheets/sheet1.xml"],
+          ["rId2", "sharedStrings", "\\\\host\\a.xml", "External"],
+        ),
+      }),
   ],
-  ["two relationships of one id", "damaged", () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "a.xml"], ["rId1", "worksheet", "b.xml"]) })],
+  [
+    "two relationships of one id",
+    "damaged",
+    () => workbook({ "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "a.xml"], ["rId1", "worksheet", "b.xml"]) }),
+  ],
   // The workbook
   ["64 sheets", "grid", () => sheets(64)],
   ["65 sheets", "too-large", () => sheets(65)],
   ["two sheets of one name", "damaged", () => sheets(2, (index) => (index === 0 ? "a" : "A"))],
   ["a workbook without sheets", "damaged", () => workbook({ "xl/workbook.xml": workbookXml("<sheets/>") })],
   ["a sheet called __proto__", "grid", () => sheets(1, () => "__proto__")],
-  ["a name of no sheet", "damaged", () => workbook({ "xl/workbook.xml": workbookXml('<sheets><sheet name="a" r:id="rId1"/></sheets><definedNames><definedName name="n" localSheetId="3">1</definedName></definedNames>') })],
+  [
+    "a name of no sheet",
+    "damaged",
+    () =>
+      workbook({
+        "xl/workbook.xml": workbookXml(
+          '<sheets><sheet name="a" r:id="rId1"/></sheets><definedNames><definedName name="n" localSheetId="3">1</definedName></definedNames>',
+        ),
+      }),
+  ],
   // Cells
   ["a cell that is no address", "damaged", () => withRows('<row><c r="__proto__"><v>1</v></c></row>')],
   ["a cell on another row", "damaged", () => withRows('<row r="1"><c r="A2"><v>1</v></c></row>')],
@@ -195,8 +280,8 @@ export const hostileFiles: readonly (readonly [name: string, expected: RefusalCo
   ["a row past the last", "damaged", () => withRows('<row r="1048577"/>')],
   ["a row of no number", "damaged", () => withRows('<row r="1e3"/><row r="x"/>')],
   ["two cells in one place", "damaged", () => withRows('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>')],
-  ["a number that is none", "damaged", () => withRows('<row><c><v>0x10</v></c></row>')],
-  ["a number past all", "damaged", () => withRows('<row><c><v>1e999</v></c></row>')],
+  ["a number that is none", "damaged", () => withRows("<row><c><v>0x10</v></c></row>")],
+  ["a number past all", "damaged", () => withRows("<row><c><v>1e999</v></c></row>")],
   ["a boolean that is none", "damaged", () => withRows('<row><c t="b"><v>2</v></c></row>')],
   ["a date that is none", "damaged", () => withRows('<row><c t="d"><v>2026-02-30</v></c></row>')],
   ["a cell of an unknown type", "damaged", () => withRows('<row><c t="__proto__"><v>1</v></c></row>')],
@@ -210,17 +295,37 @@ export const hostileFiles: readonly (readonly [name: string, expected: RefusalCo
   ["millions of empty cells", "too-large", () => withRows(`<row>${"<c/>".repeat(16_000)}</row>`.repeat(500))],
   ["600,000 strings", "grid", () => strings("<si><t>aaaaaaaaaaaaaaaaaaa</t></si>".repeat(600_000), "")],
   ["a shared formula nobody wrote", "damaged", () => withRows('<row><c><f t="shared" si="4"/></c></row>')],
-  ["a shared formula spelled out into gigabytes", "too-large", () => withRows(manyCells(10_000, (index) => (index === 0 ? sharedFormula(8_100) : '<c><f t="shared" si="0"/></c>')))],
-  ["a merge that is no area", "damaged", () => workbook({ [SHEET]: '<worksheet><sheetData/><mergeCells><mergeCell ref="A1:B"/></mergeCells></worksheet>' })],
-  ["200,000 merges", "too-large", () => workbook({ [SHEET]: `<worksheet><sheetData/><mergeCells>${'<mergeCell ref="A1:B2"/>'.repeat(200_000)}</mergeCells></worksheet>` })],
+  [
+    "a shared formula spelled out into gigabytes",
+    "too-large",
+    () => withRows(manyCells(10_000, (index) => (index === 0 ? sharedFormula(8_100) : '<c><f t="shared" si="0"/></c>'))),
+  ],
+  [
+    "a merge that is no area",
+    "damaged",
+    () => workbook({ [SHEET]: '<worksheet><sheetData/><mergeCells><mergeCell ref="A1:B"/></mergeCells></worksheet>' }),
+  ],
+  [
+    "200,000 merges",
+    "too-large",
+    () =>
+      workbook({ [SHEET]: `<worksheet><sheetData/><mergeCells>${'<mergeCell ref="A1:B2"/>'.repeat(200_000)}</mergeCells></worksheet>` }),
+  ],
   [
     "a validation of 200,000 areas",
     "too-large",
-    () => workbook({ [SHEET]: `<worksheet><sheetData/><dataValidations><dataValidation type="list" sqref="${"A1 ".repeat(30_000)}"/><dataValidation type="list" sqref="${"A1 ".repeat(40_000)}"/><dataValidation type="list" sqref="${"A1 ".repeat(40_000)}"/></dataValidations></worksheet>` }),
+    () =>
+      workbook({
+        [SHEET]: `<worksheet><sheetData/><dataValidations><dataValidation type="list" sqref="${"A1 ".repeat(30_000)}"/><dataValidation type="list" sqref="${"A1 ".repeat(40_000)}"/><dataValidation type="list" sqref="${"A1 ".repeat(40_000)}"/></dataValidations></worksheet>`,
+      }),
   ],
   [
     "a validation of the whole sheet",
     "grid",
-    () => workbook({ [SHEET]: '<worksheet><sheetData/><dataValidations><dataValidation type="list" sqref="A1:XFD1048576"><formula1>"a,b"</formula1></dataValidation></dataValidations></worksheet>' }),
+    () =>
+      workbook({
+        [SHEET]:
+          '<worksheet><sheetData/><dataValidations><dataValidation type="list" sqref="A1:XFD1048576"><formula1>"a,b"</formula1></dataValidation></dataValidations></worksheet>',
+      }),
   ],
 ];

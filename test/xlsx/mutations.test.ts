@@ -20,8 +20,10 @@ function readsOrRefuses(bytes: Uint8Array, options: ReadOptions = {}): void {
 
 test("any bytes are read or refused", () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 600 }), fc.constantFrom([], [0x50, 0x4b, 3, 4], [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), (bytes, start) =>
-      readsOrRefuses(Uint8Array.of(...start, ...bytes)),
+    fc.property(
+      fc.uint8Array({ maxLength: 600 }),
+      fc.constantFrom([], [0x50, 0x4b, 3, 4], [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      (bytes, start) => readsOrRefuses(Uint8Array.of(...start, ...bytes)),
     ),
     { numRuns: 2_000 },
   );
@@ -52,18 +54,42 @@ test("a workbook with flipped bits, cut off or spliced is read or refused", () =
 
 /** Damage within the XML, in sound zips: check sums would keep it from the parsers else. */
 test("a workbook whose XML was damaged is read or refused", () => {
-  const pieces = fc.constantFrom("<", ">", "/", '"', "&", "&#x;", "]]>", "<![CDATA[", "<!--", "<row>", "</row>", "<c r='A1'/>", "<f t='shared' si='0'/>", "9", "-1", "\0", " r='", "A", ":");
+  const pieces = fc.constantFrom(
+    "<",
+    ">",
+    "/",
+    '"',
+    "&",
+    "&#x;",
+    "]]>",
+    "<![CDATA[",
+    "<!--",
+    "<row>",
+    "</row>",
+    "<c r='A1'/>",
+    "<f t='shared' si='0'/>",
+    "9",
+    "-1",
+    "\0",
+    " r='",
+    "A",
+    ":",
+  );
   const inner: readonly MadeEntry[] = parts({ "xl/worksheets/sheet1.xml": sheetOfAll() });
   fc.assert(
-    fc.property(fc.nat(inner.length - 1), fc.array(fc.tuple(fc.nat(), fc.nat(6), pieces), { minLength: 1, maxLength: 5 }), (index, edits) => {
-      const entries = inner.map((entry, place) => {
-        if (place !== index) return entry;
-        let text = String(entry.content);
-        for (const [at, length, piece] of edits) text = text.slice(0, at % text.length) + piece + text.slice((at % text.length) + length);
-        return { ...entry, content: text };
-      });
-      readsOrRefuses(makeZip(entries));
-    }),
+    fc.property(
+      fc.nat(inner.length - 1),
+      fc.array(fc.tuple(fc.nat(), fc.nat(6), pieces), { minLength: 1, maxLength: 5 }),
+      (index, edits) => {
+        const entries = inner.map((entry, place) => {
+          if (place !== index) return entry;
+          let text = String(entry.content);
+          for (const [at, length, piece] of edits) text = text.slice(0, at % text.length) + piece + text.slice((at % text.length) + length);
+          return { ...entry, content: text };
+        });
+        readsOrRefuses(makeZip(entries));
+      },
+    ),
     { numRuns: 4_000 },
   );
 });

@@ -14,7 +14,9 @@ test.each(oddFiles)("%s are read: %s", (_, expected, make) => {
 
 test("names from a file are no keys of objects", () => {
   const bytes = workbook({
-    "xl/workbook.xml": workbookXml('<sheets><sheet name="__proto__" sheetId="1" r:id="__proto__"/></sheets><definedNames><definedName name="constructor">1</definedName></definedNames>'),
+    "xl/workbook.xml": workbookXml(
+      '<sheets><sheet name="__proto__" sheetId="1" r:id="__proto__"/></sheets><definedNames><definedName name="constructor">1</definedName></definedNames>',
+    ),
     "xl/_rels/workbook.xml.rels": relationsXml(["__proto__", "worksheet", "worksheets/sheet1.xml"]),
   });
   const result = readXlsx(bytes);
@@ -23,7 +25,9 @@ test("names from a file are no keys of objects", () => {
 });
 
 test("sheets that nobody asks for are not read, but must be there", () => {
-  const two = workbookXml('<sheets><sheet name="a" sheetId="1" r:id="rId1"/><sheet name="b" sheetId="2" state="veryHidden" r:id="rId2"/></sheets>');
+  const two = workbookXml(
+    '<sheets><sheet name="a" sheetId="1" r:id="rId1"/><sheet name="b" sheetId="2" state="veryHidden" r:id="rId2"/></sheets>',
+  );
   const relations = relationsXml(["rId1", "worksheet", "worksheets/sheet1.xml"], ["rId2", "worksheet", "worksheets/sheet2.xml"]);
   const broken = workbook({ "xl/workbook.xml": two, "xl/_rels/workbook.xml.rels": relations, "xl/worksheets/sheet2.xml": "<broken" });
   const asked: string[] = [];

@@ -63,7 +63,10 @@ describeWith(["openpyxl"], "openpyxl", () => {
       sortAllowed: true,
       titles: "$1:$2",
       area: expect.arrayContaining(["$A$1:$E$41"]) as unknown,
-      links: [["'_名 录'!A1", "看名录"], ["https://example.org/%E5%AD%A6%E6%A0%A1?a=1&b=2", null]],
+      links: [
+        ["'_名 录'!A1", "看名录"],
+        ["https://example.org/%E5%AD%A6%E6%A0%A1?a=1&b=2", null],
+      ],
       charts: 4,
       freeze: "B3",
       filter: "A2:C5",

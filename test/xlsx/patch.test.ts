@@ -40,14 +40,23 @@ test("no change gives the same bytes back", () => {
 
 test("every part without a change is copied as it lies, still packed", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...richPlan.sheets.map((sheet) => sheet.name)), fc.nat(60), fc.nat(60), fc.oneof(fc.string(), fc.integer()), (sheet, row, column, to) => {
-      const before = makeZip([...entriesOf(writeXlsx(richPlan)), { name: "customXml/item1.xml", content: "<own/>", method: 0 }]);
-      const after = patched(before, value(row, column, to, sheet));
-      const changed = new Set(["xl/workbook.xml", `xl/worksheets/sheet${richPlan.sheets.findIndex(({ name }) => name === sheet) + 1}.xml`]);
-      const [from, into] = [readDirectory(before, new Meter()), readDirectory(after, new Meter())];
-      expect([...into.keys()]).toEqual([...from.keys()]);
-      for (const [key, entry] of from) if (!changed.has(key)) expect(into.get(key)!.raw).toEqual(entry.raw);
-    }),
+    fc.property(
+      fc.constantFrom(...richPlan.sheets.map((sheet) => sheet.name)),
+      fc.nat(60),
+      fc.nat(60),
+      fc.oneof(fc.string(), fc.integer()),
+      (sheet, row, column, to) => {
+        const before = makeZip([...entriesOf(writeXlsx(richPlan)), { name: "customXml/item1.xml", content: "<own/>", method: 0 }]);
+        const after = patched(before, value(row, column, to, sheet));
+        const changed = new Set([
+          "xl/workbook.xml",
+          `xl/worksheets/sheet${richPlan.sheets.findIndex(({ name }) => name === sheet) + 1}.xml`,
+        ]);
+        const [from, into] = [readDirectory(before, new Meter()), readDirectory(after, new Meter())];
+        expect([...into.keys()]).toEqual([...from.keys()]);
+        for (const [key, entry] of from) if (!changed.has(key)) expect(into.get(key)!.raw).toEqual(entry.raw);
+      },
+    ),
     { numRuns: 40 },
   );
 });
@@ -63,9 +72,24 @@ test("a changed cell keeps its style, and a text is never a formula", () => {
 });
 
 test.each([
-  ["a row before, between and after", '<row r="2"><c r="A2"><v>2</v></c></row><row r="4"/>', [value(0, 0, 1), value(2, 1, 3), value(3, 3, 4), value(9, 0, 10)], "A1=1 A2=2 B3=3 D4=4 A10=10"],
-  ["cells before, between and after", '<row r="1" spans="2:4"><c r="B1"><v>2</v></c><c r="D1"><v>4</v></c></row>', [value(0, 0, 1), value(0, 2, 3), value(0, 4, 5)], "A1=1 B1=2 C1=3 D1=4 E1=5"],
-  ["a row before rows without numbers", "<row/><row><c><v>2</v></c></row><row><c><v>3</v></c></row>", [value(0, 5, 1), value(40, 0, 4)], "F1=1 A2=2 A3=3 A41=4"],
+  [
+    "a row before, between and after",
+    '<row r="2"><c r="A2"><v>2</v></c></row><row r="4"/>',
+    [value(0, 0, 1), value(2, 1, 3), value(3, 3, 4), value(9, 0, 10)],
+    "A1=1 A2=2 B3=3 D4=4 A10=10",
+  ],
+  [
+    "cells before, between and after",
+    '<row r="1" spans="2:4"><c r="B1"><v>2</v></c><c r="D1"><v>4</v></c></row>',
+    [value(0, 0, 1), value(0, 2, 3), value(0, 4, 5)],
+    "A1=1 B1=2 C1=3 D1=4 E1=5",
+  ],
+  [
+    "a row before rows without numbers",
+    "<row/><row><c><v>2</v></c></row><row><c><v>3</v></c></row>",
+    [value(0, 5, 1), value(40, 0, 4)],
+    "F1=1 A2=2 A3=3 A41=4",
+  ],
   ["a cell before cells without names", '<row r="1"><c r="B1"><v>2</v></c><c><v>3</v></c></row>', [value(0, 0, 1)], "A1=1 B1=2 C1=3"],
   ["the end of a sheet without rows", "", [value(4, 1, true)], "B5=true"],
   ["nothing where an empty cell is emptied", "", [value(4, 1, null)], ""],
@@ -83,14 +107,20 @@ test("a sheet data element without content is opened for a new row, with its pre
 });
 
 test("cells that shared the formula of an overwritten cell keep theirs", () => {
-  const rows = '<row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A3">B1+$C$1</f><v>1</v></c></row><row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row><row r="3"><c r="A3"><f si="0" t="shared"></f><v>3</v></c></row>';
+  const rows =
+    '<row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A3">B1+$C$1</f><v>1</v></c></row><row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row><row r="3"><c r="A3"><f si="0" t="shared"></f><v>3</v></c></row>';
   expect(firstSheet(patched(withRows(rows), value(0, 0, 9), value(1, 0, 8)))).toBe("A1=9 A2=8 A3=3{B3+$C$1}");
 });
 
 describe("the calculation chain", () => {
   const withChain = (chain: string): Uint8Array =>
     workbook({
-      "[Content_Types].xml": parts()[0]!.content.toString().replace("</Types>", '<Override PartName="/xl/calcChain.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"/></Types>'),
+      "[Content_Types].xml": parts()[0]!
+        .content.toString()
+        .replace(
+          "</Types>",
+          '<Override PartName="/xl/calcChain.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"/></Types>',
+        ),
       "xl/_rels/workbook.xml.rels": relationsXml(["rId1", "worksheet", "worksheets/sheet1.xml"], ["rId2", "calcChain", "calcChain.xml"]),
       "xl/calcChain.xml": `<calcChain xmlns="${MAIN}">${chain}</calcChain>`,
       [SHEET]: sheetXml('<row r="1"><c r="A1"><f>1</f></c><c r="B1"><f>2</f></c></row>'),
@@ -121,7 +151,8 @@ test.each([
   ['<sheets/><calcPr fullCalcOnLoad="0"/>', '<sheets/><calcPr fullCalcOnLoad="1"/>'],
   ["<sheets/><definedNames></definedNames><oleSize/>", '<sheets/><definedNames></definedNames><calcPr fullCalcOnLoad="1"/><oleSize/>'],
 ])("other programs are asked to calculate: %s", (inside, expected) => {
-  const full = (text: string): string => workbookXml(text.replace("<sheets/>", '<sheets><sheet name="表1" sheetId="1" r:id="rId1"/></sheets>'));
+  const full = (text: string): string =>
+    workbookXml(text.replace("<sheets/>", '<sheets><sheet name="表1" sheetId="1" r:id="rId1"/></sheets>'));
   expect(part(patched(workbook({ "xl/workbook.xml": full(inside) }), value(0, 0, 1)), "xl/workbook.xml")).toBe(full(expected));
 });
 
@@ -129,9 +160,12 @@ describe("validations", () => {
   const list: Change = {
     kind: "validations",
     sheet: "表1",
-    validations: [{ areas: [{ top: 0, left: 0, bottom: 0, right: 0 }], type: "list", formula1: '"a,b"', allowBlank: true, errorStyle: "stop" }],
+    validations: [
+      { areas: [{ top: 0, left: 0, bottom: 0, right: 0 }], type: "list", formula1: '"a,b"', allowBlank: true, errorStyle: "stop" },
+    ],
   };
-  const written = '<dataValidations count="1"><dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="A1"><formula1>"a,b"</formula1></dataValidation></dataValidations>';
+  const written =
+    '<dataValidations count="1"><dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="A1"><formula1>"a,b"</formula1></dataValidation></dataValidations>';
   const around = (inside: string): string => `<worksheet xmlns="${MAIN}"><sheetData/>${inside}</worksheet>`;
   const own = '<ext uri="own"><x14:conditionalFormattings/></ext>';
   const x14 = "<ext><x14:dataValidations><x14:dataValidation/></x14:dataValidations></ext>";
@@ -147,7 +181,12 @@ describe("validations", () => {
   });
 
   test("go without leaving an empty list, which Excel would repair", () => {
-    expect(part(patched(workbook({ [SHEET]: around("<dataValidations><dataValidation/></dataValidations>") }), { ...list, validations: [] }), SHEET)).toBe(around(""));
+    expect(
+      part(
+        patched(workbook({ [SHEET]: around("<dataValidations><dataValidation/></dataValidations>") }), { ...list, validations: [] }),
+        SHEET,
+      ),
+    ).toBe(around(""));
   });
 });
 

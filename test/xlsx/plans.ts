@@ -7,7 +7,10 @@ import type { PlanCell, SheetPlan, Style, WorkbookPlan } from "../../src/domain/
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 30 }),
   fc.string({ unit: "binary", maxLength: 30 }),
-  fc.string({ unit: fc.constantFrom("_", "x", "0", "4", "1", "\r", "\n", "\t", " ", "&", "<", "]]>", "\ud800", "\udc00", "\ufffe", "\0", "表"), maxLength: 20 }),
+  fc.string({
+    unit: fc.constantFrom("_", "x", "0", "4", "1", "\r", "\n", "\t", " ", "&", "<", "]]>", "\ud800", "\udc00", "\ufffe", "\0", "表"),
+    maxLength: 20,
+  }),
   fc.constantFrom("__proto__", "constructor", "=1+1", "'quoted", "_x0041_", "_x005F_x0041_", " ", ""),
 );
 
@@ -24,7 +27,18 @@ const anyStyle: fc.Arbitrary<Style> = fc.record(
   {
     font: fc.record({ bold: fc.boolean(), name: anyText, colour: fc.constantFrom("C00000", "000000") }, { requiredKeys: [] }),
     fill: fc.constantFrom("FFF2CC", "ddebf7"),
-    numberFormat: fc.constantFrom("General", "0.00", "yyyy-mm-dd", 'm"月"d"日"', '0.0"万元 dm"', "[h]:mm", "h:mm AM/PM", "@", "0.00E+00", "[Red]0"),
+    numberFormat: fc.constantFrom(
+      "General",
+      "0.00",
+      "yyyy-mm-dd",
+      'm"月"d"日"',
+      '0.0"万元 dm"',
+      "[h]:mm",
+      "h:mm AM/PM",
+      "@",
+      "0.00E+00",
+      "[Red]0",
+    ),
     locked: fc.boolean(),
     wrap: fc.boolean(),
     horizontal: fc.constantFrom("left", "center"),
@@ -32,7 +46,10 @@ const anyStyle: fc.Arbitrary<Style> = fc.record(
   { requiredKeys: [] },
 );
 
-const anyFormula = fc.oneof(fc.constantFrom("SUM(A1:B2)", 'IF(A1<"a & b","",1)', "'表 1'!$A$1", "_x0041_"), anyText.filter((text) => text !== "" && !text.startsWith("=")));
+const anyFormula = fc.oneof(
+  fc.constantFrom("SUM(A1:B2)", 'IF(A1<"a & b","",1)', "'表 1'!$A$1", "_x0041_"),
+  anyText.filter((text) => text !== "" && !text.startsWith("=")),
+);
 
 const anyCell = fc.record(
   { row: fc.integer({ min: 0, max: 30 }), column: fc.integer({ min: 0, max: 30 }), value: anyValue, formula: anyFormula, style: anyStyle },
@@ -87,7 +104,9 @@ export const anyPlan: fc.Arbitrary<WorkbookPlan> = fc
     defaultFont: { name: "宋体", size: 11 },
     sheets: [
       { name: "首页", state: "visible", cells: [] },
-      ...[...new Map(sheets.map(([name, sheet]) => [name.toLowerCase(), { ...sheet, name }])).values()].filter(({ name }) => name !== "首页"),
+      ...[...new Map(sheets.map(([name, sheet]) => [name.toLowerCase(), { ...sheet, name }])).values()].filter(
+        ({ name }) => name !== "首页",
+      ),
     ],
     names: [{ name: "名录", refersTo: "'首页'!$A$1" }],
   }));

@@ -18,7 +18,7 @@ export const richPlan: WorkbookPlan = {
         { row: 0, column: 0, value: "武汉职业技术学院" },
         { row: 1, column: 0, value: "=1+1" },
         { row: 2, column: 0, value: " 前后空格 \n第二行\t制表" },
-        { row: 3, column: 0, value: "_x0041_ \u0001 \r\n <&>\" ]]> \ud83d\ude00" },
+        { row: 3, column: 0, value: '_x0041_ \u0001 \r\n <&>" ]]> \ud83d\ude00' },
       ],
     },
     {
@@ -114,7 +114,12 @@ export const richPlan: WorkbookPlan = {
         },
       ],
       conditionalFormats: [
-        { areas: [{ top: 2, left: 1, bottom: 3, right: 1 }], formula: "B3<0", style: { colour: "C00000", bold: true, fill: "FCE4D6" }, stopIfTrue: true },
+        {
+          areas: [{ top: 2, left: 1, bottom: 3, right: 1 }],
+          formula: "B3<0",
+          style: { colour: "C00000", bold: true, fill: "FCE4D6" },
+          stopIfTrue: true,
+        },
         { areas: [{ top: 2, left: 0, bottom: 3, right: 0 }], formula: 'A3=""', style: { fill: "FFF2CC" } },
       ],
       links: [
@@ -147,7 +152,13 @@ export const richPlan: WorkbookPlan = {
           title: "构成",
           area: { top: 10, left: 6, bottom: 18, right: 10 },
           series: [
-            { name: "人数", categories: "汇总!$A$3:$A$4", values: "汇总!$B$3:$B$4", cachedCategories: ["甲", "乙"], cachedValues: [12, null] },
+            {
+              name: "人数",
+              categories: "汇总!$A$3:$A$4",
+              values: "汇总!$B$3:$B$4",
+              cachedCategories: ["甲", "乙"],
+              cachedValues: [12, null],
+            },
           ],
           legend: "right",
           labels: "percent",
@@ -163,7 +174,9 @@ export const richPlan: WorkbookPlan = {
         { row: 1, column: 0, value: 1 },
         { row: 1, column: 1, value: "一" },
       ],
-      tables: [{ name: "明细表", area: { top: 0, left: 0, bottom: 1, right: 1 }, columns: ["编号", "名称\n全称"], style: "TableStyleLight9" }],
+      tables: [
+        { name: "明细表", area: { top: 0, left: 0, bottom: 1, right: 1 }, columns: ["编号", "名称\n全称"], style: "TableStyleLight9" },
+      ],
       page: { paper: 9, titleRows: [0, 0] },
     },
     { name: "空表", state: "hidden", cells: [] },

@@ -37,7 +37,10 @@ test("to patch and read is to read and set", () => {
   const place = { row: fc.nat(40), column: fc.nat(35), value: anyValue };
   const anyChange = fc.oneof(
     { weight: 8, arbitrary: fc.record({ kind: fc.constant("value" as const), ...place }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant("validations" as const), validations: fc.array(anyValidation, { maxLength: 3 }) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("validations" as const), validations: fc.array(anyValidation, { maxLength: 3 }) }),
+    },
   );
   fc.assert(
     fc.property(anyPlan, fc.array(fc.tuple(anyChange, fc.nat()), { maxLength: 12 }), (plan, drawn) => {

@@ -41,7 +41,10 @@ function header(entry: MadeEntry, raw: Uint8Array, name: Uint8Array): Uint8Array
 }
 
 /** A zip from hand, sound unless an entry or the end says otherwise. */
-export function makeZip(entries: readonly MadeEntry[], end: { readonly count?: number; readonly offset?: number; readonly comment?: string } = {}): Uint8Array {
+export function makeZip(
+  entries: readonly MadeEntry[],
+  end: { readonly count?: number; readonly offset?: number; readonly comment?: string } = {},
+): Uint8Array {
   const locals: Uint8Array[] = [];
   const centrals: Uint8Array[] = [];
   let offset = 0;
@@ -75,7 +78,8 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
 /** A relationships part from lines of id, type, target and perhaps mode. */
 export function relationsXml(...lines: readonly (readonly [id: string, type: string, target: string, mode?: string])[]): string {
   const items = lines.map(
-    ([id, type, target, mode]) => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"${mode ? ` TargetMode="${mode}"` : ""}/>`,
+    ([id, type, target, mode]) =>
+      `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"${mode ? ` TargetMode="${mode}"` : ""}/>`,
   );
   return `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join("")}</Relationships>`;
 }

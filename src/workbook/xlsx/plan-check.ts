@@ -25,8 +25,12 @@ export function checkPlan(plan: WorkbookPlan): void {
     names.add(sheet.name.toLowerCase());
     checkSheet(sheet);
   }
-  must(plan.sheets.some((sheet) => sheet.state === "visible"), "A workbook needs a visible sheet");
-  if (plan.active !== undefined) must(plan.sheets[plan.active]?.state === "visible", `The active sheet ${plan.active} is not a visible one`);
+  must(
+    plan.sheets.some((sheet) => sheet.state === "visible"),
+    "A workbook needs a visible sheet",
+  );
+  if (plan.active !== undefined)
+    must(plan.sheets[plan.active]?.state === "visible", `The active sheet ${plan.active} is not a visible one`);
   checkNames(plan);
   checkTables(plan);
 }
@@ -50,10 +54,14 @@ function checkSheet(sheet: SheetPlan): void {
   }
   for (const width of sheet.columnWidths ?? []) must(width >= 0 && width <= 255, `Column width ${width} on ${sheet.name} is not 0 to 255`);
   for (const [row, height] of sheet.rowHeights ?? []) {
-    must(row >= 0 && row < MAX_ROWS && height >= 0 && height <= 409.5, `Row height ${height} of row ${row} on ${sheet.name} is not 0 to 409.5`);
+    must(
+      row >= 0 && row < MAX_ROWS && height >= 0 && height <= 409.5,
+      `Row height ${height} of row ${row} on ${sheet.name} is not 0 to 409.5`,
+    );
   }
   if (sheet.zoom !== undefined) must(sheet.zoom >= 10 && sheet.zoom <= 400, `Zoom ${sheet.zoom} is not 10 to 400`);
-  for (const text of [sheet.page?.header, sheet.page?.footer]) must((text ?? "").length <= 255, `Header or footer of ${sheet.name} is over 255 characters`);
+  for (const text of [sheet.page?.header, sheet.page?.footer])
+    must((text ?? "").length <= 255, `Header or footer of ${sheet.name} is over 255 characters`);
   checkMerges(sheet);
   for (const validation of sheet.validations ?? []) checkValidation(validation, sheet.name);
   for (const format of sheet.conditionalFormats ?? []) checkFormula(format.formula, `conditional format on ${sheet.name}`);
@@ -151,9 +159,15 @@ function checkTable(table: TablePlan, sheet: SheetPlan): void {
   checkArea(area, `table ${table.name}`);
   must(area.bottom > area.top, `The table ${table.name} has no row under its heading`);
   must(columns.length === area.right - area.left + 1, `The table ${table.name} names ${columns.length} columns for ${areaAddress(area)}`);
-  must(new Set(columns.map((column) => column.toLowerCase())).size === columns.length, `Two columns of the table ${table.name} have one name`);
+  must(
+    new Set(columns.map((column) => column.toLowerCase())).size === columns.length,
+    `Two columns of the table ${table.name} have one name`,
+  );
   const heading = new Map(sheet.cells.filter((cell) => cell.row === area.top).map((cell) => [cell.column, cell.value]));
   columns.forEach((column, index) => {
-    must(column !== "" && heading.get(area.left + index) === column, `The heading cell of column ${column} of the table ${table.name} says something else`);
+    must(
+      column !== "" && heading.get(area.left + index) === column,
+      `The heading cell of column ${column} of the table ${table.name} says something else`,
+    );
   });
 }

@@ -113,7 +113,8 @@ export class CellReader {
       if (letter < 1 || letter > 26) break;
       column = column * 26 + letter;
     }
-    if (at === from || at - from > 3 || this.digits(at, to) !== this.row + 1) this.xml.fail(`the cell ${shown(text.slice(from, to))} on row ${this.row + 1}`);
+    if (at === from || at - from > 3 || this.digits(at, to) !== this.row + 1)
+      this.xml.fail(`the cell ${shown(text.slice(from, to))} on row ${this.row + 1}`);
     this.column = column - 1;
   }
 

@@ -10,7 +10,9 @@ export interface Splice {
  * @throws Error where two splices overlap: each element is edited by one hand only
  */
 export function applySplices(text: string, splices: readonly Splice[]): string {
-  const ordered = splices.map((splice, order) => ({ ...splice, order })).sort((a, b) => a.from - b.from || a.to - b.to || a.order - b.order);
+  const ordered = splices
+    .map((splice, order) => ({ ...splice, order }))
+    .sort((a, b) => a.from - b.from || a.to - b.to || a.order - b.order);
   let result = "";
   let at = 0;
   for (const splice of ordered) {

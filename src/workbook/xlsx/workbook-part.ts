@@ -50,7 +50,9 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
   return {
     path,
     sheets,
-    names: names.map(({ name, scope }) => (scope === undefined ? name : { ...name, sheet: (sheets[Number(scope)] ?? xml.fail(`no sheet ${shown(scope)}`)).name })),
+    names: names.map(({ name, scope }) =>
+      scope === undefined ? name : { ...name, sheet: (sheets[Number(scope)] ?? xml.fail(`no sheet ${shown(scope)}`)).name },
+    ),
     date1904,
     styles: onlyPart(pack, relations, "styles"),
     strings: onlyPart(pack, relations, "sharedStrings"),
@@ -67,11 +69,14 @@ function workbookPath(pack: Package): string {
 
 function refuseMacros(pack: Package, path: string, relations: readonly PartRelation[]): void {
   const type = pack.contentTypes.get(path.toLowerCase()) ?? "";
-  if (type.includes("sheet.binary") || /\.bin$/i.test(path)) throw new Refused({ code: "legacy-format", detail: "a binary workbook (.xlsb)" });
+  if (type.includes("sheet.binary") || /\.bin$/i.test(path))
+    throw new Refused({ code: "legacy-format", detail: "a binary workbook (.xlsb)" });
   const macros =
     type.includes("macroenabled") ||
     relations.some((relation) => /^(?:vbaProject|xl(?:Intl)?Macrosheet)$/i.test(relation.type)) ||
-    [...pack.entries.keys()].some((part) => /(?:^|\/)vbaproject\.bin$/.test(part) || /vbaproject|macrosheet/.test(pack.contentTypes.get(part) ?? ""));
+    [...pack.entries.keys()].some(
+      (part) => /(?:^|\/)vbaproject\.bin$/.test(part) || /vbaproject|macrosheet/.test(pack.contentTypes.get(part) ?? ""),
+    );
   if (macros) throw new Refused({ code: "macro-enabled", detail: "the workbook holds macros" });
 }
 

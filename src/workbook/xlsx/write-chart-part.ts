@@ -85,7 +85,9 @@ function pointColours(series: Series): string {
 }
 
 function pointsXml(points: readonly (string | number | null)[]): string {
-  const written = points.map((point, index) => (point === null ? "" : `<c:pt idx="${index}"><c:v>${plainXmlText(String(point))}</c:v></c:pt>`));
+  const written = points.map((point, index) =>
+    point === null ? "" : `<c:pt idx="${index}"><c:v>${plainXmlText(String(point))}</c:v></c:pt>`,
+  );
   return element("ptCount", points.length) + written.join("");
 }
 

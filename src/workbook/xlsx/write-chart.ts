@@ -13,7 +13,11 @@ function corner(element: string, row: number, column: number): string {
 
 function anchorXml(chart: ChartPlan, number: number): string {
   const { top, left, bottom, right } = chart.area;
-  const identity = attributes({ id: number + 1, name: `Chart ${number}`, descr: plainXmlText(chart.title) === chart.title ? chart.title : undefined });
+  const identity = attributes({
+    id: number + 1,
+    name: `Chart ${number}`,
+    descr: plainXmlText(chart.title) === chart.title ? chart.title : undefined,
+  });
   return (
     `<xdr:twoCellAnchor>${corner("from", top, left)}${corner("to", bottom + 1, right + 1)}<xdr:graphicFrame macro="">` +
     `<xdr:nvGraphicFramePr><xdr:cNvPr${identity}/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +

@@ -46,7 +46,8 @@ export function writeSheet(sheet: SheetPlan, path: string, active: boolean, shar
 }
 
 function propertiesXml(sheet: SheetPlan): string {
-  const inner = (sheet.tabColour ? colourElement("tabColor", sheet.tabColour) : "") + (sheet.page?.fitTo ? '<pageSetUpPr fitToPage="1"/>' : "");
+  const inner =
+    (sheet.tabColour ? colourElement("tabColor", sheet.tabColour) : "") + (sheet.page?.fitTo ? '<pageSetUpPr fitToPage="1"/>' : "");
   return inner && `<sheetPr>${inner}</sheetPr>`;
 }
 
@@ -85,7 +86,7 @@ function viewXml(sheet: SheetPlan, active: boolean): string {
 function columnsXml(widths: readonly number[]): string {
   const columns: string[] = [];
   for (let first = 0, next = 0; first < widths.length; first = next) {
-    for (next = first; widths[next] === widths[first] && next < widths.length; ) next++;
+    for (next = first; widths[next] === widths[first] && next < widths.length;) next++;
     columns.push(`<col min="${first + 1}" max="${next}" width="${widths[first]}" customWidth="1"/>`);
   }
   return columns.length > 0 ? `<cols>${columns.join("")}</cols>` : "";

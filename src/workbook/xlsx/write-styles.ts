@@ -124,7 +124,9 @@ export class StyleBook {
   }
 
   part(): string {
-    const formats = this.formats.items.map((formatCode, index) => `<numFmt${attributes({ numFmtId: FIRST_CUSTOM_FORMAT + index, formatCode })}/>`);
+    const formats = this.formats.items.map(
+      (formatCode, index) => `<numFmt${attributes({ numFmtId: FIRST_CUSTOM_FORMAT + index, formatCode })}/>`,
+    );
     return (
       `${XML_HEAD}<styleSheet xmlns="${MAIN_NS}">` +
       (formats.length > 0 ? `<numFmts count="${formats.length}">${formats.join("")}</numFmts>` : "") +

@@ -200,7 +200,8 @@ export class XmlScanner {
     for (let code = text.charCodeAt(at); code !== EQUALS && !isSpace(code); code = text.charCodeAt(++at)) {
       // Letters first: that is what names are made of.
       if (code > QUESTION) continue;
-      if (!(code > SPACE) || code === LESS || code === GREATER || code === QUOTE || code === APOSTROPHE) this.fail("an attribute without a value");
+      if (!(code > SPACE) || code === LESS || code === GREATER || code === QUOTE || code === APOSTROPHE)
+        this.fail("an attribute without a value");
     }
     const to = at;
     while (isSpace(text.charCodeAt(at))) at++;

@@ -63,7 +63,8 @@ function findDirectory(view: DataView, meter: Meter): { count: number; start: nu
   const length = view.getUint32(at + 12, true);
   const start = view.getUint32(at + 16, true);
   if (count === 0xffff || length === ZIP64 || start === ZIP64) damaged("ZIP64");
-  if (view.getUint16(at + 4, true) !== 0 || view.getUint16(at + 6, true) !== 0 || view.getUint16(at + 8, true) !== count) damaged("a zip of several disks");
+  if (view.getUint16(at + 4, true) !== 0 || view.getUint16(at + 6, true) !== 0 || view.getUint16(at + 8, true) !== count)
+    damaged("a zip of several disks");
   if (count > meter.limits.entries) tooLarge(`${count} zip entries`);
   if (start + length > at) damaged("the zip directory lies outside the file");
   return { count, start, end: start + length };
@@ -85,14 +86,16 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, directory: num
   if (start + LOCAL > directory || view.getUint32(start, true) !== 0x04034b50) damaged(`${shown(name)} is not where the directory says`);
   const content = start + LOCAL + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
   if (content + packed > directory) damaged(`${shown(name)} runs into the zip directory`);
-  if (view.getUint16(start + 26, true) !== nameLength || !sameBytes(nameBytes, bytes, start + LOCAL)) damaged(`${shown(name)} has two names`);
+  if (view.getUint16(start + 26, true) !== nameLength || !sameBytes(nameBytes, bytes, start + LOCAL))
+    damaged(`${shown(name)} has two names`);
   const raw = bytes.subarray(content, content + packed);
   return { name, nameBytes, method, crc: view.getUint32(at + 16, true), size, raw, start, end: content + packed };
 }
 
 function checkName(name: string): void {
   // eslint-disable-next-line no-control-regex
-  if (name === "" || /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\u0000-\u001f]/.test(name)) damaged(`${shown(name)} is no name of a part`);
+  if (name === "" || /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\u0000-\u001f]/.test(name))
+    damaged(`${shown(name)} is no name of a part`);
 }
 
 function sameBytes(expected: Uint8Array, bytes: Uint8Array, at: number): boolean {
