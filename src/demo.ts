@@ -9,7 +9,8 @@ import { zhCN } from "./locales";
 import { writeXlsx } from "./workbook/xlsx";
 import { nodeInflate } from "./workbook/xlsx/node-inflate";
 import { openXlsx } from "./workbook/xlsx/workbook";
-import { VERSION } from "./cli/version";
+
+declare const CLUSTER_REPORT_VERSION: string;
 
 /** `npm start`: the main job once through, on made-up data. Issues a form, fills in a copy with some mistakes, checks it. */
 
@@ -73,7 +74,7 @@ async function run(): Promise<void> {
   paths.push(save("示例-有错误.xlsx", book.bytes()));
 
   const report = { path: paths[2]!, outcome: { kind: "checked", checked: must(await check(book, catalogue, { locale })) } } as const;
-  const context = { tool: { name: "cluster-report", version: VERSION }, form, ruleset, locale };
+  const context = { tool: { name: "cluster-report", version: CLUSTER_REPORT_VERSION }, form, ruleset, locale };
   const [text, html] = [reporters.text({ ...context, colour: process.stdout.isTTY && !process.env["NO_COLOR"] }), reporters.html(context)];
   process.stdout.write(text.begin() + text.file(report) + text.end());
   paths.push(save("示例-有错误.html", html.begin() + html.file(report) + html.end()));

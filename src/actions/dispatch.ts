@@ -41,9 +41,9 @@ export function mailDraft({ to, subject, body, attachment }: Mail): Uint8Array {
     `Content-Type: ${XLSX}`,
     "Content-Transfer-Encoding: base64",
     "Content-Disposition: attachment;",
-    // Programs that know RFC 2231 take the second, all others the first.
-    ` filename="${parameter(attachment.name)}";`,
-    ` filename*=UTF-8''${percentEncoded(attachment.name)}`,
+    // The full name first: a program that knows RFC 2231 and takes the first of the two gets it, one that does not passes over it.
+    ` filename*=UTF-8''${percentEncoded(attachment.name)};`,
+    ` filename="${parameter(attachment.name)}"`,
     "",
     file,
     `--${boundary}--`,

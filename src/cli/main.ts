@@ -42,12 +42,16 @@ export async function main(words: readonly string[], adapter: Adapter): Promise<
   try {
     return await run(words, terminal, adapter);
   } catch (error) {
-    if (!(error instanceof WrongUse)) throw error;
-    terminal.complain(plain(error.say(terminal.locale)));
+    terminal.complain(plain(asWrongUse(error, words[0] ?? "").say(terminal.locale)));
     return 2;
   } finally {
     dropPending();
   }
+}
+
+/** What nobody foresaw is a bug of ours: also told in one line, with what an engineer needs. */
+function asWrongUse(error: unknown, path: string): WrongUse {
+  return error instanceof WrongUse ? error : new WrongUse("bug", { path, what: error instanceof Error ? error.message : String(error) });
 }
 
 async function run(words: readonly string[], terminal: Terminal, adapter: Adapter): Promise<0 | 1 | 2> {

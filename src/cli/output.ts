@@ -33,24 +33,27 @@ export function claim(outputs: readonly string[], inputs: readonly string[], for
     if (taken.has(identity)) throw new WrongUse("outputTwice", { path });
     taken.add(identity);
     if (given.has(identity) && !force) throw new WrongUse("outputIsInput", { path });
-    const there = fs.lstatSync(path, { throwIfNoEntry: false });
+    const there = attempt(path, locale, () => fs.lstatSync(path, { throwIfNoEntry: false }));
     // Renaming over a device would replace it: `--out /dev/null` must never do that.
     if (there && !there.isFile()) throw new WrongUse("cannotWrite", { path, why: there.isDirectory() ? locale.commands.disk.folder : locale.commands.disk.notFile });
     if (there && !force) throw new WrongUse("exists", { path });
   }
 }
 
+/** Does something with a place to write to. @throws WrongUse where the system refuses */
+function attempt<T>(path: string, locale: Locale, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof WrongUse) throw error;
+    throw new WrongUse("cannotWrite", { path, why: sayDisk(error, locale, true) });
+  }
+}
+
 /** Begins a file. @throws WrongUse where its folder is missing or not writable */
 export function openOutput(path: string, force: boolean, locale: Locale): Output {
   const temporary = join(dirname(path), `.cluster-report-${process.pid}-${++made}.tmp`);
-  const trying = <T>(step: () => T): T => {
-    try {
-      return step();
-    } catch (error) {
-      if (error instanceof WrongUse) throw error;
-      throw new WrongUse("cannotWrite", { path, why: sayDisk(error, locale, true) });
-    }
-  };
+  const trying = <T>(step: () => T): T => attempt(path, locale, step);
   const file = trying(() => fs.openSync(temporary, "wx", 0o666));
   pending.add(temporary);
   return {

@@ -107,11 +107,11 @@ async function issueAll(folder: string, period: ReportingPeriod, context: Contex
 
 /** The last folder of a path is made where it is missing; no more than that, since a slip of the pen should not plant trees. */
 function makeFolder(folder: string, { terminal: { locale } }: Context): void {
-  if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   try {
     fs.mkdirSync(folder);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new WrongUse("cannotWrite", { path: folder, why: code === "EEXIST" ? locale.commands.disk.notFolder : sayDisk(error, locale, true) });
+    const there = (error as NodeJS.ErrnoException).code === "EEXIST";
+    if (there && fs.statSync(folder).isDirectory()) return;
+    throw new WrongUse("cannotWrite", { path: folder, why: there ? locale.commands.disk.notFolder : sayDisk(error, locale, true) });
   }
 }

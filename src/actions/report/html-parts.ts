@@ -1,15 +1,15 @@
-import { address, cellName, type Finding, type FindingCounts } from "../../domain";
+import { address, type Finding, type FindingCounts } from "../../domain";
 import { say, type Locale } from "../../locales";
 import type { OverviewRow } from "./html";
-import { ruleTitle, sayExplanation, sayFound, type SheetFindings } from "./words";
+import { ruleTitle, sayExplanation, sayFound, sayRelated, type SheetFindings } from "./words";
 
 type Words = Locale["commands"]["report"];
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** Text for HTML: nothing from a file can become markup. Control characters, which HTML forbids, become the replacement character. */
+/** Text for HTML: nothing from a file can become markup. Control characters, which HTML forbids, and marks of direction, which could turn a line around, become the replacement character. */
 export function escaped(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what must go
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, "\ufffd").replace(/[&<>"']/g, (char) => ENTITIES[char]!);
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd").replace(/[&<>"']/g, (char) => ENTITIES[char]!);
 }
 
 /** A shape for each kind, so that nothing hangs on colour. */
@@ -34,7 +34,7 @@ export function sheetTable({ sheet, programme, findings }: SheetFindings, locale
   const words = locale.commands.report;
   const heads = [words.cell, words.severity, words.problem, words.cure].map((label) => `<th scope="col">${escaped(label)}</th>`);
   return `<h3>${escaped(programme === undefined ? sheet : `${sheet}　${programme}`)}</h3>
-<div class="table"><table>
+<div class="table"><table class="findings">
 <thead><tr>${heads.join("")}</tr></thead>
 <tbody>
 ${findings.map((finding) => row(finding, locale)).join("\n")}
@@ -48,8 +48,7 @@ function row(finding: Finding, locale: Locale): string {
   const kind = kindOf(finding);
   const state = finding.state === "open" ? "" : `<small>${escaped(locale.state[finding.state])}</small>`;
   const level = `<span class="shape" aria-hidden="true">${SHAPES[kind]}</span>${escaped(locale.severity[finding.severity])}${state}`;
-  const related = finding.related.length === 0 ? undefined : finding.related.map(cellName).join(words.comma);
-  return `<tr class="${kind}"><th scope="row">${address(finding.at)}</th><td class="level ${kind}">${level}</td><td><p class="what">${escaped(finding.ref)} ${escaped(ruleTitle(finding, locale))}</p><p>${escaped(message)}</p>${more(undefined, sayFound(finding, locale), words)}${more(words.related, related, words)}${more(words.explanation, sayExplanation(finding, locale), words)}</td><td>${finding.state === "explained" ? "" : `<p>${escaped(cure)}</p>`}${more(words.fix, fix, words)}</td></tr>`;
+  return `<tr class="${kind}"><th scope="row">${address(finding.at)}</th><td class="level ${kind}">${level}</td><td><p class="what">${escaped(finding.ref)} ${escaped(ruleTitle(finding, locale))}</p><p>${escaped(message)}</p>${more(undefined, sayFound(finding, locale), words)}${more(words.related, sayRelated(finding, locale), words)}${more(words.explanation, sayExplanation(finding, locale), words)}</td><td>${finding.state === "explained" ? "" : `<p>${escaped(cure)}</p>`}${more(words.fix, fix, words)}</td></tr>`;
 }
 
 function more(label: string | undefined, text: string | undefined, words: Words): string {
@@ -66,7 +65,7 @@ export function overview(rows: readonly OverviewRow[], words: Words): string {
       `<tr><td><a href="#${id}">${escaped(report.path)}</a></td><td>${escaped(school)}</td><td>${escaped(words.status[status])}</td>${number(errors)}${number(queries)}</tr>`,
   );
   return `<h2>${escaped(words.files)}</h2>
-<div class="table"><table>
+<div class="table"><table class="files">
 <thead><tr>${heads.join("")}</tr></thead>
 <tbody>
 ${lines.join("\n")}

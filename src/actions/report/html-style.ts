@@ -27,8 +27,10 @@ dl.facts dd{margin:0}
 .counts b{display:block;font-size:1.5rem;line-height:1.25;font-variant-numeric:tabular-nums;color:var(--ink)}
 .counts .zero,.counts .zero b{color:var(--soft);font-weight:400}
 .table{overflow-x:auto}
-table{width:100%;border-collapse:collapse;border:1.5px solid var(--ink);font-size:.94rem}
-caption{text-align:left;color:var(--soft);padding-bottom:.3rem}
+table{width:100%;table-layout:fixed;min-width:44rem;border-collapse:collapse;border:1.5px solid var(--ink);font-size:.94rem}
+.findings th:nth-child(1){width:5rem}.findings th:nth-child(2){width:9.5rem}.findings th:nth-child(4){width:34%}
+.files th:nth-child(1){width:40%}.files th:nth-child(n+4){width:7.5rem}
+td>p:first-child{margin-top:0}td>p:last-child{margin-bottom:0}
 th,td{border:1px solid var(--line);padding:.5rem .6rem;text-align:left;vertical-align:top}
 thead th{background:var(--band);border-bottom:1.5px solid var(--ink);white-space:nowrap}
 tbody th{font-weight:600;white-space:nowrap;font-variant-numeric:tabular-nums}
@@ -50,7 +52,7 @@ footer{margin-top:2.6rem;padding-top:.8rem;border-top:1px solid var(--line);colo
 @media (forced-colors:active){.verdict,.counts,table{border-color:CanvasText}.shape{forced-color-adjust:auto}}
 @page{size:A4;margin:16mm 14mm 18mm}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#888;--band:#eee;--head:#17365d;--bad:#a8071a;--bad-ground:#fff;--ask:#7a4a00;--ask-ground:#fff;--note:#1a4f8b;--note-ground:#fff;--good:#1d6128;--good-ground:#fff;--quiet:#444;--quiet-ground:#fff}
-body{font-size:10.5pt;line-height:1.5}main{max-width:none;padding:0}.table{overflow:visible}
+body{font-size:10.5pt;line-height:1.5}main{max-width:none;padding:0}.table{overflow:visible}table{min-width:0}.findings th:nth-child(1){width:15mm}.findings th:nth-child(2){width:29mm}.counts li{font-size:9pt;padding:.4rem .1rem}
 thead{display:table-header-group}tr,.verdict,.counts,dl.facts,ol.next li{break-inside:avoid}h2,h3{break-after:avoid}
 section.file+section.file{break-before:page}thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{color:inherit;text-decoration:none}}
 `.trim();

@@ -114,7 +114,7 @@ ${facts([
   [words.programmes, programmes],
   [words.sealLabel, saySeal(checked, locale)],
 ])}
-<p class="verdict ${checked.status}">${escaped(words.conclusion.label)}${escaped(words.colon)}${escaped(sayConclusion(checked, locale))}</p>
+<p class="verdict ${checked.status}">${escaped(sayConclusion(checked, locale))}</p>
 ${countsOf(checked.counts, words)}
 ${sheets.length === 0 ? `<p>${escaped(words.noFindings)}</p>` : sheets.join("\n")}
 </section>`;

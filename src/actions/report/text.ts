@@ -1,10 +1,10 @@
-import { address, cellName, type Finding, type Severity } from "../../domain";
+import { address, type Finding, type Severity } from "../../domain";
 import { say, sayRefusal } from "../../locales";
 import type { Checked } from "../check";
 import { padded, columnsOf, plain } from "./plain";
 import { sayPeriod, statusOfFile, versioned, type FileReport, type ReportContext, type Reporter } from "./reporter";
 import { Tally } from "./tally";
-import { bySheet, nextSteps, programmeName, ruleTitle, sayAll, sayConclusion, sayExplanation, sayFound, saySeal } from "./words";
+import { bySheet, nextSteps, programmeName, ruleTitle, sayAll, sayConclusion, sayExplanation, sayFound, sayRelated, saySeal } from "./words";
 
 type Paint = (text: string, style: "bold" | "dim" | "red" | "yellow" | "green" | "cyan") => string;
 const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], green: [32, 39], cyan: [36, 39] } as const;
@@ -92,7 +92,7 @@ function details(finding: Finding, { locale }: ReportContext): string[] {
   return [
     message,
     ...(found === undefined ? [] : [found]),
-    ...labelled(words.related, finding.related.length === 0 ? undefined : finding.related.map(cellName).join(words.comma)),
+    ...labelled(words.related, sayRelated(finding, locale)),
     ...labelled(words.explanation, sayExplanation(finding, locale)),
     ...labelled(words.cure, settled ? undefined : cure),
     ...labelled(words.fix, fix),

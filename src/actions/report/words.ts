@@ -88,6 +88,12 @@ export function sayExplanation({ explanation }: Finding, locale: Locale): string
   return [explanation.text, fault].filter((part) => part !== "").join(" ") || undefined;
 }
 
+/** The other cells of a finding, in words; undefined where there are none. */
+export function sayRelated({ related, at }: Finding, locale: Locale): string | undefined {
+  const others = related.map(cellName).filter((name) => name !== cellName(at));
+  return others.join(locale.commands.report.comma) || undefined;
+}
+
 /** Title of the rule of a finding. */
 export function ruleTitle({ rule }: Finding, locale: Locale): string {
   return (locale.rules as Readonly<Record<string, { readonly title: string }>>)[rule]?.title ?? rule;

@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import { join } from "node:path";
+
+const root = join(__dirname, "..", "..");
+/** The command line as people get it. */
+export const CLI = join(root, "dist", "cli.js");
+const DEMO = join(root, "dist", "demo.js");
+const LOCK = join(root, "node_modules", ".cache", "building-cli");
+/** A lock older than this was left behind. */
+const STALE = 300_000;
+
+/** When the newest source was written. */
+function newest(): number {
+  const sources = (fs.readdirSync(join(root, "src"), { recursive: true }) as string[]).map((name) => join(root, "src", name));
+  return Math.max(...[...sources, join(root, "webpack.config.js"), join(root, "package.json")].map((path) => fs.statSync(path).mtimeMs));
+}
+
+function fresh(): boolean {
+  const times = [CLI, DEMO].map((path) => fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  return Math.min(...times) >= newest();
+}
+
+/** Takes the lock. @returns false where another test file builds right now */
+function locked(): boolean {
+  fs.mkdirSync(join(LOCK, ".."), { recursive: true });
+  try {
+    fs.mkdirSync(LOCK);
+    return true;
+  } catch {
+    if (Date.now() - (fs.statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? 0) > STALE) fs.rmSync(LOCK, { recursive: true, force: true });
+    return false;
+  }
+}
+
+/** Builds the command line once where it is missing or older than its sources; test files that run beside each other wait for it. */
+export function built(): void {
+  while (!fresh()) {
+    if (!locked()) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+      continue;
+    }
+    try {
+      const start = new Date();
+      const done = spawnSync(process.execPath, [join(root, "node_modules", "webpack", "bin", "webpack.js"), "--mode", "production"], { cwd: root, encoding: "utf8" });
+      if (done.status !== 0) throw new Error(done.stdout + done.stderr);
+      // webpack leaves a file alone whose bytes did not change; sources changed while it ran call for another round.
+      for (const path of [CLI, DEMO]) fs.utimesSync(path, start, start);
+    } finally {
+      fs.rmSync(LOCK, { recursive: true, force: true });
+    }
+  }
+}
+
+export interface Ran {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line in a folder. */
+export function run(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
+  const done = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, ...env }, maxBuffer: 1 << 28 });
+  return { status: done.status, out: done.stdout, err: done.stderr };
+}

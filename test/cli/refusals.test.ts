@@ -1,0 +1,74 @@
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { form, roster, ruleset } from "../../src/forms";
+import { zhCN } from "../../src/locales";
+import type { RefusalCode, SheetPlan, WorkbookPlan } from "../../src/domain";
+import { META_SHEET } from "../../src/sheets";
+import { template } from "../../src/sheets/template";
+import { writeXlsx } from "../../src/workbook/xlsx";
+import { compoundFile, workbook } from "../xlsx/zip-maker";
+import { richPlan } from "../xlsx/rich-plan";
+import { PERIOD } from "../fill";
+import { built, run } from "./built";
+import { newFolder, put, SCHOOL } from "./folder";
+
+beforeAll(built, 600_000);
+
+const plan = template({ form, roster, ruleset, school: SCHOOL, period: PERIOD, previous: [], locale: zhCN });
+const withSheets = (change: (sheet: SheetPlan) => SheetPlan[]): WorkbookPlan => ({ ...plan, sheets: plan.sheets.flatMap(change) });
+const newer = withSheets((sheet) => [sheet.name === META_SHEET ? { ...sheet, cells: sheet.cells.map((cell) => (cell.row === 0 && cell.column === 2 ? { ...cell, value: 9 } : cell)) } : sheet]);
+/** A sheet may be named by formulas that are left behind; the reader does not mind. */
+const without = (name: string): WorkbookPlan => withSheets((sheet) => (sheet.name === name ? [] : [sheet]));
+
+const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large">, () => Uint8Array | string>> = {
+  "not-a-workbook": () => "a text",
+  encrypted: () => compoundFile("EncryptionInfo", "EncryptedPackage"),
+  "legacy-format": () => compoundFile("Workbook"),
+  "macro-enabled": () => workbook({ "xl/vbaProject.bin": "x" }),
+  damaged: () => writeXlsx(plan).subarray(0, 20_000),
+  "not-this-form": () => writeXlsx(richPlan),
+  "newer-form": () => writeXlsx(newer),
+  "no-identification": () => writeXlsx(without(META_SHEET)),
+  "structure-changed": () => writeXlsx(without("表1")),
+};
+
+function refusalOf(folder: string, name: string, lang: string): { readonly status: number | null; readonly refusal: { readonly code: string; readonly message: string } } {
+  const { status, out } = run(folder, ["check", "--format", "json", "--lang", lang, name]);
+  const { files } = JSON.parse(out) as { files: { refusal: { code: string; message: string } }[] };
+  return { status, refusal: files[0]!.refusal };
+}
+
+test.each(Object.keys(FILES) as (keyof typeof FILES)[])("%s: refused by that code, with a sentence that tells a clerk what to do", (code) => {
+  const folder = newFolder();
+  const name = put(folder, "a.xlsx", FILES[code]());
+  const [chinese, english] = [refusalOf(folder, name, "zh-CN"), refusalOf(folder, name, "en-US")];
+  expect([chinese.status, chinese.refusal.code, english.refusal.code]).toEqual([2, code, code]);
+  expect(chinese.refusal.message).toMatch(/请.*。$/);
+  expect(english.refusal.message).toMatch(/^[^\p{Script=Han}]+|“表1”/u);
+  for (const format of ["text", "html"]) expect(run(folder, ["check", "--format", format, name]).out).toContain(chinese.refusal.message);
+});
+
+test("too-large: a file over the limit is refused before it is read", () => {
+  const folder = newFolder();
+  put(folder, "a.xlsx", "PK");
+  fs.truncateSync(join(folder, "a.xlsx"), 3 * 2 ** 30);
+  expect(refusalOf(folder, "a.xlsx", "zh-CN")).toMatchObject({ status: 2, refusal: { code: "too-large" } });
+});
+
+test.each(["/dev/zero", "/dev/urandom"])("too-large: %s, which has no size at all", (path) => {
+  expect(refusalOf(newFolder(), path, "zh-CN").refusal.code).toBe("too-large");
+});
+
+test.each([
+  ["missing.xlsx", "文件不存在", "no such file"],
+  ["folder", "这是文件夹", "it is a folder"],
+  ["file/a.xlsx", "上级不是文件夹", "no folder"],
+])("unreadable: %s, with the reason in words", (name, why, englishWhy) => {
+  const folder = newFolder();
+  put(folder, "file", "x");
+  fs.mkdirSync(join(folder, "folder"));
+  const { refusal } = refusalOf(folder, name, "zh-CN");
+  expect(refusal.code).toBe("unreadable");
+  expect(refusal.message).toContain(why);
+  expect(refusalOf(folder, name, "en-US").refusal.message).toContain(englishWhy);
+});

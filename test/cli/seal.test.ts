@@ -1,0 +1,116 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { openXlsx } from "../../src/workbook/xlsx/workbook";
+import { built, run } from "./built";
+import { filledForm, namesIn, newFolder, put, SCHOOL } from "./folder";
+import { sha256 } from "./bytes";
+
+beforeAll(built, 600_000);
+
+let clean: Uint8Array;
+let wrong: Uint8Array;
+beforeAll(async () => {
+  clean = await filledForm();
+  wrong = await filledForm([{ values: { "20": 999 } }]);
+});
+
+const CODE = /校验码：([0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2})\n/;
+const sealOf = (folder: string, name: string): unknown => (JSON.parse(run(folder, ["check", "--format", "json", name]).out) as { files: { seal: unknown }[] }).files[0]?.seal;
+
+test("a form that nothing blocks is sealed under its canonical name; the original stays as it was", () => {
+  const folder = newFolder();
+  put(folder, "a.xlsx", clean);
+  const { status, out, err } = run(folder, ["seal", "a.xlsx"]);
+  const code = CODE.exec(out)?.[1] ?? "";
+  const name = `${SCHOOL}-2026年下半年-进展情况统计表-${code}.xlsx`;
+  expect([status, err, out]).toEqual([0, "", `校验码：${code}\n封签件：${name}\n`]);
+  expect(namesIn(folder)).toEqual([name, "a.xlsx"].sort());
+  expect(fs.readFileSync(join(folder, "a.xlsx")).equals(clean)).toBe(true);
+  expect(sealOf(folder, name)).toEqual({ state: "sealed", code });
+  expect(run(folder, ["check", name]).out).toContain(`已封签，校验码 ${code}，封签后未改动`);
+});
+
+test("a change after sealing is told with its cell", async () => {
+  const folder = newFolder();
+  put(folder, "a.xlsx", clean);
+  run(folder, ["seal", "a.xlsx", "--out", "s.xlsx"]);
+  const book = openXlsx(fs.readFileSync(join(folder, "s.xlsx")));
+  await book.write([{ kind: "value", sheet: "表1", row: 9, column: 5, value: 13 }]);
+  put(folder, "t.xlsx", book.bytes());
+  expect(sealOf(folder, "t.xlsx")).toMatchObject({ state: "changed", changedCells: ["表1!F10"] });
+  expect(run(folder, ["check", "t.xlsx"]).out).toMatch(/封签后有改动：表1!F10[^]*请重新封签/);
+});
+
+test("while something blocks nothing is written, and the findings are listed", () => {
+  const folder = newFolder();
+  put(folder, "a.xlsx", wrong);
+  const { status, out, err } = run(folder, ["seal", "a.xlsx", "--out", "s.xlsx", "--eml", "m.eml"]);
+  expect([status, err]).toEqual([1, "没有封签：请先处理以下问题。\n"]);
+  expect(out).toMatch(/F29 {2}强制性审核 A06/);
+  expect(namesIn(folder)).toEqual(["a.xlsx"]);
+});
+
+test("a file that cannot be taken is told in one line", () => {
+  const folder = newFolder();
+  put(folder, "a.xlsx", "x");
+  const { status, out, err } = run(folder, ["seal", "a.xlsx"]);
+  expect([status, out]).toEqual([2, ""]);
+  expect(err).toMatch(/^a\.xlsx: 这不是 Excel 工作簿.*\n$/);
+});
+
+test.each([
+  [["--out", "a.xlsx"], "输出与输入是同一个文件：a.xlsx"],
+  [["--out", "./link.xlsx"], "无法写入 ./link.xlsx：这不是普通文件"],
+  [["--out", "s.xlsx", "--eml", "./s.xlsx"], "两个输出不能是同一个文件：./s.xlsx"],
+  [["--out", "s.xlsx", "--eml", "taken.eml"], "文件已经存在，没有覆盖：taken.eml"],
+  [["--out", "s.xlsx", "--eml", "no/m.eml"], "无法写入 no/m.eml：文件夹不存在"],
+])("neither output is written where one cannot be: %j", (args, said) => {
+  const folder = newFolder();
+  put(folder, "a.xlsx", clean);
+  put(folder, "taken.eml", "mine");
+  fs.symlinkSync("elsewhere", join(folder, "link.xlsx"));
+  const { status, out, err } = run(folder, ["seal", "a.xlsx", ...args]);
+  expect([status, out]).toEqual([2, ""]);
+  expect(err).toContain(said);
+  expect(namesIn(folder)).toEqual(["a.xlsx", "link.xlsx", "taken.eml"]);
+});
+
+/** Python's own e-mail parser is the foreign reader of the draft. */
+const PYTHON = `
+import sys, json, email, email.policy, hashlib
+m = email.message_from_bytes(open(sys.argv[1], "rb").read(), policy=email.policy.default)
+text, file = list(m.iter_parts())
+print(json.dumps({"to": m["To"], "subject": m["Subject"], "unsent": m["X-Unsent"], "date": m["Date"], "type": m.get_content_type(),
+  "body": text.get_content(), "name": file.get_filename(), "fileType": file.get_content_type(),
+  "sha": hashlib.sha256(file.get_content()).hexdigest(), "defects": [str(d) for p in m.walk() for d in p.defects]}))
+`;
+
+test("the mail draft is read by another program: recipient, subject, body, and the sealed copy to the byte", () => {
+  const folder = newFolder();
+  put(folder, "a.xlsx", clean);
+  const code = CODE.exec(run(folder, ["seal", "a.xlsx", "--out", "s.xlsx", "--eml", "m.eml"]).out)?.[1] ?? "";
+  const done = spawnSync("/usr/bin/python3", ["-c", PYTHON, join(folder, "m.eml")], { encoding: "utf8", env: { PYTHONIOENCODING: "utf-8" } });
+  expect(done.stderr).toBe("");
+  const mail = JSON.parse(done.stdout) as Readonly<Record<string, string>>;
+  expect(mail).toMatchObject({
+    to: "hbhvte@126.com",
+    subject: `${SCHOOL}—2026年下半年—进展情况统计表（校验码 ${code}）`,
+    unsent: "1",
+    date: null,
+    type: "multipart/mixed",
+    name: `${SCHOOL}-2026年下半年-进展情况统计表-${code}.xlsx`,
+    fileType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    sha: sha256(folder, "s.xlsx"),
+    defects: [],
+  });
+  for (const part of [SCHOOL, "2026年下半年", code, "填表人：李四", "联系电话：027-00000000", "不代表单位签章"]) expect(mail["body"]).toContain(part);
+});
+
+test("sealing the same form twice gives the same copy and the same draft", () => {
+  const folder = newFolder();
+  put(folder, "a.xlsx", clean);
+  for (const [index, TZ] of ["UTC", "Asia/Shanghai"].entries()) run(folder, ["seal", "a.xlsx", "--out", `${index}.xlsx`, "--eml", `${index}.eml`], { TZ });
+  expect(sha256(folder, "0.xlsx")).toBe(sha256(folder, "1.xlsx"));
+  expect(sha256(folder, "0.eml")).toBe(sha256(folder, "1.eml"));
+});
