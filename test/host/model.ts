@@ -175,7 +175,8 @@ export function boundsOf(keys: Iterable<number>): Area | undefined {
 /** As `Range.address` shows a place. */
 export function shownAddress(sheet: HostSheet, area: Area): string {
   const quoted = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet.name) ? sheet.name : `'${sheet.name.replace(/'/g, "''")}'`;
-  return `${quoted}!${areaAddress(area)}`;
+  const wide = area.left === 0 && area.right === MAX_COLUMNS - 1;
+  return `${quoted}!${wide ? `${area.top + 1}:${area.bottom + 1}` : areaAddress(area)}`;
 }
 
 /** Stops a name that Excel refuses for a sheet. */

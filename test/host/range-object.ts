@@ -81,8 +81,8 @@ function formatObject(sheet: HostSheet, area: Area): HostObject {
 /** What `getCellProperties` tells; only what the product asks for. */
 function cellProperties(sheet: HostSheet, area: Area, asked: unknown): Wire {
   const wish = JSON.stringify(asked);
-  if (wish !== '{"format":{"protection":{"locked":true}}}') fail("ApiNotFound", `The host knows no cell properties ${wish}`, "Range.getCellProperties");
-  return gridOf(sheet, area, (cell) => ({ format: { protection: { locked: cell?.locked ?? true } } }));
+  if (wish !== '{"format":{"protection":true}}') fail("ApiNotFound", `The host knows no cell properties ${wish}`, "Range.getCellProperties");
+  return gridOf(sheet, area, (cell) => ({ format: { protection: { formulaHidden: false, locked: cell?.locked ?? true } } }));
 }
 
 function clear(host: Host, sheet: HostSheet, area: Area, applyTo: unknown): void {

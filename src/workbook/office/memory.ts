@@ -1,0 +1,52 @@
+/// <reference types="office-js" />
+import { areaOf, keyColumn, keyRow, type Area, type Grid, type SheetState, type Validation } from "../../domain";
+import { cellsOf } from "./validations";
+
+/** A sheet as it was last seen. */
+export interface SheetMemory {
+  readonly id: string;
+  readonly name: string;
+  readonly state: SheetState;
+  /** Its options; absent where the sheet is open. */
+  readonly protection?: Excel.WorksheetProtectionOptions;
+}
+
+/** Where to expect validations on sheets of some names, before a first read tells. */
+export type Expected = (sheets: readonly string[]) => ReadonlyMap<string, readonly Area[]>;
+
+/** What the adapter knows from before, so that the next read is one round trip. Never taken for what stands in the workbook now. */
+export class Memory {
+  /** Empty where nothing is known. */
+  sheets: readonly SheetMemory[] = [];
+  /** As last read. */
+  grid: Grid | undefined;
+  /** True while a read is repeated because a sheet was gone. */
+  lost = false;
+  private readonly places = new Map<string, readonly Area[]>();
+
+  constructor(private readonly expected: Expected | undefined) {}
+
+  /** Areas whose validation is asked for; each was uniform, or is expected to be. */
+  placesOf(sheet: SheetMemory): readonly Area[] {
+    return this.places.get(sheet.id) ?? this.expected?.(this.sheets.map(({ name }) => name)).get(sheet.name) ?? [];
+  }
+
+  /** Keeps where validations stood, and the open cells without any: one of them may get one. */
+  learn({ id }: SheetMemory, validations: readonly Validation[], open: readonly number[]): void {
+    const areas = validations.flatMap((one) => one.areas);
+    const known = new Set(cellsOf(areas));
+    const before = cellsOf(this.places.get(id) ?? []);
+    const bare = new Set([...open, ...before].filter((key) => !known.has(key)));
+    this.places.set(id, [...areas, ...[...bare].map((key) => areaOf({ row: keyRow(key), column: keyColumn(key) }))]);
+  }
+
+  /** Adds places that were just written to. */
+  expect(id: string, validations: readonly Validation[]): void {
+    this.places.set(id, validations.flatMap((one) => one.areas));
+  }
+
+  forget(): void {
+    this.sheets = [];
+    this.grid = undefined;
+  }
+}

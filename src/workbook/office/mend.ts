@@ -1,0 +1,46 @@
+/// <reference types="office-js" />
+import type { SheetPlan, WorkbookPlan } from "../../domain";
+import { visibilityOf, type Damage, type Inspected } from "./inspect";
+import { queuePage } from "./page";
+import { queueValidation } from "./validations";
+import { blocks, contentOf } from "./values";
+
+/** The options of a plan's protection as the API has them. */
+function optionsOf({ allow = [] }: NonNullable<SheetPlan["protection"]>): Excel.WorksheetProtectionOptions {
+  return Object.fromEntries(allow.map((one) => [`allow${one[0]!.toUpperCase()}${one.slice(1)}`, true]));
+}
+
+function queueSheet(context: Excel.RequestContext, damage: Damage): void {
+  const { plan, missing, cells, validations } = damage;
+  const sheet = missing ? context.workbook.worksheets.add(plan.name) : context.workbook.worksheets.getItem(plan.name);
+  const guarded = plan.protection !== undefined;
+  const touched = cells.length > 0 || validations.length > 0;
+  // As inspected: a sheet whose protection differs is open where the plan wants it closed, and the other way round.
+  const closed = !missing && guarded !== damage.protection;
+  if (closed && (touched || !guarded)) sheet.protection.unprotect();
+  const contents = cells.map(({ row, column, value, formula }) => ({ row, column, content: formula === undefined ? contentOf(value) : `=${formula}` }));
+  for (const { row, column, rows } of blocks(contents)) sheet.getRangeByIndexes(row, column, rows.length, rows[0]!.length).untrack().formulas = rows;
+  for (const validation of validations) queueValidation(sheet, validation);
+  if (damage.page && plan.page) queuePage(sheet, plan.page);
+  if (damage.state) sheet.visibility = visibilityOf(plan.state);
+  if (plan.protection && (!closed || touched)) sheet.protection.protect(optionsOf(plan.protection));
+}
+
+/** Queues everything that makes an inserted form what its plan says. Sheets that are missing come first: the others refer to them. */
+export function queueMending(context: Excel.RequestContext, plan: WorkbookPlan, { damages, names }: Inspected): void {
+  for (const damage of [...damages].sort((a, b) => Number(b.missing) - Number(a.missing))) queueSheet(context, damage);
+  for (const name of names) {
+    const planned = plan.names?.find((one) => one.name === name);
+    if (planned) context.workbook.names.getItem(name).formula = `=${planned.refersTo}`;
+  }
+}
+
+/** What cannot be mended: a sheet that people see, whose looks only the file knows. */
+export function beyondMending({ damages }: Inspected): string | undefined {
+  return damages.find(({ missing, plan }) => missing && plan.state === "visible")?.plan.name;
+}
+
+/** A name for what is still damaged. */
+export function stillDamaged({ damages, names }: Inspected): string | undefined {
+  return damages[0]?.plan.name ?? names[0];
+}

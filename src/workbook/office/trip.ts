@@ -1,0 +1,41 @@
+/// <reference types="office-js" />
+import { ok, refuse, type Result } from "../../domain";
+import type { LiveTrouble } from "../port";
+import { troubleOfError } from "./trouble";
+
+/** The requirement set that the manifest declares. Anything newer is asked for by `supports` first. */
+const FLOOR = "1.13";
+/** Milliseconds before each new attempt on a busy Excel. */
+const PAUSES = [100, 400, 1200];
+
+/** Whether this Excel has a requirement set, such as `1.14`. */
+export function supports(version: string): boolean {
+  return Office.context.requirements.isSetSupported("ExcelApi", version);
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * One round trip to Excel. A busy Excel is asked again a few times: a request that it was too busy for had no effect.
+ * @param queue queues commands and loads, and returns what to take from the loaded objects
+ * @returns what was taken, or why Excel did not do it
+ * @throws only bugs
+ */
+export async function trip<T>(queue: (context: Excel.RequestContext) => () => T): Promise<Result<T, LiveTrouble>> {
+  if (!supports(FLOOR)) return refuse({ kind: "too-old" });
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const taken = await Excel.run({ delayForCellEdit: true }, async (context) => {
+        const take = queue(context);
+        await context.sync();
+        return take();
+      });
+      return ok(taken);
+    } catch (error) {
+      const trouble = troubleOfError(error);
+      const milliseconds = PAUSES[attempt];
+      if (trouble.kind !== "busy" || milliseconds === undefined) return refuse(trouble);
+      await pause(milliseconds);
+    }
+  }
+}

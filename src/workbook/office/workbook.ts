@@ -1,0 +1,131 @@
+/// <reference types="office-js" />
+import { address, ok, refuse, type CellRef, type Change, type Grid, type Refusal, type Result, type SheetPlan, type WorkbookPlan } from "../../domain";
+import type { LiveTrouble, LiveWorkbook } from "../port";
+import { Changes } from "./events";
+import { base64Of, fileBytes } from "./file";
+import { insertForm, type FormSheets } from "./insert";
+import { Memory, type Expected } from "./memory";
+import { readAll } from "./read";
+import { recall, remember, reopenWithFile } from "./settings";
+import { trip } from "./trip";
+import { refusalOf, troubleOfError } from "./trouble";
+import { writeAll } from "./write";
+
+export interface OfficeOptions extends FormSheets {
+  /** Where validations are expected on sheets of some names: spares the first read a round trip. */
+  readonly expected?: Expected;
+}
+
+function refused<T>(result: Result<T, LiveTrouble>): Result<T, Refusal> {
+  return result.ok ? result : refuse(refusalOf(result.error));
+}
+
+const NOTHING = (): undefined => undefined;
+
+/** The workbook that is open in this Excel. */
+class OfficeWorkbook implements LiveWorkbook {
+  private readonly memory: Memory;
+  private readonly changes = new Changes();
+  /** What the last write read back; gone as soon as anything else could have happened. */
+  private fresh: Grid | undefined;
+
+  constructor(private readonly options: OfficeOptions) {
+    this.memory = new Memory(options.expected);
+  }
+
+  async read(): Promise<Result<Grid, Refusal>> {
+    const { fresh } = this;
+    this.fresh = undefined;
+    return fresh ? ok(fresh) : refused(await readAll(this.memory));
+  }
+
+  async write(changes: readonly Change[]): Promise<Result<void, Refusal>> {
+    this.fresh = undefined;
+    const written = await writeAll(changes, this.memory, (places) => this.changes.announce(places));
+    if (written.ok && changes.length > 0) {
+      // A read that follows at once gets what came back with the write. By the next task somebody may have typed.
+      this.fresh = this.memory.grid;
+      setTimeout(() => (this.fresh = undefined), 0);
+    }
+    return refused(written);
+  }
+
+  async insert(plan: WorkbookPlan, bytes: Uint8Array, { replace = false }: { readonly replace?: boolean } = {}): Promise<Result<void, LiveTrouble>> {
+    this.fresh = undefined;
+    this.memory.forget();
+    const inserted = await insertForm(plan, bytes, this.options, replace);
+    if (inserted.ok) await reopenWithFile();
+    return inserted;
+  }
+
+  async openAsNew(bytes: Uint8Array): Promise<Result<void, LiveTrouble>> {
+    try {
+      await Excel.createWorkbook(base64Of(bytes));
+      return ok(undefined);
+    } catch (error) {
+      return refuse(troubleOfError(error));
+    }
+  }
+
+  hasForm(): Promise<Result<boolean, LiveTrouble>> {
+    return trip((context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(this.options.marker);
+      return () => !sheet.isNullObject;
+    });
+  }
+
+  reveal(at: CellRef): Promise<Result<void, LiveTrouble>> {
+    return trip((context) => {
+      const sheet = context.workbook.worksheets.getItem(at.sheet);
+      sheet.activate();
+      sheet.getRange(address(at)).untrack().select();
+      return NOTHING;
+    });
+  }
+
+  onChange(listener: () => void): Promise<Result<() => void, LiveTrouble>> {
+    return this.changes.listen(() => {
+      this.fresh = undefined;
+      listener();
+    });
+  }
+
+  /** Asks for a place where there is none yet: without asking, Excel makes up a name. */
+  save(): Promise<Result<void, LiveTrouble>> {
+    return trip((context) => {
+      context.workbook.save("Prompt");
+      return NOTHING;
+    });
+  }
+
+  isDirty(): Promise<Result<boolean, LiveTrouble>> {
+    return trip((context) => {
+      const workbook = context.workbook.load("isDirty");
+      return () => workbook.isDirty;
+    });
+  }
+
+  bytes(): Promise<Result<Uint8Array, LiveTrouble>> {
+    return fileBytes();
+  }
+
+  async writeFindings(sheet: SheetPlan): Promise<Result<void, LiveTrouble>> {
+    // With the helpers it brings along, only when somebody asks for the sheet.
+    const { writeFindings } = await import("./findings");
+    this.memory.forget();
+    return writeFindings(sheet);
+  }
+
+  remember(key: string, value: string | undefined): Promise<Result<void, LiveTrouble>> {
+    return remember(key, value);
+  }
+
+  recall(key: string): string | undefined {
+    return recall(key);
+  }
+}
+
+/** The workbook that is open in this Excel, for use after `Office.onReady`. Nothing is asked of Excel before the first call. */
+export function openOffice(options: OfficeOptions): LiveWorkbook {
+  return new OfficeWorkbook(options);
+}

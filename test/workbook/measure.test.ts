@@ -1,0 +1,27 @@
+import { openOffice } from "../../src/workbook/office";
+import { writeXlsx } from "../../src/workbook/xlsx";
+import { startExcel } from "../host";
+import { blank } from "../sheets/plans";
+test("measure", async () => {
+  const excel = startExcel();
+  const wb = openOffice({ marker: "_meta" });
+  jest.spyOn(require("../../src/workbook/office/mend"), "queueMending").mockImplementation((...a: unknown[]) => { const i = a[2] as any; console.log(JSON.stringify(i.damages.map((d: any) => [d.plan.name, d.missing, d.cells.length, d.cells.slice(0, 2), d.validations.length, d.validations.slice(0,1), d.state, d.protection, d.page]))); });
+  const bytes = writeXlsx(blank());
+  const shot = async (name: string, f: () => Promise<unknown>) => { excel.resetTraffic(); const t = Date.now(); const r = await f(); await new Promise((x) => setTimeout(x, 20)); console.log(name, JSON.stringify(excel.traffic), Date.now() - t, JSON.stringify(r).slice(0, 200)); };
+  await shot("insert", () => wb.insert(blank(), bytes));
+  await shot("read cold", () => wb.read());
+  await shot("read warm", () => wb.read());
+  await shot("write 1", () => wb.write([{ kind: "value", sheet: "表1", row: 9, column: 5, value: 3 }]));
+  await shot("write seal", () => wb.write(Array.from({ length: 250 }, (_, i) => [0, 1, 2].map((column) => ({ kind: "value" as const, sheet: "_meta", row: 30 + i, column, value: column === 0 ? "sealed" : `x${i}` }))).flat()));
+  await shot("write+read", async () => { await wb.write([{ kind: "value", sheet: "表1", row: 9, column: 5, value: 3 }]); return wb.read(); });
+  await shot("save", () => wb.save());
+  await shot("reveal", () => wb.reveal({ sheet: "表2", row: 3, column: 3 }));
+  await shot("bytes", () => wb.bytes().then((b) => b.ok && b.value.length));
+  const wb2 = openOffice({ marker: "_meta" });
+  await shot("new adapter cold read", () => wb2.read());
+  await shot("exists", () => wb.insert(blank(), bytes));
+  await shot("replace", () => wb.insert(blank(), bytes, { replace: true }));
+  console.log(excel.book.sheets.map((s) => s.name));
+  await shot("openAsNew", () => wb.openAsNew(bytes));
+  await shot("findings", () => wb.writeFindings({ name: "问题清单", state: "visible", cells: [{ row: 0, column: 0, value: "x" }] }));
+});
