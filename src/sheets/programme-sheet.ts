@@ -110,7 +110,7 @@ function foot(canvas: Canvas, context: TemplateContext, cover: CoverPlaces, row:
     if (!item) continue;
     const cell = `${sheetReference(cover.sheet)}!${absolute(coverAt(cover, id))}`;
     const value = item.kind === "date" ? `IF(ISNUMBER(${cell}),TEXT(${cell},"yyyy-mm-dd"),${cell}&"")` : cell;
-    if (from === to) canvas.put(row, from, `${item.label}：`, STYLE.plain, `"${item.label}："&${value}`);
+    if (from === to) canvas.put(row, from, `${item.label}：`, { ...STYLE.plain, shrink: true }, `"${item.label}："&${value}`);
     else canvas.span(row, from, to, `${item.label}：`, { ...STYLE.plain, shrink: true }, `"${item.label}："&${value}`);
   }
 }
@@ -181,6 +181,8 @@ export function programmeSheet(
   if (carries) canvas.put(ROW.labels, LAST + 1, context.form.labels.carriedExplanation, STYLE.heading);
   const line0 = previous?.explanations["line"];
   if (line0 !== undefined) canvas.put(ROW.programme, LAST + 1, line0, STYLE.carried);
+  // A row that follows its text would shrink to one line of it as soon as a number is typed: a taller face in an empty cell holds it open.
+  for (const row of growing(places).keys()) canvas.put(row, LAST + 2, null, STYLE.strut);
   return {
     name,
     state: "visible",

@@ -16,7 +16,7 @@ export const STYLE = {
   basis: { ...base, font: { name: BODY_FONT, size: 10, colour: COLOUR.ink }, horizontal: "center" },
   plain: base,
   right: { ...base, horizontal: "right" },
-  number: { ...base, horizontal: "right", indent: 1 },
+  number: { ...base, horizontal: "right", indent: 1, shrink: true },
   label: { ...base, font: { name: BODY_FONT, size: 10, bold: true, colour: COLOUR.ink }, horizontal: "left", indent: 1, wrap: true },
   heading: { ...base, font: { name: BODY_FONT, size: 10, bold: true, colour: COLOUR.ink }, fill: COLOUR.heading, horizontal: "center", wrap: true },
   numbering: { ...base, font: { name: BODY_FONT, size: 8, colour: COLOUR.faint }, horizontal: "center" },
@@ -25,14 +25,16 @@ export const STYLE = {
   name: { ...base, horizontal: "left", shrink: true },
   partName: { ...base, horizontal: "left", indent: 2, shrink: true },
   choice: { ...base, horizontal: "left", indent: 1, shrink: true },
-  comparison: { ...base, font: { name: BODY_FONT, size: 10, colour: COLOUR.faint }, horizontal: "right", indent: 1 },
+  comparison: { ...base, font: { name: BODY_FONT, size: 10, colour: COLOUR.faint }, horizontal: "right", indent: 1, shrink: true },
   result: { ...base, font: { name: BODY_FONT, size: 9, colour: COLOUR.faint }, horizontal: "left", shrink: true },
   note: { ...base, font: { name: BODY_FONT, size: 9, colour: COLOUR.faint }, horizontal: "left", wrap: true },
   text: { ...base, font: { name: BODY_FONT, size: 9, colour: COLOUR.ink }, horizontal: "left", wrap: true },
   help: { ...base, font: { name: BODY_FONT, size: 11, colour: COLOUR.ink }, wrap: true, vertical: "top" },
   link: { ...base, font: { name: BODY_FONT, size: 10, underline: true, colour: COLOUR.link }, horizontal: "center" },
   code: { ...base, font: { name: "Consolas", size: 14, bold: true, colour: COLOUR.ink }, horizontal: "left" },
-  carried: { ...base, font: { name: BODY_FONT, size: 9, italic: true, colour: COLOUR.faint }, wrap: true },
+  // Beside the printed form: on one line, or the rows would be as tall as what was explained before.
+  carried: { ...base, font: { name: BODY_FONT, size: 9, italic: true, colour: COLOUR.faint } },
+  strut: { font: { name: BODY_FONT, size: 16 } },
 } as const satisfies Record<string, Style>;
 
 /** Opens a cell for input. */
