@@ -25,6 +25,19 @@ const LETTER_V = 118;
 
 const DOUBLE = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
 
+/** A number of up to nine digits and nothing else: most numbers of a file are, and need no parser for all the others. */
+function smallNumber(raw: string): number | undefined {
+  const { length } = raw;
+  if (length === 0 || length > 9) return undefined;
+  let number = 0;
+  for (let at = 0; at < length; at++) {
+    const digit = raw.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
 /** Reads the `sheetData` of a worksheet (ECMA-376 part 1, 18.3.1.80) into cells by their key. */
 export class CellReader {
   readonly cells = new Map<number, GridCell>();
@@ -167,11 +180,13 @@ export class CellReader {
   }
 
   private stringNumber(raw: string): number {
-    const number = Number(raw);
+    const number = smallNumber(raw) ?? Number(raw);
     return Number.isInteger(number) ? number : this.xml.fail(`${shown(raw)} is no number of a string`);
   }
 
   private numberOf(raw: string): number {
+    const small = smallNumber(raw);
+    if (small !== undefined) return small;
     const value = Number(raw);
     // Number() also takes 0x10 and a blank, which no file may write (xsd:double). One digit and digits after it need no closer look.
     const first = raw.charCodeAt(0);

@@ -196,18 +196,16 @@ export class XmlScanner {
 
   private readAttribute(from: number): number {
     const { text, attributes } = this;
-    let at = from;
-    for (let code = text.charCodeAt(at); code !== EQUALS && !isSpace(code); code = text.charCodeAt(++at)) {
-      // Letters first: that is what names are made of.
-      if (code > QUESTION) continue;
-      if (!(code > SPACE) || code === LESS || code === GREATER || code === QUOTE || code === APOSTROPHE)
-        this.fail("an attribute without a value");
+    // The attributes of cells have names of one letter: they are most of all attributes.
+    const short = text.charCodeAt(from) > QUESTION && text.charCodeAt(from + 1) === EQUALS;
+    const to = short ? from + 1 : this.attributeNameEnd(from);
+    let at = to;
+    while (text.charCodeAt(at) !== EQUALS) {
+      if (!isSpace(text.charCodeAt(at))) this.fail("an attribute without a value");
+      at++;
     }
-    const to = at;
+    at++;
     while (isSpace(text.charCodeAt(at))) at++;
-    if (to === from || text.charCodeAt(at) !== EQUALS) this.fail("an attribute without a value");
-    do at++;
-    while (isSpace(text.charCodeAt(at)));
     const quote = text.charCodeAt(at);
     if (quote !== QUOTE && quote !== APOSTROPHE) this.fail("an attribute without quotes");
     const value = ++at;
@@ -221,6 +219,18 @@ export class XmlScanner {
     attributes[slot + 2] = value;
     attributes[slot + 3] = at;
     return at + 1;
+  }
+
+  private attributeNameEnd(from: number): number {
+    const { text } = this;
+    let at = from;
+    for (let code = text.charCodeAt(at); code !== EQUALS && !isSpace(code); code = text.charCodeAt(++at)) {
+      // Letters first: that is what names are made of.
+      if (code > QUESTION) continue;
+      if (!(code > SPACE) || code === LESS || code === GREATER || code === QUOTE || code === APOSTROPHE)
+        this.fail("an attribute without a value");
+    }
+    return at > from ? at : this.fail("an attribute without a name");
   }
 
   /** Whether the present tag has this name, its prefix left aside. */
