@@ -87,9 +87,7 @@ export interface CheckPaneWords {
   readonly noForm: string;
   readonly noFormNext: string;
   readonly search: string;
-  readonly severity: string;
-  readonly state: string;
-  readonly all: string;
+  readonly filter: string;
   readonly clearFilter: string;
   readonly nothingMatches: string;
   readonly list: string;

@@ -1,0 +1,109 @@
+import { FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useRef } from "react";
+import { CheckScreen } from "./check/CheckScreen";
+import { Announcer } from "./frame/Announcer";
+import { useKeepFocus } from "./frame/focus";
+import { Head } from "./frame/Head";
+import { NoticeBar } from "./frame/NoticeBar";
+import { Tabs } from "./frame/Tabs";
+import { Unusable } from "./frame/Unusable";
+import { ToolsProvider, usePane, useTools } from "./pane";
+import type { PaneState } from "./state/model";
+import type { Surroundings } from "./surroundings";
+import { themeFor } from "./theme";
+
+// 检查 is where people are; the two others come when they are first opened.
+const FillScreen = lazy(async () => ({ default: (await import("./fill/FillScreen")).FillScreen }));
+const SendScreen = lazy(async () => ({ default: (await import("./send/SendScreen")).SendScreen }));
+
+const useStyles = makeStyles({
+  root: {
+    height: "100%",
+    minWidth: "280px",
+    display: "flex",
+    flexDirection: "column",
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    overflow: "hidden",
+    position: "relative",
+  },
+  provider: { height: "100%" },
+  waiting: { margin: "auto" },
+});
+
+/** The whole pane, from its surroundings. */
+export function App({ around }: { readonly around: Surroundings }) {
+  const styles = useStyles();
+  const { state, tools } = usePane(around);
+  const root = useRef<HTMLDivElement>(null);
+  useKeepFocus(root);
+  return (
+    <FluentProvider theme={themeFor(around.look)} className={styles.provider}>
+      <ToolsProvider value={tools}>
+        <div className={styles.root} lang={around.locale.tag} ref={root}>
+          <Body state={state} />
+          <Announcer book={state.book} />
+        </div>
+      </ToolsProvider>
+    </FluentProvider>
+  );
+}
+
+function Body({ state }: { readonly state: PaneState }) {
+  const { locale } = useTools();
+  const { screen } = state;
+  switch (screen.kind) {
+    case "starting":
+      return <Waiting label={locale.pane.starting} />;
+    case "unusable":
+      return <Unusable words={unusableWords(screen.why, locale.pane)} />;
+    case "bug":
+      return <Unusable words={locale.pane.bug} what={screen.what} />;
+    case "fill":
+      return (
+        <Framed state={state}>
+          <FillScreen state={state} asking={screen.asking} />
+        </Framed>
+      );
+    case "check":
+      return (
+        <Framed state={state}>
+          <CheckScreen state={state} preview={screen.preview} />
+        </Framed>
+      );
+    case "send":
+      return (
+        <Framed state={state}>
+          <SendScreen state={state} />
+        </Framed>
+      );
+  }
+}
+
+function unusableWords(why: Extract<PaneState["screen"], { kind: "unusable" }>["why"], words: ReturnType<typeof useTools>["locale"]["pane"]) {
+  switch (why) {
+    case "too-old":
+      return words.trouble["too-old"];
+    case "office-unreachable":
+      return words.officeUnreachable;
+    case "not-excel":
+      return words.notExcel;
+  }
+}
+
+function Framed({ state, children }: { readonly state: PaneState; readonly children: React.ReactNode }) {
+  const { locale } = useTools();
+  return (
+    <>
+      <Head state={state} />
+      <Tabs state={state} />
+      <NoticeBar notice={state.notice} />
+      <Suspense fallback={<Waiting label={locale.pane.starting} />}>{children}</Suspense>
+    </>
+  );
+}
+
+function Waiting({ label }: { readonly label: string }) {
+  const styles = useStyles();
+  return <Spinner className={styles.waiting} label={label} />;
+}

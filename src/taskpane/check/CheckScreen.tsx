@@ -1,0 +1,78 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { ArrowSyncRegular, DocumentAddRegular, DocumentErrorRegular, WrenchRegular } from "@fluentui/react-icons";
+import { lazy, Suspense } from "react";
+import { fill, sayRefusal } from "../../locales";
+import { Face } from "../frame/Face";
+import { Panel } from "../frame/Panel";
+import { PageLink } from "../frame/Unusable";
+import { useTools } from "../pane";
+import { fixLines } from "../state/fixes";
+import type { FixLine, PaneState } from "../state/model";
+import { Checked } from "./Checked";
+
+const FixPreview = lazy(async () => ({ default: (await import("./FixPreview")).FixPreview }));
+
+/** 检查: what is wrong, where, and what to do about it; or that nothing is. */
+export function CheckScreen({ state, preview }: { readonly state: PaneState; readonly preview: readonly FixLine[] | undefined }) {
+  return (
+    <Panel tab="check" foot={<Foot state={state} />}>
+      <Content state={state} />
+      {preview && state.book.kind === "checked" && (
+        <Suspense>
+          <FixPreview lines={preview} checked={state.book.checked} />
+        </Suspense>
+      )}
+    </Panel>
+  );
+}
+
+function Content({ state }: { readonly state: PaneState }) {
+  const { locale, dispatch, around } = useTools();
+  const words = locale.pane.check;
+  const { book } = state;
+  switch (book.kind) {
+    case "unknown":
+      return <Spinner label={words.checking} />;
+    case "none":
+      return (
+        <Face tone="calm" icon={<DocumentAddRegular />} title={words.noForm} text={words.noFormNext}>
+          <Button appearance="primary" onClick={() => dispatch({ kind: "went", to: "fill" })}>
+            {locale.pane.tabs.fill}
+          </Button>
+        </Face>
+      );
+    case "refused":
+      return (
+        <Face tone="bad" icon={<DocumentErrorRegular />} title={locale.pane.refusedTitle} text={sayRefusal(book.refusal, locale)}>
+          <PageLink url={around.pageUrl}>{locale.pane.openPage}</PageLink>
+        </Face>
+      );
+    case "checked":
+      return <Checked checked={book.checked} view={state.view} busy={state.task !== undefined} />;
+  }
+}
+
+function Foot({ state: { book, task } }: { readonly state: PaneState }) {
+  const { effects, dispatch, locale } = useTools();
+  const words = locale.pane.check;
+  const lines = book.kind === "checked" ? fixLines(book.checked) : [];
+  const stale = book.kind === "checked" && book.stale;
+  const time = book.kind === "checked" ? book.at.toLocaleTimeString(locale.tag, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false }) : "";
+  return (
+    <>
+      {lines.length > 0 && (
+        <Button appearance="primary" icon={<WrenchRegular />} disabledFocusable={task !== undefined} onClick={() => dispatch({ kind: "previewed", preview: lines })}>
+          {fill(words.fixAll, { count: lines.length })}
+        </Button>
+      )}
+      <Button
+        icon={<ArrowSyncRegular />}
+        disabledFocusable={task !== undefined}
+        title={stale ? words.stale : time === "" ? undefined : fill(words.checkedAt, { time })}
+        onClick={() => void effects.checking.check()}
+      >
+        {task === "check" ? words.checking : words.checkNow}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { useState, type KeyboardEvent } from "react";
+import type { Checked } from "../../actions/check";
+import { address, explanationFault, type Finding } from "../../domain";
+import { fill, type Locale } from "../../locales";
+import { useTools } from "../pane";
+import { catalogue } from "../surroundings";
+
+const useStyles = makeStyles({ box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS }, actions: { display: "flex" } });
+
+type Explanation = NonNullable<Finding["explanation"]>;
+
+/** The explanation of a query, written into the 说明 cell of its row, with why it does not count yet. */
+export function Explain(props: { readonly checked: Checked; readonly finding: Finding; readonly explanation: Explanation; readonly busy: boolean }) {
+  const styles = useStyles();
+  const { locale, effects } = useTools();
+  const { checked, finding, explanation, busy } = props;
+  const words = locale.pane.check;
+  // Undefined while nothing was typed here: then the box shows what stands in the cell, whoever writes it.
+  const [typed, setTyped] = useState<string>();
+  const text = typed ?? explanation.text;
+  const changed = typed !== undefined && typed !== explanation.text;
+  const { tone, said } = judged(text, changed, finding, explanation, locale);
+
+  const write = async (): Promise<void> => {
+    if (!changed || busy) return;
+    await effects.checking.explain(checked, finding, text);
+    setTyped(undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void write();
+  };
+  return (
+    <div className={styles.box}>
+      <Field
+        label={words.explain}
+        hint={fill(words.explainHint, { min: catalogue.ruleset.explanation.minLength, cell: address(explanation.at) })}
+        validationState={tone}
+        validationMessage={said}
+      >
+        <Textarea value={text} resize="vertical" onChange={(_, { value }) => setTyped(value)} onKeyDown={onKeyDown} />
+      </Field>
+      <div className={styles.actions}>
+        <Button size="small" disabledFocusable={!changed || busy} onClick={() => void write()}>
+          {words.explainSave}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What is to be said of the text in the box: of a new text what can be told at once, of a written one what the check said. */
+function judged(text: string, changed: boolean, finding: Finding, { fault }: Explanation, locale: Locale): { readonly tone: "success" | "warning" | "none"; readonly said: string } {
+  const words = locale.pane.check;
+  if (!changed) return fault === undefined && finding.state === "explained" ? { tone: "success", said: words.explainAccepted } : { tone: "warning", said: locale.explanationFault[fault ?? "missing"] };
+  const early = explanationFault(text, 1, catalogue.ruleset.explanation);
+  return early === undefined ? { tone: "none", said: words.explainReady } : { tone: "warning", said: locale.explanationFault[early] };
+}

@@ -1,0 +1,59 @@
+import { mergeClasses } from "@fluentui/react-components";
+import { useId } from "react";
+import type { Checked } from "../../actions/check";
+import { address, type Finding } from "../../domain";
+import { fill, say } from "../../locales";
+import { FOCUS_HOME } from "../frame/focus";
+import { useTools } from "../pane";
+import { kindOf } from "../state/rows";
+import { FindingDetail } from "./FindingDetail";
+import { SIGNS, useKindColours } from "./kinds";
+import { useRowStyles } from "./row-styles";
+
+/** A finding as a row: what is wrong, and in which cell. A click or Enter leads to the cell and tells it in full. */
+export function FindingRow(props: {
+  readonly checked: Checked;
+  readonly finding: Finding;
+  readonly id: string;
+  readonly current: boolean;
+  readonly expanded: boolean;
+  readonly busy: boolean;
+}) {
+  const styles = useRowStyles();
+  const colours = useKindColours();
+  const detail = useId();
+  const { locale, dispatch, effects } = useTools();
+  const { checked, finding, id, current, expanded, busy } = props;
+  const kind = kindOf(finding);
+  const words = locale.pane.check;
+  const { message } = say(finding, locale);
+  return (
+    <>
+      <button
+        type="button"
+        className={mergeClasses(styles.head, expanded && styles.open)}
+        data-row={id}
+        {...(current ? FOCUS_HOME : {})}
+        tabIndex={current ? 0 : -1}
+        aria-expanded={expanded}
+        aria-controls={expanded ? detail : undefined}
+        aria-keyshortcuts={finding.fix ? "F" : undefined}
+        title={fill(words.revealCell, { cell: address(finding.at) })}
+        onClick={() => {
+          dispatch({ kind: "viewed", view: { selected: id, expanded: id } });
+          void effects.checking.reveal(finding.at);
+        }}
+        onFocus={() => {
+          if (!current) dispatch({ kind: "viewed", view: { selected: id } });
+        }}
+      >
+        <span className={mergeClasses(styles.sign, colours[kind])} role="img" aria-label={words.counts[kind]}>
+          {SIGNS[kind]}
+        </span>
+        <span className={mergeClasses(styles.text, !expanded && styles.clamp)}>{message}</span>
+        <span className={styles.cell}>{address(finding.at)}</span>
+      </button>
+      {expanded && <FindingDetail id={detail} checked={checked} finding={finding} busy={busy} />}
+    </>
+  );
+}

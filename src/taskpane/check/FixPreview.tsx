@@ -1,0 +1,81 @@
+import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Checked } from "../../actions/check";
+import { cellName } from "../../domain";
+import { fill, type Locale } from "../../locales";
+import { useTools } from "../pane";
+import type { FixLine } from "../state/model";
+
+const useStyles = makeStyles({
+  list: { listStyleType: "none", margin: `${tokens.spacingVerticalS} 0 0`, padding: 0 },
+  line: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: "anywhere" },
+  cell: { color: tokens.colorNeutralForeground2, marginRight: tokens.spacingHorizontalS },
+  old: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground2 },
+  new: { fontWeight: tokens.fontWeightSemibold },
+});
+
+/** 全部修正: every repair before it is made, each with a tick that can be taken away. */
+export function FixPreview({ lines, checked }: { readonly lines: readonly FixLine[]; readonly checked: Checked }) {
+  const styles = useStyles();
+  const { locale, dispatch, effects } = useTools();
+  const words = locale.pane.check;
+  const [left, setLeft] = useState<ReadonlySet<FixLine>>(new Set());
+  const chosen = lines.filter((line) => !left.has(line));
+  const close = (): void => dispatch({ kind: "previewed", preview: undefined });
+  const tick = (line: FixLine, ticked: boolean): void => setLeft(new Set(ticked ? [...left].filter((one) => one !== line) : [...left, line]));
+  const apply = (): void => {
+    close();
+    void effects.checking.fix(checked, chosen.map(({ fix }) => fix));
+  };
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && close()}>
+      <DialogSurface lang={locale.tag}>
+        <DialogBody>
+          <DialogTitle>{words.fixTitle}</DialogTitle>
+          <DialogContent>
+            {words.fixText}
+            <ul className={styles.list}>
+              {lines.map((line) => {
+                const cell = cellName(line.at);
+                const [old, value] = [line.old === "" ? words.blank : line.old, sayNew(line, locale)];
+                return (
+                  <li key={`${cell} ${line.fix.kind}`} className={styles.line}>
+                    <Checkbox
+                      checked={!left.has(line)}
+                      onChange={(_, { checked: ticked }) => tick(line, ticked === true)}
+                      input={{ "aria-label": line.fix.kind === "value" ? fill(words.fixLine, { cell, old, new: value }) : `${cell} ${value}` }}
+                      label={
+                        <>
+                          <span className={styles.cell}>{cell}</span>
+                          {line.fix.kind === "value" && <span className={styles.old}>{old}</span>} {line.fix.kind === "value" && "→ "}
+                          <span className={styles.new}>{value}</span>
+                        </>
+                      }
+                    />
+                  </li>
+                );
+              })}
+            </ul>
+          </DialogContent>
+          <DialogActions fluid>
+            <Button onClick={close}>{locale.pane.cancel}</Button>
+            <Button appearance="primary" disabled={chosen.length === 0} onClick={apply}>
+              {fill(words.fixApply, { count: chosen.length })}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function sayNew({ fix }: FixLine, locale: Locale): string {
+  const words = locale.pane.check;
+  switch (fix.kind) {
+    case "validation":
+      return words.fixValidations;
+    case "value":
+      if (fix.value === null) return words.blank;
+      return typeof fix.value === "object" ? fix.value.error : String(fix.value);
+  }
+}

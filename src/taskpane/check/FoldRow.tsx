@@ -1,0 +1,38 @@
+import { mergeClasses } from "@fluentui/react-components";
+import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
+import { ruleTitle } from "../../actions/report/words";
+import { fill } from "../../locales";
+import { FOCUS_HOME } from "../frame/focus";
+import { useTools } from "../pane";
+import { kindOf, type Row } from "../state/rows";
+import { SIGNS, useKindColours } from "./kinds";
+import { useRowStyles } from "./row-styles";
+
+/** A run of like findings as one row, until it is unfolded. */
+export function FoldRow({ row, current }: { readonly row: Extract<Row, { kind: "fold" }>; readonly current: boolean }) {
+  const styles = useRowStyles();
+  const colours = useKindColours();
+  const { locale, dispatch } = useTools();
+  const first = row.findings[0]!;
+  const kind = kindOf(first);
+  const title = first.state === "notChecked" ? `${locale.state.notChecked}${locale.commands.report.colon}${ruleTitle(first, locale)}` : ruleTitle(first, locale);
+  return (
+    <button
+      type="button"
+      className={styles.head}
+      data-row={row.key}
+      {...(current ? FOCUS_HOME : {})}
+      tabIndex={current ? 0 : -1}
+      aria-expanded={row.open}
+      onClick={() => dispatch({ kind: "folded", key: row.key, open: !row.open })}
+    >
+      <span className={mergeClasses(styles.sign, colours[kind])} aria-hidden>
+        {SIGNS[kind]}
+      </span>
+      <span className={styles.text}>{fill(locale.pane.check.folded, { title, count: row.findings.length })}</span>
+      <span className={styles.sign} aria-hidden>
+        {row.open ? <ChevronDownRegular /> : <ChevronRightRegular />}
+      </span>
+    </button>
+  );
+}

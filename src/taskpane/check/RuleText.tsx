@@ -1,0 +1,51 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { Finding } from "../../domain";
+import { useTools } from "../pane";
+import { catalogue } from "../surroundings";
+
+const useStyles = makeStyles({
+  summary: { cursor: "pointer", color: tokens.colorNeutralForeground2, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  facts: { margin: `${tokens.spacingVerticalXS} 0 0`, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXXS },
+  term: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0 },
+});
+
+/** The words of a rule, as the rule book has them. */
+interface Told {
+  readonly title: string;
+  readonly description: string;
+  readonly why: string;
+}
+
+/** Why this is asked: the rule's own text, and the clause that asks for the indicator. Closed until somebody wants to know. */
+export function RuleText({ finding }: { readonly finding: Finding }) {
+  const styles = useStyles();
+  const { locale } = useTools();
+  const words = locale.pane.check;
+  const told = (locale.rules as Readonly<Record<string, Told>>)[finding.rule];
+  if (!told) return null;
+  const { form } = catalogue;
+  const source = form.indicators.find(({ code }) => code === finding.indicator)?.source ?? form.source;
+  const lines: readonly (readonly [string, string])[] = [
+    [words.mustHold, told.description],
+    [words.why, told.why],
+    [words.source, source],
+  ];
+  return (
+    <details>
+      <summary className={styles.summary}>
+        {words.rule} {finding.ref} {told.title}
+      </summary>
+      <dl className={styles.facts}>
+        {lines.map(([term, value]) => [
+          <dt key={term} className={styles.term}>
+            {term}
+          </dt>,
+          <dd key={`${term} value`} className={styles.value}>
+            {value}
+          </dd>,
+        ])}
+      </dl>
+    </details>
+  );
+}

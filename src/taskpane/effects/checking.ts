@@ -1,0 +1,84 @@
+import type { Checked } from "../../actions/check";
+import type { CellRef, Finding, Fix } from "../../domain";
+import { catalogue } from "../surroundings";
+import type { Desk } from "./desk";
+import { Debounce, Latest } from "./timing";
+
+/** After the last change. */
+export const CHECK_AFTER = 150;
+
+/** Effects of 检查: reading, judging, and what is written into the form because somebody asked. */
+export class Checking {
+  private readonly latest = new Latest();
+  private readonly debounce: Debounce;
+
+  constructor(private readonly desk: Desk) {
+    this.debounce = new Debounce(CHECK_AFTER, () => void this.desk.guard(() => this.read("hint")));
+  }
+
+  /** A hint that something changed: the form is read once, a while after the last of them. */
+  changed(): void {
+    this.desk.dispatch({ kind: "changed" });
+    this.debounce.ask();
+  }
+
+  /** 检查: a full read now, whatever the events said. */
+  check(): Promise<void> {
+    return this.desk.work("check", () => this.read("asked"));
+  }
+
+  /** A full read at once, as part of other work. */
+  async read(why: "hint" | "asked"): Promise<void> {
+    this.debounce.cancel();
+    const current = this.latest.start();
+    const { workbook, locale, today } = this.desk.around;
+    const { check } = await import("../../actions/check");
+    const checked = await check(workbook, catalogue, { locale });
+    if (!current()) return;
+    if (checked.ok) return this.desk.dispatch({ kind: "checked", checked: checked.value, at: today() });
+    // Somebody is typing, or Excel is busy: what is on the screen stays until the next reading.
+    if (why === "hint" && checked.error.code === "unreadable") return this.debounce.ask();
+    this.desk.dispatch({ kind: "refused", refusal: checked.error });
+  }
+
+  /** What others have just read. */
+  took(checked: Checked): void {
+    this.latest.start();
+    this.desk.dispatch({ kind: "checked", checked, at: this.desk.around.today() });
+  }
+
+  reveal(at: CellRef): Promise<void> {
+    return this.desk.guard(async () => {
+      const revealed = await this.desk.around.workbook.reveal(at);
+      if (!revealed.ok) this.desk.trouble(revealed.error);
+    });
+  }
+
+  /** Applies repairs to the form they were found in. */
+  fix({ form }: Checked, fixes: readonly Fix[]): Promise<void> {
+    return this.desk.work("fix", async () => {
+      const { applyFixes } = await import("../../actions/fix");
+      const applied = await applyFixes(this.desk.around.workbook, form, fixes);
+      if (!applied.ok) return this.desk.tell({ kind: "refused", refusal: applied.error });
+      await this.read("asked");
+      this.desk.tell({ kind: "fixed", count: applied.value });
+    });
+  }
+
+  /** Writes an explanation into the 说明 cell of its row; the check tells whether it counts. */
+  explain({ form }: Checked, { explanation }: Finding, text: string): Promise<void> {
+    return this.desk.work("explain", async () => {
+      if (!explanation) return;
+      const { edit } = await import("../../actions/fix");
+      const written = await edit(this.desk.around.workbook, form, [{ kind: "value", ...explanation.at, value: text.trim() || null }]);
+      if (!written.ok) return this.desk.tell({ kind: "refused", refusal: written.error });
+      await this.read("asked");
+      this.desk.tell({ kind: "explained" });
+    });
+  }
+
+  stop(): void {
+    this.debounce.cancel();
+    this.latest.start();
+  }
+}

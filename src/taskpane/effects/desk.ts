@@ -1,0 +1,45 @@
+import type { LiveTrouble } from "../../workbook/port";
+import type { Message, Notice, Task } from "../state/model";
+import type { Surroundings } from "../surroundings";
+
+/** What all effects share: the surroundings, and how to tell what came of them. */
+export class Desk {
+  private working = false;
+
+  constructor(
+    readonly around: Surroundings,
+    readonly dispatch: (message: Message) => void,
+  ) {}
+
+  tell(notice: Notice | undefined): void {
+    this.dispatch({ kind: "told", notice });
+  }
+
+  /** What cannot work here at all takes the whole pane; anything else is told above the screen. */
+  trouble(trouble: LiveTrouble): void {
+    if (trouble.kind === "too-old") this.dispatch({ kind: "unusable", why: "too-old" });
+    else this.tell({ kind: "trouble", trouble });
+  }
+
+  /** Runs work that somebody asked for. One at a time: a second press while it runs does nothing. */
+  async work(task: Task, run: () => Promise<void>): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    this.dispatch({ kind: "began", task });
+    try {
+      await this.guard(run);
+    } finally {
+      this.working = false;
+      this.dispatch({ kind: "ended" });
+    }
+  }
+
+  /** A throw is a bug: it is shown with what it says, never taken for a result. */
+  async guard(run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      this.dispatch({ kind: "bug", what: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { Draft, EarlierFile } from "../state/model";
+import { catalogue } from "../surroundings";
+import type { Checking } from "./checking";
+import type { Desk } from "./desk";
+import { Latest } from "./timing";
+
+/** Effects of 填报: reading earlier forms, putting a form in. */
+export class Filling {
+  private readonly latest = new Latest();
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly checking: Checking,
+  ) {}
+
+  /** Reads what earlier forms give to the form being made. */
+  readEarlier({ files, school, period }: Draft): Promise<void> {
+    const current = this.latest.start();
+    return this.desk.guard(async () => {
+      const { open, locale } = this.desk.around;
+      const { readEarlier } = await import("../../actions/issue");
+      const opened = await Promise.all(files.map(async ({ name, bytes }: EarlierFile) => ({ name, workbook: await open(bytes) })));
+      const earlier = await readEarlier(opened, catalogue, school, period, locale);
+      if (current()) this.desk.dispatch({ kind: "earlier-read", earlier });
+    });
+  }
+
+  /** Puts a form into this workbook; asks first where it already holds one. */
+  insert(draft: Draft, replace: boolean): Promise<void> {
+    return this.desk.work("insert", async () => {
+      const { workbook, write, locale } = this.desk.around;
+      if (!replace) {
+        const has = await workbook.hasForm();
+        if (!has.ok) return this.desk.trouble(has.error);
+        if (has.value) return this.desk.dispatch({ kind: "asked-to-replace", asking: true });
+      }
+      const { insertForm } = await import("../../actions/insert");
+      const inserted = await insertForm(workbook, catalogue, { ...draft, blankSheets: draft.sheets, previous: draft.earlier?.previous ?? [], locale }, write, replace);
+      if (!inserted.ok) {
+        if (inserted.error.kind === "form-exists") return this.desk.dispatch({ kind: "asked-to-replace", asking: true });
+        return this.desk.trouble(inserted.error);
+      }
+      await this.show();
+      this.desk.tell({ kind: "inserted" });
+    });
+  }
+
+  /** Goes on with the form that is in the workbook. */
+  useExisting(): Promise<void> {
+    return this.desk.work("open", () => this.show());
+  }
+
+  openAsNew(draft: Draft): Promise<void> {
+    return this.desk.work("open", async () => {
+      const { workbook, write, locale } = this.desk.around;
+      const { openForm } = await import("../../actions/insert");
+      const opened = await openForm(workbook, catalogue, { ...draft, blankSheets: draft.sheets, previous: draft.earlier?.previous ?? [], locale }, write);
+      if (!opened.ok) return this.desk.trouble(opened.error);
+      this.desk.tell({ kind: "opened" });
+    });
+  }
+
+  private async show(): Promise<void> {
+    this.desk.dispatch({ kind: "went", to: "check" });
+    await this.checking.read("asked");
+  }
+
+  stop(): void {
+    this.latest.start();
+  }
+}

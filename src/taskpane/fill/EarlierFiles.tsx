@@ -1,0 +1,74 @@
+import { Button, Field, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { AttachRegular, CheckmarkCircleFilled, DismissRegular, WarningFilled } from "@fluentui/react-icons";
+import { useRef, type ChangeEvent } from "react";
+import { sayRefusal, fill } from "../../locales";
+import { useTools } from "../pane";
+import type { Draft, EarlierFile } from "../state/model";
+
+const useStyles = makeStyles({
+  list: { listStyleType: "none", margin: `${tokens.spacingVerticalS} 0 0`, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  file: { display: "grid", gridTemplateColumns: "auto 1fr auto", alignItems: "start", columnGap: tokens.spacingHorizontalS, overflowWrap: "anywhere" },
+  used: { color: tokens.colorStatusSuccessForeground1, paddingTop: "2px" },
+  unused: { color: tokens.colorStatusWarningForeground1, paddingTop: "2px" },
+  said: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+/** Earlier forms to carry over: which give something, which do not, and why. They are read here and go nowhere. */
+export function EarlierFiles({ draft, reading }: { readonly draft: Draft; readonly reading: boolean }) {
+  const styles = useStyles();
+  const { locale, dispatch } = useTools();
+  const words = locale.pane.fill;
+  const input = useRef<HTMLInputElement>(null);
+  const { files } = draft;
+
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const chosen = await Promise.all([...(target.files ?? [])].map(async (file): Promise<EarlierFile> => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+    const names = new Set(chosen.map(({ name }) => name));
+    dispatch({ kind: "drafted", draft: { files: [...files.filter(({ name }) => !names.has(name)), ...chosen] } });
+    // The same file chosen once more is a change, too.
+    target.value = "";
+  };
+  return (
+    <div>
+      <Field label={words.earlier} hint={words.earlierHint}>
+        <Button icon={<AttachRegular />} onClick={() => input.current?.click()}>
+          {words.chooseFiles}
+        </Button>
+      </Field>
+      <input ref={input} type="file" accept=".xlsx" multiple hidden aria-label={words.earlier} onChange={(event) => void choose(event)} />
+      {files.length > 0 && (
+        <ul className={styles.list} aria-live="polite">
+          {files.map((file) => (
+            <li key={file.name} className={styles.file}>
+              <Outcome name={file.name} draft={draft} reading={reading} />
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<DismissRegular />}
+                aria-label={fill(words.removeFile, { name: file.name })}
+                onClick={() => dispatch({ kind: "drafted", draft: { files: files.filter((one) => one !== file) } })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Outcome({ name, draft, reading }: { readonly name: string; readonly draft: Draft; readonly reading: boolean }) {
+  const styles = useStyles();
+  const { locale } = useTools();
+  const words = locale.pane.fill;
+  const why = draft.earlier?.unused.find((one) => one.name === name)?.why;
+  const said = reading ? words.reading : why === undefined ? words.used : typeof why === "string" ? words.unused[why] : sayRefusal(why, locale);
+  return (
+    <>
+      {reading ? <Spinner size="extra-tiny" /> : <span className={why === undefined ? styles.used : styles.unused}>{why === undefined ? <CheckmarkCircleFilled /> : <WarningFilled />}</span>}
+      <span>
+        {name}
+        <span className={styles.said}>{said}</span>
+      </span>
+    </>
+  );
+}

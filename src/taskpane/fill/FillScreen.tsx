@@ -1,0 +1,66 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { DocumentAddRegular, OpenRegular } from "@fluentui/react-icons";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Panel } from "../frame/Panel";
+import { useTools } from "../pane";
+import type { PaneState } from "../state/model";
+import { EarlierFiles } from "./EarlierFiles";
+import { PeriodField } from "./PeriodField";
+import { SchoolField } from "./SchoolField";
+
+const ExistingForm = lazy(async () => ({ default: (await import("./ExistingForm")).ExistingForm }));
+
+const useStyles = makeStyles({
+  fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+/** 填报: whose form, for which half-year, with what from earlier forms; then it is put in. */
+export function FillScreen({ state, asking }: { readonly state: PaneState; readonly asking: boolean }) {
+  const styles = useStyles();
+  const { locale, effects } = useTools();
+  const words = locale.pane.fill;
+  const { draft, task } = state;
+  const { school, period, files } = draft;
+  const [missing, setMissing] = useState(false);
+  useEffect(() => {
+    if (files.length > 0) void effects.filling.readEarlier(draft);
+    // Only these three decide what earlier forms give.
+  }, [effects, school, period, files]);
+
+  const reading = files.length > 0 && !draft.earlier;
+  const idle = task === undefined && !reading;
+  const whenChosen = (run: () => Promise<void>) => (): void => {
+    setMissing(school.trim() === "");
+    if (school.trim() !== "" && idle) void run();
+  };
+  return (
+    <Panel
+      tab="fill"
+      foot={
+        <>
+          <Button appearance="primary" icon={<DocumentAddRegular />} disabledFocusable={!idle} onClick={whenChosen(() => effects.filling.insert(draft, false))}>
+            {words.insert}
+          </Button>
+          <Button icon={<OpenRegular />} disabledFocusable={!idle} onClick={whenChosen(() => effects.filling.openAsNew(draft))}>
+            {words.openNew}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        <SchoolField draft={draft} missing={missing && school.trim() === ""} />
+        <PeriodField period={period} />
+        <EarlierFiles draft={draft} reading={reading} />
+        <Text size={200} className={styles.hint}>
+          {words.openNewHint}
+        </Text>
+      </div>
+      {asking && (
+        <Suspense>
+          <ExistingForm draft={draft} />
+        </Suspense>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,33 @@
+import { Field, Select } from "@fluentui/react-components";
+import { sayPeriod } from "../../actions/report/reporter";
+import { parsePeriod, periodDays, periodId, type ReportingPeriod } from "../../domain";
+import { fill } from "../../locales";
+import { useTools } from "../pane";
+import { periodsUntil } from "../state/period";
+import { catalogue } from "../surroundings";
+
+/** The half-year that is reported on, newest first. */
+export function PeriodField({ period }: { readonly period: ReportingPeriod }) {
+  const { locale, dispatch, around } = useTools();
+  const words = locale.pane.fill;
+  const ids = periodsUntil(around.today(), catalogue.form.firstPeriod).map(periodId);
+  const chosen = periodId(period);
+  return (
+    <Field label={words.period} required hint={fill(words.due, { day: periodDays(period).last })}>
+      <Select
+        value={chosen}
+        onChange={(_, { value }) => {
+          const next = parsePeriod(value);
+          if (next) dispatch({ kind: "drafted", draft: { period: next } });
+        }}
+      >
+        {/* A workbook may remember a period that is no longer, or not yet, on offer. */}
+        {[...(ids.includes(chosen) ? [] : [chosen]), ...ids].map((id) => (
+          <option key={id} value={id}>
+            {sayPeriod(id, locale)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

@@ -1,0 +1,91 @@
+import { Combobox, Field, Input, makeStyles, Option, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { linesOf, schools } from "../../domain";
+import { fill } from "../../locales";
+import { useTools } from "../pane";
+import type { Draft } from "../state/model";
+import { catalogue } from "../surroundings";
+
+const useStyles = makeStyles({
+  fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  list: { maxHeight: "240px" },
+  box: { minWidth: 0 },
+  lines: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
+});
+
+/** As many as a form can hold sheets for. */
+const MOST_SHEETS = 20;
+const NAMES: readonly string[] = schools(catalogue.roster);
+
+/** The school: found by any part of its name. One that the roster does not have is taken as it is typed. */
+export function SchoolField({ draft, missing }: { readonly draft: Draft; readonly missing: boolean }) {
+  const styles = useStyles();
+  const { locale, dispatch } = useTools();
+  const words = locale.pane.fill;
+  // The list opens whole; it narrows once somebody types.
+  const [typing, setTyping] = useState(false);
+  const { school, sheets } = draft;
+  const wanted = school.trim();
+  const shown = typing && wanted !== "" ? NAMES.filter((name) => name.includes(wanted)) : NAMES;
+  const lines = linesOf(catalogue.roster, wanted);
+  const unknown = wanted !== "" && lines.length === 0;
+  return (
+    <div className={styles.fields}>
+      <Field
+        label={words.school}
+        required
+        hint={lines.length > 0 ? fill(words.lines, { count: lines.length }) : unknown ? words.notOnRoster : words.schoolHint}
+        {...(missing ? { validationMessage: words.schoolMissing } : {})}
+      >
+        <Combobox
+          freeform
+          clearable
+          className={styles.box}
+          listbox={{ className: styles.list }}
+          value={school}
+          selectedOptions={lines.length > 0 ? [wanted] : []}
+          onOptionSelect={(_, { optionValue }) => {
+            setTyping(false);
+            // Enter on a name that is no option leaves what was typed.
+            if (optionValue !== undefined || !typing) dispatch({ kind: "drafted", draft: { school: optionValue ?? "" } });
+          }}
+          onChange={({ target: { value } }) => {
+            setTyping(true);
+            dispatch({ kind: "drafted", draft: { school: value } });
+          }}
+        >
+          {shown.map((name) => (
+            <Option key={name} value={name} text={name}>
+              {name}
+            </Option>
+          ))}
+          {shown.length === 0 && (
+            <Option disabled value="" text={words.noSuchSchool}>
+              {words.noSuchSchool}
+            </Option>
+          )}
+        </Combobox>
+      </Field>
+      {lines.length > 0 && (
+        <ol className={styles.lines}>
+          {lines.map(({ cluster, programme }) => (
+            <li key={`${cluster} ${programme}`}>
+              {cluster} · {programme}
+            </li>
+          ))}
+        </ol>
+      )}
+      {unknown && !typing && (
+        <Field label={words.sheets}>
+          <Input
+            type="number"
+            min={1}
+            max={MOST_SHEETS}
+            value={String(sheets)}
+            onChange={(_, { value }) => dispatch({ kind: "drafted", draft: { sheets: Math.min(Math.max(Math.trunc(Number(value)) || 1, 1), MOST_SHEETS) } })}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { makeStyles } from "@fluentui/react-components";
+import { countFindings } from "../../domain";
+import { fill } from "../../locales";
+import { useTools } from "../pane";
+import type { Book } from "../state/model";
+
+const useStyles = makeStyles({
+  // Heard, not seen; `display: none` would silence it.
+  hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
+});
+
+/** Says the counts after each check, once they differ from those said before. */
+export function Announcer({ book }: { readonly book: Book }) {
+  const styles = useStyles();
+  const { locale } = useTools();
+  return (
+    <div className={styles.hidden} role="status" aria-live="polite" aria-atomic="true">
+      {book.kind === "checked" ? sayCounts(book.checked.findings, locale) : ""}
+    </div>
+  );
+}
+
+function sayCounts(findings: Parameters<typeof countFindings>[0], locale: ReturnType<typeof useTools>["locale"]): string {
+  const words = locale.pane.check;
+  const counts = countFindings(findings);
+  const kinds = (Object.keys(counts) as (keyof typeof counts)[]).filter((kind) => counts[kind] > 0);
+  if (kinds.length === 0) return words.announceClean;
+  const said = kinds.map((kind) => fill(words.only, { label: words.counts[kind], count: counts[kind] }));
+  return fill(words.announce, { counts: said.join(locale.commands.report.comma) });
+}

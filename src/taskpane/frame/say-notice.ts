@@ -1,0 +1,50 @@
+import type { LiveTrouble } from "../../workbook/port";
+import { fill, sayRefusal, type Locale } from "../../locales";
+import type { Notice } from "../state/model";
+
+/** A notice in words. */
+export interface SaidNotice {
+  readonly intent: "success" | "info" | "warning" | "error";
+  readonly title: string;
+  readonly cure: string;
+}
+
+/** What happened in Excel, and what to do about it. */
+export function sayTrouble(trouble: LiveTrouble, { pane }: Locale): { readonly title: string; readonly cure: string } {
+  const { kind, ...facts } = trouble;
+  const { title, cure } = pane.trouble[kind];
+  return { title: fill(title, facts), cure: fill(cure, facts) };
+}
+
+/** Writes a notice in the reader's language. */
+export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
+  const { notice: words, refusedTitle } = locale.pane;
+  switch (notice.kind) {
+    case "inserted":
+      return { intent: "success", title: words.inserted, cure: "" };
+    case "opened":
+      return { intent: "success", title: words.opened, cure: "" };
+    case "fixed":
+      return { intent: "success", title: fill(words.fixed, { count: notice.count }), cure: "" };
+    case "explained":
+      return { intent: "success", title: words.explained, cure: "" };
+    case "saved":
+      return { intent: "success", title: fill(words.saved, { code: notice.code }), cure: "" };
+    case "saved-unchecked":
+      return { intent: "warning", title: words.savedUnchecked, cure: words.savedUncheckedCure };
+    case "not-sealed":
+      return { intent: "warning", title: words.notSealed, cure: fill(words.notSealedCure, { count: notice.count }) };
+    case "sealed-not-saved": {
+      const { title, cure } = sayTrouble(notice.trouble, locale);
+      return { intent: "warning", title: words.sealedNotSaved, cure: [title, cure].join(" ") };
+    }
+    case "sent":
+      return { intent: "success", title: words.sent, cure: words.sentCure };
+    case "differs":
+      return { intent: "error", title: words.differs, cure: words.differsCure };
+    case "refused":
+      return { intent: "error", title: refusedTitle, cure: sayRefusal(notice.refusal, locale) };
+    case "trouble":
+      return { intent: "warning", ...sayTrouble(notice.trouble, locale) };
+  }
+}

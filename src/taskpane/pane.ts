@@ -1,0 +1,44 @@
+import { createContext, useContext, useEffect, useMemo, useReducer, type Dispatch } from "react";
+import type { Locale } from "../locales";
+import { Effects } from "./effects";
+import type { Message, PaneState } from "./state/model";
+import { reduce, startState } from "./state/reduce";
+import type { Surroundings } from "./surroundings";
+
+/** What every component may need beside its own facts. It never changes while the pane is open. */
+export interface Tools {
+  readonly locale: Locale;
+  readonly around: Surroundings;
+  readonly effects: Effects;
+  readonly dispatch: Dispatch<Message>;
+}
+
+const ToolsContext = createContext<Tools | undefined>(undefined);
+export const ToolsProvider = ToolsContext.Provider;
+
+/** The tools of the pane, for components inside it. */
+export function useTools(): Tools {
+  const tools = useContext(ToolsContext);
+  if (!tools) throw new Error("A component of the pane stands outside it");
+  return tools;
+}
+
+/** The event by which a ribbon function in the same page says that it left word where to open. */
+export const ARRIVAL_EVENT = "cluster-report-arrival";
+
+/** The state of the pane and what moves it. */
+export function usePane(around: Surroundings): { readonly state: PaneState; readonly tools: Tools } {
+  const [state, dispatch] = useReducer(reduce, around.today(), startState);
+  const tools = useMemo<Tools>(() => ({ locale: around.locale, around, effects: new Effects(around, dispatch), dispatch }), [around]);
+  useEffect(() => {
+    const { effects } = tools;
+    const arrive = (): void => effects.arrive();
+    effects.start();
+    window.addEventListener(ARRIVAL_EVENT, arrive);
+    return () => {
+      window.removeEventListener(ARRIVAL_EVENT, arrive);
+      effects.stop();
+    };
+  }, [tools]);
+  return { state, tools };
+}

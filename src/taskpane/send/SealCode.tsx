@@ -1,0 +1,66 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { CopyRegular } from "@fluentui/react-icons";
+import { useRef, useState } from "react";
+import { cellName, type SealState } from "../../domain";
+import { fill, type Locale } from "../../locales";
+import { useTools } from "../pane";
+
+const useStyles = makeStyles({
+  card: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, padding: tokens.spacingVerticalM, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  code: { flexGrow: 1, fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, letterSpacing: "0.04em", userSelect: "all", whiteSpace: "nowrap" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** The seal code, to be copied; where there is no clipboard it is selected instead. */
+export function SealCode({ seal }: { readonly seal: SealState }) {
+  const styles = useStyles();
+  const { locale, around } = useTools();
+  const words = locale.pane.send;
+  const code = useRef<HTMLSpanElement>(null);
+  const [outcome, setOutcome] = useState<"copied" | "selected">();
+
+  const copy = async (text: string): Promise<void> => {
+    const copied = await around.copy(text);
+    if (!copied && code.current) window.getSelection()?.selectAllChildren(code.current);
+    setOutcome(copied ? "copied" : "selected");
+  };
+  return (
+    <section className={styles.card} aria-label={words.code}>
+      <Text size={200} className={styles.quiet}>
+        {words.code}
+      </Text>
+      {seal.state !== "none" && (
+        <div className={styles.row}>
+          <span className={styles.code} ref={code}>
+            {seal.code}
+          </span>
+          <Button size="small" icon={<CopyRegular />} onClick={() => void copy(seal.code)}>
+            {words.copy}
+          </Button>
+        </div>
+      )}
+      <Text size={200}>{saySealState(seal, locale)}</Text>
+      <Text size={200} role="status">
+        {outcome === undefined ? "" : outcome === "copied" ? words.copied : words.copyByHand}
+      </Text>
+      <Text size={200} className={styles.quiet}>
+        {words.integrity}
+      </Text>
+    </section>
+  );
+}
+
+function saySealState(seal: SealState, locale: Locale): string {
+  const words = locale.pane.send;
+  switch (seal.state) {
+    case "none":
+      return words.unsealed;
+    case "sealed":
+      return words.sealed;
+    case "changed": {
+      const cells = seal.changed.map(({ value }) => cellName(value.at)).join(locale.commands.report.comma);
+      return fill(words.changed, { cells: cells || locale.commands.report.sealRecordChanged });
+    }
+  }
+}

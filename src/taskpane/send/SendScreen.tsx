@@ -1,0 +1,79 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleFilled, DocumentAddRegular, MailRegular, SaveRegular } from "@fluentui/react-icons";
+import { fill } from "../../locales";
+import { Face } from "../frame/Face";
+import { Panel } from "../frame/Panel";
+import { useTools } from "../pane";
+import type { PaneState } from "../state/model";
+import { blockingOf } from "../state/rows";
+import { catalogue } from "../surroundings";
+import { Blocking } from "./Blocking";
+import { Made } from "./Made";
+import { SealCode } from "./SealCode";
+
+const useStyles = makeStyles({
+  parts: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  step: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  hint: { color: tokens.colorNeutralForeground2 },
+  ready: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "center", color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** 报送: what still blocks; sealing and saving; the files that are sent. */
+export function SendScreen({ state }: { readonly state: PaneState }) {
+  const { locale, dispatch } = useTools();
+  const { book } = state;
+  return (
+    <Panel tab="send">
+      {book.kind === "none" || book.kind === "refused" ? (
+        <Face tone="calm" icon={<DocumentAddRegular />} title={locale.pane.check.noForm} text={locale.pane.check.noFormNext}>
+          <Button appearance="primary" onClick={() => dispatch({ kind: "went", to: book.kind === "none" ? "fill" : "check" })}>
+            {book.kind === "none" ? locale.pane.tabs.fill : locale.pane.tabs.check}
+          </Button>
+        </Face>
+      ) : (
+        <Steps state={state} />
+      )}
+    </Panel>
+  );
+}
+
+function Steps({ state }: { readonly state: PaneState }) {
+  const styles = useStyles();
+  const { locale, effects } = useTools();
+  const words = locale.pane.send;
+  const { book, task, files } = state;
+  const checked = book.kind === "checked" ? book.checked : undefined;
+  const blocking = checked ? blockingOf(checked.findings) : [];
+  const { office, email } = catalogue.form.recipient;
+  const sealed = checked?.seal.state === "sealed";
+  const ready = checked !== undefined && checked.status !== "blocked";
+  return (
+    <div className={styles.parts}>
+      {checked && ready && (
+        <div className={styles.ready}>
+          <CheckmarkCircleFilled fontSize={20} aria-hidden />
+          {checked.status === "explained" ? words.readyExplained : words.ready}
+        </div>
+      )}
+      {checked && !ready && <Blocking checked={checked} blocking={blocking} />}
+      <div className={styles.step}>
+        <Button appearance={ready && !sealed ? "primary" : "secondary"} size="large" icon={<SaveRegular />} disabledFocusable={task !== undefined} onClick={() => void effects.sending.save()}>
+          {words.save}
+        </Button>
+        <Text size={200} className={styles.hint}>
+          {words.saveHint}
+        </Text>
+      </div>
+      {checked && <SealCode seal={checked.seal} />}
+      <div className={styles.step}>
+        <Button appearance={ready && sealed ? "primary" : "secondary"} size="large" icon={<MailRegular />} disabledFocusable={task !== undefined} onClick={() => void effects.sending.send()}>
+          {words.file}
+        </Button>
+        <Text size={200} className={styles.hint}>
+          {fill(words.fileHint, { office })}
+        </Text>
+      </div>
+      {files.length > 0 && <Made files={files} howTo={fill(words.howTo, { office, email })} />}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import type { Checked } from "../../actions/check";
+import type { Earlier } from "../../actions/issue";
+import type { NamedFile } from "../../actions/send";
+import type { CellRef, Finding, FindingCounts, Fix, Refusal, ReportingPeriod } from "../../domain";
+import type { LiveTrouble } from "../../workbook/port";
+
+/** The three steps of the work. */
+export type Tab = "fill" | "check" | "send";
+
+/** What the pane shows. Closed: a switch over it names every screen. */
+export type Screen =
+  | { readonly kind: "starting" }
+  /** 填报. `asking`: the workbook already holds a form, and the pane asks what to do about it. */
+  | { readonly kind: "fill"; readonly asking: boolean }
+  /** 检查. `preview`: the repairs that are offered together, while they are being looked over. */
+  | { readonly kind: "check"; readonly preview?: readonly FixLine[] }
+  /** 报送. */
+  | { readonly kind: "send" }
+  /** Nothing works here; the browser page does the job. */
+  | { readonly kind: "unusable"; readonly why: Unusable }
+  /** The program itself failed; `what` is for the maintainers. */
+  | { readonly kind: "bug"; readonly what: string };
+
+export type Unusable = "too-old" | "office-unreachable" | "not-excel";
+
+/** One repair, as it is previewed: what stands in the cell, and what would. */
+export interface FixLine {
+  readonly fix: Fix;
+  readonly at: CellRef;
+  readonly old: string;
+}
+
+/** What is known of the form in the workbook. */
+export type Book =
+  | { readonly kind: "unknown" }
+  | { readonly kind: "none" }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  /** `stale`: something changed since. `at`: when it was checked. */
+  | { readonly kind: "checked"; readonly checked: Checked; readonly stale: boolean; readonly at: Date };
+
+/** An earlier form, as chosen from the disk. */
+export interface EarlierFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a new form is made from. */
+export interface Draft {
+  readonly school: string;
+  readonly period: ReportingPeriod;
+  /** Programme sheets for a school that the roster does not have. */
+  readonly sheets: number;
+  readonly files: readonly EarlierFile[];
+  /** What the files give; undefined while they are being read. */
+  readonly earlier: Earlier | undefined;
+}
+
+/** What the list of findings shows, and where in it the person is. */
+export interface View {
+  readonly only: keyof FindingCounts | "all";
+  readonly text: string;
+  /** Key of the row that the arrow keys start from. */
+  readonly selected?: string;
+  /** Key of the finding that is told in full. */
+  readonly expanded?: string;
+  /** Keys of the runs of like findings that are unfolded. */
+  readonly unfolded: ReadonlySet<string>;
+}
+
+/** Work that somebody asked for and that is under way; one at a time. */
+export type Task = "insert" | "open" | "check" | "fix" | "explain" | "save" | "send" | "reveal";
+
+/** One thing to tell above the screen. Facts; the words come last. */
+export type Notice =
+  | { readonly kind: "inserted" }
+  | { readonly kind: "opened" }
+  | { readonly kind: "fixed"; readonly count: number }
+  | { readonly kind: "explained" }
+  | { readonly kind: "saved"; readonly code: string }
+  | { readonly kind: "saved-unchecked" }
+  | { readonly kind: "not-sealed"; readonly count: number }
+  | { readonly kind: "sealed-not-saved"; readonly trouble: LiveTrouble }
+  | { readonly kind: "sent" }
+  | { readonly kind: "differs"; readonly refusal?: Refusal }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "trouble"; readonly trouble: LiveTrouble };
+
+/** The whole pane. */
+export interface PaneState {
+  readonly screen: Screen;
+  readonly book: Book;
+  readonly draft: Draft;
+  readonly view: View;
+  readonly task: Task | undefined;
+  readonly notice: Notice | undefined;
+  /** Files made for sending, while the seal they were made under holds. */
+  readonly files: readonly NamedFile[];
+}
+
+/** What happened. Effects tell what Excel did; components tell what the person did. */
+export type Message =
+  | { readonly kind: "opened"; readonly hasForm: boolean; readonly tab: Tab; readonly school?: string; readonly period?: ReportingPeriod }
+  | { readonly kind: "unusable"; readonly why: Unusable }
+  | { readonly kind: "bug"; readonly what: string }
+  | { readonly kind: "went"; readonly to: Tab }
+  | { readonly kind: "asked-to-replace"; readonly asking: boolean }
+  | { readonly kind: "drafted"; readonly draft: Partial<Omit<Draft, "earlier">> }
+  | { readonly kind: "earlier-read"; readonly earlier: Earlier }
+  | { readonly kind: "began"; readonly task: Task }
+  | { readonly kind: "ended" }
+  | { readonly kind: "told"; readonly notice: Notice | undefined }
+  | { readonly kind: "changed" }
+  | { readonly kind: "checked"; readonly checked: Checked; readonly at: Date }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "viewed"; readonly view: Partial<View> }
+  | { readonly kind: "folded"; readonly key: string; readonly open: boolean }
+  | { readonly kind: "previewed"; readonly preview: readonly FixLine[] | undefined }
+  | { readonly kind: "sent"; readonly files: readonly NamedFile[] };
+
+/** The findings of the form, if there is one. */
+export function findingsOf({ book }: PaneState): readonly Finding[] {
+  return book.kind === "checked" ? book.checked.findings : [];
+}

@@ -1,0 +1,81 @@
+import type { Draft, Message, PaneState, Screen, Tab } from "./model";
+import { defaultPeriod } from "./period";
+
+/** The pane before anything is known. */
+export function startState(today: Date): PaneState {
+  return {
+    screen: { kind: "starting" },
+    book: { kind: "unknown" },
+    draft: { school: "", period: defaultPeriod(today), sheets: 1, files: [], earlier: undefined },
+    view: { only: "all", text: "", unfolded: new Set() },
+    task: undefined,
+    notice: undefined,
+    files: [],
+  };
+}
+
+/** What the pane shows after something happened. The only place where its state changes. */
+export function reduce(state: PaneState, message: Message): PaneState {
+  switch (message.kind) {
+    case "opened": {
+      const { school, period, hasForm, tab } = message;
+      const draft: Draft = { ...state.draft, ...(school === undefined ? {} : { school }), ...(period === undefined ? {} : { period }) };
+      return { ...state, draft, screen: screenOf(tab), book: hasForm ? { kind: "unknown" } : { kind: "none" } };
+    }
+    case "unusable":
+      return { ...state, screen: { kind: "unusable", why: message.why }, task: undefined };
+    case "bug":
+      return { ...state, screen: { kind: "bug", what: message.what }, task: undefined };
+    case "went":
+      return { ...state, screen: screenOf(message.to) };
+    case "asked-to-replace":
+      return { ...state, screen: { kind: "fill", asking: message.asking } };
+    case "drafted":
+      // What earlier files give depends on school and period: it is read anew.
+      return { ...state, draft: { ...state.draft, ...message.draft, earlier: undefined } };
+    case "earlier-read":
+      return { ...state, draft: { ...state.draft, earlier: message.earlier } };
+    case "began":
+      return { ...state, task: message.task, notice: undefined };
+    case "ended":
+      return { ...state, task: undefined };
+    case "told":
+      return { ...state, notice: message.notice };
+    case "changed":
+      return state.book.kind === "checked" ? { ...state, book: { ...state.book, stale: true } } : state;
+    case "checked":
+      return afterCheck(state, message);
+    case "refused":
+      // Not our form is no trouble as long as nobody put one in.
+      return { ...state, book: message.refusal.code === "not-this-form" ? { kind: "none" } : { kind: "refused", refusal: message.refusal }, files: [] };
+    case "viewed":
+      return { ...state, view: { ...state.view, ...message.view } };
+    case "folded": {
+      const unfolded = new Set(state.view.unfolded);
+      if (message.open) unfolded.add(message.key);
+      else unfolded.delete(message.key);
+      return { ...state, view: { ...state.view, unfolded, selected: message.key } };
+    }
+    case "previewed":
+      return { ...state, screen: { kind: "check", ...(message.preview ? { preview: message.preview } : {}) } };
+    case "sent":
+      return { ...state, files: message.files, notice: { kind: "sent" } };
+  }
+}
+
+function screenOf(tab: Tab): Screen {
+  switch (tab) {
+    case "fill":
+      return { kind: "fill", asking: false };
+    case "check":
+      return { kind: "check" };
+    case "send":
+      return { kind: "send" };
+  }
+}
+
+function afterCheck(state: PaneState, { checked, at }: Extract<Message, { kind: "checked" }>): PaneState {
+  // Files that were made under another seal are not what would be sent now.
+  const holds = state.book.kind === "checked" && state.book.checked.code === checked.code && checked.seal.state === "sealed";
+  return { ...state, book: { kind: "checked", checked, stale: false, at }, files: holds ? state.files : [] };
+}
