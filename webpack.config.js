@@ -1,15 +1,24 @@
-const { chmodSync } = require("node:fs");
+const { chmodSync, existsSync, rmSync, symlinkSync } = require("node:fs");
 const { join } = require("node:path");
 const { BannerPlugin, DefinePlugin } = require("webpack");
 const { version } = require("./package.json");
 
-/** npm makes a bin executable when it installs a package, but not in a checkout. */
+/**
+ * npm makes a bin executable and links it when it installs a package, but not in a checkout. With the link `npx cluster-report`
+ * runs at once; without it (Windows) npx first installs the checkout into its own cache.
+ */
 class ExecutablePlugin {
   constructor(file) {
     this.file = file;
   }
   apply(compiler) {
-    compiler.hooks.afterEmit.tap("ExecutablePlugin", ({ outputOptions }) => chmodSync(join(outputOptions.path, this.file), 0o755));
+    compiler.hooks.afterEmit.tap("ExecutablePlugin", ({ outputOptions }) => {
+      chmodSync(join(outputOptions.path, this.file), 0o755);
+      const bins = join(__dirname, "node_modules", ".bin");
+      if (process.platform === "win32" || !existsSync(bins)) return;
+      rmSync(join(bins, "cluster-report"), { force: true });
+      symlinkSync(join("..", "..", "dist", this.file), join(bins, "cluster-report"));
+    });
   }
 }
 

@@ -76,8 +76,8 @@ async function run(): Promise<void> {
   const report = { path: paths[2]!, outcome: { kind: "checked", checked: must(await check(book, catalogue, { locale })) } } as const;
   const context = { tool: { name: "cluster-report", version: CLUSTER_REPORT_VERSION }, form, ruleset, locale };
   const [text, html] = [reporters.text({ ...context, colour: process.stdout.isTTY && !process.env["NO_COLOR"] }), reporters.html(context)];
-  process.stdout.write(text.begin() + text.file(report) + text.end());
-  paths.push(save("示例-有错误.html", html.begin() + html.file(report) + html.end()));
+  process.stdout.write([text.begin(), text.file(report), ...text.end()].join(""));
+  paths.push(save("示例-有错误.html", [html.begin(), html.file(report), ...html.end()].join("")));
   process.stdout.write(`\n${paths.map((path) => `  ${path}`).join("\n")}\n`);
 }
 

@@ -38,7 +38,7 @@ export const checkCommand: Command = async (context) => {
     bar.step(tally.total);
   }
   bar.end();
-  await put(reporter.end());
+  for (const piece of reporter.end()) await put(piece);
   output?.commit();
   complainUnused(forms, context);
   if (out !== undefined) terminal.note(fill(locale.commands.done.reported, { path: out }));

@@ -45,7 +45,7 @@ async function refused(path: string, outcome: Outcome, { terminal }: Context): P
   }
   terminal.complain(terminal.locale.commands.done.notSealed);
   const reporter = reporters.text(reportContext(terminal));
-  await terminal.result(reporter.begin() + reporter.file({ path, outcome }) + reporter.end());
+  await terminal.result([reporter.begin(), reporter.file({ path, outcome }), ...reporter.end()].join(""));
   return 1;
 }
 

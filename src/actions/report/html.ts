@@ -17,19 +17,20 @@ export interface OverviewRow {
 
 /**
  * The report to hand on: one page that needs nothing else, reads on any screen and prints on A4.
- * Conclusion and overview stand first, so the sections are kept, as text, until the last file is known.
+ * Conclusion and overview stand first, so the sections are kept until the last file is known.
  */
 export function htmlReporter(context: ReportContext): Reporter {
   const tally = new Tally();
   const rows: OverviewRow[] = [];
-  const sections: string[] = [];
+  // As bytes: text put together from hundreds of pieces takes ten times the room.
+  const sections: Uint8Array[] = [];
   return {
     begin: () => "",
     file(report) {
       tally.add(report);
       const row = rowOf(report, `f${tally.total}`);
       rows.push(row);
-      sections.push(section(report, row.id, context));
+      sections.push(new TextEncoder().encode(section(report, row.id, context)));
       return "";
     },
     end: () => page(tally, rows, sections, context),
@@ -49,13 +50,13 @@ function rowOf(report: FileReport, id: string): OverviewRow {
   };
 }
 
-function page(tally: Tally, rows: readonly OverviewRow[], sections: readonly string[], context: ReportContext): string {
+function* page(tally: Tally, rows: readonly OverviewRow[], sections: readonly Uint8Array[], context: ReportContext): Iterable<string> {
   const { locale, form, tool, ruleset } = context;
   const words = locale.commands.report;
   const steps = nextSteps(tally, locale).map((step) => `<li>${escaped(step)}</li>`);
   const made = { name: tool.name, version: tool.version, form: versioned(form), ruleset: versioned(ruleset) };
   const several = rows.length === 1 ? "" : `<p class="verdict ${tally.exitStatus === 0 ? "clean" : "blocked"}">${escaped(sayAll(tally, locale))}</p>\n${overview(rows, words)}\n`;
-  return `<!DOCTYPE html>
+  yield `<!DOCTYPE html>
 <html lang="${locale.tag}">
 <head>
 <meta charset="utf-8">
@@ -73,8 +74,9 @@ ${STYLE}
 <h1>${escaped(words.title)}</h1>
 <p class="name" lang="zh-CN">${escaped(form.title)}</p>
 </header>
-${several}${sections.join("\n")}
-<h2>${escaped(words.next.label)}</h2>
+${several}`;
+  for (const section of sections) yield new TextDecoder().decode(section);
+  yield `<h2>${escaped(words.next.label)}</h2>
 <ol class="next">
 ${steps.join("\n")}
 </ol>
@@ -101,7 +103,8 @@ function section(report: FileReport, id: string, { locale }: ReportContext): str
   const { outcome, path } = report;
   if (outcome.kind === "refused") {
     const verdict = `<p class="verdict refused">${escaped(words.conclusion.refused)}</p>\n<p>${escaped(sayRefusal(outcome.refusal, locale))}</p>`;
-    return `<section class="file" id="${id}">\n<h2>${escaped(path)}</h2>\n${verdict}\n</section>`;
+    return `<section class="file" id="${id}">\n<h2>${escaped(path)}</h2>\n${verdict}\n</section>
+`;
   }
   const { checked } = outcome;
   const { submission } = checked.form;
@@ -117,5 +120,6 @@ ${facts([
 <p class="verdict ${checked.status}">${escaped(sayConclusion(checked, locale))}</p>
 ${countsOf(checked.counts, words)}
 ${sheets.length === 0 ? `<p>${escaped(words.noFindings)}</p>` : sheets.join("\n")}
-</section>`;
+</section>
+`;
 }

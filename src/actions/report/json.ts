@@ -20,7 +20,7 @@ export function jsonReporter({ tool, form, ruleset, locale }: ReportContext): Re
       first = false;
       return `${comma}\n    ${indented(fileJson(report, locale), 4)}`;
     },
-    end: () => (first ? "]\n}\n" : "\n  ]\n}\n"),
+    end: () => [first ? "]\n}\n" : "\n  ]\n}\n"],
   };
 }
 

@@ -30,7 +30,8 @@ export interface ReportContext {
 export interface Reporter {
   begin(): string;
   file(report: FileReport): string;
-  end(): string;
+  /** Piece by piece as well: a report of hundreds of files is never one string. */
+  end(): Iterable<string>;
 }
 
 export type FileStatus = Checked["status"] | "refused";

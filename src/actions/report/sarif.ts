@@ -31,7 +31,7 @@ export function sarifReporter(context: ReportContext): Reporter {
     end() {
       const invocation = { executionSuccessful: refused.length === 0, ...(refused.length === 0 ? {} : { toolExecutionNotifications: refused }) };
       const tail = `"invocations": ${indented([invocation], 6)},\n      "columnKind": "utf16CodeUnits"\n    }\n  ]\n}\n`;
-      return `${first ? "" : "\n      "}],\n      ${tail}`;
+      return [`${first ? "" : "\n      "}],\n      ${tail}`];
     },
   };
 }

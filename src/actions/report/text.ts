@@ -30,7 +30,7 @@ export function textReporter(context: ReportContext): Reporter {
       const steps = nextSteps(tally, locale).map((step, index) => `  ${index + 1}. ${step}`);
       const made = `${tool.name} ${tool.version} · ${versioned(form)} · ${versioned(ruleset)}`;
       const all = tally.total > 1 ? ["", paint(sayAll(tally, locale), "bold")] : [];
-      return [...all, "", paint(words.next.label, "bold"), ...steps, "", paint(made, "dim"), ""].join("\n");
+      return [[...all, "", paint(words.next.label, "bold"), ...steps, "", paint(made, "dim"), ""].join("\n")];
     },
   };
 }
