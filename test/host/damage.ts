@@ -27,7 +27,13 @@ function rewriteFormulas(sheet: HostSheet, change: (formula: string) => string):
 
 /** Lists look at other sheets, too: their sources suffer with the formulas. */
 function rewriteSources(sheet: HostSheet, change: (formula: string) => string): void {
-  for (const [key, one] of sheet.validations) sheet.validations.set(key, { ...one, rule: JSON.parse(JSON.stringify(one.rule), (_, value: unknown) => (typeof value === "string" && value.startsWith("=") ? change(value) : value)) });
+  for (const [key, one] of sheet.validations)
+    sheet.validations.set(key, {
+      ...one,
+      rule: JSON.parse(JSON.stringify(one.rule), (_, value: unknown) =>
+        typeof value === "string" && value.startsWith("=") ? change(value) : value,
+      ),
+    });
 }
 
 function leaveOut(sheets: readonly HostSheet[], name: string): HostSheet[] {
@@ -54,10 +60,14 @@ export function damaged(sheets: HostSheet[], names: HostName[], damage: Damage):
       return sheets;
     }
     case "formulas-linked":
-      rewriteFormulas(find(damage.sheet), (formula) => formula.replace(REFERENCE, (reference) => `'C:\\Temp\\[form.xlsx]${reference.replace(/^'|'?!$/g, "")}'!`));
+      rewriteFormulas(find(damage.sheet), (formula) =>
+        formula.replace(REFERENCE, (reference) => `'C:\\Temp\\[form.xlsx]${reference.replace(/^'|'?!$/g, "")}'!`),
+      );
       return sheets;
     case "formulas-on-the-web":
-      rewriteFormulas(find(damage.sheet), (formula) => formula.replace(REFERENCE, (reference) => `'https://example.org/form.xlsx'#${reference}`));
+      rewriteFormulas(find(damage.sheet), (formula) =>
+        formula.replace(REFERENCE, (reference) => `'https://example.org/form.xlsx'#${reference}`),
+      );
       return sheets;
     case "name-broken":
       names.find((name) => name.name === damage.name)!.formula = "=#REF!";

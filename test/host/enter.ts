@@ -23,7 +23,14 @@ export function entered(text: string, format: string): Entered {
   if (/^(true|false)$/i.test(plain)) return { value: plain.toLowerCase() === "true" };
   if (ERRORS.has(plain.toUpperCase())) return { value: { error: plain.toUpperCase() } };
   const day = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(plain);
-  const serial = day && serialOfDay(day.slice(1).map((part) => part.padStart(2, "0")).join("-"));
+  const serial =
+    day &&
+    serialOfDay(
+      day
+        .slice(1)
+        .map((part) => part.padStart(2, "0"))
+        .join("-"),
+    );
   if (serial !== undefined && serial !== null) return { value: serial, format: "yyyy/m/d" };
   // A plus or minus before anything but a number starts a formula, too.
   if (/^[-+]./.test(text)) return { value: null, formula: text };

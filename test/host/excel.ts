@@ -95,7 +95,10 @@ export class MemoryExcel {
     const before = shownValue(cellOf(sheet, found.row, found.column)?.value);
     enter(sheet, found.row, found.column, text);
     this.book.dirty = true;
-    this.changed(sheet, areaOf(found), "User", { valueBefore: before, valueAfter: shownValue(cellOf(sheet, found.row, found.column)?.value) });
+    this.changed(sheet, areaOf(found), "User", {
+      valueBefore: before,
+      valueAfter: shownValue(cellOf(sheet, found.row, found.column)?.value),
+    });
     this.tell();
   }
 
@@ -165,7 +168,9 @@ export class MemoryExcel {
     const index = batch.Actions.findIndex((action) => action.Name.toLowerCase() === name.toLowerCase());
     if (index < 0) return batch;
     this.errors.shift();
-    const actions = batch.Actions.map((action, i) => (i === index ? { ...action, ActionType: 3, Name: `$fail:${wanted.code}:${wanted.location}` } : action));
+    const actions = batch.Actions.map((action, i) =>
+      i === index ? { ...action, ActionType: 3, Name: `$fail:${wanted.code}:${wanted.location}` } : action,
+    );
     return { ...batch, Actions: actions };
   }
 
@@ -193,13 +198,17 @@ export class MemoryExcel {
 
   private async insert(base64: string, options: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
     const { sheetNamesToInsert = [], positionType = "End", ...rest } = options;
-    if (Object.keys(rest).length > 0 || positionType !== "End") fail("ApiNotFound", `The host does not insert with ${JSON.stringify(options)}`, "Workbook.insertWorksheetsFromBase64");
-    const file = await sheetsOfFile(bytesOfBase64(base64)).catch(() => fail("InvalidArgument", SAYS.invalid, "Workbook.insertWorksheetsFromBase64"));
+    if (Object.keys(rest).length > 0 || positionType !== "End")
+      fail("ApiNotFound", `The host does not insert with ${JSON.stringify(options)}`, "Workbook.insertWorksheetsFromBase64");
+    const file = await sheetsOfFile(bytesOfBase64(base64)).catch(() =>
+      fail("InvalidArgument", SAYS.invalid, "Workbook.insertWorksheetsFromBase64"),
+    );
     const wanted = sheetNamesToInsert as readonly string[];
     let sheets = wanted.length === 0 ? file.sheets : file.sheets.filter((sheet) => wanted.includes(sheet.name));
     for (const damage of this.damages.splice(0)) sheets = damaged(sheets, file.names, damage);
     for (const sheet of sheets) {
-      for (let n = 2; this.book.sheets.some((one) => one.name.toLowerCase() === sheet.name.toLowerCase()); n++) sheet.name = `${sheet.name.replace(/ \(\d+\)$/, "")} (${n})`;
+      for (let n = 2; this.book.sheets.some((one) => one.name.toLowerCase() === sheet.name.toLowerCase()); n++)
+        sheet.name = `${sheet.name.replace(/ \(\d+\)$/, "")} (${n})`;
       checkSheetName(this.book, sheet.name);
       this.book.sheets.push(sheet);
     }

@@ -27,7 +27,15 @@ interface Bridge {
   sendMessageToHost(text: string): void;
 }
 
-const scope = globalThis as unknown as { OfficeExtension?: Client; Office?: unknown; window?: unknown; document?: unknown; location?: unknown; localStorage?: unknown; navigator?: unknown };
+const scope = globalThis as unknown as {
+  OfficeExtension?: Client;
+  Office?: unknown;
+  window?: unknown;
+  document?: unknown;
+  location?: unknown;
+  localStorage?: unknown;
+  navigator?: unknown;
+};
 
 /** Codes and statuses as an Excel behind a bridge tells them; the numbers are for `window.external`. */
 const BRIDGE_ERRORS: Readonly<Record<Failure, readonly [status: number, code: string]>> = {
@@ -52,11 +60,25 @@ function loadClient(): Client {
   if (scope.OfficeExtension) return scope.OfficeExtension;
   scope.window ??= globalThis;
   // Where there is no page, the client is content with one that holds nothing.
-  scope.document ??= { URL: "http://localhost/", getElementById: () => null, getElementsByTagName: () => [], createElement: () => ({}), head: { appendChild: () => undefined } };
+  scope.document ??= {
+    URL: "http://localhost/",
+    getElementById: () => null,
+    getElementsByTagName: () => [],
+    createElement: () => ({}),
+    head: { appendChild: () => undefined },
+  };
   scope.navigator ??= { userAgent: "", platform: "", appVersion: "" };
   scope.localStorage ??= { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
-  scope.location ??= { href: "http://localhost/", search: "", hash: "", origin: "http://localhost", protocol: "http:", hostname: "localhost" };
+  scope.location ??= {
+    href: "http://localhost/",
+    search: "",
+    hash: "",
+    origin: "http://localhost",
+    protocol: "http:",
+    hostname: "localhost",
+  };
   const source = readFileSync(require.resolve("@microsoft/office-js/dist/excel-web-16.00.js"), "utf8");
+  // eslint-disable-next-line no-eval -- the one way that keeps its globals global
   (0, eval)(source);
   return scope.OfficeExtension!;
 }

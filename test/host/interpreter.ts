@@ -72,8 +72,17 @@ export class Interpreter {
   }
 
   private describe(error: unknown, index: number, place: string): Readonly<Record<string, Wire>> {
-    const known = error instanceof HostError ? error : new HostError("GeneralException", `The host itself failed: ${error instanceof Error ? error.stack : String(error)}`);
-    return { Code: known.code, Message: known.message, HttpStatusCode: known.code === "ItemNotFound" ? 404 : 400, ActionIndex: index, Location: known.location || place };
+    const known =
+      error instanceof HostError
+        ? error
+        : new HostError("GeneralException", `The host itself failed: ${error instanceof Error ? error.stack : String(error)}`);
+    return {
+      Code: known.code,
+      Message: known.message,
+      HttpStatusCode: known.code === "ItemNotFound" ? 404 : 400,
+      ActionIndex: index,
+      Location: known.location || place,
+    };
   }
 
   private async act(action: Action, batch: Batch, paths: Map<number, HostObject>): Promise<Wire> {
@@ -123,7 +132,9 @@ export class Interpreter {
       case 4: {
         const owner = await parent();
         if (owner === NULL_OBJECT) return NULL_OBJECT;
-        return owner.links?.[path.Name]?.() ?? fail("ApiNotFound", `The host has no ${owner.type}.${path.Name}`, `${owner.type}.${path.Name}`);
+        return (
+          owner.links?.[path.Name]?.() ?? fail("ApiNotFound", `The host has no ${owner.type}.${path.Name}`, `${owner.type}.${path.Name}`)
+        );
       }
       case 6:
         return this.references.get(path.Name) ?? fail("InvalidReference", `The reference ${path.Name} is gone`);
@@ -148,7 +159,8 @@ export class Interpreter {
     const given = info?.Arguments ?? [];
     const referenced = info?.ReferencedObjectPathIds ?? [];
     const found: Wire[] = [];
-    for (const [index, one] of given.entries()) found.push(referenced[index] ? await this.resolve(one as number, batch, paths) : await value(one));
+    for (const [index, one] of given.entries())
+      found.push(referenced[index] ? await this.resolve(one as number, batch, paths) : await value(one));
     return found;
   }
 

@@ -1,3 +1,4 @@
+import type { CellStyle, Hyperlink } from "hucre";
 import { areaAddress, cellKey, keyColumn, keyRow, MAX_COLUMNS, MAX_ROWS, type Area } from "../../src/domain";
 import { fail, SAYS } from "./errors";
 
@@ -10,7 +11,8 @@ export interface HostCell {
   format: string;
   locked: boolean;
   /** What the file library knows of its looks. */
-  readonly look?: object;
+  look?: CellStyle;
+  link?: Hyperlink;
 }
 
 /** As the API tells it: formulas with their `=`. */
@@ -67,7 +69,7 @@ export interface HostSheet {
   /** Undefined where the sheet is open. */
   protection: ProtectionOptions | undefined;
   /** What only the file library understands: widths, heights, freezing, conditional formats, links. */
-  readonly look: Readonly<Record<string, unknown>>;
+  readonly look: Record<string, unknown>;
 }
 
 export interface HostName {
@@ -166,7 +168,12 @@ export function boundsOf(keys: Iterable<number>): Area | undefined {
   for (const key of keys) {
     const [row, column] = [keyRow(key), keyColumn(key)];
     area = area
-      ? { top: Math.min(area.top, row), left: Math.min(area.left, column), bottom: Math.max(area.bottom, row), right: Math.max(area.right, column) }
+      ? {
+          top: Math.min(area.top, row),
+          left: Math.min(area.left, column),
+          bottom: Math.max(area.bottom, row),
+          right: Math.max(area.right, column),
+        }
       : { top: row, left: column, bottom: row, right: column };
   }
   return area;
@@ -181,8 +188,10 @@ export function shownAddress(sheet: HostSheet, area: Area): string {
 
 /** Stops a name that Excel refuses for a sheet. */
 export function checkSheetName(book: HostBook, name: unknown, self?: HostSheet): string {
-  if (typeof name !== "string" || name.length === 0 || name.length > 31 || /[[\]:*?/\\]|^'|'$/.test(name)) fail("InvalidArgument", SAYS.invalid, "Worksheet.name");
-  if (book.sheets.some((sheet) => sheet !== self && sheet.name.toLowerCase() === name.toLowerCase())) fail("ItemAlreadyExists", SAYS.exists, "Worksheet.name");
+  if (typeof name !== "string" || name.length === 0 || name.length > 31 || /[[\]:*?/\\]|^'|'$/.test(name))
+    fail("InvalidArgument", SAYS.invalid, "Worksheet.name");
+  if (book.sheets.some((sheet) => sheet !== self && sheet.name.toLowerCase() === name.toLowerCase()))
+    fail("ItemAlreadyExists", SAYS.exists, "Worksheet.name");
   return name;
 }
 

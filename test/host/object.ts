@@ -29,7 +29,12 @@ export function reads(get: () => Wire): Scalar {
 }
 
 /** A property of a plain object, both ways. */
-export function holds<T extends object, K extends keyof T>(owner: T, key: K, after: () => void = () => undefined, check: (value: Wire) => void = () => undefined): Scalar {
+export function holds<T extends object, K extends keyof T>(
+  owner: T,
+  key: K,
+  after: () => void = () => undefined,
+  check: (value: Wire) => void = () => undefined,
+): Scalar {
   return {
     get: () => owner[key],
     set: (value) => {
@@ -41,5 +46,10 @@ export function holds<T extends object, K extends keyof T>(owner: T, key: K, aft
 }
 
 export function isHostObject(value: unknown): value is HostObject {
-  return typeof value === "object" && value !== null && "type" in value && ("scalars" in value || "methods" in value || "items" in value || value === NULL_OBJECT);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "type" in value &&
+    ("scalars" in value || "methods" in value || "items" in value || value === NULL_OBJECT)
+  );
 }

@@ -1,6 +1,10 @@
 import type { MemoryExcel } from "./excel";
 
-type Callback = (result: { readonly status: string; readonly value?: unknown; readonly error?: { readonly code: number; readonly name: string; readonly message: string } }) => void;
+type Callback = (result: {
+  readonly status: string;
+  readonly value?: unknown;
+  readonly error?: { readonly code: number; readonly name: string; readonly message: string };
+}) => void;
 
 const ok = (value?: unknown): Parameters<Callback>[0] => ({ status: "succeeded", value });
 const failed = (code: number, message: string): Parameters<Callback>[0] => ({ status: "failed", error: { code, name: "Error", message } });
@@ -9,12 +13,18 @@ const failed = (code: number, message: string): Parameters<Callback>[0] => ({ st
 export function officeShim(excel: MemoryExcel, options: { readonly locale: string; readonly files: boolean }): unknown {
   const [, newest = 0] = excel.api.split(".").map(Number);
   let open = 0;
-  const later = (callback: Callback | undefined, result: Parameters<Callback>[0]): void => void Promise.resolve().then(() => callback?.(result));
+  const later = (callback: Callback | undefined, result: Parameters<Callback>[0]): void =>
+    void Promise.resolve().then(() => callback?.(result));
   const slices = (bytes: Uint8Array, size: number): unknown => ({
     size: bytes.length,
     sliceCount: Math.ceil(bytes.length / size),
     getSliceAsync: (index: number, callback: Callback) =>
-      later(callback, index * size < bytes.length ? ok({ index, size, data: [...bytes.subarray(index * size, (index + 1) * size)] }) : failed(5001, "No such slice")),
+      later(
+        callback,
+        index * size < bytes.length
+          ? ok({ index, size, data: [...bytes.subarray(index * size, (index + 1) * size)] })
+          : failed(5001, "No such slice"),
+      ),
     closeAsync: (callback?: Callback) => {
       open--;
       later(callback, ok());

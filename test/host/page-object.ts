@@ -8,9 +8,19 @@ import { areasObject, rangeObject } from "./range-object";
 const PAPERS = new Set(["Letter", "Legal", "A3", "A4", "A5", "B4", "B5"]);
 /** Points in a unit of `setPrintMargins`. */
 const POINTS: Readonly<Record<string, number>> = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 };
-const SIDES = { top: "TopMargin", bottom: "BottomMargin", left: "LeftMargin", right: "RightMargin", header: "HeaderMargin", footer: "FooterMargin" } as const;
+const SIDES = {
+  top: "TopMargin",
+  bottom: "BottomMargin",
+  left: "LeftMargin",
+  right: "RightMargin",
+  header: "HeaderMargin",
+  footer: "FooterMargin",
+} as const;
 
-function rangeArgument(value: Wire, location: string): { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number } {
+function rangeArgument(
+  value: Wire,
+  location: string,
+): { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number } {
   const text = typeof value === "string" ? value.replace(/\$/g, "") : "";
   const rows = /^(\d+):(\d+)$/.exec(text);
   if (rows) return { ...WHOLE_SHEET, top: Number(rows[1]) - 1, bottom: Number(rows[2]) - 1 };
@@ -39,10 +49,16 @@ export function pageObject(host: Host, sheet: HostSheet): HostObject {
       CenterVertically: one("CenterVertically", truth),
       ...Object.fromEntries(Object.values(SIDES).map((name) => [name, one(name, length)])),
     },
-    links: { HeadersFooters: () => ({ type: "HeaderFooterGroup", links: { DefaultForAllPages: () => ({ type: "HeaderFooter", scalars: texts }) } }) },
+    links: {
+      HeadersFooters: () => ({
+        type: "HeaderFooterGroup",
+        links: { DefaultForAllPages: () => ({ type: "HeaderFooter", scalars: texts }) },
+      }),
+    },
     methods: {
       GetPrintAreaOrNullObject: () => (page.printArea ? areasObject(sheet, [page.printArea]) : NULL_OBJECT),
-      GetPrintTitleRowsOrNullObject: () => (page.titleRows ? rangeObject(host, sheet, { ...WHOLE_SHEET, top: page.titleRows[0], bottom: page.titleRows[1] }) : NULL_OBJECT),
+      GetPrintTitleRowsOrNullObject: () =>
+        page.titleRows ? rangeObject(host, sheet, { ...WHOLE_SHEET, top: page.titleRows[0], bottom: page.titleRows[1] }) : NULL_OBJECT,
       SetPrintArea: (area) => {
         page.printArea = rangeArgument(area, "PageLayout.setPrintArea");
         dirty();

@@ -1,4 +1,5 @@
 import { areaAddress, cellKey, keyColumn, keyRow, parseArea, type Area } from "../../src/domain";
+import { formatObject, linkScalar } from "./format-object";
 import { enter, shownValue, valueType } from "./enter";
 import { fail, SAYS } from "./errors";
 import type { Host } from "./host";
@@ -9,7 +10,10 @@ import { validationObject } from "./validation-object";
 /** More cells than these in one answer, and Excel gives up too. */
 const MOST_CELLS = 5_000_000;
 
-const count = (area: Area): { readonly rows: number; readonly columns: number } => ({ rows: area.bottom - area.top + 1, columns: area.right - area.left + 1 });
+const count = (area: Area): { readonly rows: number; readonly columns: number } => ({
+  rows: area.bottom - area.top + 1,
+  columns: area.right - area.left + 1,
+});
 
 /** An address as `getRange` takes it: with or without its sheet, whole rows (`3:5`) and columns (`A:C`) too. */
 export function areaOfAddress(address: unknown, sheet: HostSheet): Area {
@@ -35,22 +39,34 @@ function checkOpen(sheet: HostSheet, area: Area, location: string): void {
 /** The cells of an area, as a grid of what a function makes of them. */
 function gridOf(sheet: HostSheet, area: Area, show: (cell: HostCell | undefined) => Wire): Wire[][] {
   const { rows, columns } = count(area);
-  if (rows * columns > MOST_CELLS) fail("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.", "Range.values");
-  return Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (__, c) => show(cellOf(sheet, area.top + r, area.left + c))));
+  if (rows * columns > MOST_CELLS)
+    fail("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.", "Range.values");
+  return Array.from({ length: rows }, (_, r) =>
+    Array.from({ length: columns }, (__, c) => show(cellOf(sheet, area.top + r, area.left + c))),
+  );
 }
 
 /** A property that takes a grid of the range's own size, or one value for all cells. */
-function gridScalar(host: Host, sheet: HostSheet, area: Area, name: string, show: (cell: HostCell | undefined) => Wire, put: (row: number, column: number, value: Wire) => void): Scalar {
+function gridScalar(
+  host: Host,
+  sheet: HostSheet,
+  area: Area,
+  name: string,
+  show: (cell: HostCell | undefined) => Wire,
+  put: (row: number, column: number, value: Wire) => void,
+): Scalar {
   const { rows, columns } = count(area);
   return {
     get: () => gridOf(sheet, area, show),
     set(value) {
       const grid = value as readonly (readonly Wire[])[];
-      if (Array.isArray(value) && (value.length !== rows || grid.some((line) => !Array.isArray(line) || line.length !== columns))) fail("InvalidArgument", SAYS.size, `Range.${name}`);
+      if (Array.isArray(value) && (value.length !== rows || grid.some((line) => !Array.isArray(line) || line.length !== columns)))
+        fail("InvalidArgument", SAYS.size, `Range.${name}`);
       if (rows * columns > MOST_CELLS) fail("InvalidArgument", SAYS.invalid, `Range.${name}`);
       checkOpen(sheet, area, `Range.${name}`);
       const before = shownValue(cellOf(sheet, area.top, area.left)?.value);
-      for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) put(area.top + r, area.left + c, Array.isArray(value) ? grid[r]![c] : value);
+      for (let r = 0; r < rows; r++)
+        for (let c = 0; c < columns; c++) put(area.top + r, area.left + c, Array.isArray(value) ? grid[r]![c] : value);
       host.book.dirty = true;
       const after = shownValue(cellOf(sheet, area.top, area.left)?.value);
       host.changed(sheet, area, "ThisLocalAddin", rows * columns === 1 ? { valueBefore: before, valueAfter: after } : undefined);
@@ -58,35 +74,17 @@ function gridScalar(host: Host, sheet: HostSheet, area: Area, name: string, show
   };
 }
 
-function formatObject(sheet: HostSheet, area: Area): HostObject {
-  const cells = (): HostCell[] => {
-    if (count(area).rows * count(area).columns > MOST_CELLS) return [...sheet.cells.values()];
-    return gridOf(sheet, area, (cell) => cell).flat().filter((cell) => cell !== undefined) as HostCell[];
-  };
-  const locked: Scalar = {
-    get() {
-      const all = gridOf(sheet, area, (cell) => cell?.locked ?? true).flat();
-      return all.every((one) => one === all[0]) ? all[0] : null;
-    },
-    set(value) {
-      if (typeof value !== "boolean") fail("InvalidArgument", SAYS.invalid, "FormatProtection.locked");
-      if (sheet.protection) fail("AccessDenied", SAYS.denied, "FormatProtection.locked");
-      for (let row = area.top; row <= area.bottom; row++) for (let column = area.left; column <= area.right; column++) cellFor(sheet, row, column);
-      for (const cell of cells()) cell.locked = value;
-    },
-  };
-  return { type: "RangeFormat", links: { Protection: () => ({ type: "FormatProtection", scalars: { Locked: locked } }) } };
-}
-
 /** What `getCellProperties` tells; only what the product asks for. */
 function cellProperties(sheet: HostSheet, area: Area, asked: unknown): Wire {
   const wish = JSON.stringify(asked);
-  if (wish !== '{"format":{"protection":true}}') fail("ApiNotFound", `The host knows no cell properties ${wish}`, "Range.getCellProperties");
+  if (wish !== '{"format":{"protection":true}}')
+    fail("ApiNotFound", `The host knows no cell properties ${wish}`, "Range.getCellProperties");
   return gridOf(sheet, area, (cell) => ({ format: { protection: { formulaHidden: false, locked: cell?.locked ?? true } } }));
 }
 
 function clear(host: Host, sheet: HostSheet, area: Area, applyTo: unknown): void {
-  if (applyTo !== undefined && applyTo !== "All" && applyTo !== "Contents") fail("ApiNotFound", `The host does not clear ${String(applyTo)}`, "Range.clear");
+  if (applyTo !== undefined && applyTo !== "All" && applyTo !== "Contents")
+    fail("ApiNotFound", `The host does not clear ${String(applyTo)}`, "Range.clear");
   checkOpen(sheet, area, "Range.clear");
   for (const key of [...sheet.cells.keys()]) {
     const [row, column] = [keyRow(key), keyColumn(key)];
@@ -102,7 +100,9 @@ const inside = (area: Area, key: number): boolean =>
   keyRow(key) >= area.top && keyRow(key) <= area.bottom && keyColumn(key) >= area.left && keyColumn(key) <= area.right;
 
 function usedArea(sheet: HostSheet, within: Area, valuesOnly: unknown): Area | undefined {
-  const used = [...sheet.cells].filter(([key, cell]) => inside(within, key) && (valuesOnly !== true || cell.value !== null || cell.formula !== undefined));
+  const used = [...sheet.cells].filter(
+    ([key, cell]) => inside(within, key) && (valuesOnly !== true || cell.value !== null || cell.formula !== undefined),
+  );
   return boundsOf(used.map(([key]) => key));
 }
 
@@ -124,7 +124,15 @@ export function areasObject(sheet: HostSheet, areas: readonly Area[]): HostObjec
 export function rangeObject(host: Host, sheet: HostSheet, area: Area): HostObject {
   const { rows, columns } = count(area);
   const part = (top: number, left: number, height: number, width: number): HostObject => {
-    if (![top, left, height, width].every(Number.isInteger) || top < 0 || left < 0 || height < 1 || width < 1 || top + height - 1 > WHOLE_SHEET.bottom || left + width - 1 > WHOLE_SHEET.right)
+    if (
+      ![top, left, height, width].every(Number.isInteger) ||
+      top < 0 ||
+      left < 0 ||
+      height < 1 ||
+      width < 1 ||
+      top + height - 1 > WHOLE_SHEET.bottom ||
+      left + width - 1 > WHOLE_SHEET.right
+    )
       fail("InvalidArgument", SAYS.invalid, "Range");
     return rangeObject(host, sheet, { top, left, bottom: top + height - 1, right: left + width - 1 });
   };
@@ -145,9 +153,17 @@ export function rangeObject(host: Host, sheet: HostSheet, area: Area): HostObjec
       ColumnCount: reads(() => columns),
       CellCount: reads(() => rows * columns),
       Values: gridScalar(host, sheet, area, "values", (cell) => shownValue(cell?.value), contents),
-      Formulas: gridScalar(host, sheet, area, "formulas", (cell) => (cell?.formula === undefined ? shownValue(cell?.value) : `=${cell.formula}`), contents),
+      Formulas: gridScalar(
+        host,
+        sheet,
+        area,
+        "formulas",
+        (cell) => (cell?.formula === undefined ? shownValue(cell?.value) : `=${cell.formula}`),
+        contents,
+      ),
       NumberFormat: gridScalar(host, sheet, area, "numberFormat", (cell) => cell?.format ?? "General", format),
       ValueTypes: reads(() => gridOf(sheet, area, (cell) => valueType(cell?.value, cell?.formula))),
+      Hyperlink: linkScalar(sheet, area),
       Text: reads(() => gridOf(sheet, area, (cell) => String(shownValue(cell?.value)))),
     },
     links: {
@@ -161,14 +177,19 @@ export function rangeObject(host: Host, sheet: HostSheet, area: Area): HostObjec
       GetResizedRange: (down, across) => part(area.top, area.left, rows + Number(down), columns + Number(across)),
       GetOffsetRange: (down, across) => part(area.top + Number(down), area.left + Number(across), rows, columns),
       GetBoundingRect: (other) => {
-        const second = typeof other === "string" ? areaOfAddress(other, sheet) : ((other as HostObject | undefined)?.stands as { area: Area } | undefined)?.area;
+        const second =
+          typeof other === "string"
+            ? areaOfAddress(other, sheet)
+            : ((other as HostObject | undefined)?.stands as { area: Area } | undefined)?.area;
         if (!second) fail("InvalidArgument", SAYS.invalid, "Range.getBoundingRect");
         const all = boundsOf([area, second].flatMap((one) => [cellKey(one.top, one.left), cellKey(one.bottom, one.right)]))!;
         return rangeObject(host, sheet, all);
       },
       GetUsedRangeOrNullObject: (valuesOnly) => usedRange(host, sheet, area, valuesOnly),
       GetMergedAreasOrNullObject: () => {
-        const merges = sheet.merges.filter((merge) => merge.top <= area.bottom && merge.bottom >= area.top && merge.left <= area.right && merge.right >= area.left);
+        const merges = sheet.merges.filter(
+          (merge) => merge.top <= area.bottom && merge.bottom >= area.top && merge.left <= area.right && merge.right >= area.left,
+        );
         return merges.length === 0 ? NULL_OBJECT : areasObject(sheet, merges);
       },
       GetCellProperties: (asked) => cellProperties(sheet, area, asked),

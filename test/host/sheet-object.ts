@@ -9,7 +9,9 @@ const VISIBILITIES = new Set(["Visible", "Hidden", "VeryHidden"]);
 
 /** The options of a protection as Excel fills them up: what is not allowed is refused. */
 export function protectionOptions(raw: Readonly<Record<string, unknown>> = {}): ProtectionOptions {
-  for (const name of Object.keys(raw)) if (name !== "selectionMode" && !(PROTECTION_OPTIONS as readonly string[]).includes(name)) fail("InvalidArgument", SAYS.invalid, "WorksheetProtection.protect");
+  for (const name of Object.keys(raw))
+    if (name !== "selectionMode" && !(PROTECTION_OPTIONS as readonly string[]).includes(name))
+      fail("InvalidArgument", SAYS.invalid, "WorksheetProtection.protect");
   const flags = Object.fromEntries(PROTECTION_OPTIONS.map((name) => [name, raw[name] === true]));
   return { ...flags, selectionMode: raw.selectionMode ?? "Normal" } as ProtectionOptions;
 }
@@ -55,6 +57,16 @@ function remove(host: Host, sheet: HostSheet): void {
   book.dirty = true;
 }
 
+function freezeObject(sheet: HostSheet): HostObject {
+  return {
+    type: "WorksheetFreezePanes",
+    methods: {
+      FreezeRows: (rows) => void (sheet.look.freezePane = { rows: Number(rows) }),
+      Unfreeze: () => void delete sheet.look.freezePane,
+    },
+  };
+}
+
 /** `Excel.Worksheet`. */
 export function sheetObject(host: Host, sheet: HostSheet): HostObject {
   const { book } = host;
@@ -80,13 +92,19 @@ export function sheetObject(host: Host, sheet: HostSheet): HostObject {
       Position: reads(() => book.sheets.indexOf(sheet)),
       Visibility: { get: () => sheet.visibility, set: (value) => setVisibility(host, sheet, value) },
     },
-    links: { Protection: () => protectionObject(host, sheet), PageLayout: () => pageObject(host, sheet) },
+    links: {
+      Protection: () => protectionObject(host, sheet),
+      PageLayout: () => pageObject(host, sheet),
+      FreezePanes: () => freezeObject(sheet),
+    },
     methods: {
       GetRange: (address) => rangeObject(host, sheet, areaOfAddress(address, sheet)),
-      GetCell: (row, column) => rangeObject(host, sheet, { top: Number(row), left: Number(column), bottom: Number(row), right: Number(column) }),
+      GetCell: (row, column) =>
+        rangeObject(host, sheet, { top: Number(row), left: Number(column), bottom: Number(row), right: Number(column) }),
       GetRangeByIndexes: (top, left, rows, columns) => {
         const [t, l, r, c] = [top, left, rows, columns].map(Number) as [number, number, number, number];
-        if (![t, l, r, c].every(Number.isInteger) || t < 0 || l < 0 || r < 1 || c < 1) fail("InvalidArgument", SAYS.invalid, "Worksheet.getRangeByIndexes");
+        if (![t, l, r, c].every(Number.isInteger) || t < 0 || l < 0 || r < 1 || c < 1)
+          fail("InvalidArgument", SAYS.invalid, "Worksheet.getRangeByIndexes");
         return rangeObject(host, sheet, { top: t, left: l, bottom: t + r - 1, right: l + c - 1 });
       },
       GetUsedRangeOrNullObject: (valuesOnly) => usedRange(host, sheet, WHOLE_SHEET, valuesOnly),
@@ -114,4 +132,3 @@ export function sheetOrNull(host: Host, sheet: HostSheet | undefined): HostObjec
 export function listen(host: Host, target: string, step: 1 | -1): void {
   host.listeners.set(target, (host.listeners.get(target) ?? 0) + step);
 }
-

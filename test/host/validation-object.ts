@@ -13,7 +13,16 @@ const KINDS: Readonly<Record<string, string>> = {
   time: "Time",
   custom: "Custom",
 };
-const OPERATORS = new Set(["Between", "NotBetween", "EqualTo", "NotEqualTo", "GreaterThan", "LessThan", "GreaterThanOrEqualTo", "LessThanOrEqualTo"]);
+const OPERATORS = new Set([
+  "Between",
+  "NotBetween",
+  "EqualTo",
+  "NotEqualTo",
+  "GreaterThan",
+  "LessThan",
+  "GreaterThanOrEqualTo",
+  "LessThanOrEqualTo",
+]);
 /** A rule covers cell by cell here; more than these are no rule of a form. */
 const MOST_CELLS = 100_000;
 
@@ -64,9 +73,11 @@ function checkBox(value: Wire, longest: number, location: string): Readonly<Reco
 /** `Excel.DataValidation` of a range: of one cell exactly, of several what they have in common. */
 export function validationObject(host: Host, sheet: HostSheet, area: Area): HostObject {
   const keys = (): number[] => {
-    if ((area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_CELLS) fail("InvalidArgument", `The host sets no rule on more than ${MOST_CELLS} cells`, "DataValidation");
+    if ((area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_CELLS)
+      fail("InvalidArgument", `The host sets no rule on more than ${MOST_CELLS} cells`, "DataValidation");
     const found: number[] = [];
-    for (let row = area.top; row <= area.bottom; row++) for (let column = area.left; column <= area.right; column++) found.push(cellKey(row, column));
+    for (let row = area.top; row <= area.bottom; row++)
+      for (let column = area.left; column <= area.right; column++) found.push(cellKey(row, column));
     return found;
   };
   const all = (): HostValidation[] => keys().map((key) => sheet.validations.get(key) ?? NO_VALIDATION);
@@ -79,24 +90,35 @@ export function validationObject(host: Host, sheet: HostSheet, area: Area): Host
     if (types.size > 1) return "Inconsistent";
     return common("rule") === null ? "MixedCriteria" : [...types][0]!;
   };
-  const change = (location: string, make: (before: HostValidation, value: Wire) => HostValidation): Scalar["set"] => (value) => {
-    if (sheet.protection) fail("AccessDenied", SAYS.denied, location);
-    for (const key of keys()) sheet.validations.set(key, make(sheet.validations.get(key) ?? NO_VALIDATION, value));
-    host.book.dirty = true;
-  };
+  const change =
+    (location: string, make: (before: HostValidation, value: Wire) => HostValidation): Scalar["set"] =>
+    (value) => {
+      if (sheet.protection) fail("AccessDenied", SAYS.denied, location);
+      for (const key of keys()) sheet.validations.set(key, make(sheet.validations.get(key) ?? NO_VALIDATION, value));
+      host.book.dirty = true;
+    };
   return {
     type: "DataValidation",
     scalars: {
       Type: reads(type),
       Rule: { get: () => common("rule"), set: change("DataValidation.rule", (before, value) => ({ ...before, ...normalRule(value) })) },
-      IgnoreBlanks: { get: () => common("ignoreBlanks"), set: change("DataValidation.ignoreBlanks", (before, value) => ({ ...before, ignoreBlanks: value === true })) },
+      IgnoreBlanks: {
+        get: () => common("ignoreBlanks"),
+        set: change("DataValidation.ignoreBlanks", (before, value) => ({ ...before, ignoreBlanks: value === true })),
+      },
       ErrorAlert: {
         get: () => common("errorAlert"),
-        set: change("DataValidation.errorAlert", (before, value) => ({ ...before, errorAlert: { ...before.errorAlert, ...checkBox(value, 225, "DataValidation.errorAlert") } })),
+        set: change("DataValidation.errorAlert", (before, value) => ({
+          ...before,
+          errorAlert: { ...before.errorAlert, ...checkBox(value, 225, "DataValidation.errorAlert") },
+        })),
       },
       Prompt: {
         get: () => common("prompt"),
-        set: change("DataValidation.prompt", (before, value) => ({ ...before, prompt: { ...before.prompt, ...checkBox(value, 255, "DataValidation.prompt") } })),
+        set: change("DataValidation.prompt", (before, value) => ({
+          ...before,
+          prompt: { ...before.prompt, ...checkBox(value, 255, "DataValidation.prompt") },
+        })),
       },
       Valid: reads(() => true),
     },

@@ -7,12 +7,14 @@ import { listen, sheetOrNull } from "./sheet-object";
 
 function sheetsObject(host: Host): HostObject {
   const { book } = host;
-  const find = (key: unknown): HostSheet | undefined => book.sheets.find((sheet) => sheet.id === key || sheet.name.toLowerCase() === String(key).toLowerCase());
+  const find = (key: unknown): HostSheet | undefined =>
+    book.sheets.find((sheet) => sheet.id === key || sheet.name.toLowerCase() === String(key).toLowerCase());
   const item = (key: unknown): HostObject => {
     const sheet = find(key);
     return sheet ? host.sheetObject(sheet) : fail("ItemNotFound", SAYS.missing, "WorksheetCollection.getItem");
   };
-  const visible = (only: unknown): readonly HostSheet[] => (only === true ? book.sheets.filter((sheet) => sheet.visibility === "Visible") : book.sheets);
+  const visible = (only: unknown): readonly HostSheet[] =>
+    only === true ? book.sheets.filter((sheet) => sheet.visibility === "Visible") : book.sheets;
   return {
     type: "WorksheetCollection",
     items: () => book.sheets.map((sheet) => host.sheetObject(sheet)),
@@ -88,7 +90,8 @@ function settingsObject(host: Host): HostObject {
     scalars: { Key: reads(() => key), Value: { get: () => settings.get(key), set: (value) => void settings.set(key, value) } },
     methods: { Delete: () => void settings.delete(key) },
   });
-  const item = (key: unknown): HostObject => (settings.has(String(key)) ? object(String(key)) : fail("ItemNotFound", SAYS.missing, "SettingCollection.getItem"));
+  const item = (key: unknown): HostObject =>
+    settings.has(String(key)) ? object(String(key)) : fail("ItemNotFound", SAYS.missing, "SettingCollection.getItem");
   return {
     type: "SettingCollection",
     items: () => [...settings.keys()].map(object),
@@ -109,7 +112,12 @@ function applicationObject(host: Host): HostObject {
     type: "Application",
     scalars: { CalculationMode: reads(() => "Automatic") },
     methods: {
-      CreateWorkbook: (base64) => ({ type: "WorkbookCreated", identity: () => ({ Id: "new" }), scalars: { Id: reads(() => "new") }, methods: { Open: () => host.open(String(base64)) } }),
+      CreateWorkbook: (base64) => ({
+        type: "WorkbookCreated",
+        identity: () => ({ Id: "new" }),
+        scalars: { Id: reads(() => "new") },
+        methods: { Open: () => host.open(String(base64)) },
+      }),
       SuspendScreenUpdatingUntilNextSync: () => undefined,
       Calculate: () => undefined,
     },

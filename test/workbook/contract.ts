@@ -40,7 +40,10 @@ export async function gridOf(workbook: Workbook): Promise<Grid> {
 }
 
 export function cellIn(grid: Grid, sheet: string, row: number, column: number): GridCell | undefined {
-  return cellAt(grid.sheets.find(({ name }) => name === sheet)!, { row, column });
+  return cellAt(
+    grid.sheets.find(({ name }) => name === sheet)!,
+    { row, column },
+  );
 }
 
 /** A form with something of everything: numbers, texts, dates, faults, formulas where values belong, a wiped validation. */
@@ -70,13 +73,37 @@ export function filled(): WorkbookPlan {
   }));
   return onSheet(withFormula, "表3", (sheet) => ({
     ...sheet,
-    cells: sheet.cells.map((cell) => (cell.row === 10 && cell.column === 5 ? { ...cell, value: 46204, style: { ...cell.style, numberFormat: "yyyy-mm-dd" } } : cell)),
+    cells: sheet.cells.map((cell) =>
+      cell.row === 10 && cell.column === 5 ? { ...cell, value: 46204, style: { ...cell.style, numberFormat: "yyyy-mm-dd" } } : cell,
+    ),
   }));
 }
 
-const whole: Validation = { areas: [{ top: 9, left: 5, bottom: 11, right: 5 }], type: "whole", operator: "between", formula1: "0", formula2: "99", allowBlank: true, errorStyle: "warning", alert: { title: "数", text: "0 到 99" }, prompt: { title: "请填", text: "整数" } };
-const list: Validation = { areas: [{ top: 12, left: 5, bottom: 12, right: 5 }], type: "list", formula1: '"甲,乙"', allowBlank: false, errorStyle: "stop" };
-const custom: Validation = { areas: [{ top: 13, left: 5, bottom: 13, right: 5 }], type: "custom", formula1: "LEN($F$14)<9", allowBlank: true, errorStyle: "information" };
+const whole: Validation = {
+  areas: [{ top: 9, left: 5, bottom: 11, right: 5 }],
+  type: "whole",
+  operator: "between",
+  formula1: "0",
+  formula2: "99",
+  allowBlank: true,
+  errorStyle: "warning",
+  alert: { title: "数", text: "0 到 99" },
+  prompt: { title: "请填", text: "整数" },
+};
+const list: Validation = {
+  areas: [{ top: 12, left: 5, bottom: 12, right: 5 }],
+  type: "list",
+  formula1: '"甲,乙"',
+  allowBlank: false,
+  errorStyle: "stop",
+};
+const custom: Validation = {
+  areas: [{ top: 13, left: 5, bottom: 13, right: 5 }],
+  type: "custom",
+  formula1: "LEN($F$14)<9",
+  allowBlank: true,
+  errorStyle: "information",
+};
 
 /** What every adapter of the port does, in the same way. */
 export function contract(name: string, open: Open): void {
@@ -98,7 +125,16 @@ export function contract(name: string, open: Open): void {
       const grid = await gridOf(await open(filled()));
       const shown = (row: number, column = 5): unknown => cellIn(grid, "表1", row - 1, column)?.value;
       expect([10, 11, 12, 13, 14, 15, 16].map((row) => shown(row))).toEqual([12, 0, -3.5, "12", "约30", { error: "#REF!" }, true]);
-      expect([10, 11, 12, 13, 14, 15, 16, 17].map((row) => shown(row, 7))).toEqual(["=1+1 只是文字", "'引号开头", "0123", "2026-07-01", "TRUE", " 前后有空格 ", "-5", "第一行\n第二行"]);
+      expect([10, 11, 12, 13, 14, 15, 16, 17].map((row) => shown(row, 7))).toEqual([
+        "=1+1 只是文字",
+        "'引号开头",
+        "0123",
+        "2026-07-01",
+        "TRUE",
+        " 前后有空格 ",
+        "-5",
+        "第一行\n第二行",
+      ]);
       expect([10, 11].some((row) => cellIn(grid, "表1", row - 1, 7)?.formula !== undefined)).toBe(false);
       expect(cellIn(grid, "表2", 9, 5)).toEqual({ value: 7, formula: "3+4" });
       expect(cellIn(grid, "表3", 10, 5)).toEqual({ value: 46204, date: true });
@@ -107,13 +143,39 @@ export function contract(name: string, open: Open): void {
     test("reads what was written, and leaves everything else as it was", async () => {
       const workbook = await open(filled());
       const before = await gridOf(workbook);
-      const values = ["=SUM(A1:A9)", "'x", "0012", "12", null, 41, -0.5, true, null, "#N/A", "+1", "2026/1/2", "5%", { error: "#N/A" }, " 留白 ", "a\nb"] as const;
-      const written = await workbook.write(values.map((value, index) => ({ kind: "value", sheet: "表1", row: 9 + index, column: 7, value })));
+      const values = [
+        "=SUM(A1:A9)",
+        "'x",
+        "0012",
+        "12",
+        null,
+        41,
+        -0.5,
+        true,
+        null,
+        "#N/A",
+        "+1",
+        "2026/1/2",
+        "5%",
+        { error: "#N/A" },
+        " 留白 ",
+        "a\nb",
+      ] as const;
+      const written = await workbook.write(
+        values.map((value, index) => ({ kind: "value", sheet: "表1", row: 9 + index, column: 7, value })),
+      );
       expect(written).toEqual({ ok: true, value: undefined });
       const after = await gridOf(workbook);
-      expect(values.map((_, index) => cellIn(after, "表1", 9 + index, 7)?.value ?? null)).toEqual(values.map((value) => (value)));
+      expect(values.map((_, index) => cellIn(after, "表1", 9 + index, 7)?.value ?? null)).toEqual(values.map((value) => value));
       expect(values.every((_, index) => cellIn(after, "表1", 9 + index, 7)?.formula === undefined)).toBe(true);
-      const others = (grid: Grid): unknown => seenOf({ ...grid, sheets: grid.sheets.map((sheet) => ({ ...sheet, cells: new Map([...sheet.cells].filter(([key]) => sheet.name !== "表1" || key % 16384 !== 7)) })) });
+      const others = (grid: Grid): unknown =>
+        seenOf({
+          ...grid,
+          sheets: grid.sheets.map((sheet) => ({
+            ...sheet,
+            cells: new Map([...sheet.cells].filter(([key]) => sheet.name !== "表1" || key % 16384 !== 7)),
+          })),
+        });
       expect(others(after)).toEqual(others(before));
     });
 
@@ -128,7 +190,9 @@ export function contract(name: string, open: Open): void {
       expect(written.ok).toBe(true);
       const after = await gridOf(workbook);
       expect([cellIn(after, "_meta", 40, 1)?.value, cellIn(after, "封面", 0, 6)?.value]).toEqual(["印记", 6]);
-      expect(after.sheets.map((sheet) => [sheet.state, sheet.protected])).toEqual(before.sheets.map((sheet) => [sheet.state, sheet.protected]));
+      expect(after.sheets.map((sheet) => [sheet.state, sheet.protected])).toEqual(
+        before.sheets.map((sheet) => [sheet.state, sheet.protected]),
+      );
     });
 
     test("replaces all validations of a sheet", async () => {
@@ -161,7 +225,11 @@ export function contract(name: string, open: Open): void {
       const workbook = await open(blank({ school: "不在名单中的学校", blankSheets: 12 }));
       const grid = await gridOf(workbook);
       expect(grid.sheets).toHaveLength(15);
-      const changes = grid.sheets.slice(1, 13).flatMap(({ name }) => Array.from({ length: 20 }, (_, row) => ({ kind: "value" as const, sheet: name, row: 9 + row, column: 5, value: row })));
+      const changes = grid.sheets
+        .slice(1, 13)
+        .flatMap(({ name }) =>
+          Array.from({ length: 20 }, (_, row) => ({ kind: "value" as const, sheet: name, row: 9 + row, column: 5, value: row })),
+        );
       expect((await workbook.write(changes)).ok).toBe(true);
       expect(cellIn(await gridOf(workbook), "表12", 28, 5)?.value).toBe(19);
     });

@@ -22,7 +22,9 @@ export class Changes {
   private echo(event: Excel.WorksheetChangedEventArgs): boolean {
     if (supports("1.14")) return (event.triggerSource as string | undefined) === "ThisLocalAddin";
     const now = Date.now();
-    const found = this.own.findIndex(({ sheet, address, until }) => until > now && sheet === event.worksheetId && address === event.address);
+    const found = this.own.findIndex(
+      ({ sheet, address, until }) => until > now && sheet === event.worksheetId && address === event.address,
+    );
     if (found < 0) return false;
     this.own.splice(found, 1);
     return true;

@@ -21,7 +21,9 @@ function asked<T>(ask: Asked<T>): Promise<T | undefined> {
 
 /** The file as it would be saved now, or `no-bytes` where this Excel does not hand it out. */
 export async function fileBytes(): Promise<Result<Uint8Array, LiveTrouble>> {
-  const file = await asked<Office.File>((callback) => Office.context.document.getFileAsync(Office.FileType.Compressed, { sliceSize: SLICE }, callback));
+  const file = await asked<Office.File>((callback) =>
+    Office.context.document.getFileAsync(Office.FileType.Compressed, { sliceSize: SLICE }, callback),
+  );
   if (!file) return refuse({ kind: "no-bytes" });
   try {
     const bytes = new Uint8Array(file.size);

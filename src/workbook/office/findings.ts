@@ -10,7 +10,9 @@ import { blocks, contentOf } from "./values";
 const POINTS = { character: 5.25, around: 3.75 };
 
 /** Stretches of a row in one style: one command each. */
-function stretches(cells: readonly PlanCell[]): { readonly row: number; readonly column: number; readonly width: number; readonly style: Style }[] {
+function stretches(
+  cells: readonly PlanCell[],
+): { readonly row: number; readonly column: number; readonly width: number; readonly style: Style }[] {
   const found: { row: number; column: number; width: number; style: Style; same: string }[] = [];
   for (const { row, column, style } of cells) {
     if (!style) continue;
@@ -32,14 +34,23 @@ function queueStyle({ format }: Excel.Range, { font, fill, wrap, vertical }: Sty
 }
 
 function queueSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
-  const contents = plan.cells.map(({ row, column, value, formula }) => ({ row, column, content: formula === undefined ? contentOf(value) : `=${formula}` }));
-  for (const { row, column, rows } of blocks(contents)) sheet.getRangeByIndexes(row, column, rows.length, rows[0]!.length).untrack().formulas = rows;
-  for (const { row, column, width, style } of stretches(plan.cells)) queueStyle(sheet.getRangeByIndexes(row, column, 1, width).untrack(), style);
-  plan.columnWidths?.forEach((width, column) => (sheet.getRangeByIndexes(0, column, 1, 1).untrack().format.columnWidth = width * POINTS.character + POINTS.around));
+  const contents = plan.cells.map(({ row, column, value, formula }) => ({
+    row,
+    column,
+    content: formula === undefined ? contentOf(value) : `=${formula}`,
+  }));
+  for (const { row, column, rows } of blocks(contents))
+    sheet.getRangeByIndexes(row, column, rows.length, rows[0]!.length).untrack().formulas = rows;
+  for (const { row, column, width, style } of stretches(plan.cells))
+    queueStyle(sheet.getRangeByIndexes(row, column, 1, width).untrack(), style);
+  plan.columnWidths?.forEach(
+    (width, column) => (sheet.getRangeByIndexes(0, column, 1, 1).untrack().format.columnWidth = width * POINTS.character + POINTS.around),
+  );
   for (const { row, column, to, tip } of plan.links ?? []) {
     const value = plan.cells.find((cell) => cell.row === row && cell.column === column)?.value;
     const shown = { ...(typeof value === "string" ? { textToDisplay: value } : {}), ...(tip === undefined ? {} : { screenTip: tip }) };
-    sheet.getRange(address({ row, column })).untrack().hyperlink = "place" in to ? { documentReference: to.place, ...shown } : { address: to.url, ...shown };
+    sheet.getRange(address({ row, column })).untrack().hyperlink =
+      "place" in to ? { documentReference: to.place, ...shown } : { address: to.url, ...shown };
   }
   if (plan.freeze && plan.freeze.row > 0) sheet.freezePanes.freezeRows(plan.freeze.row);
   if (plan.state !== "visible") sheet.visibility = visibilityOf(plan.state);

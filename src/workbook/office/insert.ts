@@ -4,6 +4,8 @@ import type { LiveTrouble } from "../port";
 import { base64Of } from "./file";
 import { queueInspection, type Inspected } from "./inspect";
 import { beyondMending, queueMending, stillDamaged } from "./mend";
+import type { SheetMemory } from "./memory";
+import { queueList } from "./read";
 import { trip } from "./trip";
 
 /** What an insert needs to know of forms. */
@@ -28,7 +30,11 @@ function look(): Promise<Result<Before, LiveTrouble>> {
     const { workbook } = context;
     const sheets = workbook.worksheets.load("items/id,items/name");
     workbook.load("readOnly,protection/protected");
-    return () => ({ sheets: sheets.items.map(({ id, name }) => ({ id, name })), locked: workbook.protection.protected, readOnly: workbook.readOnly });
+    return () => ({
+      sheets: sheets.items.map(({ id, name }) => ({ id, name })),
+      locked: workbook.protection.protected,
+      readOnly: workbook.readOnly,
+    });
   });
 }
 
@@ -37,7 +43,9 @@ function ofForm({ sheets }: Before, plan: WorkbookPlan, { marker }: FormSheets):
   const stem = (name: string): string => name.replace(/\d+$/, "");
   const numbered = new Set(plan.sheets.filter(({ name }) => stem(name) !== name).map(({ name }) => stem(name)));
   const form = sheets.some(({ name }) => name === marker);
-  return sheets.filter(({ name }) => plan.sheets.some((one) => one.name === name) || (form && name !== stem(name) && numbered.has(stem(name))));
+  return sheets.filter(
+    ({ name }) => plan.sheets.some((one) => one.name === name) || (form && name !== stem(name) && numbered.has(stem(name))),
+  );
 }
 
 /** A free name for a sheet that makes room, until the new one has arrived whole. */
@@ -66,8 +74,17 @@ async function insertSheets(plan: WorkbookPlan, bytes: Uint8Array, old: readonly
   // Excel on the web has told an error though the sheets were there.
   const after = await look();
   const names = after.ok ? after.value.sheets.map(({ name }) => name) : [];
-  if (after.ok && plan.sheets.some(({ name }) => names.includes(name)) && old.every(({ name, id }) => after.value.sheets.find((one) => one.id === id)?.name !== name)) return ok(names);
-  if (after.ok && old.length > 0) await rename(old.filter(({ id }) => after.value.sheets.some((one) => one.id === id)), ({ name }) => name);
+  if (
+    after.ok &&
+    plan.sheets.some(({ name }) => names.includes(name)) &&
+    old.every(({ name, id }) => after.value.sheets.find((one) => one.id === id)?.name !== name)
+  )
+    return ok(names);
+  if (after.ok && old.length > 0)
+    await rename(
+      old.filter(({ id }) => after.value.sheets.some((one) => one.id === id)),
+      ({ name }) => name,
+    );
   return inserted;
 }
 
@@ -76,7 +93,7 @@ function inspect(plan: WorkbookPlan, present: readonly string[]): Promise<Result
 }
 
 /** Mends, takes the old form away and shows the new one: in one round trip, since the first one after an insert must not activate. */
-function finish(plan: WorkbookPlan, inspected: Inspected, old: readonly Sheet[]): Promise<Result<void, LiveTrouble>> {
+function finish(plan: WorkbookPlan, inspected: Inspected, old: readonly Sheet[]): Promise<Result<readonly SheetMemory[], LiveTrouble>> {
   return trip((context) => {
     queueMending(context, plan, inspected);
     for (const { id } of old) {
@@ -87,7 +104,7 @@ function finish(plan: WorkbookPlan, inspected: Inspected, old: readonly Sheet[])
     }
     const first = plan.sheets[plan.active ?? 0];
     if (first?.state === "visible") context.workbook.worksheets.getItem(first.name).activate();
-    return () => undefined;
+    return queueList(context);
   });
 }
 
@@ -110,8 +127,14 @@ async function takeBack(plan: WorkbookPlan, old: readonly Sheet[]): Promise<void
 /**
  * Inserts a form and makes sure that it is what its plan says. An old form stays until the new one has arrived whole.
  * Four round trips where all is well, one more where something had to be mended.
+ * @returns the sheets as they are then
  */
-export async function insertForm(plan: WorkbookPlan, bytes: Uint8Array, form: FormSheets, replace: boolean): Promise<Result<void, LiveTrouble>> {
+export async function insertForm(
+  plan: WorkbookPlan,
+  bytes: Uint8Array,
+  form: FormSheets,
+  replace: boolean,
+): Promise<Result<readonly SheetMemory[], LiveTrouble>> {
   const before = await look();
   if (!before.ok) return before;
   if (before.value.readOnly) return refuse({ kind: "read-only" });
@@ -125,7 +148,11 @@ export async function insertForm(plan: WorkbookPlan, bytes: Uint8Array, form: Fo
   return whole;
 }
 
-async function makeWhole(plan: WorkbookPlan, present: readonly string[], old: readonly Sheet[]): Promise<Result<void, LiveTrouble>> {
+async function makeWhole(
+  plan: WorkbookPlan,
+  present: readonly string[],
+  old: readonly Sheet[],
+): Promise<Result<readonly SheetMemory[], LiveTrouble>> {
   const found = await inspect(plan, present);
   if (!found.ok) return found;
   const lost = beyondMending(found.value);
@@ -134,9 +161,12 @@ async function makeWhole(plan: WorkbookPlan, present: readonly string[], old: re
   // The old form goes only when the new one is known to be whole.
   const finished = await finish(plan, found.value, mended ? [] : old);
   if (!finished.ok || !mended) return finished;
-  const again = await inspect(plan, plan.sheets.map(({ name }) => name));
+  const again = await inspect(
+    plan,
+    plan.sheets.map(({ name }) => name),
+  );
   if (!again.ok) return again;
   const still = stillDamaged(again.value);
   if (still !== undefined) return refuse({ kind: "damaged-insert", what: still });
-  return old.length === 0 ? ok(undefined) : finish(plan, { damages: [], names: [] }, old);
+  return old.length === 0 ? finished : finish(plan, { damages: [], names: [] }, old);
 }

@@ -1,5 +1,15 @@
 /// <reference types="office-js" />
-import { areaAddress, cellKey, keyColumn, keyRow, type PlanCell, type SheetPlan, type SheetState, type Validation, type WorkbookPlan } from "../../domain";
+import {
+  areaAddress,
+  cellKey,
+  keyColumn,
+  keyRow,
+  type PlanCell,
+  type SheetPlan,
+  type SheetState,
+  type Validation,
+  type WorkbookPlan,
+} from "../../domain";
 import { queuePageLook } from "./page";
 import { cellsOf, gather, plain, sameContent, VALIDATION_PARTS, validationOf } from "./validations";
 
@@ -67,7 +77,9 @@ function queueSheetLook(context: Excel.RequestContext, plan: SheetPlan): () => D
     const found = range.formulas as unknown[][];
     const planned = new Map(plan.cells.map((cell) => [cellKey(cell.row, cell.column), cell]));
     // What the plan leaves empty must be empty, too: a form that is inserted brings nothing else along.
-    const extra = found.flatMap((line, row) => line.flatMap((value, column) => (value !== "" && !planned.has(cellKey(row, column)) ? [cellKey(row, column)] : [])));
+    const extra = found.flatMap((line, row) =>
+      line.flatMap((value, column) => (value !== "" && !planned.has(cellKey(row, column)) ? [cellKey(row, column)] : [])),
+    );
     const empty = extra.map((key): PlanCell => ({ row: keyRow(key), column: keyColumn(key), value: null }));
     return {
       plan,
@@ -91,10 +103,20 @@ export function queueInspection(context: Excel.RequestContext, plan: WorkbookPla
   const looks = plan.sheets.map((sheet): (() => Damage) =>
     present.includes(sheet.name)
       ? queueSheetLook(context, sheet)
-      : () => ({ plan: sheet, missing: true, cells: sheet.cells, validations: gathered(sheet.validations), state: true, protection: sheet.protection !== undefined, page: sheet.page !== undefined }),
+      : () => ({
+          plan: sheet,
+          missing: true,
+          cells: sheet.cells,
+          validations: gathered(sheet.validations),
+          state: true,
+          protection: sheet.protection !== undefined,
+          page: sheet.page !== undefined,
+        }),
   );
   return () => ({
-    damages: looks.map((look) => look()).filter((one) => one.missing || one.cells.length > 0 || one.validations.length > 0 || one.state || one.protection || one.page),
+    damages: looks
+      .map((look) => look())
+      .filter((one) => one.missing || one.cells.length > 0 || one.validations.length > 0 || one.state || one.protection || one.page),
     names: (plan.names ?? [])
       .filter(({ name, refersTo }) => !names.items.some((one) => one.name === name && plain(String(one.formula)) === plain(`=${refersTo}`)))
       .map(({ name }) => name),

@@ -42,7 +42,10 @@ export class Memory {
 
   /** Adds places that were just written to. */
   expect(id: string, validations: readonly Validation[]): void {
-    this.places.set(id, validations.flatMap((one) => one.areas));
+    this.places.set(
+      id,
+      validations.flatMap((one) => one.areas),
+    );
   }
 
   forget(): void {

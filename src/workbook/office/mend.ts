@@ -18,8 +18,13 @@ function queueSheet(context: Excel.RequestContext, damage: Damage): void {
   // As inspected: a sheet whose protection differs is open where the plan wants it closed, and the other way round.
   const closed = !missing && guarded !== damage.protection;
   if (closed && (touched || !guarded)) sheet.protection.unprotect();
-  const contents = cells.map(({ row, column, value, formula }) => ({ row, column, content: formula === undefined ? contentOf(value) : `=${formula}` }));
-  for (const { row, column, rows } of blocks(contents)) sheet.getRangeByIndexes(row, column, rows.length, rows[0]!.length).untrack().formulas = rows;
+  const contents = cells.map(({ row, column, value, formula }) => ({
+    row,
+    column,
+    content: formula === undefined ? contentOf(value) : `=${formula}`,
+  }));
+  for (const { row, column, rows } of blocks(contents))
+    sheet.getRangeByIndexes(row, column, rows.length, rows[0]!.length).untrack().formulas = rows;
   for (const validation of validations) queueValidation(sheet, validation);
   if (damage.page && plan.page) queuePage(sheet, plan.page);
   if (damage.state) sheet.visibility = visibilityOf(plan.state);

@@ -16,14 +16,19 @@ function parts(codes = ""): { readonly L: string; readonly C: string; readonly R
 function zoomOf({ fitTo }: PageSetup): Excel.PageLayoutZoomOptions {
   if (!fitTo) return { scale: 100 };
   // 0 leaves a direction open.
-  return { ...(fitTo.width > 0 ? { horizontalFitToPages: fitTo.width } : {}), ...(fitTo.height > 0 ? { verticalFitToPages: fitTo.height } : {}) };
+  return {
+    ...(fitTo.width > 0 ? { horizontalFitToPages: fitTo.width } : {}),
+    ...(fitTo.height > 0 ? { verticalFitToPages: fitTo.height } : {}),
+  };
 }
 
 const rowsOf = ([first, last]: readonly [number, number]): string => `$${first + 1}:$${last + 1}`;
 
 /** Queues a look at the print set-up of a sheet. @returns whether it is what the plan says */
 export function queuePageLook(sheet: Excel.Worksheet, page: PageSetup): () => boolean {
-  const layout = sheet.pageLayout.load("orientation,paperSize,zoom,centerHorizontally,leftMargin,rightMargin,topMargin,bottomMargin,headerMargin,footerMargin");
+  const layout = sheet.pageLayout.load(
+    "orientation,paperSize,zoom,centerHorizontally,leftMargin,rightMargin,topMargin,bottomMargin,headerMargin,footerMargin",
+  );
   const heads = layout.headersFooters.defaultForAllPages.load("leftHeader,centerHeader,rightHeader,leftFooter,centerFooter,rightFooter");
   const area = layout.getPrintAreaOrNullObject().untrack().load("address");
   const titles = layout.getPrintTitleRowsOrNullObject().untrack().load("rowIndex,rowCount");

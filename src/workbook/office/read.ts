@@ -27,7 +27,9 @@ const STATES: Readonly<Record<string, SheetState>> = { Visible: "visible", Hidde
 
 /** Queues the list of sheets. */
 export function queueList(context: Excel.RequestContext): () => SheetMemory[] {
-  const sheets = context.workbook.worksheets.load("items/id,items/name,items/visibility,items/protection/protected,items/protection/options");
+  const sheets = context.workbook.worksheets.load(
+    "items/id,items/name,items/visibility,items/protection/protected,items/protection/options",
+  );
   return () =>
     sheets.items.map(({ id, name, visibility, protection }) => ({
       id,
@@ -75,7 +77,9 @@ function cellAtPlace(raw: unknown, written: unknown, type: string, format: unkno
 
 function cells({ used }: Asked): Map<number, GridCell> {
   const found = new Map<number, GridCell>();
-  const { rowIndex, columnIndex, values, formulas, valueTypes, numberFormat } = used as { readonly [K in keyof Excel.Range]: Excel.Range[K] };
+  const { rowIndex, columnIndex, values, formulas, valueTypes, numberFormat } = used as {
+    readonly [K in keyof Excel.Range]: Excel.Range[K];
+  };
   values.forEach((line: readonly unknown[], r) =>
     line.forEach((raw, c) => {
       const cell = cellAtPlace(raw, formulas[r]?.[c], String(valueTypes[r]?.[c]), numberFormat[r]?.[c]);
@@ -88,7 +92,10 @@ function cells({ used }: Asked): Map<number, GridCell> {
 function mergesOf({ merged }: Asked): Area[] {
   if (merged.isNullObject) return [];
   // A name in quotes may hold a comma of its own.
-  return merged.address.replace(/(?:'(?:[^']|'')*'|[^,!']+)!/g, "").split(",").flatMap((address) => parseArea(address) ?? []);
+  return merged.address
+    .replace(/(?:'(?:[^']|'')*'|[^,!']+)!/g, "")
+    .split(",")
+    .flatMap((address) => parseArea(address) ?? []);
 }
 
 /** Cells that are open for input, each merge once. */
@@ -105,7 +112,10 @@ function inputs({ locks, used }: Asked, merges: readonly Area[]): number[] {
 }
 
 /** Validations that were told, by cell; and cells to ask for one by one, since their area was mixed or never asked for. */
-function validationsTold({ places }: Asked, open: readonly number[]): { readonly told: { readonly key: number; readonly content: Omit<Validation, "areas"> }[]; readonly unasked: number[] } {
+function validationsTold(
+  { places }: Asked,
+  open: readonly number[],
+): { readonly told: { readonly key: number; readonly content: Omit<Validation, "areas"> }[]; readonly unasked: number[] } {
   const told: { key: number; content: Omit<Validation, "areas"> }[] = [];
   const asked = new Set<number>();
   for (const { area, range } of places) {
@@ -145,7 +155,11 @@ export function queueAll(context: Excel.RequestContext, memory: Memory): () => T
     const now = list();
     return {
       list: now,
-      names: names.items.map(({ name, formula, visible }) => ({ name, refersTo: String(formula).replace(/^=/, ""), ...(visible ? {} : { hidden: true }) })),
+      names: names.items.map(({ name, formula, visible }) => ({
+        name,
+        refersTo: String(formula).replace(/^=/, ""),
+        ...(visible ? {} : { hidden: true }),
+      })),
       drafts: asked.map(({ sheet, asked: one }): Draft => {
         const merges = mergesOf(one);
         const open = inputs(one, merges);
@@ -187,7 +201,9 @@ function gridOf({ drafts, names }: Taken, memory: Memory): Grid {
 
 /** Makes the grid of what was taken; asks again where sheets came, went or hold validations not asked for. */
 export async function complete(taken: Taken, memory: Memory): Promise<Result<Grid, LiveTrouble>> {
-  const same = taken.list.length === memory.sheets.length && taken.list.every(({ id, state }, index) => memory.sheets[index]!.id === id && memory.sheets[index]!.state === state);
+  const same =
+    taken.list.length === memory.sheets.length &&
+    taken.list.every(({ id, state }, index) => memory.sheets[index]!.id === id && memory.sheets[index]!.state === state);
   memory.sheets = taken.list;
   if (!same) return readAll(memory);
   const rest = await askRest(taken.drafts);

@@ -8,7 +8,11 @@ const AUTO_SHOW = "Office.AutoShowTaskpaneWithDocument";
 function save(): Promise<Result<void, LiveTrouble>> {
   return new Promise((resolve) =>
     Office.context.document.settings.saveAsync((result) =>
-      resolve(result.status === Office.AsyncResultStatus.Succeeded ? ok(undefined) : refuse({ kind: "host-error", code: String(result.error.code) })),
+      resolve(
+        result.status === Office.AsyncResultStatus.Succeeded
+          ? ok(undefined)
+          : refuse({ kind: "host-error", code: String(result.error.code) }),
+      ),
     ),
   );
 }

@@ -18,7 +18,13 @@ const BY_CODE: Readonly<Record<string, LiveTrouble>> = {
 };
 
 /** Our own faults, which no user can mend. */
-const BUGS: ReadonlySet<string> = new Set(["PropertyNotLoaded", "InvalidObjectPath", "ValueNotLoaded", "RunMustReturnPromise", "InvalidRequestContext"]);
+const BUGS: ReadonlySet<string> = new Set([
+  "PropertyNotLoaded",
+  "InvalidObjectPath",
+  "ValueNotLoaded",
+  "RunMustReturnPromise",
+  "InvalidRequestContext",
+]);
 
 /**
  * What an error of the client means.

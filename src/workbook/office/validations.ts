@@ -1,5 +1,15 @@
 /// <reference types="office-js" />
-import { areaAddress, areaOf, cellKey, keyColumn, keyRow, type Area, type Validation, type ValidationOperator, type ValidationType } from "../../domain";
+import {
+  areaAddress,
+  areaOf,
+  cellKey,
+  keyColumn,
+  keyRow,
+  type Area,
+  type Validation,
+  type ValidationOperator,
+  type ValidationType,
+} from "../../domain";
 
 const OPERATORS: Readonly<Record<ValidationOperator, Excel.DataValidationOperator | `${Excel.DataValidationOperator}`>> = {
   between: "Between",
@@ -27,10 +37,13 @@ interface Comparison {
   readonly formula2?: unknown;
   readonly operator?: unknown;
 }
-const KINDS = { wholeNumber: "whole", decimal: "decimal", date: "date", time: "time", textLength: "textLength" } as const satisfies Partial<Record<keyof Told, ValidationType>>;
+const KINDS = { wholeNumber: "whole", decimal: "decimal", date: "date", time: "time", textLength: "textLength" } as const satisfies Partial<
+  Record<keyof Told, ValidationType>
+>;
 
 /** Loads what `validationOf` takes. */
-export const VALIDATION_PARTS = "dataValidation/type,dataValidation/rule,dataValidation/errorAlert,dataValidation/prompt,dataValidation/ignoreBlanks";
+export const VALIDATION_PARTS =
+  "dataValidation/type,dataValidation/rule,dataValidation/errorAlert,dataValidation/prompt,dataValidation/ignoreBlanks";
 
 type Content = Omit<Validation, "areas">;
 
@@ -81,10 +94,16 @@ export function validationOf(told: Excel.DataValidation): Content | "mixed" | un
 }
 
 function apiRule({ type, operator = "between", formula1, formula2 }: Validation): Excel.DataValidationRule {
-  const comparison = { formula1: `=${formula1}`, ...(formula2 === undefined ? {} : { formula2: `=${formula2}` }), operator: OPERATORS[operator] };
+  const comparison = {
+    formula1: `=${formula1}`,
+    ...(formula2 === undefined ? {} : { formula2: `=${formula2}` }),
+    operator: OPERATORS[operator],
+  };
   switch (type) {
     case "list":
-      return { list: { inCellDropDown: true, source: formula1.startsWith('"') ? formula1.slice(1, -1).replace(/""/g, '"') : `=${formula1}` } };
+      return {
+        list: { inCellDropDown: true, source: formula1.startsWith('"') ? formula1.slice(1, -1).replace(/""/g, '"') : `=${formula1}` },
+      };
     case "custom":
       return { custom: { formula: `=${formula1}` } };
     case "whole":
@@ -118,7 +137,16 @@ export function queueValidation(sheet: Excel.Worksheet, validation: Validation):
 export function sameContent(a: Content): string {
   const compares = a.type !== "list" && a.type !== "custom";
   const said = (one: Content["alert"]): readonly string[] => (one && (one.title || one.text) ? [one.title, one.text] : []);
-  return JSON.stringify([a.type, compares ? (a.operator ?? "between") : "", plain(a.formula1), plain(a.formula2), a.allowBlank, a.errorStyle, said(a.alert), said(a.prompt)]);
+  return JSON.stringify([
+    a.type,
+    compares ? (a.operator ?? "between") : "",
+    plain(a.formula1),
+    plain(a.formula2),
+    a.allowBlank,
+    a.errorStyle,
+    said(a.alert),
+    said(a.prompt),
+  ]);
 }
 
 /** Excel writes formulas its own way: white space and letters of functions say nothing. */
@@ -144,6 +172,7 @@ export function gather(cells: readonly { readonly key: number; readonly content:
 /** All cells of some areas. */
 export function cellsOf(areas: readonly Area[]): number[] {
   const keys: number[] = [];
-  for (const { top, left, bottom, right } of areas) for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) keys.push(cellKey(row, column));
+  for (const { top, left, bottom, right } of areas)
+    for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) keys.push(cellKey(row, column));
   return keys;
 }

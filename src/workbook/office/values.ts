@@ -39,7 +39,9 @@ export interface Block {
 }
 
 /** Gathers single contents into few rectangles: each is one command, however many cells it has. Of two for one place the later counts. */
-export function blocks(contents: readonly { readonly row: number; readonly column: number; readonly content: string | number | boolean }[]): Block[] {
+export function blocks(
+  contents: readonly { readonly row: number; readonly column: number; readonly content: string | number | boolean }[],
+): Block[] {
   const byKey = new Map(contents.map(({ row, column, content }) => [cellKey(row, column), content]));
   const runs: Block[] = [];
   for (const key of [...byKey.keys()].sort((a, b) => a - b)) {
@@ -50,7 +52,9 @@ export function blocks(contents: readonly { readonly row: number; readonly colum
   }
   const found: Block[] = [];
   for (const run of runs) {
-    const above = found.find((block) => block.column === run.column && block.rows[0]!.length === run.rows[0]!.length && block.row + block.rows.length === run.row);
+    const above = found.find(
+      (block) => block.column === run.column && block.rows[0]!.length === run.rows[0]!.length && block.row + block.rows.length === run.row,
+    );
     if (above) above.rows.push(run.rows[0]!);
     else found.push(run);
   }

@@ -1,9 +1,21 @@
 /// <reference types="office-js" />
-import { address, ok, refuse, type CellRef, type Change, type Grid, type Refusal, type Result, type SheetPlan, type WorkbookPlan } from "../../domain";
+import {
+  address,
+  ok,
+  refuse,
+  type CellRef,
+  type Change,
+  type Grid,
+  type Refusal,
+  type Result,
+  type SheetPlan,
+  type WorkbookPlan,
+} from "../../domain";
 import type { LiveTrouble, LiveWorkbook } from "../port";
 import { Changes } from "./events";
 import { base64Of, fileBytes } from "./file";
 import { insertForm, type FormSheets } from "./insert";
+import { gathered } from "./inspect";
 import { Memory, type Expected } from "./memory";
 import { readAll } from "./read";
 import { recall, remember, reopenWithFile } from "./settings";
@@ -50,12 +62,22 @@ class OfficeWorkbook implements LiveWorkbook {
     return refused(written);
   }
 
-  async insert(plan: WorkbookPlan, bytes: Uint8Array, { replace = false }: { readonly replace?: boolean } = {}): Promise<Result<void, LiveTrouble>> {
+  async insert(
+    plan: WorkbookPlan,
+    bytes: Uint8Array,
+    { replace = false }: { readonly replace?: boolean } = {},
+  ): Promise<Result<void, LiveTrouble>> {
     this.fresh = undefined;
     this.memory.forget();
     const inserted = await insertForm(plan, bytes, this.options, replace);
-    if (inserted.ok) await reopenWithFile();
-    return inserted;
+    if (!inserted.ok) return inserted;
+    this.memory.sheets = inserted.value;
+    for (const { id, name } of inserted.value) {
+      const sheet = plan.sheets.find((one) => one.name === name);
+      if (sheet) this.memory.expect(id, gathered(sheet.validations));
+    }
+    await reopenWithFile();
+    return ok(undefined);
   }
 
   async openAsNew(bytes: Uint8Array): Promise<Result<void, LiveTrouble>> {

@@ -1,5 +1,17 @@
 /// <reference types="office-js" />
-import { areaAddress, assertNever, cellAt, cellName, ok, type Change, type GridCell, type GridSheet, type Result, type Validation } from "../../domain";
+import {
+  areaAddress,
+  assertNever,
+  cellAt,
+  cellName,
+  ok,
+  refuse,
+  type Change,
+  type GridCell,
+  type GridSheet,
+  type Result,
+  type Validation,
+} from "../../domain";
 import type { LiveTrouble } from "../port";
 import type { Memory, SheetMemory } from "./memory";
 import { queueAll, complete, readAll, type Taken } from "./read";
@@ -19,7 +31,8 @@ interface SheetWrite {
 export function queueWrite(context: Excel.RequestContext, { sheet, blocks: some, validations }: SheetWrite): void {
   const worksheet = context.workbook.worksheets.getItem(sheet.id);
   if (sheet.protection) worksheet.protection.unprotect();
-  for (const { row, column, rows } of some) worksheet.getRangeByIndexes(row, column, rows.length, rows[0]!.length).untrack().formulas = rows;
+  for (const { row, column, rows } of some)
+    worksheet.getRangeByIndexes(row, column, rows.length, rows[0]!.length).untrack().formulas = rows;
   if (validations) {
     worksheet.getRange().untrack().dataValidation.clear();
     for (const validation of validations) queueValidation(worksheet, validation);
@@ -30,7 +43,9 @@ export function queueWrite(context: Excel.RequestContext, { sheet, blocks: some,
 function check(changes: readonly Change[]): void {
   for (const change of changes) {
     if (change.kind === "value") checkValue(change.value, cellName(change));
-    else if (change.kind === "validations") for (const { areas, formula1 } of change.validations) if (areas.length === 0 || formula1 === "") throw new RangeError(`A validation on ${change.sheet} says nothing`);
+    else if (change.kind === "validations")
+      for (const { areas, formula1 } of change.validations)
+        if (areas.length === 0 || formula1 === "") throw new RangeError(`A validation on ${change.sheet} says nothing`);
   }
 }
 
@@ -58,18 +73,26 @@ function undone(writes: readonly SheetWrite[], before: readonly GridSheet[]): Sh
   return writes.map(({ sheet, blocks: some, validations }) => {
     const was = before.find(({ name }) => name === sheet.name);
     const cell = (row: number, column: number): GridCell | undefined => was && cellAt(was, { row, column });
-    const back = some.map(({ row, column, rows }) => ({ row, column, rows: rows.map((line, r) => line.map((_, c) => contentOfCell(cell(row + r, column + c)))) }));
+    const back = some.map(({ row, column, rows }) => ({
+      row,
+      column,
+      rows: rows.map((line, r) => line.map((_, c) => contentOfCell(cell(row + r, column + c)))),
+    }));
     return { sheet, blocks: back, ...(validations ? { validations: was?.validations ?? [] } : {}) };
   });
 }
 
-/** After a batch that failed half way: puts contents and protection back. Best effort, since Excel itself is in trouble. */
-async function putBack(writes: readonly SheetWrite[], memory: Memory): Promise<void> {
+/**
+ * After a batch that failed half way: puts contents and protection back. Best effort, since Excel itself is in trouble.
+ * @returns whether protections were other than thought, which may be all that was wrong
+ */
+async function putBack(writes: readonly SheetWrite[], memory: Memory): Promise<boolean> {
   const listed = await trip((context) => {
     const sheets = context.workbook.worksheets.load("items/id,items/protection/protected");
     return () => new Map(sheets.items.map(({ id, protection }) => [id, protection.protected]));
   });
-  if (!listed.ok) return;
+  if (!listed.ok) return false;
+  const surprised = writes.some(({ sheet }) => listed.value.get(sheet.id) === (sheet.protection === undefined));
   const standing = undone(writes, memory.grid?.sheets ?? []).filter(({ sheet }) => listed.value.has(sheet.id));
   await trip((context) => {
     for (const write of standing) {
@@ -80,6 +103,7 @@ async function putBack(writes: readonly SheetWrite[], memory: Memory): Promise<v
     }
     return () => undefined;
   });
+  return surprised;
 }
 
 /** Trouble that comes before Excel has begun: nothing was written. */
@@ -98,7 +122,11 @@ export interface Written {
  * @param announce is told where, before it happens
  * @throws RangeError for an unknown sheet or a value no cell can hold, as the adapter of files does
  */
-export async function writeAll(all: readonly Change[], memory: Memory, announce: (written: readonly Written[]) => void): Promise<Result<void, LiveTrouble>> {
+export async function writeAll(
+  all: readonly Change[],
+  memory: Memory,
+  announce: (written: readonly Written[]) => void,
+): Promise<Result<void, LiveTrouble>> {
   check(all);
   const changes = all.filter((change) => change.kind !== "stale");
   if (changes.length === 0) return ok(undefined);
@@ -107,6 +135,19 @@ export async function writeAll(all: readonly Change[], memory: Memory, announce:
     const read = await readAll(memory);
     if (!read.ok) return read;
   }
+  const first = await writeOnce(changes, memory, announce);
+  if (first.ok || !first.surprised) return first.ok ? first : refuse(first.error);
+  // Somebody took a protection away, or put one up, since the last read: now it is known.
+  const read = await readAll(memory);
+  if (!read.ok || missing()) return refuse(first.error);
+  const second = await writeOnce(changes, memory, announce);
+  return second.ok ? second : refuse(second.error);
+}
+
+type Outcome =
+  { readonly ok: true; readonly value: undefined } | { readonly ok: false; readonly error: LiveTrouble; readonly surprised: boolean };
+
+async function writeOnce(changes: readonly Told[], memory: Memory, announce: (written: readonly Written[]) => void): Promise<Outcome> {
   const writes = bySheet(changes, memory.sheets);
   announce(writes.flatMap(({ sheet, blocks: some }) => some.map((block) => ({ sheet: sheet.id, address: addressOf(block) }))));
   for (const { sheet, validations } of writes) if (validations) memory.expect(sheet.id, validations);
@@ -118,11 +159,11 @@ export async function writeAll(all: readonly Change[], memory: Memory, announce:
   });
   if (written.ok) {
     const read = await complete(written.value, memory);
-    return read.ok ? ok(undefined) : read;
+    return read.ok ? { ok: true, value: undefined } : { ...read, surprised: false };
   }
-  if (!beforeAnything(written.error)) await putBack(writes, memory);
+  const surprised = beforeAnything(written.error) ? false : await putBack(writes, memory);
   memory.forget();
-  return written;
+  return { ...written, surprised };
 }
 
 function addressOf({ row, column, rows }: Block): string {

@@ -1,0 +1,435 @@
+/// <reference types="office-js" />
+import type { Change, Grid, Validation, WorkbookPlan } from "../../src/domain";
+import { liveTroubleOf, openOffice } from "../../src/workbook/office";
+import type { LiveWorkbook } from "../../src/workbook/port";
+import { openXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { startExcel, type Damage, type MemoryExcel, type StartOptions } from "../host";
+import { blank, onSheet } from "../sheets/plans";
+import { cellIn, filled, gridOf, seenOf } from "./contract";
+
+let excel: MemoryExcel;
+let live: LiveWorkbook;
+const marker = "_meta";
+const plan = blank();
+const bytes = writeXlsx(plan);
+
+function start(options: StartOptions = {}): void {
+  excel = startExcel(options);
+  live = openOffice({ marker });
+}
+
+async function startWith(form: WorkbookPlan, options: StartOptions = {}): Promise<void> {
+  start(options);
+  await excel.openFile(writeXlsx(form));
+}
+
+/** Lets messages arrive that are under way. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+const done = { ok: true, value: undefined };
+const put = (value: number, row = 9): Change => ({ kind: "value", sheet: "表1", row, column: 5, value });
+
+/** The book holds the form exactly as its plan says, for all that any judgement can see. */
+async function expectWhole(): Promise<void> {
+  const file = readXlsx(await excel.bytes());
+  const wanted = readXlsx(bytes);
+  if (!file.ok || !wanted.ok) throw new Error("unreadable");
+  // A hidden sheet that had to be made anew stands last, which nobody sees.
+  const sorted = (grid: Grid): unknown =>
+    seenOf({
+      ...grid,
+      sheets: grid.sheets.filter(({ name }) => plan.sheets.some((one) => one.name === name)).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    });
+  expect(sorted(file.value)).toEqual(sorted(wanted.value));
+}
+
+describe("inserting", () => {
+  test("puts the whole form into a book, shows its cover, and has the pane reopen with it", async () => {
+    start({ api: "1.13", strict: true });
+    expect(await live.insert(plan, bytes)).toEqual(done);
+    expect(excel.book.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
+      ["Sheet1", "Visible"],
+      ["封面", "Visible"],
+      ["表1", "Visible"],
+      ["表2", "Visible"],
+      ["表3", "Visible"],
+      ["_名录", "VeryHidden"],
+      ["_meta", "VeryHidden"],
+    ]);
+    expect(excel.book.active.name).toBe("封面");
+    expect(excel.book.settings.get("Office.AutoShowTaskpaneWithDocument")).toBe(true);
+    await expectWhole();
+  });
+
+  test("takes at most 4 round trips and 250 kB of requests, and the read after it one", async () => {
+    start();
+    await live.insert(plan, bytes);
+    expect(excel.traffic.requests).toBeLessThanOrEqual(4);
+    expect(excel.traffic.requestBytes).toBeLessThanOrEqual(250_000);
+    excel.resetTraffic();
+    await live.read();
+    expect(excel.traffic.requests).toBe(1);
+  });
+
+  test.each<[string, Damage[]]>([
+    [
+      "validations that were dropped",
+      [
+        { kind: "validation-dropped", sheet: "表2", cell: "F10" },
+        { kind: "validation-dropped", sheet: "封面", cell: "C5" },
+      ],
+    ],
+    [
+      "formulas that became links to another workbook",
+      [
+        { kind: "formulas-linked", sheet: "表1" },
+        { kind: "formulas-linked", sheet: "封面" },
+      ],
+    ],
+    ["formulas that became links on the web", [{ kind: "formulas-on-the-web", sheet: "表3" }]],
+    ["a very hidden sheet that was left out, with all that referred to it", [{ kind: "sheet-left-out", sheet: "_名录" }]],
+    ["the identification that was left out", [{ kind: "sheet-left-out", sheet: "_meta" }]],
+    ["very hidden sheets that came in visible", [{ kind: "sheets-shown" }]],
+    ["protection that was lost", [{ kind: "unprotected", sheet: "表1" }]],
+    ["print set-up that was lost", [{ kind: "page-lost", sheet: "表1" }]],
+    [
+      "all of it at once",
+      [
+        { kind: "formulas-linked", sheet: "表1" },
+        { kind: "sheet-left-out", sheet: "_名录" },
+        { kind: "unprotected", sheet: "表1" },
+        { kind: "page-lost", sheet: "表2" },
+        { kind: "validation-dropped", sheet: "表3", cell: "F10" },
+      ],
+    ],
+  ])("mends %s", async (_, damages) => {
+    start({ api: "1.13", strict: true });
+    excel.damageNextInsert(...damages);
+    expect(await live.insert(plan, bytes)).toEqual(done);
+    expect(excel.traffic.requests).toBeLessThanOrEqual(5);
+    await expectWhole();
+    const sheet = excel.sheet("表1");
+    expect([sheet.page.titleRows, sheet.page.Orientation, sheet.page.Zoom]).toEqual([
+      [7, 8],
+      "Portrait",
+      { horizontalFitToPages: 1, verticalFitToPages: 1 },
+    ]);
+    expect(sheet.protection?.allowFormatColumns).toBe(true);
+  });
+
+  test("mends a defined name that turned into #REF!", async () => {
+    start();
+    const named: WorkbookPlan = { ...plan, names: [{ name: "学校", refersTo: "封面!$C$5" }] };
+    excel.damageNextInsert({ kind: "name-broken", name: "学校" });
+    expect(await live.insert(named, writeXlsx(named))).toEqual(done);
+    expect(excel.book.names.find(({ name }) => name === "学校")?.formula).toBe("=封面!$C$5");
+  });
+
+  test("takes back what came where a visible sheet is missing, and says which", async () => {
+    start();
+    excel.damageNextInsert({ kind: "sheet-left-out", sheet: "表2" });
+    expect(await live.insert(plan, bytes)).toEqual({ ok: false, error: { kind: "damaged-insert", what: "表2" } });
+    expect(excel.book.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+  });
+
+  test("refuses a protected structure, a read-only book and a book with a form, and changes nothing", async () => {
+    start();
+    excel.book.structureProtected = true;
+    expect(await live.insert(plan, bytes)).toEqual({ ok: false, error: { kind: "protected-structure" } });
+    excel.book.structureProtected = false;
+    excel.book.readOnly = true;
+    expect(await live.insert(plan, bytes)).toEqual({ ok: false, error: { kind: "read-only" } });
+    await startWith(filled());
+    expect(await live.hasForm()).toEqual({ ok: true, value: true });
+    expect(await live.insert(plan, bytes)).toEqual({ ok: false, error: { kind: "form-exists" } });
+    expect([excel.book.dirty, excel.valueAt("表1!F10")]).toEqual([false, 12]);
+  });
+
+  test("replaces a form that had more programmes, and leaves other sheets alone", async () => {
+    await startWith(onSheet(blank({ school: "不在名单中的学校", blankSheets: 5 }), "表5", (sheet) => sheet));
+    excel.book.sheets.push({ ...excel.sheet("_名录"), name: "我的底稿", id: "{own}", visibility: "Visible" });
+    expect(await live.insert(plan, bytes, { replace: true })).toEqual(done);
+    expect(excel.book.sheets.map(({ name }) => name)).toEqual(["我的底稿", "封面", "表1", "表2", "表3", "_名录", "_meta"]);
+    expect(excel.traffic.requests).toBeLessThanOrEqual(4);
+    await expectWhole();
+  });
+
+  test("keeps the old form, under its old names, where replacing fails", async () => {
+    await startWith(filled());
+    const before = seenOf(await gridOf(live));
+    excel.failAt("Workbook.insertWorksheetsFromBase64", "GeneralException");
+    expect(await live.insert(plan, bytes, { replace: true })).toEqual({
+      ok: false,
+      error: { kind: "host-error", code: "GeneralException" },
+    });
+    expect(seenOf(await gridOf(live))).toEqual(before);
+    excel.damageNextInsert({ kind: "sheet-left-out", sheet: "表2" });
+    expect((await live.insert(plan, bytes, { replace: true })).ok).toBe(false);
+    expect(seenOf(await gridOf(live))).toEqual(before);
+  });
+
+  test("opens the same bytes as a workbook of their own", async () => {
+    start();
+    expect(await live.openAsNew(bytes)).toEqual(done);
+    expect(excel.opened).toEqual([bytes]);
+  });
+
+  test("refuses an Excel that is too old, without asking it anything", async () => {
+    start({ api: "1.12" });
+    expect(await live.insert(plan, bytes)).toEqual({ ok: false, error: { kind: "too-old" } });
+    expect(excel.traffic.requests).toBe(0);
+  });
+});
+
+describe("reading", () => {
+  test("takes one round trip once it knows the book, and three at most before", async () => {
+    await startWith(filled());
+    await live.read();
+    expect(excel.traffic.requests).toBeLessThanOrEqual(3);
+    excel.resetTraffic();
+    await live.read();
+    expect(excel.traffic.requests).toBe(1);
+  });
+
+  test("takes two at first where the places of validations are expected", async () => {
+    await startWith(plan);
+    live = openOffice({
+      marker,
+      expected: () => new Map(plan.sheets.map((sheet) => [sheet.name, (sheet.validations ?? []).flatMap(({ areas }) => areas)])),
+    });
+    const grid = await gridOf(live);
+    expect(excel.traffic.requests).toBe(2);
+    const file = readXlsx(bytes);
+    expect(file.ok && seenOf(file.value)).toEqual(seenOf(grid));
+  });
+
+  test("sees what a user does between two reads, and during one", async () => {
+    await startWith(plan);
+    await live.read();
+    excel.type("表1!F10", "7");
+    expect(cellIn(await gridOf(live), "表1", 9, 5)?.value).toBe(7);
+    excel.beforeNext(() => excel.type("表1!F10", "=3+4"));
+    expect(cellIn(await gridOf(live), "表1", 9, 5)?.formula).toBe("3+4");
+    excel.beforeNext(() => excel.sheet("表1").validations.delete(9 * 16384 + 5));
+    expect(
+      (await gridOf(live)).sheets[1]!.validations.some(({ areas }) =>
+        areas.some((area) => area.top <= 9 && area.bottom >= 9 && area.left === 5),
+      ),
+    ).toBe(false);
+  });
+
+  test("follows sheets that are renamed, added and deleted between two reads", async () => {
+    await startWith(plan);
+    await live.read();
+    excel.sheet("表3").name = "换了名字";
+    excel.book.sheets = excel.book.sheets.filter(({ name }) => name !== "表2");
+    excel.book.sheets.push({ ...excel.sheet("_名录"), name: "新表", id: "{new}" });
+    expect((await gridOf(live)).sheets.map(({ name }) => name)).toEqual(["封面", "表1", "换了名字", "_名录", "_meta", "新表"]);
+  });
+});
+
+describe("writing", () => {
+  test("takes one round trip, and the read that follows at once takes none", async () => {
+    await startWith(plan);
+    await live.read();
+    excel.resetTraffic();
+    expect(await live.write([put(3)])).toEqual(done);
+    expect(cellIn(await gridOf(live), "表1", 9, 5)?.value).toBe(3);
+    expect(excel.traffic.requests).toBe(1);
+    await settle();
+    excel.type("表1!F10", 4);
+    expect(cellIn(await gridOf(live), "表1", 9, 5)?.value).toBe(4);
+  });
+
+  test("restores a protection with the options it had", async () => {
+    await startWith(plan);
+    const options = { ...excel.sheet("表1").protection! };
+    await live.write([{ kind: "value", sheet: "表1", row: 0, column: 0, value: "锁定格" }]);
+    expect([excel.valueAt("表1!A1"), excel.sheet("表1").protection]).toEqual(["锁定格", options]);
+  });
+
+  test("copes with a protection that somebody took away, or put up, since the last read", async () => {
+    await startWith(plan);
+    await live.read();
+    excel.sheet("表1").protection = undefined;
+    expect(await live.write([put(3)])).toEqual(done);
+    excel.sheet("_meta").protection = { ...excel.sheet("表2").protection! };
+    expect(await live.write([{ kind: "value", sheet: "_meta", row: 50, column: 0, value: "x" }])).toEqual(done);
+    expect([excel.valueAt("表1!F10"), excel.valueAt("_meta!A51")]).toEqual([3, "x"]);
+  });
+
+  test("writes all or none: what came before an error inside the batch is put back", async () => {
+    await startWith(filled());
+    const before = seenOf(await gridOf(live));
+    // Excel refuses a literal list of more than 255 characters, after the values before it are written.
+    const refused: Validation = {
+      areas: [{ top: 9, left: 5, bottom: 9, right: 5 }],
+      type: "list",
+      formula1: `"${"长".repeat(300)}"`,
+      allowBlank: true,
+      errorStyle: "stop",
+    };
+    const written = await live.write([put(99), put(98, 10), { kind: "validations", sheet: "表2", validations: [refused] }]);
+    expect(!written.ok && liveTroubleOf(written.error)).toEqual({ kind: "host-error", code: "InvalidArgument" });
+    expect(seenOf(await gridOf(live))).toEqual(before);
+  });
+
+  test("tries once more where only its knowledge of protections may have been wrong", async () => {
+    await startWith(filled());
+    await live.read();
+    excel.failAt("WorksheetProtection.protect", "GeneralException");
+    expect(await live.write([put(99)])).toEqual(done);
+    expect([excel.valueAt("表1!F10"), excel.sheet("表1").protection?.allowFormatRows]).toEqual([99, true]);
+  });
+
+  test("needs no word about results that Excel calculates by itself", async () => {
+    await startWith(plan);
+    expect(await live.write([{ kind: "stale", sheet: "表1", areas: [{ top: 9, left: 6, bottom: 40, right: 6 }] }])).toEqual(done);
+    expect(excel.traffic.requests).toBe(0);
+  });
+
+  test("checks, seals and saves in three round trips", async () => {
+    await startWith(filled());
+    await live.read();
+    excel.resetTraffic();
+    await live.read();
+    await live.write(
+      Array.from({ length: 600 }, (_, index) => ({
+        kind: "value",
+        sheet: "_meta",
+        row: 40 + Math.floor(index / 3),
+        column: index % 3,
+        value: `值${index}`,
+      })),
+    );
+    await live.read();
+    expect(await live.save()).toEqual(done);
+    expect(excel.traffic.requests).toBe(3);
+    expect([excel.book.saves, excel.book.dirty]).toEqual([["Prompt"], false]);
+    expect(await live.isDirty()).toEqual({ ok: true, value: false });
+  });
+});
+
+describe("trouble", () => {
+  test("a busy Excel is asked again, and its trouble is told only when it stays busy", async () => {
+    await startWith(plan);
+    excel.failNext("busy", "busy");
+    expect((await live.read()).ok).toBe(true);
+    excel.failNext("busy", "busy", "busy", "busy");
+    const read = await live.read();
+    expect(!read.ok && liveTroubleOf(read.error)).toEqual({ kind: "busy" });
+  });
+
+  test.each([
+    ["cell-edit", "cell-edit-mode"],
+    ["access-denied", "access-denied"],
+    ["request-too-large", "payload-too-large"],
+    ["response-too-large", "payload-too-large"],
+  ] as const)("%s is told as %s, and nothing is lost", async (failure, kind) => {
+    await startWith(filled());
+    const before = seenOf(await gridOf(live));
+    excel.failNext(failure);
+    const written = await live.write([put(99)]);
+    expect(!written.ok && liveTroubleOf(written.error)).toEqual({ kind });
+    excel.failNext(failure);
+    const read = await live.read();
+    expect(!read.ok && liveTroubleOf(read.error)).toEqual({ kind });
+    excel.failNext(failure);
+    expect(await live.save()).toEqual({ ok: false, error: { kind } });
+    excel.failNext(failure);
+    expect(await live.hasForm()).toEqual({ ok: false, error: { kind } });
+    expect(seenOf(await gridOf(live))).toEqual(before);
+  });
+
+  test("anything else is told with the code of the host", async () => {
+    await startWith(plan);
+    expect(await live.reveal({ sheet: "不在", row: 0, column: 0 })).toEqual({
+      ok: false,
+      error: { kind: "host-error", code: "ItemNotFound" },
+    });
+    expect(liveTroubleOf({ code: "unreadable", detail: "live:host-error:ItemNotFound" })).toEqual({
+      kind: "host-error",
+      code: "ItemNotFound",
+    });
+    expect(liveTroubleOf({ code: "damaged", detail: "a file" })).toBeUndefined();
+  });
+});
+
+describe.each(["1.13", "1.15"])("listening in ExcelApi %s", (api) => {
+  test("hears of what others change, not of its own writes, and stops when asked to", async () => {
+    await startWith(plan, { api, strict: true });
+    let heard = 0;
+    const listening = await live.onChange(() => heard++);
+    excel.type("表1!F10", 5);
+    await settle();
+    expect(heard).toBe(1);
+    await live.write([put(6), put(7, 12)]);
+    await settle();
+    expect(heard).toBe(1);
+    excel.type("表1!F10", 8);
+    await settle();
+    expect(heard).toBe(2);
+    if (listening.ok) listening.value();
+    await settle();
+    excel.type("表1!F10", 9);
+    await settle();
+    expect(heard).toBe(2);
+  });
+
+  test("takes events for hints: a lost one costs nothing, a doubled one tells twice", async () => {
+    await startWith(plan, { api });
+    let heard = 0;
+    await live.onChange(() => heard++);
+    excel.eventsAre("lost");
+    excel.type("表1!F10", 5);
+    await settle();
+    expect([heard, cellIn(await gridOf(live), "表1", 9, 5)?.value]).toEqual([0, 5]);
+    excel.eventsAre("doubled");
+    excel.type("表1!F10", 6);
+    await settle();
+    expect([heard, cellIn(await gridOf(live), "表1", 9, 5)?.value]).toEqual([2, 6]);
+  });
+});
+
+describe("the rest", () => {
+  test("leads to a cell", async () => {
+    await startWith(plan);
+    expect(await live.reveal({ sheet: "表2", row: 9, column: 5 })).toEqual(done);
+    expect([excel.book.active.name, excel.book.selection]).toEqual(["表2", { sheet: "表2", address: "F10" }]);
+  });
+
+  test("hands out the file, with everything that was written", async () => {
+    await startWith(filled());
+    await live.write([put(31)]);
+    const file = await live.bytes();
+    if (!file.ok) throw new Error(file.error.kind);
+    expect(seenOf(await gridOf(openXlsx(file.value)))).toEqual(seenOf(await gridOf(live)));
+    await startWith(plan, { files: false });
+    expect(await live.bytes()).toEqual({ ok: false, error: { kind: "no-bytes" } });
+  });
+
+  test("remembers small settings with the workbook", async () => {
+    start();
+    expect(live.recall("school")).toBeUndefined();
+    expect(await live.remember("school", "武汉职业技术学院")).toEqual(done);
+    expect(openOffice({ marker }).recall("school")).toBe("武汉职业技术学院");
+    await live.remember("school", undefined);
+    expect(live.recall("school")).toBeUndefined();
+  });
+
+  test("rebuilds the sheet of findings, and nothing of the old one is left", async () => {
+    await startWith(plan, { api: "1.13", strict: true });
+    const sheet = (texts: readonly string[]) => ({
+      name: "问题清单",
+      state: "visible" as const,
+      cells: texts.map((value, row) => ({ row, column: 0, value, style: { font: { bold: row === 0 }, fill: "E8EEF5", wrap: true } })),
+      columnWidths: [30],
+      freeze: { row: 1, column: 0 },
+      links: [{ row: 1, column: 0, to: { place: "表1!F10" } }],
+    });
+    expect(await live.writeFindings(sheet(["问题", "=1+1", "二"]))).toEqual(done);
+    expect(await live.writeFindings(sheet(["问题", "甲"]))).toEqual(done);
+    const grid = await gridOf(live);
+    expect([...grid.sheets.at(-1)!.cells.values()]).toEqual([{ value: "问题" }, { value: "甲" }]);
+    expect(readXlsx(await excel.bytes()).ok).toBe(true);
+  });
+});
