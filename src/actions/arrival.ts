@@ -1,17 +1,35 @@
-import type { LiveWorkbook } from "../workbook/port";
+import type { LiveTrouble, LiveWorkbook } from "../workbook/port";
+
+/** Name of the sheet by which a workbook with a form is known. */
+export { META_SHEET as FORM_MARKER } from "../sheets";
 
 /** Keys of what the workbook remembers. They stand in files that are out there: never rename one. */
-export const REMEMBERED = { school: "school", period: "period", arrival: "arrival", autoShow: "Office.AutoShowTaskpaneWithDocument" } as const;
+export const REMEMBERED = { school: "school", period: "period", arrival: "arrival" } as const;
+
+/** Events on the page that pane and ribbon functions share, where Excel runs both in one. */
+export const PAGE_EVENTS = {
+  /** Office is there. */
+  office: "cluster-report-office",
+  /** A ribbon function did something; it may have left word where the pane is to open. */
+  arrival: "cluster-report-arrival",
+} as const;
+
+const PLACES = ["fill", "replace", "check", "send"] as const;
 
 /** Where the pane opens, as a ribbon function left it. */
-export type Arrival = "fill" | "check" | "send";
+export interface Arrival {
+  /** `replace`: 填报, with the question what to do about the form that is there. */
+  readonly to: (typeof PLACES)[number];
+  /** The files are to be made at once. */
+  readonly send?: true;
+  /** Why the function did not do what it was asked to. */
+  readonly trouble?: LiveTrouble;
+}
 
-const ARRIVALS: readonly Arrival[] = ["fill", "check", "send"];
-
-/** Leaves word where the pane is to open: a ribbon function cannot always open it there itself. */
+/** Leaves word where the pane is to open: a ribbon function cannot open it everywhere. */
 export async function leaveArrival(workbook: LiveWorkbook, arrival: Arrival): Promise<void> {
   // Where the workbook takes no settings, the pane opens at its usual place: nothing is lost.
-  await workbook.remember(REMEMBERED.arrival, arrival);
+  await workbook.remember(REMEMBERED.arrival, JSON.stringify(arrival));
 }
 
 /** Takes the word that was left, once. */
@@ -19,5 +37,18 @@ export async function takeArrival(workbook: LiveWorkbook): Promise<Arrival | und
   const left = workbook.recall(REMEMBERED.arrival);
   if (left === undefined) return undefined;
   await workbook.remember(REMEMBERED.arrival, undefined);
-  return ARRIVALS.find((one) => one === left);
+  return parseArrival(left);
+}
+
+/** It comes out of a file, where anything may stand. */
+function parseArrival(text: string): Arrival | undefined {
+  try {
+    const read = JSON.parse(text) as Partial<Arrival> | null;
+    const to = PLACES.find((place) => place === read?.to);
+    if (to === undefined) return undefined;
+    const trouble = typeof read?.trouble?.kind === "string" ? read.trouble : undefined;
+    return { to, ...(read?.send === true ? { send: true } : {}), ...(trouble ? { trouble } : {}) };
+  } catch {
+    return undefined;
+  }
 }

@@ -18,7 +18,7 @@ export interface FormRequest {
 /** Makes the bytes of a plan; only the doors know which library does it. */
 export type WritePlan = (plan: WorkbookPlan) => Promise<Uint8Array>;
 
-/** Puts a blank form into a live workbook, which from then on remembers school and period and opens the pane by itself. */
+/** Puts a blank form into a live workbook, which from then on remembers school and period. */
 export async function insertForm(
   workbook: LiveWorkbook,
   catalogue: Catalogue,
@@ -33,7 +33,6 @@ export async function insertForm(
   // A workbook that takes no settings still holds the form: what it cannot remember is asked again.
   await workbook.remember(REMEMBERED.school, school);
   await workbook.remember(REMEMBERED.period, periodId(period));
-  await workbook.remember(REMEMBERED.autoShow, "true");
   return ok(undefined);
 }
 

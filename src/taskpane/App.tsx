@@ -6,7 +6,7 @@ import { useKeepFocus } from "./frame/focus";
 import { Head } from "./frame/Head";
 import { NoticeBar } from "./frame/NoticeBar";
 import { Tabs } from "./frame/Tabs";
-import { Unusable } from "./frame/Unusable";
+import { BugFace, UnusableFace } from "./frame/Unusable";
 import { ToolsProvider, usePane, useTools } from "./pane";
 import type { PaneState } from "./state/model";
 import type { Surroundings } from "./surroundings";
@@ -50,15 +50,15 @@ export function App({ around }: { readonly around: Surroundings }) {
 }
 
 function Body({ state }: { readonly state: PaneState }) {
-  const { locale } = useTools();
+  const { locale, around } = useTools();
   const { screen } = state;
   switch (screen.kind) {
     case "starting":
       return <Waiting label={locale.pane.starting} />;
     case "unusable":
-      return <Unusable words={unusableWords(screen.why, locale.pane)} />;
+      return <UnusableFace why={screen.why} locale={locale} pageUrl={around.pageUrl} />;
     case "bug":
-      return <Unusable words={locale.pane.bug} what={screen.what} />;
+      return <BugFace what={screen.what} locale={locale} pageUrl={around.pageUrl} />;
     case "fill":
       return (
         <Framed state={state}>
@@ -77,17 +77,6 @@ function Body({ state }: { readonly state: PaneState }) {
           <SendScreen state={state} />
         </Framed>
       );
-  }
-}
-
-function unusableWords(why: Extract<PaneState["screen"], { kind: "unusable" }>["why"], words: ReturnType<typeof useTools>["locale"]["pane"]) {
-  switch (why) {
-    case "too-old":
-      return words.trouble["too-old"];
-    case "office-unreachable":
-      return words.officeUnreachable;
-    case "not-excel":
-      return words.notExcel;
   }
 }
 

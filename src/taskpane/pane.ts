@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useReducer, type Dispatch } from "react";
+import { PAGE_EVENTS } from "../actions/arrival";
 import type { Locale } from "../locales";
 import { Effects } from "./effects";
 import type { Message, PaneState } from "./state/model";
@@ -23,9 +24,6 @@ export function useTools(): Tools {
   return tools;
 }
 
-/** The event by which a ribbon function in the same page says that it left word where to open. */
-export const ARRIVAL_EVENT = "cluster-report-arrival";
-
 /** The state of the pane and what moves it. */
 export function usePane(around: Surroundings): { readonly state: PaneState; readonly tools: Tools } {
   const [state, dispatch] = useReducer(reduce, around.today(), startState);
@@ -34,9 +32,9 @@ export function usePane(around: Surroundings): { readonly state: PaneState; read
     const { effects } = tools;
     const arrive = (): void => effects.arrive();
     effects.start();
-    window.addEventListener(ARRIVAL_EVENT, arrive);
+    window.addEventListener(PAGE_EVENTS.arrival, arrive);
     return () => {
-      window.removeEventListener(ARRIVAL_EVENT, arrive);
+      window.removeEventListener(PAGE_EVENTS.arrival, arrive);
       effects.stop();
     };
   }, [tools]);

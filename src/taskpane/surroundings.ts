@@ -1,7 +1,7 @@
-import type { Form, Roster, WorkbookPlan } from "../domain";
+import type { Form, Refusal, Roster, WorkbookPlan } from "../domain";
 import { form, roster, ruleset } from "../forms";
 import type { Locale } from "../locales";
-import type { FileWorkbook, LiveWorkbook } from "../workbook/port";
+import type { FileWorkbook, LiveTrouble, LiveWorkbook } from "../workbook/port";
 
 /** All that the pane has around it. The entry makes it, tests make their own; nothing in this room reaches past it. */
 export interface Surroundings {
@@ -10,6 +10,8 @@ export interface Surroundings {
   open(bytes: Uint8Array): Promise<FileWorkbook>;
   /** Makes the bytes of a plan; the library comes with the first call. */
   write(plan: WorkbookPlan): Promise<Uint8Array>;
+  /** The trouble of a live Excel behind a refusal; undefined where the form itself is refused. */
+  troubleOf(refusal: Refusal): LiveTrouble | undefined;
   readonly locale: Locale;
   readonly look: Look;
   today(): Date;

@@ -13,7 +13,7 @@ export class Checking {
   private readonly debounce: Debounce;
 
   constructor(private readonly desk: Desk) {
-    this.debounce = new Debounce(CHECK_AFTER, () => void this.desk.guard(() => this.read("hint")));
+    this.debounce = new Debounce(CHECK_AFTER, () => void this.desk.guard(async () => void (await this.read("hint"))));
   }
 
   /** A hint that something changed: the form is read once, a while after the last of them. */
@@ -24,21 +24,29 @@ export class Checking {
 
   /** 检查: a full read now, whatever the events said. */
   check(): Promise<void> {
-    return this.desk.work("check", () => this.read("asked"));
+    return this.desk.work("check", async () => void (await this.read("asked")));
   }
 
-  /** A full read at once, as part of other work. */
-  async read(why: "hint" | "asked"): Promise<void> {
+  /**
+   * A full read at once, as part of other work.
+   * @returns what was found; undefined where it was refused, or overtaken by a newer read
+   */
+  async read(why: "hint" | "asked"): Promise<Checked | undefined> {
     this.debounce.cancel();
     const current = this.latest.start();
     const { workbook, locale, today } = this.desk.around;
     const { check } = await import("../../actions/check");
     const checked = await check(workbook, catalogue, { locale });
-    if (!current()) return;
-    if (checked.ok) return this.desk.dispatch({ kind: "checked", checked: checked.value, at: today() });
-    // Somebody is typing, or Excel is busy: what is on the screen stays until the next reading.
-    if (why === "hint" && checked.error.code === "unreadable") return this.debounce.ask();
-    this.desk.dispatch({ kind: "refused", refusal: checked.error });
+    if (!current()) return undefined;
+    if (checked.ok) {
+      this.desk.dispatch({ kind: "checked", checked: checked.value, at: today() });
+      return checked.value;
+    }
+    // Somebody is typing, or Excel is busy: after a mere hint nobody needs to hear of it, only to read again.
+    const passes = this.desk.around.troubleOf(checked.error);
+    if (why === "hint" && (passes?.kind === "cell-edit-mode" || passes?.kind === "busy")) this.debounce.ask();
+    else this.desk.refused(checked.error);
+    return undefined;
   }
 
   /** What others have just read. */
@@ -59,7 +67,7 @@ export class Checking {
     return this.desk.work("fix", async () => {
       const { applyFixes } = await import("../../actions/fix");
       const applied = await applyFixes(this.desk.around.workbook, form, fixes);
-      if (!applied.ok) return this.desk.tell({ kind: "refused", refusal: applied.error });
+      if (!applied.ok) return this.desk.refused(applied.error);
       await this.read("asked");
       this.desk.tell({ kind: "fixed", count: applied.value });
     });
@@ -71,7 +79,7 @@ export class Checking {
       if (!explanation) return;
       const { edit } = await import("../../actions/fix");
       const written = await edit(this.desk.around.workbook, form, [{ kind: "value", ...explanation.at, value: text.trim() || null }]);
-      if (!written.ok) return this.desk.tell({ kind: "refused", refusal: written.error });
+      if (!written.ok) return this.desk.refused(written.error);
       await this.read("asked");
       this.desk.tell({ kind: "explained" });
     });

@@ -1,3 +1,4 @@
+import type { Refusal } from "../../domain";
 import type { LiveTrouble } from "../../workbook/port";
 import type { Message, Notice, Task } from "../state/model";
 import type { Surroundings } from "../surroundings";
@@ -19,6 +20,13 @@ export class Desk {
   trouble(trouble: LiveTrouble): void {
     if (trouble.kind === "too-old") this.dispatch({ kind: "unusable", why: "too-old" });
     else this.tell({ kind: "trouble", trouble });
+  }
+
+  /** A read or write that failed: because of Excel, which passes, or because of what is in the workbook. */
+  refused(refusal: Refusal): void {
+    const trouble = this.around.troubleOf(refusal);
+    if (trouble) this.trouble(trouble);
+    else this.dispatch({ kind: "refused", refusal });
   }
 
   /** Runs work that somebody asked for. One at a time: a second press while it runs does nothing. */

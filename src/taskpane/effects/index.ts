@@ -1,4 +1,4 @@
-import { REMEMBERED, takeArrival } from "../../actions/arrival";
+import { REMEMBERED, takeArrival, type Arrival } from "../../actions/arrival";
 import { parsePeriod } from "../../domain";
 import type { Message } from "../state/model";
 import type { Surroundings } from "../surroundings";
@@ -20,7 +20,7 @@ export class Effects {
 
   constructor(around: Surroundings, dispatch: (message: Message) => void) {
     this.desk = new Desk(around, dispatch);
-    this.watch = new SaveWatch(around.workbook, () => this.desk.tell({ kind: "saved-unchecked" }));
+    this.watch = new SaveWatch(around.workbook, () => void this.desk.guard(() => this.savedElsewhere()));
     this.checking = new Checking(this.desk);
     this.filling = new Filling(this.desk, this.checking);
     this.sending = new Sending(this.desk, this.checking, () => this.watch.forget());
@@ -32,13 +32,14 @@ export class Effects {
     void this.desk.guard(() => this.begin());
   }
 
-  /** Goes where a ribbon function asked to. */
+  /** A ribbon function was here: what it did is read, and where it left word, the pane goes there. */
   arrive(): void {
+    this.watch.forget();
     void this.desk.guard(async () => {
-      const to = await takeArrival(this.desk.around.workbook);
-      if (to === undefined) return;
-      this.desk.dispatch({ kind: "went", to });
+      const arrival = await takeArrival(this.desk.around.workbook);
+      if (arrival) this.desk.dispatch(wentTo(arrival));
       await this.checking.read("asked");
+      if (arrival) await this.follow(arrival);
     });
   }
 
@@ -62,12 +63,30 @@ export class Effects {
     if (!this.running) return;
     const period = parsePeriod(workbook.recall(REMEMBERED.period) ?? "");
     const school = workbook.recall(REMEMBERED.school);
-    this.desk.dispatch({ kind: "opened", hasForm, tab: arrival ?? (hasForm ? "check" : "fill"), school, period });
+    this.desk.dispatch({ kind: "opened", hasForm, tab: hasForm ? "check" : "fill", school, period });
+    if (arrival) this.desk.dispatch(wentTo(arrival));
     this.watch.start();
     const listening = await workbook.onChange(() => this.checking.changed());
     if (!listening.ok) this.desk.trouble(listening.error);
     else if (this.running) this.quiet = listening.value;
     else listening.value();
     if (hasForm) await this.checking.read("asked");
+    if (arrival) await this.follow(arrival);
   }
+
+  /** What else a ribbon function left to do or to tell. */
+  private async follow({ trouble, send }: Arrival): Promise<void> {
+    if (trouble) this.desk.trouble(trouble);
+    if (send) await this.sending.send();
+  }
+
+  /** Saved, but not by the pane: whether that matters shows in the seal. */
+  private async savedElsewhere(): Promise<void> {
+    const checked = await this.checking.read("hint");
+    if (checked && checked.seal.state !== "sealed") this.desk.tell({ kind: "saved-unchecked" });
+  }
+}
+
+function wentTo({ to }: Arrival): Message {
+  return to === "replace" ? { kind: "asked-to-replace", asking: true } : { kind: "went", to };
 }

@@ -65,7 +65,7 @@ export class Sending {
   }
 
   private blocked(trouble: SealTrouble): void {
-    if (trouble.kind === "refused") return this.desk.dispatch({ kind: "refused", refusal: trouble.refusal });
+    if (trouble.kind === "refused") return this.desk.refused(trouble.refusal);
     this.checking.took(trouble.checked);
     this.desk.tell({ kind: "not-sealed", count: blockingOf(trouble.checked.findings).length });
   }

@@ -1,23 +1,47 @@
 import { Link, makeStyles } from "@fluentui/react-components";
 import { ErrorCircleRegular } from "@fluentui/react-icons";
+import { fill, type Locale } from "../../locales";
 import type { TroubleWords } from "../../locales/pane-words";
-import { fill } from "../../locales";
-import { useTools } from "../pane";
+import type { Unusable } from "../state/model";
 import { Face } from "./Face";
 
 const useStyles = makeStyles({ main: { margin: "auto", overflowWrap: "anywhere" } });
 
+interface Words {
+  readonly locale: Locale;
+  readonly pageUrl: string;
+}
+
 /** Nothing works here: why, and where it does. */
-export function Unusable({ words, what = "" }: { readonly words: TroubleWords; readonly what?: string }) {
+export function UnusableFace({ why, locale, pageUrl }: Words & { readonly why: Unusable }) {
+  return <Failed words={wordsOf(why, locale)} cure={wordsOf(why, locale).cure} locale={locale} pageUrl={pageUrl} />;
+}
+
+/** The program itself failed; `what` is for the maintainers. */
+export function BugFace({ what, locale, pageUrl }: Words & { readonly what: string }) {
+  return <Failed words={locale.pane.bug} cure={fill(locale.pane.bug.cure, { what })} locale={locale} pageUrl={pageUrl} />;
+}
+
+function Failed({ words, cure, locale, pageUrl }: Words & { readonly words: TroubleWords; readonly cure: string }) {
   const styles = useStyles();
-  const { locale, around } = useTools();
   return (
     <main className={styles.main} role="alert">
-      <Face tone="bad" icon={<ErrorCircleRegular />} title={words.title} text={fill(words.cure, { what })}>
-        <PageLink url={around.pageUrl}>{locale.pane.openPage}</PageLink>
+      <Face tone="bad" icon={<ErrorCircleRegular />} title={words.title} text={cure}>
+        <PageLink url={pageUrl}>{locale.pane.openPage}</PageLink>
       </Face>
     </main>
   );
+}
+
+function wordsOf(why: Unusable, { pane }: Locale): TroubleWords {
+  switch (why) {
+    case "too-old":
+      return pane.trouble["too-old"];
+    case "office-unreachable":
+      return pane.officeUnreachable;
+    case "not-excel":
+      return pane.notExcel;
+  }
 }
 
 /** Leads to the browser page; nowhere, where the build names none. */

@@ -18,7 +18,7 @@ export function sayTrouble(trouble: LiveTrouble, { pane }: Locale): { readonly t
 
 /** Writes a notice in the reader's language. */
 export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
-  const { notice: words, refusedTitle } = locale.pane;
+  const words = locale.pane.notice;
   switch (notice.kind) {
     case "inserted":
       return { intent: "success", title: words.inserted, cure: "" };
@@ -41,9 +41,7 @@ export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
     case "sent":
       return { intent: "success", title: words.sent, cure: words.sentCure };
     case "differs":
-      return { intent: "error", title: words.differs, cure: words.differsCure };
-    case "refused":
-      return { intent: "error", title: refusedTitle, cure: sayRefusal(notice.refusal, locale) };
+      return { intent: "error", title: words.differs, cure: notice.refusal ? sayRefusal(notice.refusal, locale) : words.differsCure };
     case "trouble":
       return { intent: "warning", ...sayTrouble(notice.trouble, locale) };
   }

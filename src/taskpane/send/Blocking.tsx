@@ -26,7 +26,7 @@ export function Blocking({ checked, blocking }: { readonly checked: Checked; rea
   const keys = keysOf(checked.findings);
   const go = (finding: Finding): void => {
     const key = keys.get(finding);
-    dispatch({ kind: "viewed", view: { only: "all", text: "", selected: key, expanded: key, unfolded: "all" } });
+    dispatch({ kind: "viewed", view: { only: "all", text: "", selected: key, expanded: key } });
     dispatch({ kind: "went", to: "check" });
     void effects.checking.reveal(finding.at);
   };

@@ -82,7 +82,6 @@ export type Notice =
   | { readonly kind: "sealed-not-saved"; readonly trouble: LiveTrouble }
   | { readonly kind: "sent" }
   | { readonly kind: "differs"; readonly refusal?: Refusal }
-  | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "trouble"; readonly trouble: LiveTrouble };
 
 /** The whole pane. */

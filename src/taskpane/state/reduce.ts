@@ -54,7 +54,7 @@ export function reduce(state: PaneState, message: Message): PaneState {
       const unfolded = new Set(state.view.unfolded);
       if (message.open) unfolded.add(message.key);
       else unfolded.delete(message.key);
-      return { ...state, view: { ...state.view, unfolded, selected: message.key } };
+      return { ...state, view: { ...state.view, unfolded, selected: message.key, expanded: undefined } };
     }
     case "previewed":
       return { ...state, screen: { kind: "check", ...(message.preview ? { preview: message.preview } : {}) } };

@@ -85,12 +85,13 @@ function runsOf(findings: readonly Finding[]): Finding[][] {
   });
 }
 
-function rowsOf(run: readonly Finding[], keys: ReadonlyMap<Finding, string>, { unfolded, text }: View): Row[] {
+function rowsOf(run: readonly Finding[], keys: ReadonlyMap<Finding, string>, { unfolded, expanded, text }: View): Row[] {
   const rows = run.map((finding): Row => ({ kind: "finding", key: keys.get(finding)!, finding }));
   // Somebody who looks for a word wants to see where it stands.
   if (run.length < FOLD_FROM || text.trim() !== "") return rows;
   const key = `${likeness(run[0]!)}|${run[0]!.at.sheet}`;
-  const open = unfolded.has(key);
+  // Whoever was led to one of them sees it.
+  const open = unfolded.has(key) || rows.some((row) => row.key === expanded);
   return [{ kind: "fold", key, findings: run, open }, ...(open ? rows : [])];
 }
 

@@ -1,0 +1,19 @@
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import type { Locale } from "../locales";
+import { UnusableFace } from "./frame/Unusable";
+import type { Unusable } from "./state/model";
+import type { Look } from "./surroundings";
+import { themeFor } from "./theme";
+
+const useStyles = makeStyles({ root: { minHeight: "100%", display: "flex", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 } });
+
+/** There is no Excel to work with: why, and where the same job can be done. */
+export function NoExcel(props: { readonly why: Unusable; readonly locale: Locale; readonly look: Look; readonly pageUrl: string }) {
+  const styles = useStyles();
+  const { why, locale, look, pageUrl } = props;
+  return (
+    <FluentProvider theme={themeFor(look)} className={styles.root} lang={locale.tag}>
+      <UnusableFace why={why} locale={locale} pageUrl={pageUrl} />
+    </FluentProvider>
+  );
+}

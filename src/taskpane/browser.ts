@@ -1,0 +1,32 @@
+import type { Look } from "./surroundings";
+
+/** Hands a file to the browser, which puts it where it puts downloads. */
+export function download(name: string, bytes: Uint8Array, type: string): void {
+  const url = URL.createObjectURL(new Blob([bytes.slice()], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // Some engines read the blob only after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Copies a text; false where the engine lacks a clipboard or does not let us write to it. */
+export async function copy(text: string): Promise<boolean> {
+  try {
+    // In the web view of an Office program the clipboard may be missing altogether.
+    const clipboard = navigator.clipboard as Clipboard | undefined;
+    await clipboard?.writeText(text);
+    return clipboard !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** How the person's system looks, with what Office says of its own ground. */
+export function lookOf(background: string | undefined): Look {
+  const asked = (query: string): boolean => window.matchMedia(query).matches;
+  return { background, contrast: asked("(forced-colors: active)") || asked("(prefers-contrast: more)"), dark: asked("(prefers-color-scheme: dark)") };
+}

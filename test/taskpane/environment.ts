@@ -1,0 +1,21 @@
+import type { EnvironmentContext, JestEnvironmentConfig } from "@jest/environment";
+import { TestEnvironment } from "jest-environment-jsdom";
+
+/** What Node and every browser have, and jsdom lacks or has in a version that tests cannot mix with Node's. */
+const FROM_NODE = { TextEncoder, TextDecoder, Uint8Array, ArrayBuffer, crypto: globalThis.crypto, structuredClone };
+
+/** A page with the parts that Excel's web view has beside those of jsdom. */
+export default class PageEnvironment extends TestEnvironment {
+  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+    super(config, context);
+    const page = this.global as unknown as Record<string, unknown>;
+    for (const [name, value] of Object.entries(FROM_NODE)) Object.defineProperty(page, name, { value, configurable: true, writable: true });
+    // Layout does not exist here: nothing is ever resized or in view.
+    page["ResizeObserver"] = class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    };
+    page["matchMedia"] = (media: string) => ({ media, matches: false, addEventListener: () => undefined, removeEventListener: () => undefined });
+  }
+}

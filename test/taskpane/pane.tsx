@@ -1,0 +1,84 @@
+import "@testing-library/jest-dom";
+import { configure, render, screen } from "@testing-library/react";
+import userEvent, { type UserEvent } from "@testing-library/user-event";
+import { FORM_MARKER } from "../../src/actions/arrival";
+import { cellName, type Change } from "../../src/domain";
+import { zhCN, type Locale } from "../../src/locales";
+import { App } from "../../src/taskpane/App";
+import type { Surroundings } from "../../src/taskpane/surroundings";
+import { liveTroubleOf, openOffice } from "../../src/workbook/office";
+import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { asChanges, type Entry } from "../fill";
+import { startExcel, type MemoryExcel, type StartOptions } from "../host";
+
+// Two processors are shared with other suites; a check reads a whole workbook through the real client.
+configure({ asyncUtilTimeout: 15_000 });
+jest.setTimeout(120_000);
+
+/** A pane beside an Excel in memory, and what it handed out. */
+export interface OpenPane {
+  readonly excel: MemoryExcel;
+  readonly user: UserEvent;
+  readonly downloads: { readonly name: string; readonly bytes: Uint8Array; readonly type: string }[];
+  readonly copied: string[];
+  readonly close: () => void;
+}
+
+export interface PaneOptions extends StartOptions {
+  readonly lang?: Locale;
+  /** The file that is open in Excel; an empty book otherwise. */
+  readonly file?: Uint8Array;
+  /** What the workbook remembers. */
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly around?: Partial<Surroundings>;
+  /** Before the pane opens. */
+  readonly prepare?: (excel: MemoryExcel) => void;
+}
+
+/** Opens the pane as the entry does, over the real client, with a clock and a clipboard of its own. */
+export async function openPane({ lang = zhCN, file, settings = {}, around = {}, prepare, ...options }: PaneOptions = {}): Promise<OpenPane> {
+  const excel = startExcel({ locale: lang.tag, ...options });
+  if (file) await excel.openFile(file);
+  for (const [key, value] of Object.entries(settings)) excel.book.settings.set(key, value);
+  prepare?.(excel);
+  const downloads: OpenPane["downloads"] = [];
+  const copied: string[] = [];
+  const surroundings: Surroundings = {
+    workbook: openOffice({ marker: FORM_MARKER }),
+    open: async (bytes) => openXlsx(bytes),
+    write: async (plan) => writeXlsx(plan),
+    troubleOf: liveTroubleOf,
+    locale: lang,
+    look: { contrast: false, dark: false },
+    today: () => new Date(2026, 10, 23, 9, 30),
+    download: (name, bytes, type) => void downloads.push({ name, bytes, type }),
+    copy: async (text) => copied.push(text) > 0,
+    pageUrl: "https://localhost/page.html",
+    ...around,
+  };
+  const { unmount } = render(<App around={surroundings} />);
+  return { excel, user: userEvent.setup({ delay: null }), downloads, copied, close: unmount };
+}
+
+/** A file with cells filled in by our own patcher. */
+export async function filledFile(blank: Uint8Array, filled: readonly Entry[]): Promise<Uint8Array> {
+  return patched(blank, asChanges(filled));
+}
+
+export async function patched(bytes: Uint8Array, changes: readonly Change[]): Promise<Uint8Array> {
+  const workbook = openXlsx(bytes);
+  const written = await workbook.write(changes);
+  if (!written.ok) throw new Error(`Refused: ${written.error.code}`);
+  return workbook.bytes();
+}
+
+/** A person enters something in the grid, as text is typed. */
+export function enter(excel: MemoryExcel, filled: readonly Entry[]): void {
+  for (const { at, value } of filled) {
+    if (value === null) excel.type(cellName(at), "");
+    else excel.type(cellName(at), typeof value === "object" ? value.day : value);
+  }
+}
+
+export const button = (name: string | RegExp): Promise<HTMLElement> => screen.findByRole("button", { name });
+export const tab = (name: RegExp): HTMLElement => screen.getByRole("tab", { name });
