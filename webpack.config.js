@@ -31,7 +31,7 @@ const cli = {
   resolve: { extensions: [".ts", ".js"] },
   module: { rules: [{ test: /\.ts$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } }] },
   devtool: false,
-  cache: { type: "filesystem", buildDependencies: { config: [__filename] } },
+  cache: { type: "filesystem", buildDependencies: { config: [join(__dirname, "webpack.config.js")] } },
   // The same sources give the same bytes.
   optimization: { moduleIds: "deterministic", chunkIds: "deterministic" },
   performance: { hints: false },

@@ -1,3 +1,4 @@
+/* eslint-disable no-control-regex -- that none comes through is what is tested */
 import { ok, type Refusal } from "../../src/domain";
 import { check, type Checked } from "../../src/actions/check";
 import { reporters, type FileReport, type ReportContext, type ReportFormat } from "../../src/actions/report";
