@@ -1,8 +1,11 @@
+import { check } from "../../src/actions/check";
 import type { WorkbookPlan } from "../../src/domain";
+import { zhCN } from "../../src/locales";
 import { openOffice } from "../../src/workbook/office";
 import type { LiveWorkbook } from "../../src/workbook/port";
-import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { openXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { startExcel, type MemoryExcel, type StartOptions } from "../host";
+import { catalogue } from "../sheets/plans";
 import { contract, filled, gridOf, seenOf } from "./contract";
 
 let excel: MemoryExcel;
@@ -20,4 +23,13 @@ test("a filled form gives the same grid through the file and through Excel", asy
   const live = await gridOf(await openInExcel(filled()));
   const file = readXlsx(writeXlsx(filled()));
   expect(file.ok && seenOf(file.value)).toEqual(seenOf(live));
+});
+
+test("a filled form gives byte-equal findings through the file and through Excel", async () => {
+  const live = await check(await openInExcel(filled()), catalogue, { locale: zhCN });
+  const file = await check(openXlsx(writeXlsx(filled())), catalogue, { locale: zhCN });
+  if (!live.ok || !file.ok) throw new Error("refused");
+  expect(live.value.findings.length).toBeGreaterThan(10);
+  expect(JSON.stringify(live.value.findings)).toBe(JSON.stringify(file.value.findings));
+  expect(live.value.code).toBe(file.value.code);
 });

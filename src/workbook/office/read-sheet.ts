@@ -1,0 +1,114 @@
+/// <reference types="office-js" />
+import { areaAddress, cellKey, parseArea, type Area, type CellValue, type GridCell, type Validation } from "../../domain";
+import type { SheetMemory } from "./memory";
+import { cellsOf, VALIDATION_PARTS, validationOf } from "./validations";
+import { showsDate } from "./values";
+
+/** What was asked of one sheet. */
+export interface Asked {
+  readonly used: Excel.Range;
+  readonly merged: Excel.RangeAreas;
+  /** Only of visible sheets: nobody types into the others. */
+  readonly locks: OfficeExtension.ClientResult<Excel.CellProperties[][]> | undefined;
+  readonly places: readonly { readonly area: Area; readonly range: Excel.Range }[];
+}
+
+/** Queues everything that a grid tells of a sheet. */
+export function queueSheet(context: Excel.RequestContext, { id, state }: SheetMemory, places: readonly Area[]): Asked {
+  const sheet = context.workbook.worksheets.getItem(id);
+  // With formats: cells that wait for input are empty. An empty sheet gives its first cell.
+  const used = sheet.getUsedRange(false).untrack();
+  used.load("rowIndex,columnIndex,values,formulas,valueTypes,numberFormat");
+  return {
+    used,
+    merged: used.getMergedAreasOrNullObject().untrack().load("address"),
+    locks: state === "visible" ? used.getCellProperties({ format: { protection: true } }) : undefined,
+    places: places.map((area) => ({ area, range: sheet.getRange(areaAddress(area)).untrack().load(VALIDATION_PARTS) })),
+  };
+}
+
+function valueOf(raw: unknown, type: string): CellValue {
+  if (type === "Error") return { error: String(raw) };
+  return typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? raw : null;
+}
+
+function cellAtPlace(raw: unknown, written: unknown, type: string, format: unknown): GridCell | undefined {
+  // A text that starts with = is told the same way twice; a formula never equals its own result.
+  const formula = typeof written === "string" && written.startsWith("=") && written !== raw ? written.slice(1) : undefined;
+  if (formula === undefined && (raw === "" || raw === null)) return undefined;
+  const value = valueOf(raw, type);
+  const date = typeof value === "number" && typeof format === "string" && showsDate(format);
+  return { value, ...(formula === undefined ? {} : { formula }), ...(date ? { date: true as const } : {}) };
+}
+
+function cells({ used }: Asked): Map<number, GridCell> {
+  const found = new Map<number, GridCell>();
+  const { rowIndex, columnIndex, values, formulas, valueTypes, numberFormat } = used as {
+    readonly [K in keyof Excel.Range]: Excel.Range[K];
+  };
+  values.forEach((line: readonly unknown[], r) =>
+    line.forEach((raw, c) => {
+      const cell = cellAtPlace(raw, formulas[r]?.[c], String(valueTypes[r]?.[c]), numberFormat[r]?.[c]);
+      if (cell) found.set(cellKey(rowIndex + r, columnIndex + c), cell);
+    }),
+  );
+  return found;
+}
+
+function mergesOf({ merged }: Asked): Area[] {
+  if (merged.isNullObject) return [];
+  // A name in quotes may hold a comma of its own.
+  return merged.address
+    .replace(/(?:'(?:[^']|'')*'|[^,!']+)!/g, "")
+    .split(",")
+    .flatMap((address) => parseArea(address) ?? []);
+}
+
+/** Cells that are open for input, each merge once. */
+function inputs({ locks, used }: Asked, merges: readonly Area[]): number[] {
+  const covered = new Set(merges.flatMap((merge) => cellsOf([merge]).slice(1)));
+  const open: number[] = [];
+  locks?.value.forEach((line, r) =>
+    line.forEach(({ format }, c) => {
+      const key = cellKey(used.rowIndex + r, used.columnIndex + c);
+      if (format?.protection?.locked === false && !covered.has(key)) open.push(key);
+    }),
+  );
+  return open;
+}
+
+/** Validations that were told, by cell; and cells to ask for one by one, since their area was mixed or never asked for. */
+function validationsTold(
+  { places }: Asked,
+  open: readonly number[],
+): { readonly told: { readonly key: number; readonly content: Omit<Validation, "areas"> }[]; readonly unasked: number[] } {
+  const told: { key: number; content: Omit<Validation, "areas"> }[] = [];
+  const asked = new Set<number>();
+  for (const { area, range } of places) {
+    const content = validationOf(range.dataValidation);
+    if (content === "mixed") continue;
+    for (const key of cellsOf([area])) {
+      asked.add(key);
+      if (content) told.push({ key, content });
+    }
+  }
+  const mixed = places.filter(({ range }) => validationOf(range.dataValidation) === "mixed").flatMap(({ area }) => cellsOf([area]));
+  return { told, unasked: [...new Set([...open, ...mixed])].filter((key) => !asked.has(key)) };
+}
+
+/** A sheet as it came, with the cells whose validation is still to be asked for. */
+export interface Draft {
+  readonly sheet: SheetMemory;
+  readonly cells: ReadonlyMap<number, GridCell>;
+  readonly merges: readonly Area[];
+  readonly open: readonly number[];
+  readonly told: { readonly key: number; readonly content: Omit<Validation, "areas"> }[];
+  readonly unasked: readonly number[];
+}
+
+/** Takes a sheet from what was loaded. */
+export function draftOf(sheet: SheetMemory, asked: Asked): Draft {
+  const merges = mergesOf(asked);
+  const open = inputs(asked, merges);
+  return { sheet, cells: cells(asked), merges, open, ...validationsTold(asked, open) };
+}
