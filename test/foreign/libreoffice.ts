@@ -15,10 +15,9 @@ export interface OfficeSheet {
 }
 
 export interface OfficeCell {
-  readonly kind: "empty" | "number" | "text" | "formula";
   readonly number: number;
+  /** As it is shown. */
   readonly text: string;
-  readonly formula: string;
   /** 0, or LibreOffice's own error number. */
   readonly error: number;
 }
@@ -34,6 +33,9 @@ export interface OfficeValidation {
   readonly prompt: readonly [string, string] | null;
   readonly alert: readonly [string, string] | null;
 }
+
+/** Room and need in points. A `shrink` is a text that would lose more than a third of its size. */
+export type Misfit = readonly [row: number, column: number, how: "height" | "width" | "shrink", room: number, need: number];
 
 /** What is put into a cell: a number, a text that stays one, or what a user types and LibreOffice interprets. */
 export type OfficeInput = string | number | null | { readonly typed: string };
@@ -132,8 +134,8 @@ export class LibreOffice {
   offered = ({ sheet, row, column }: CellRef): Promise<string[]> => this.ask("offered", { sheet, row, column });
   /** Points, and whether the row follows its text. */
   heights = (sheet: string, rows: readonly number[]): Promise<[points: number, automatic: boolean][]> => this.ask("heights", { sheet, rows });
-  /** Points that the text of a wrapping cell needs. */
-  needed = ({ sheet, row, column }: CellRef): Promise<number> => this.ask("needed", { sheet, row, column });
+  /** Texts that do not fit their cells. */
+  misfits = (sheet: string): Promise<Misfit[]> => this.ask("misfits", { sheet });
   type = ({ sheet, row, column }: CellRef, text: string): Promise<void> => this.ask("type", { sheet, row, column, text });
   rename = (sheet: string, to: string): Promise<void> => this.ask("rename", { sheet, to });
   unprotect = (sheet: string): Promise<void> => this.ask("unprotect", { sheet });

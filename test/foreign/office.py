@@ -18,11 +18,14 @@ import uuid
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
-from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT, VALUE
 
 START_SECONDS = 120
 EXCEL_2007 = "Calc MS Excel 2007 XML"
-KINDS = {EMPTY.value: "empty", VALUE.value: "number", TEXT.value: "text", FORMULA.value: "formula"}
+# What the room of a text depends on.
+LOOKS = (  # in the order of their names, as getPropertyValues wants them
+    "CharFontName", "CharFontNameAsian", "CharHeight", "CharHeightAsian", "CharWeight", "CharWeightAsian", "HoriJustify", "IsTextWrapped",
+    "ParaBottomMargin", "ParaIndent", "ParaLeftMargin", "ParaRightMargin", "ParaTopMargin", "ShrinkToFit",
+)
 
 
 def properties(**values):
@@ -181,7 +184,7 @@ class Office:
         found = []
         for row, column in at:
             cell = of.getCellByPosition(column, row)
-            found.append({"kind": KINDS[cell.Type.value], "number": cell.Value, "text": cell.String, "formula": cell.Formula, "error": cell.getError()})
+            found.append({"number": cell.Value, "text": cell.String, "error": cell.getError()})
         return found
 
     def texts(self, sheet):
@@ -191,11 +194,10 @@ class Office:
         cursor.gotoEndOfUsedArea(False)
         end = cursor.RangeAddress
         shown = []
-        for row in range(end.EndRow + 1):
-            for column in range(end.EndColumn + 1):
-                text = of.getCellByPosition(column, row).String
-                if text:
-                    shown.append([row, column, text])
+        for row, contents in enumerate(of.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow).getDataArray()):
+            for column, content in enumerate(contents):
+                if content != "":
+                    shown.append([row, column, of.getCellByPosition(column, row).String])
         return shown
 
     def validation(self, sheet, row, column):
@@ -286,29 +288,63 @@ class Office:
         of = self.sheet(sheet)
         return [[of.Rows.getByIndex(row).Height * 72 / 2540, of.Rows.getByIndex(row).OptimalHeight] for row in rows]
 
-    def needed(self, sheet, row, column):
-        """Points that the text of a wrapping cell needs, merged cells and all: measured in a row of its own."""
+    def misfits(self, sheet):
+        """
+        Texts that do not fit their cells: [row, column, how, room, need]. Merged cells count as one. A wrapped text needs height, another width
+        (it may run on over empty cells to its right); a text that shrinks to fit is told where it loses more than a third of its size.
+        Measured by LibreOffice in a sheet of its own: what a PDF holds says nothing, since LibreOffice draws over the edges of cells.
+        """
         of = self.sheet(sheet)
-        cell = of.getCellByPosition(column, row)
-        cursor = of.createCursorByRange(cell)
-        cursor.collapseToMergedArea()
-        a = cursor.RangeAddress
-        width = sum(of.Columns.getByIndex(i).Width for i in range(a.StartColumn, a.EndColumn + 1))
+        cursor = of.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        end = cursor.RangeAddress
         sheets = self.doc.Sheets
         sheets.insertNewByName("measure", sheets.Count)
+        found = []
         try:
             measure = sheets.getByName("measure")
-            one = measure.getCellByPosition(0, 0)
-            measure.Columns.getByIndex(0).Width = width
-            for name in ("CharFontName", "CharFontNameAsian", "CharHeight", "CharHeightAsian", "CharWeight", "CharWeightAsian", "IsTextWrapped",
-                         "ParaIndent", "HoriJustify", "ParaLeftMargin", "ParaRightMargin", "ParaTopMargin", "ParaBottomMargin"):
-                one.setPropertyValue(name, cell.getPropertyValue(name))
-            one.setString(cell.String)
-            rows = measure.Rows.getByIndex(0)
-            rows.OptimalHeight = True
-            return rows.Height * 72 / 2540
+            one, column0, row0 = measure.getCellByPosition(0, 0), measure.Columns.getByIndex(0), measure.Rows.getByIndex(0)
+            widths = [of.Columns.getByIndex(i).Width for i in range(end.EndColumn + 1)]
+            heights = [of.Rows.getByIndex(i).Height for i in range(end.EndRow + 1)]
+            contents = of.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow).getDataArray()
+            printed = of.getPrintAreas()[0].EndColumn if of.getPrintAreas() else end.EndColumn
+            for row in range(end.EndRow + 1):
+                for column in range(end.EndColumn + 1):
+                    if contents[row][column] == "":
+                        continue
+                    cell = of.getCellByPosition(column, row)
+                    text = cell.String
+                    around = of.createCursorByRange(cell)
+                    around.collapseToMergedArea()
+                    a = around.RangeAddress
+                    width, height = sum(widths[a.StartColumn:a.EndColumn + 1]), sum(heights[a.StartRow:a.EndRow + 1])
+                    looks = cell.getPropertyValues(LOOKS)
+                    wraps, shrinks = looks[LOOKS.index("IsTextWrapped")], looks[LOOKS.index("ShrinkToFit")]
+                    one.setPropertyValues(LOOKS, tuple(False if name == "ShrinkToFit" else look for name, look in zip(LOOKS, looks)))
+                    one.setString(text)
+                    if wraps:
+                        column0.Width = width
+                        row0.OptimalHeight = True
+                        # A rounding of heights to whole pixels is no misfit.
+                        if row0.Height > height + 20:
+                            found.append([row, column, "height", height * 72 / 2540, row0.Height * 72 / 2540])
+                        continue
+                    column0.OptimalWidth = True
+                    need = column0.Width
+                    if shrinks:
+                        if need * 2 > width * 3:
+                            found.append([row, column, "shrink", width * 72 / 2540, need * 72 / 2540])
+                        continue
+                    after = a.EndColumn + 1
+                    while after < len(widths) and contents[row][after] == "":
+                        width, after = width + widths[after], after + 1
+                    if after == len(widths) and column > printed:
+                        continue  # beside the printed form a text may run on for ever
+                    if need > width + 20:
+                        found.append([row, column, "width", width * 72 / 2540, need * 72 / 2540])
         finally:
             sheets.removeByName("measure")
+        return found
 
     # -- what a user does
 
@@ -353,7 +389,7 @@ class Office:
 
 VERBS = {
     "open", "close", "store", "pdf", "recalculate", "sheets", "names", "unlocked", "cells", "texts", "validation", "invalid", "offered",
-    "heights", "needed", "set", "type", "rename", "unprotect", "insert_rows", "insert_columns", "delete_rows", "set_height",
+    "heights", "misfits", "set", "type", "rename", "unprotect", "insert_rows", "insert_columns", "delete_rows", "set_height",
 }
 
 

@@ -75,3 +75,6 @@ describeWith(["libreoffice", "poppler"], "LibreOffice opens the issued form", ()
     expect(pages).toMatch(/^Page size:\s+59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)$/m);
   }, 60_000);
 });
+
+// Neither runs on this kind of machine. What they do with our files is known from their documentation only: nobody should take silence for a pass.
+test.skip("Excel and WPS open the issued form (not run anywhere here: neither program can be installed)", () => undefined);

@@ -3,7 +3,7 @@ import { form, roster } from "../../src/forms";
 import { coverAt, coverPlaces, explanationAt, lineAt, programmePlaces, textAt, valueAt } from "../../src/sheets/places";
 import { blankForm, sheetsOf } from "../fill";
 import { LibreOffice, type OfficeInput } from "./libreoffice";
-import { describeWith } from "./programs";
+import { describeWith, foreign } from "./programs";
 
 const WUHAN = "武汉职业技术学院";
 const cover = coverPlaces(form, sheetsOf(WUHAN).length);
@@ -60,13 +60,16 @@ const shown = (input: OfficeInput): string => {
   return words.length > 20 ? `${words.length} characters` : words;
 };
 
+let office: LibreOffice;
+beforeAll(async () => {
+  if (foreign("libreoffice")) office = await LibreOffice.start();
+}, 150_000);
+afterAll(() => office?.end(), 60_000);
+
 describeWith(["libreoffice"], "LibreOffice's own validator", () => {
-  let office: LibreOffice;
   beforeAll(async () => {
-    office = await LibreOffice.start();
     await office.open(blankForm(WUHAN));
-  }, 150_000);
-  afterAll(() => office?.end(), 60_000);
+  }, 30_000);
 
   test("has nothing against the blank form", async () => {
     for (const sheet of ["封面", "表1", "表2", "表3"]) expect(await office.invalid(sheet)).toEqual([]);
@@ -93,12 +96,6 @@ describeWith(["libreoffice"], "LibreOffice's own validator", () => {
 });
 
 describeWith(["libreoffice"], "The drop-downs, as LibreOffice evaluates them", () => {
-  let office: LibreOffice;
-  beforeAll(async () => {
-    office = await LibreOffice.start();
-  }, 150_000);
-  afterAll(() => office?.end(), 60_000);
-
   const [category, cluster, programme] = (["category", "cluster", "programme"] as const).map((part) => lineAt(table, part)) as [CellRef, CellRef, CellRef];
 
   test.each([
