@@ -2,15 +2,25 @@ import { createContext, useContext, useEffect, useMemo, useReducer, type Dispatc
 import { PAGE_EVENTS } from "../actions/arrival";
 import type { Locale } from "../locales";
 import { Effects } from "./effects";
+import type { Checking } from "./effects/checking";
+import type { Filling } from "./effects/filling";
+import type { Sending } from "./effects/sending";
 import type { Message, PaneState } from "./state/model";
 import { reduce, startState } from "./state/reduce";
 import type { Surroundings } from "./surroundings";
 
+/** What components ask to be done. The pane does it to the workbook in Excel, the browser page to a file. */
+export interface Deeds {
+  readonly checking: Pick<Checking, "check" | "fix" | "explain" | "reveal">;
+  readonly filling: Pick<Filling, "insert" | "openAsNew" | "readEarlier" | "useExisting">;
+  readonly sending: Pick<Sending, "download" | "save" | "send">;
+}
+
 /** What every component may need beside its own facts. It never changes while the pane is open. */
 export interface Tools {
   readonly locale: Locale;
-  readonly around: Surroundings;
-  readonly effects: Effects;
+  readonly around: Pick<Surroundings, "today" | "copy" | "pageUrl">;
+  readonly effects: Deeds;
   readonly dispatch: Dispatch<Message>;
 }
 
@@ -27,7 +37,7 @@ export function useTools(): Tools {
 /** The state of the pane and what moves it. */
 export function usePane(around: Surroundings): { readonly state: PaneState; readonly tools: Tools } {
   const [state, dispatch] = useReducer(reduce, around.today(), startState);
-  const tools = useMemo<Tools>(() => ({ locale: around.locale, around, effects: new Effects(around, dispatch), dispatch }), [around]);
+  const tools = useMemo(() => ({ locale: around.locale, around, effects: new Effects(around, dispatch), dispatch }), [around]);
   useEffect(() => {
     const { effects } = tools;
     const arrive = (): void => effects.arrive();
