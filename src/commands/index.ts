@@ -1,13 +1,13 @@
 /// <reference types="office-js" />
 import { FORM_MARKER, PAGE_EVENTS } from "../actions/arrival";
-import { localeFor } from "../locales";
+import { loadLocale } from "../locales";
 import { liveTroubleOf, openOffice } from "../workbook/office";
 import type { ribbonFunctions, Ribbon } from "./functions";
 
-function ribbon(): Ribbon {
+async function ribbon(): Promise<Ribbon> {
   return {
     workbook: openOffice({ marker: FORM_MARKER }),
-    locale: localeFor(Office.context.displayLanguage),
+    locale: await loadLocale(Office.context.displayLanguage),
     write: async (plan) => (await import("../workbook/xlsx")).writeXlsx(plan),
     troubleOf: liveTroubleOf,
     async openPane() {
@@ -26,7 +26,7 @@ function register(): void {
   for (const name of NAMES)
     Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
       // What the functions need is loaded when the first of them is pressed: the pane opens the sooner.
-      void import("./functions").then(({ run }) => run(name, ribbon(), () => event.completed()));
+      void import("./functions").then(async ({ run }) => run(name, await ribbon(), () => event.completed()));
     });
 }
 

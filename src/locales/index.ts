@@ -1,9 +1,11 @@
 import { enUS } from "./en-US";
+import { speaksEnglish } from "./language";
 import type { Locale } from "./locale";
 import { zhCN } from "./zh-CN";
 
 export { enUS, zhCN };
 export { fill, say, sayRefusal, type Said } from "./say";
+export { loadLocale } from "./load";
 export type { Locale } from "./locale";
 
 /** All languages, Chinese first. */
@@ -11,5 +13,5 @@ export const locales: readonly Locale[] = [zhCN, enUS];
 
 /** The language for a BCP 47 tag: English for `en…`, Chinese for everything else. */
 export function localeFor(tag: string | undefined): Locale {
-  return tag?.toLowerCase().startsWith("en") ? enUS : zhCN;
+  return speaksEnglish(tag) ? enUS : zhCN;
 }
