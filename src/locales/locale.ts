@@ -2,6 +2,7 @@ import type { ExplanationFault, FindingState, RefusalCode, Severity } from "../d
 import type { MessageId, RuleId } from "../rules";
 import type { CommandWords } from "./commands";
 import type { FormWords } from "./form-words";
+import type { PageWords } from "./page-words";
 import type { PaneWords } from "./pane-words";
 
 /** One message of a rule. `{name}` is replaced by the fact of that name. */
@@ -47,4 +48,6 @@ export interface Locale {
   readonly commands: CommandWords;
   /** The task pane in Excel. */
   readonly pane: PaneWords;
+  /** The browser page. */
+  readonly page: PageWords;
 }

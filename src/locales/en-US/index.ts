@@ -1,6 +1,7 @@
 import type { Locale } from "../locale";
 import { commands } from "./commands";
 import { form } from "./form";
+import { page } from "./page";
 import { pane } from "./pane";
 import { rules } from "./rules";
 
@@ -38,4 +39,5 @@ export const enUS: Locale = {
   form,
   commands,
   pane,
+  page,
 };

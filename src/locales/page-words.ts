@@ -1,0 +1,109 @@
+/** Words of the browser page beside those it shares with the pane. */
+export interface PageWords {
+  readonly title: string;
+  /** The form in one line, below the title. */
+  readonly form: string;
+  readonly skip: string;
+  /** Name of the other language, in that language. */
+  readonly otherLanguage: string;
+  readonly home: string;
+  readonly loading: string;
+  readonly private: string;
+  readonly offline: string;
+  readonly clear: string;
+  readonly clearAsk: string;
+  readonly cleared: string;
+  readonly tasks: { readonly [T in "take" | "check" | "help"]: { readonly name: string; readonly text: string; readonly go: string } };
+  readonly take: {
+    readonly lead: string;
+    readonly make: string;
+    readonly making: string;
+    /** `{name}`. */
+    readonly made: string;
+    readonly next: string;
+    readonly again: string;
+  };
+  readonly drop: {
+    readonly title: string;
+    readonly text: string;
+    readonly choose: string;
+    readonly more: string;
+  };
+  readonly files: {
+    readonly title: string;
+    readonly file: string;
+    readonly school: string;
+    readonly outcome: string;
+    readonly errors: string;
+    readonly queries: string;
+    readonly waiting: string;
+    /** `{name}`. */
+    readonly open: string;
+    /** `{name}`. */
+    readonly remove: string;
+    readonly removeAll: string;
+    /** `{done}` `{all}`. */
+    readonly progress: string;
+    /** `{files}` `{passed}` `{blocked}` `{refused}`. */
+    readonly summary: string;
+    readonly stopped: string;
+    readonly crashed: string;
+    readonly unsaved: string;
+  };
+  readonly work: {
+    readonly back: string;
+    readonly undo: string;
+    readonly redo: string;
+    readonly draft: string;
+    readonly draftSuffix: string;
+    readonly send: string;
+    /** `{count}`. */
+    readonly sendBlocked: string;
+    readonly findings: string;
+    readonly formTitle: string;
+    readonly busy: string;
+    readonly cancel: string;
+    readonly refused: string;
+    readonly fixText: string;
+    readonly keys: string;
+    readonly saved: string;
+    readonly closeAsk: string;
+    readonly closeYes: string;
+    readonly closeNo: string;
+  };
+  readonly reports: {
+    readonly label: string;
+    readonly xlsx: string;
+    readonly html: string;
+    readonly json: string;
+    readonly fileName: string;
+    readonly sheet: string;
+    readonly number: string;
+    readonly state: string;
+    readonly worksheet: string;
+  };
+  readonly table: {
+    /** `{sheet}` `{programme}`. */
+    readonly caption: string;
+    readonly head: string;
+    readonly texts: string;
+    readonly item: string;
+    readonly value: string;
+    /** `{label}` `{cell}`. */
+    readonly entry: string;
+    /** `{label}` `{cell}`. */
+    readonly explanation: string;
+    /** `{count}`. */
+    readonly problems: string;
+    /** `{message}`. */
+    readonly goToFinding: string;
+    readonly sheets: string;
+  };
+  readonly help: {
+    readonly title: string;
+    readonly guide: string;
+    readonly severities: string;
+    readonly rules: string;
+    readonly severity: { readonly [S in "error" | "query" | "advisory" | "notChecked" | "fatal"]: string };
+  };
+}
