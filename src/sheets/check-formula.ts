@@ -67,14 +67,14 @@ export function onceBegun(range: string, formula: string): string {
 
 const ideographicSpace = "\u3000";
 
-/** What people see as nothing: a blank, or nothing but white space. */
+/** What people see as nothing: a blank, or nothing but spaces. */
 export function looksBlank(cell: string): string {
-  return `IF(ISTEXT(${cell}),LEN(${without(cell, [" ", ideographicSpace])})=0,ISBLANK(${cell}))`;
+  return `IF(ISERROR(${cell}),FALSE,LEN(TRIM(SUBSTITUTE(${cell},${quoted(ideographicSpace)},"")))=0)`;
 }
 
 /** An error value or a logical one: neither number nor text nor blank. */
 export function isFault(cell: string): string {
-  return `AND(ISNUMBER(${cell})=FALSE,ISTEXT(${cell})=FALSE,ISBLANK(${cell})=FALSE)`;
+  return `OR(ISERROR(${cell}),ISLOGICAL(${cell}))`;
 }
 
 /** A cell's text without some texts and line breaks. */
@@ -92,8 +92,8 @@ export function countOfAll(...pairs: readonly (readonly [range: string, value: s
   return `SUMPRODUCT(${pairs.map(([range, value]) => `(${range}=${value})`).join("*")}*1)`;
 }
 
-/** Enough of what can stand in an explanation and says nothing. */
-const PUNCTUATION = [..."，。、；：！？,.;:!?（）()“”\"'-—…/"];
+/** What mostly stands between words that say nothing: every mark makes each formula longer. */
+const PUNCTUATION = [..."，。、；！,."];
 
 /** Whether the text of a cell counts as an explanation: the policy of `explanationFault`, as far as a formula can follow it. */
 export function acceptableExplanation(cell: string, all: string, policy: ExplanationPolicy): string {
@@ -105,11 +105,15 @@ export function acceptableExplanation(cell: string, all: string, policy: Explana
   return `IF(ISERROR(${cell}),FALSE,AND(${long},${says},${own}))`;
 }
 
-/** `then` where all indicators hold numbers that they can have, else FALSE. `then` is evaluated with numbers only. */
-export function whereSound(form: Form, value: (code: string) => string, codes: readonly string[], then: string): string {
-  const cells = codes.map(value).join(",");
-  const fits = codes.map((code) => `ABS(${value(code)}-ROUND(${value(code)},${decimals(form, code)}))<=0.000000001`);
-  return `IF(COUNT(${cells})=${codes.length},IF(MIN(${cells})>=0,IF(AND(${fits.join(",")}),${then},FALSE),FALSE),FALSE)`;
+/**
+ * `then` where all indicators hold numbers that they can have, else FALSE. `then` is evaluated with numbers only.
+ * @param own an indicator whose number is known to be possible, since what comes before in the formula says so otherwise
+ */
+export function whereSound(form: Form, value: (code: string) => string, codes: readonly string[], then: string, own?: string): string {
+  const others = codes.filter((code) => code !== own);
+  const fits = others.map((code) => `ABS(${value(code)}-ROUND(${value(code)},${decimals(form, code)}))<=0.000000001`);
+  const possible = others.length === 0 ? then : `IF(AND(MIN(${others.map(value).join(",")})>=0,${fits.join(",")}),${then},FALSE)`;
+  return `IF(COUNT(${codes.map(value).join(",")})=${codes.length},${possible},FALSE)`;
 }
 
 function decimals(form: Form, code: string): number {

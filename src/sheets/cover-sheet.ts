@@ -5,7 +5,7 @@ import { coverChecks } from "./programme-checks";
 import { COVER_COLUMNS as COLUMN, COVER_ROWS as ROW, coverAt, lineAt, programmePlaces, sheetReference, type CoverPlaces } from "./places";
 import { COLOUR, framed, input, STYLE } from "./styles";
 import type { TemplateContext } from "./template";
-import { coverInputs } from "./validations";
+import { coverInputs, validationsOf } from "./validations";
 
 const LAST = COLUMN.queries;
 /** Characters of the default font. */
@@ -176,7 +176,7 @@ export function coverSheet(context: TemplateContext, places: CoverPlaces, entrie
       titleRows: [ROW.annex, ROW.title],
     },
     protection: { allow: ["formatColumns", "formatRows"] },
-    validations: coverInputs(places, context).map((one) => one.make()),
+    validations: validationsOf(coverInputs(places, context)),
     conditionalFormats: marks(context, places),
     links: sheets.map((sheet, i) => ({ row: places.programmes + i, column: COLUMN.sheet, to: { place: `${sheetReference(sheet)}!A1` } })),
   };

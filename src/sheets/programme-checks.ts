@@ -1,4 +1,4 @@
-import { absolute } from "../domain";
+import { absolute, address } from "../domain";
 import { looksBlank } from "./check-formula";
 import { coverAt, comparisonAt, explanationAt, lineAt, textAt, valueAt, type CoverPlaces, type LinePart, type ProgrammePlaces } from "./places";
 import { listReference } from "./roster-sheet";
@@ -22,10 +22,10 @@ function stretch(column: number, rows: readonly number[]): string {
 export function programmeChecks(context: TemplateContext, places: ProgrammePlaces): ProgrammeChecks {
   const rows = [...places.indicators.values()];
   const cells: RowCells = {
-    value: (code) => absolute(valueAt(places, code)),
-    comparison: (code) => absolute(comparisonAt(places, code)),
-    explanation: (row) => absolute(explanationAt(places, row)),
-    text: (id) => absolute(textAt(places, id)),
+    value: (code) => address(valueAt(places, code)),
+    comparison: (code) => address(comparisonAt(places, code)),
+    explanation: (row) => address(explanationAt(places, row)),
+    text: (id) => address(textAt(places, id)),
     values: stretch(places.columns.current, rows),
     explanations: stretch(places.columns.explanation, [places.programme, ...rows]),
   };

@@ -13,7 +13,7 @@ import { Canvas } from "./canvas";
 import { programmeChecks, type ProgrammeChecks } from "./programme-checks";
 import { COLOUR, framed, input, STYLE } from "./styles";
 import type { TemplateContext } from "./template";
-import { programmeInputs } from "./validations";
+import { programmeInputs, validationsOf } from "./validations";
 
 const LAST = COLUMN.explanation;
 /** Characters of the default font. */
@@ -203,7 +203,7 @@ export function programmeSheet(
       titleRows: [ROW.labels, ROW.numbering],
     },
     protection: { allow: ["formatColumns", "formatRows"] },
-    validations: programmeInputs(places, cover, context, previous).map((one) => one.make()),
+    validations: validationsOf(programmeInputs(places, cover, context, previous)),
     conditionalFormats: marks(context, places),
   };
 }

@@ -25,7 +25,7 @@ import { readMeta, type Identification } from "./meta";
 import { comparisonAt, coverAt, explanationAt, lineAt, META_SHEET, ROSTER_SHEET, textAt, valueAt, type CoverPlaces, type ProgrammePlaces } from "./places";
 import { rosterLists } from "./roster-sheet";
 import type { Catalogue } from "./template";
-import { coverInputs, programmeInputs, type InputRule, type ValidationContext } from "./validations";
+import { coverInputs, programmeInputs, validationsOf, type InputRule, type ValidationContext } from "./validations";
 
 /** A form as read, with where everything stands: for writing back and for leading to a cell. */
 export interface ReadForm {
@@ -67,7 +67,7 @@ function formulas(sheet: GridSheet, inputs: readonly Reported[]): Anomaly[] {
 function wiped(sheet: GridSheet, inputs: readonly InputRule[]): Anomaly[] {
   const kept = ({ at, type }: InputRule): boolean => sheet.validations.some((one) => one.type === type && one.areas.some((area) => holds(area, at)));
   const cells = inputs.flatMap((input) => (kept(input) ? [] : [input.at])).sort((a, b) => a.row - b.row || a.column - b.column);
-  return cells.length === 0 ? [] : [{ kind: "validation-removed", at: cells[0]!, cells, restore: inputs.map((input) => input.make()) }];
+  return cells.length === 0 ? [] : [{ kind: "validation-removed", at: cells[0]!, cells, restore: validationsOf(inputs) }];
 }
 
 /** Locked cells that are not what the form was issued with. */

@@ -42,8 +42,9 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
   const { code, unit, measure } = indicator;
   const { value } = cells;
   const [v, c] = [value(code), cells.comparison(code)];
-  const sound = (codes: readonly string[], then: string): string => whereSound(form, value, codes, then);
-  const compared = (then: string): string => sound([code], `IF(COUNT(${c})=1,${then},FALSE)`);
+  // The first relation of a row asks whether its own number is possible; later ones need not ask again.
+  const sound = (codes: readonly string[], then: string): string => whereSound(form, value, codes, then, code);
+  const compared = (then: string): string => `IF(COUNT(${v},${c})=2,${then},FALSE)`;
   switch (setting.rule) {
     case "number-in-range":
       return [
@@ -59,7 +60,7 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
     case "indicator-filled":
       return [problem(setting, "error", "blank", looksBlank(v))];
     case "number-as-text":
-      return [problem(setting, "error", "unreadable", `IF(ISTEXT(${v}),${looksBlank(v)}=FALSE,FALSE)`)];
+      return [problem(setting, "error", "unreadable", `ISTEXT(${v})`)];
     case "error-value":
       return [problem(setting, "error", "fault", isFault(v)), problem(setting, "error", "fault", isFault(cells.explanation(code)))];
     case "part-at-most-whole": {

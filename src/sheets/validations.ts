@@ -1,4 +1,4 @@
-import { absolute, areaOf, periodDays, serialOfDay, type CellRef, type CoverItem, type Form, type Indicator, type Previous, type ReportingPeriod, type Roster, type Validation } from "../domain";
+import { absolute, areaOf, type Area, periodDays, serialOfDay, type CellRef, type CoverItem, type Form, type Indicator, type Previous, type ReportingPeriod, type Roster, type Validation } from "../domain";
 import { fill, type Locale } from "../locales";
 import type { Ruleset } from "../rules";
 import { cascade, emptyCell, listReference, type RosterLists } from "./roster-sheet";
@@ -57,6 +57,26 @@ function lengthRule(cell: CellRef, max: number, locale: Locale, prompt: () => Bo
     alert: box(locale.form.alert.length, { max }),
     prompt: prompt(),
   }));
+}
+
+/** The validations of some inputs; cells that stand below each other and say the same share one. */
+export function validationsOf(inputs: readonly InputRule[]): Validation[] {
+  const shared = new Map<string, { readonly validation: Validation; readonly areas: Area[] }>();
+  for (const input of inputs) {
+    const { areas, ...rest } = input.make();
+    const key = JSON.stringify(rest);
+    const known = shared.get(key);
+    if (!known) shared.set(key, { validation: { areas, ...rest }, areas: [...areas] });
+    else for (const area of areas) append(known.areas, area);
+  }
+  return [...shared.values()].map(({ validation, areas }) => ({ ...validation, areas }));
+}
+
+/** Adds an area to a list, as part of the last one where it stands right below it. */
+function append(areas: Area[], area: Area): void {
+  const last = areas.at(-1);
+  if (last && last.left === area.left && last.right === area.right && last.bottom + 1 === area.top) areas[areas.length - 1] = { ...last, bottom: area.bottom };
+  else areas.push(area);
 }
 
 /** How a list answers a name that it does not have: refused where the list is complete, else asked about. */
