@@ -35,6 +35,6 @@ export default tseslint.config(
   { rules: { "no-eval": "error", "no-new-func": "error", "no-implied-eval": "error" } },
   {
     files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", require: "readonly", module: "writable", __dirname: "readonly" } },
+    languageOptions: { globals: { process: "readonly", console: "readonly", require: "readonly", module: "writable", __dirname: "readonly", __filename: "readonly", URL: "readonly", Buffer: "readonly", setTimeout: "readonly" } },
   },
 );

@@ -1,7 +1,8 @@
-import { earlierRole, ok, parsePeriod, periodLabel, previousFrom, type EarlierFault, type Previous, type Refusal, type ReportingPeriod, type Result, type Submission, type WorkbookPlan } from "../domain";
+import { earlierRole, ok, parsePeriod, periodLabel, previousFrom, type EarlierFault, type Previous, type Refusal, type ReportingPeriod, type Submission, type WorkbookPlan } from "../domain";
 import type { Locale } from "../locales";
-import { readForm, template, type Catalogue } from "../sheets";
+import { template, type Catalogue } from "../sheets";
 import type { Workbook } from "../workbook/port";
+import { submissionOf } from "./earlier";
 
 /** Earlier forms, read: what they give, and which of them give nothing, and why. */
 export interface Earlier {
@@ -23,7 +24,7 @@ export async function readEarlier(
   const submissions: Submission[] = [];
   const unused: Earlier["unused"][number][] = [];
   for (const { name, workbook } of files) {
-    const read = await readSubmission(workbook, catalogue, locale);
+    const read = await submissionOf(ok(workbook), catalogue, locale);
     if (!read.ok) {
       unused.push({ name, why: read.error });
       continue;
@@ -33,13 +34,6 @@ export async function readEarlier(
     else unused.push({ name, why: role });
   }
   return { previous: previousFrom(submissions, school, period), unused };
-}
-
-async function readSubmission(workbook: Workbook, catalogue: Catalogue, locale: Locale): Promise<Result<Submission, Refusal>> {
-  const grid = await workbook.read();
-  if (!grid.ok) return grid;
-  const form = readForm(grid.value, catalogue, { locale });
-  return form.ok ? ok(form.value.submission) : form;
 }
 
 export interface Issued {

@@ -18,6 +18,16 @@ export function serialOfDay(day: string): number | undefined {
   return back === day && serial >= 61 ? serial : undefined;
 }
 
+/** Whether a number format code shows a date: it names a day, weekday or year, or a month that is not the minutes of a time. */
+export function showsDate(code: string): boolean {
+  const withoutTexts = code.replace(/"[^"]*"?|\\.|[_*]./g, "");
+  const elapsed = /\[[hms]+\]/i.test(withoutTexts);
+  // What only looks like a letter of a date: colours and locales, AM/PM, General, exponents.
+  const letters = withoutTexts.replace(/\[[^\]]*\]|am\/pm|a\/p|上午\/下午|general|g\/通用格式|e[+-]/gi, "");
+  if (/[yde]|aaa/i.test(letters)) return true;
+  return /m/i.test(letters) && !elapsed && !/[hs]/i.test(letters);
+}
+
 /** Reads a day as people type it (`2026-12-20`, `2026/12/20`, `2026.12.20`, `2026年12月20日`) into an ISO day; undefined for anything else. */
 export function parseDay(text: string): string | undefined {
   const match = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/.exec(text.normalize("NFKC").replace(/\s+/g, ""));

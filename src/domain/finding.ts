@@ -12,7 +12,8 @@ export type Facts = Readonly<Record<string, Fact>>;
 
 /** A safe repair: proposed with the finding, applied only when asked. */
 export type Fix =
-  | { readonly kind: "value"; readonly at: CellRef; readonly value: CellValue }
+  /** `shown`: what people will see, where that is not the value itself (a day, whose value is a serial number). */
+  | { readonly kind: "value"; readonly at: CellRef; readonly value: CellValue; readonly shown?: string }
   | { readonly kind: "validation"; readonly at: CellRef; readonly validations: readonly Validation[] };
 
 /** Why an explanation does not settle its query yet. */

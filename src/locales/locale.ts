@@ -33,6 +33,8 @@ export interface Locale {
   readonly severity: { readonly [S in Severity]: string };
   /** One or two characters before a rule number in the 审核结果 column. */
   readonly severityBrief: { readonly [S in Severity]: string };
+  /** Between the number of a relation and what it says. */
+  readonly colon: string;
   readonly state: { readonly [S in FindingState]: string };
   readonly explanationFault: { readonly [F in ExplanationFault]: string };
   /** Said of a rule that could not judge; `{inputs}` is the number of faulty inputs. */

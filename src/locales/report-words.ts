@@ -33,6 +33,8 @@ export interface ReportWords {
   readonly next: {
     readonly label: string;
     readonly seal: string;
+    /** All is sealed and unchanged. */
+    readonly send: string;
     readonly correct: string;
     readonly explain: string;
     readonly unchecked: string;

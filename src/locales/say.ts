@@ -1,4 +1,4 @@
-import { cellName, type Facts, type Finding, type Refusal } from "../domain";
+import { cellName, type Facts, type Finding, type Refusal, type Severity } from "../domain";
 import type { Locale, MessageWords } from "./locale";
 
 /** Fills `{name}` with the fact of that name. A sentence that names a fact it does not get is a bug. */
@@ -18,6 +18,11 @@ function words(finding: Finding, locale: Locale): MessageWords {
   return found;
 }
 
+/** What stands before a brief: `强制A06：`. */
+export function briefHead(severity: Severity, ref: string, locale: Locale): string {
+  return `${locale.severityBrief[severity]}${ref}${locale.colon}`;
+}
+
 /** A finding in words. */
 export interface Said {
   readonly message: string;
@@ -34,7 +39,7 @@ export function say(finding: Finding, locale: Locale): Said {
   return {
     message: fill(message, finding.facts),
     cure: fill(cure, finding.facts),
-    brief: `${locale.severityBrief[finding.severity]}${finding.ref}：${fill(brief, finding.facts)}`,
+    brief: `${briefHead(finding.severity, finding.ref, locale)}${fill(brief, finding.facts)}`,
     ...(finding.fix ? { fix: sayFix(finding.fix, locale) } : {}),
   };
 }
@@ -44,9 +49,9 @@ function sayFix(fix: NonNullable<Finding["fix"]>, locale: Locale): string {
     case "validation":
       return fill(locale.fix.validation, { cell: cellName(fix.at) });
     case "value": {
-      const { value } = fix;
+      const { value, shown } = fix;
       if (value === null) return fill(locale.fix.clear, { cell: cellName(fix.at) });
-      return fill(locale.fix.value, { cell: cellName(fix.at), value: typeof value === "object" ? value.error : String(value) });
+      return fill(locale.fix.value, { cell: cellName(fix.at), value: shown ?? (typeof value === "object" ? value.error : String(value)) });
     }
   }
 }

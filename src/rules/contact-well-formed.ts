@@ -41,7 +41,7 @@ function checkDate({ submission }: Case, label: string, cell: Reported, out: Out
   const day = cell.kind === "date" ? cell.day : cell.kind === "number" ? dayOfSerial(cell.value) : undefined;
   if (day === undefined) {
     const meant = parseDay(String(shown(cell)).replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"));
-    const fix = meant === undefined ? {} : ({ fix: { kind: "value", at: cell.at, value: serialOfDay(meant)! } } as const);
+    const fix = meant === undefined ? {} : ({ fix: { kind: "value", at: cell.at, value: serialOfDay(meant)!, shown: meant } } as const);
     out.report("notADay", { at: cell.at, found: shown(cell), ...fix }, { label, text: shown(cell) });
     return;
   }

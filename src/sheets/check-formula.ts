@@ -1,5 +1,5 @@
 import type { ExplanationPolicy, Form, Severity } from "../domain";
-import type { Locale } from "../locales";
+import { briefHead, type Locale } from "../locales";
 import type { RuleSetting } from "../rules";
 
 /** One problem as a formula sees it: a condition that is TRUE or FALSE whatever its cells hold, never an error. */
@@ -28,7 +28,7 @@ function briefFormula({ setting, severity, message, facts = {} }: Branch, locale
   const brief = messages[message]?.brief;
   if (brief === undefined) throw new Error(`No words for ${setting.rule}/${message}`);
   // Odd pieces are the names of facts.
-  const pieces = `${locale.severityBrief[severity]}${setting.ref}：${brief}`.split(/\{(\w+)\}/);
+  const pieces = `${briefHead(severity, setting.ref, locale)}${brief}`.split(/\{(\w+)\}/);
   return pieces
     .map((piece, index) => {
       if (index % 2 === 0) return piece === "" ? "" : quoted(piece);

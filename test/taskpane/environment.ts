@@ -5,6 +5,7 @@ import { TestEnvironment } from "jest-environment-jsdom";
 const FROM_NODE = { TextEncoder, TextDecoder, Uint8Array, ArrayBuffer, crypto: globalThis.crypto, structuredClone };
 
 /** A page with the parts that Excel's web view has beside those of jsdom. */
+// eslint-disable-next-line no-restricted-syntax -- jest takes an environment by its default export
 export default class PageEnvironment extends TestEnvironment {
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
     super(config, context);

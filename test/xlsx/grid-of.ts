@@ -1,6 +1,6 @@
 import { cellKey, type Grid, type GridCell, type GridSheet, type Validation } from "../../src/domain/grid";
 import type { PlanCell, SheetPlan, WorkbookPlan } from "../../src/domain/plan";
-import { showsDate } from "../../src/workbook/xlsx/read-styles";
+import { showsDate } from "../../src/domain/calendar";
 import { definedNames } from "../../src/workbook/xlsx/write";
 
 function cellOf({ value, formula, style }: PlanCell): GridCell {

@@ -1,4 +1,4 @@
-import { showsDate } from "../../src/workbook/xlsx/read-styles";
+import { showsDate } from "../../src/domain/calendar";
 import { serialOfIso } from "../../src/workbook/xlsx/serial";
 import { movingFormula } from "../../src/workbook/xlsx/shared-formula";
 

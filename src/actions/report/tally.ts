@@ -8,6 +8,7 @@ export class Tally {
   private errorCount = 0;
   private uncheckedCount = 0;
   private changedCount = 0;
+  private sealedCount = 0;
 
   /** Counts one more file. */
   add(report: FileReport): void {
@@ -19,6 +20,7 @@ export class Tally {
     this.uncheckedCount += counts.notChecked;
     this.fixCount += findings.filter(({ fix }) => fix !== undefined).length;
     if (seal.state === "changed") this.changedCount++;
+    if (seal.state === "sealed") this.sealedCount++;
   }
 
   /** Files by how they came off. */
@@ -32,13 +34,14 @@ export class Tally {
   }
 
   /** Fatal and error findings, open queries, relations not checked, repairs on offer, and files changed after sealing. */
-  get left(): { readonly errors: number; readonly queries: number; readonly notChecked: number; readonly fixes: number; readonly changed: number } {
+  get left(): { readonly errors: number; readonly queries: number; readonly notChecked: number; readonly fixes: number; readonly changed: number; readonly unsealed: number } {
     return {
       errors: this.errorCount,
       queries: this.queryCount,
       notChecked: this.uncheckedCount,
       fixes: this.fixCount,
       changed: this.changedCount,
+      unsealed: this.total - this.files.refused - this.changedCount - this.sealedCount,
     };
   }
 

@@ -69,7 +69,7 @@ export function nextSteps({ left, files }: Tally, locale: Locale): string[] {
     ...(left.notChecked > 0 ? [next.unchecked] : []),
     ...(left.fixes > 0 ? [fill(next.fix, { count: left.fixes })] : []),
     ...(left.changed > 0 ? [next.reseal] : []),
-    ...(files.blocked + files.refused + left.changed === 0 ? [next.seal] : []),
+    ...(files.blocked + files.refused + left.changed > 0 ? [] : [left.unsealed > 0 ? next.seal : next.send]),
   ];
 }
 

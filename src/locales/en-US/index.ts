@@ -9,6 +9,7 @@ export const enUS: Locale = {
   tag: "en-US",
   severity: { fatal: "Fatal", error: "Error", query: "Query", advisory: "Advisory" },
   severityBrief: { fatal: "Fatal ", error: "Error ", query: "Query ", advisory: "Note " },
+  colon: ": ",
   state: { open: "open", explained: "explained", notChecked: "not checked" },
   explanationFault: {
     missing: "No explanation yet.",

@@ -61,7 +61,7 @@ export const pane: PaneWords = {
     list: "Problems",
     keys: "Arrow keys move, Enter leads to the cell, F repairs.",
     groupCount: "{count}",
-    folded: "{title}: {count}",
+    folded: "{title} ({count})",
     where: "Place",
     found: "Found",
     expected: "Expected",

@@ -30,6 +30,7 @@ export const report: ReportWords = {
   next: {
     label: "What to do next",
     seal: "Seal and send: cluster-report seal FILE --eml DRAFT.eml",
+    send: "Sealed and ready to send; do not change the file any more.",
     correct: "Open the file in Excel or WPS and correct the errors in the cells named.",
     explain: "Verify each query: correct a wrong figure; if it is right, say why under 说明 in the same row.",
     unchecked: "Relations not checked are checked once the values they need are corrected.",

@@ -9,6 +9,7 @@ export const zhCN: Locale = {
   tag: "zh-CN",
   severity: { fatal: "阻断", error: "强制性审核", query: "核实性审核", advisory: "提示性审核" },
   severityBrief: { fatal: "阻断", error: "强制", query: "核实", advisory: "提示" },
+  colon: "：",
   state: { open: "待处理", explained: "已说明", notChecked: "未审核" },
   explanationFault: {
     missing: "尚未填写说明。",

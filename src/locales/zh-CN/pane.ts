@@ -61,7 +61,7 @@ export const pane: PaneWords = {
     list: "问题清单",
     keys: "用上、下方向键移动，按 Enter 定位到单元格，按 F 修正。",
     groupCount: "{count} 项",
-    folded: "{title}，共 {count} 项",
+    folded: "{title}（{count} 项）",
     where: "位置",
     found: "填报",
     expected: "应为",

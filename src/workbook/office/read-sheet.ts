@@ -2,7 +2,7 @@
 import { areaAddress, cellKey, parseArea, type Area, type CellValue, type GridCell, type Validation } from "../../domain";
 import type { SheetMemory } from "./memory";
 import { cellsOf, VALIDATION_PARTS, validationOf } from "./validations";
-import { showsDate } from "./values";
+import { showsDate } from "../../domain/calendar";
 
 /** What was asked of one sheet. */
 export interface Asked {

@@ -22,15 +22,6 @@ export function checkValue(value: CellValue, where: string): void {
   if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`The number of ${where} is not finite`);
 }
 
-/** Whether a number format code shows a date: it names a day, weekday or year, or a month that is not the minutes of a time. */
-export function showsDate(code: string): boolean {
-  const withoutTexts = code.replace(/"[^"]*"?|\\.|[_*]./g, "");
-  const elapsed = /\[[hms]+\]/i.test(withoutTexts);
-  const letters = withoutTexts.replace(/\[[^\]]*\]|am\/pm|a\/p|上午\/下午|general|g\/通用格式|e[+-]/gi, "");
-  if (/[yde]|aaa/i.test(letters)) return true;
-  return /m/i.test(letters) && !elapsed && !/[hs]/i.test(letters);
-}
-
 /** Cells of one rectangle, row by row. */
 export interface Block {
   readonly row: number;

@@ -85,9 +85,11 @@ function viewXml(sheet: SheetPlan, active: boolean): string {
 
 function columnsXml(widths: readonly number[]): string {
   const columns: string[] = [];
-  for (let first = 0, next = 0; first < widths.length; first = next) {
-    for (next = first; widths[next] === widths[first] && next < widths.length;) next++;
+  for (let first = 0; first < widths.length;) {
+    let next = first;
+    while (next < widths.length && widths[next] === widths[first]) next++;
     columns.push(`<col min="${first + 1}" max="${next}" width="${widths[first]}" customWidth="1"/>`);
+    first = next;
   }
   return columns.length > 0 ? `<cols>${columns.join("")}</cols>` : "";
 }
