@@ -1,5 +1,5 @@
 import { refuse, type Change, type Finding, type Fix, type Refusal, type Result } from "../domain";
-import { staleResults, type ReadForm } from "../sheets";
+import { explanationHeights, staleResults, type ReadForm } from "../sheets";
 import type { Workbook } from "../workbook/port";
 
 /** The changes that some fixes make. Of several for one cell the first counts. */
@@ -21,12 +21,12 @@ export function fixesOf(findings: readonly Finding[]): Fix[] {
 }
 
 /**
- * Changes cells of a form, and forgets the results that its own formulas had for the old values.
+ * Changes cells of a form, fits the rows of explanations, and forgets the results that its own formulas had for the old values.
  * @returns how many changes were asked for; or why the workbook does not take them, all or none
  */
 export async function edit(workbook: Workbook, form: ReadForm, changes: readonly Change[]): Promise<Result<number, Refusal>> {
   if (changes.length === 0) return { ok: true, value: 0 };
-  const written = await workbook.write([...changes, ...staleResults(form)]);
+  const written = await workbook.write([...changes, ...explanationHeights(form, changes), ...staleResults(form)]);
   return written.ok ? { ok: true, value: changes.length } : refuse(written.error);
 }
 

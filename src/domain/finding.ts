@@ -71,11 +71,7 @@ export function inOrder(findings: readonly Finding[], sheets: readonly string[])
   const place = (f: Finding): number => order.get(f.at.sheet) ?? sheets.length;
   return [...findings].sort(
     (a, b) =>
-      place(a) - place(b) ||
-      a.at.row - b.at.row ||
-      byText(a.ref, b.ref) ||
-      a.at.column - b.at.column ||
-      byText(a.message, b.message),
+      place(a) - place(b) || a.at.row - b.at.row || byText(a.ref, b.ref) || a.at.column - b.at.column || byText(a.message, b.message),
   );
 }
 

@@ -13,14 +13,7 @@ export interface GridCell {
 
 export type ValidationType = "list" | "whole" | "decimal" | "date" | "time" | "textLength" | "custom";
 export type ValidationOperator =
-  | "between"
-  | "notBetween"
-  | "equal"
-  | "notEqual"
-  | "greaterThan"
-  | "lessThan"
-  | "greaterThanOrEqual"
-  | "lessThanOrEqual";
+  "between" | "notBetween" | "equal" | "notEqual" | "greaterThan" | "lessThan" | "greaterThanOrEqual" | "lessThanOrEqual";
 
 /** A data validation (ECMA-376 part 1, 18.3.1.32). */
 export interface Validation {

@@ -1,6 +1,9 @@
 /** A name without what hands get wrong without meaning it: width, spaces, brackets, invisible characters, punctuation. */
 export function plainName(name: string): string {
-  return name.normalize("NFKC").replace(/[\p{Z}\p{C}\p{P}]/gu, "").toLowerCase();
+  return name
+    .normalize("NFKC")
+    .replace(/[\p{Z}\p{C}\p{P}]/gu, "")
+    .toLowerCase();
 }
 
 /** Edit distance with transpositions (optimal string alignment). */

@@ -184,5 +184,7 @@ export type Change =
   | { readonly kind: "value"; readonly sheet: string; readonly row: number; readonly column: number; readonly value: CellValue }
   /** Replaces all validations of a sheet. */
   | { readonly kind: "validations"; readonly sheet: string; readonly validations: readonly Validation[] }
+  /** Points of a row that goes on growing with its text: LibreOffice never fits a row again on loading. A live Excel fits it by itself. */
+  | { readonly kind: "height"; readonly sheet: string; readonly row: number; readonly points: number }
   /** Forgets the cached results of the formulas in some areas: other changes made them untrue. A live Excel calculates by itself. */
   | { readonly kind: "stale"; readonly sheet: string; readonly areas: readonly Area[] };

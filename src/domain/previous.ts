@@ -17,7 +17,9 @@ function values(report: ProgrammeReport | undefined): Comparison {
 }
 
 function texts(record: ProgrammeReport["texts"] | undefined): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(record ?? {}).flatMap(([key, value]) => (textOf(value) === undefined ? [] : [[key, textOf(value)]])));
+  return Object.fromEntries(
+    Object.entries(record ?? {}).flatMap(([key, value]) => (textOf(value) === undefined ? [] : [[key, textOf(value)]])),
+  );
 }
 
 /**

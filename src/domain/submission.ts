@@ -58,7 +58,13 @@ export type Anomaly =
   /** A formula stands where a value belongs. */
   | { readonly kind: "formula"; readonly at: CellRef; readonly formula: string; readonly value: Reported }
   /** A locked comparison value is not the one the form was issued with, or the one the earlier files give. */
-  | { readonly kind: "comparison-altered"; readonly at: CellRef; readonly code: string; readonly found: Reported; readonly issued: number | undefined }
+  | {
+      readonly kind: "comparison-altered";
+      readonly at: CellRef;
+      readonly code: string;
+      readonly found: Reported;
+      readonly issued: number | undefined;
+    }
   /** A printed word of the form (name or unit of an indicator) is not the form's. */
   | { readonly kind: "label-altered"; readonly at: CellRef; readonly code: string; readonly found: string; readonly issued: string };
 

@@ -11,7 +11,19 @@ const LAST = COLUMN.queries;
 /** Characters of the default font. */
 const WIDTHS = [7, 20, 32, 32, 10, 11, 11];
 /** Points. */
-const HEIGHT = { annex: 18, title: 34, basis: 24, gap: 14, item: 28, heads: 36, line: 32, total: 32, seal: 44, helpTitle: 26, helpLine: 17 };
+const HEIGHT = {
+  annex: 18,
+  title: 34,
+  basis: 24,
+  gap: 14,
+  item: 28,
+  heads: 36,
+  line: 32,
+  total: 32,
+  seal: 44,
+  helpTitle: 26,
+  helpLine: 17,
+};
 /** Characters of help on one printed line. */
 const HELP_LINE = 60;
 
@@ -37,12 +49,20 @@ function items(canvas: Canvas, context: TemplateContext, places: CoverPlaces): v
 }
 
 /** One line per programme, with its state as the formulas on its own sheet have it. */
-function programmeList(canvas: Canvas, context: TemplateContext, places: CoverPlaces, entries: readonly (RosterEntry | undefined)[], sheets: readonly string[]): void {
+function programmeList(
+  canvas: Canvas,
+  context: TemplateContext,
+  places: CoverPlaces,
+  entries: readonly (RosterEntry | undefined)[],
+  sheets: readonly string[],
+): void {
   const { labels } = context.form;
   const { cover } = context.locale.form;
   const heads = [cover.number, labels.category, labels.cluster, labels.programme, cover.sheet, cover.errors, cover.queries];
   const head = places.programmes - 1;
-  heads.forEach((text, column) => canvas.put(head, column, text, framed(STYLE.heading, { top: true, left: column === 0, right: column === LAST })));
+  heads.forEach((text, column) =>
+    canvas.put(head, column, text, framed(STYLE.heading, { top: true, left: column === 0, right: column === LAST })),
+  );
   sheets.forEach((sheet, index) => {
     const row = places.programmes + index;
     const programme = programmePlaces(context.form, sheet);
@@ -57,8 +77,20 @@ function programmeList(canvas: Canvas, context: TemplateContext, places: CoverPl
     canvas.put(row, COLUMN.programme, entry?.programme ?? "", framed(STYLE.choice), mirror("programme"));
     canvas.put(row, COLUMN.sheet, sheet, framed(STYLE.link));
     // No cached counts: LibreOffice would trust them on loading, and they are wrong once another program has filled a cell.
-    canvas.put(row, COLUMN.errors, null, framed(STYLE.centred), count(context, sheet, [context.locale.severityBrief.fatal, context.locale.severityBrief.error]));
-    canvas.put(row, COLUMN.queries, null, framed(STYLE.centred, { right: true }), count(context, sheet, [context.locale.severityBrief.query]));
+    canvas.put(
+      row,
+      COLUMN.errors,
+      null,
+      framed(STYLE.centred),
+      count(context, sheet, [context.locale.severityBrief.fatal, context.locale.severityBrief.error]),
+    );
+    canvas.put(
+      row,
+      COLUMN.queries,
+      null,
+      framed(STYLE.centred, { right: true }),
+      count(context, sheet, [context.locale.severityBrief.query]),
+    );
   });
 }
 
@@ -68,7 +100,8 @@ function count(context: TemplateContext, sheet: string, words: readonly string[]
   const of = sheetReference(sheet);
   const rows = [...places.indicators.values()];
   const texts = [...places.texts.values()];
-  const range = (column: number, top: number, bottom: number): string => `${of}!${absolute({ row: top, column })}:${absolute({ row: bottom, column })}`;
+  const range = (column: number, top: number, bottom: number): string =>
+    `${of}!${absolute({ row: top, column })}:${absolute({ row: bottom, column })}`;
   const ranges = [
     range(places.columns.unit, places.category, places.programme),
     range(places.columns.result, rows[0]!, rows.at(-1)!),
@@ -105,7 +138,12 @@ function total(canvas: Canvas, context: TemplateContext, places: CoverPlaces, sh
 function help(canvas: Canvas, context: TemplateContext, from: number): Map<number, number> {
   const { form, locale, ruleset, period } = context;
   const { cover } = locale.form;
-  const facts = { office: form.recipient.office, email: form.recipient.email, due: periodDays(period).last, min: ruleset.explanation.minLength };
+  const facts = {
+    office: form.recipient.office,
+    email: form.recipient.email,
+    due: periodDays(period).last,
+    min: ruleset.explanation.minLength,
+  };
   const heights = new Map<number, number>([[from, HEIGHT.helpTitle]]);
   canvas.span(from, 0, LAST, cover.helpTitle, { ...STYLE.label, indent: 0 });
   const lines = cover.help.map((line, i) => `${i + 1}. ${fill(line, facts)}`);
@@ -130,7 +168,12 @@ function marks(context: TemplateContext, places: CoverPlaces): ConditionalFormat
 }
 
 /** The first sheet: who reports, what is reported, how it stands. */
-export function coverSheet(context: TemplateContext, places: CoverPlaces, entries: readonly (RosterEntry | undefined)[], sheets: readonly string[]): SheetPlan {
+export function coverSheet(
+  context: TemplateContext,
+  places: CoverPlaces,
+  entries: readonly (RosterEntry | undefined)[],
+  sheets: readonly string[],
+): SheetPlan {
   const { form, locale } = context;
   const canvas = new Canvas();
   canvas.span(ROW.annex, 0, COLUMN.category, form.annex, STYLE.annex);
@@ -181,4 +224,3 @@ export function coverSheet(context: TemplateContext, places: CoverPlaces, entrie
     links: sheets.map((sheet, i) => ({ row: places.programmes + i, column: COLUMN.sheet, to: { place: `${sheetReference(sheet)}!A1` } })),
   };
 }
-

@@ -24,12 +24,17 @@ export interface LabelledSheet {
 export function labelled(sheet: GridSheet): LabelledSheet {
   const found: Found[] = [];
   for (const [key, { value }] of sheet.cells)
-    if (typeof value === "string" && value.length <= MAX_LABEL) found.push({ row: keyRow(key), column: keyColumn(key), label: plainName(value) });
+    if (typeof value === "string" && value.length <= MAX_LABEL)
+      found.push({ row: keyRow(key), column: keyColumn(key), label: plainName(value) });
   return { sheet, labels: found };
 }
 
 /** The row in which all of some labels stand, with their columns. */
-function headRow<Name extends string>(labels: readonly Found[], wanted: Readonly<Record<Name, string>>, anchor: NoInfer<Name>): { row: number; columns: Map<Name, number[]> } | undefined {
+function headRow<Name extends string>(
+  labels: readonly Found[],
+  wanted: Readonly<Record<Name, string>>,
+  anchor: NoInfer<Name>,
+): { row: number; columns: Map<Name, number[]> } | undefined {
   const plain = new Map((Object.entries(wanted) as [Name, string][]).map(([name, label]) => [plainName(label), name]));
   const byRow = new Map<number, Map<Name, number[]>>();
   for (const { row, column, label } of labels) {
@@ -55,7 +60,13 @@ function programmeHeads({ labels }: Form): Record<keyof ProgrammeColumns, string
 }
 
 /** Rows of labels within one column: each label exactly once. */
-function rowsOf(labels: readonly Found[], column: number, wanted: ReadonlyMap<string, string>, where: string, shown: (id: string) => string): Result<Map<string, number>, Refusal> {
+function rowsOf(
+  labels: readonly Found[],
+  column: number,
+  wanted: ReadonlyMap<string, string>,
+  where: string,
+  shown: (id: string) => string,
+): Result<Map<string, number>, Refusal> {
   const rows = new Map<string, number>();
   for (const { row, column: at, label } of labels) {
     const id = at === column ? wanted.get(label) : undefined;
@@ -78,7 +89,13 @@ export function findProgramme({ sheet, labels }: LabelledSheet, form: Form): Res
     if (at.length !== 1) return structureChanged(sheet.name, heads[name]);
     columns[name] = at[0]!;
   }
-  const codes = rowsOf(withNumbers(sheet, labels, columns.code, form), columns.code, new Map(form.indicators.map(({ code }) => [code, code])), sheet.name, (code) => `${form.labels.code} ${code}`);
+  const codes = rowsOf(
+    withNumbers(sheet, labels, columns.code, form),
+    columns.code,
+    new Map(form.indicators.map(({ code }) => [code, code])),
+    sheet.name,
+    (code) => `${form.labels.code} ${code}`,
+  );
   if (!codes.ok) return codes;
   const named = new Map<string, string>([
     [plainName(form.labels.category), "category"],
@@ -86,7 +103,8 @@ export function findProgramme({ sheet, labels }: LabelledSheet, form: Form): Res
     [plainName(form.labels.programme), "programme"],
     ...form.texts.map((item): [string, string] => [plainName(textLabel(item)), item.id]),
   ]);
-  const shown = (id: string): string => form.texts.find((item) => item.id === id)?.label ?? form.labels[id as "category" | "cluster" | "programme"];
+  const shown = (id: string): string =>
+    form.texts.find((item) => item.id === id)?.label ?? form.labels[id as "category" | "cluster" | "programme"];
   const rows = rowsOf(labels, columns.group, named, sheet.name, shown);
   if (!rows.ok) return rows;
   const row = (id: string): number => rows.value.get(id)!;
@@ -106,7 +124,8 @@ function withNumbers(sheet: GridSheet, labels: readonly Found[], column: number,
   const width = form.indicators[0]!.code.length;
   const numbers: Found[] = [];
   for (const [key, { value }] of sheet.cells)
-    if (typeof value === "number" && keyColumn(key) === column) numbers.push({ row: keyRow(key), column, label: String(value).padStart(width, "0") });
+    if (typeof value === "number" && keyColumn(key) === column)
+      numbers.push({ row: keyRow(key), column, label: String(value).padStart(width, "0") });
   return numbers.length > 0 ? [...labels, ...numbers] : [...labels];
 }
 
@@ -138,4 +157,3 @@ export function findCover({ sheet, labels }: LabelledSheet, form: Form): Result<
     programmes: head.row + 1,
   });
 }
-

@@ -17,7 +17,22 @@ const WIDTHS = [6, 30, 22, 12, 10, 7, 8, 8, 26, 46, 12, 12, 46, 30];
 export function findingsSheet(files: readonly FileFindings[], locale: Locale): SheetPlan {
   const words = locale.commands.report;
   const own = locale.page.reports;
-  const heads = [own.number, words.file, words.school, words.severity, own.state, words.rule, own.worksheet, words.cell, words.programmes, words.problem, words.found, words.expected, words.cure, words.explanation];
+  const heads = [
+    own.number,
+    words.file,
+    words.school,
+    words.severity,
+    own.state,
+    words.rule,
+    own.worksheet,
+    words.cell,
+    words.programmes,
+    words.problem,
+    words.found,
+    words.expected,
+    words.cure,
+    words.explanation,
+  ];
   const rows = files.flatMap((one) => rowsOf(one, locale));
   const text = framed({ ...STYLE.text, vertical: "top" });
   const count: Style = { ...text, horizontal: "center" };
@@ -28,7 +43,14 @@ export function findingsSheet(files: readonly FileFindings[], locale: Locale): S
     freeze: { row: 1, column: 0 },
     cells: [
       ...heads.map((value, column) => ({ row: 0, column, value, style: framed(STYLE.heading) })),
-      ...rows.flatMap((row, at) => [at + 1, ...row].map((value, column) => ({ row: at + 1, column, value: value === "" ? null : value, style: column === 0 || (column > 2 && column < 8) ? count : text }))),
+      ...rows.flatMap((row, at) =>
+        [at + 1, ...row].map((value, column) => ({
+          row: at + 1,
+          column,
+          value: value === "" ? null : value,
+          style: column === 0 || (column > 2 && column < 8) ? count : text,
+        })),
+      ),
     ],
     autoFilter: { top: 0, left: 0, bottom: Math.max(rows.length, 1), right: heads.length - 1 },
     page: { paper: 9, landscape: true, fitTo: { width: 1, height: 0 }, titleRows: [0, 0], footer: "&C&P/&N" },

@@ -1,5 +1,6 @@
 export { META_SHEET, ROSTER_SHEET } from "./places";
 export { readForm, type ReadForm, type ReadOptions } from "./read-form";
+export { explanationHeights } from "./row-heights";
 export { sealChanges } from "./seal-changes";
 export { staleResults } from "./stale-results";
 export { template, type Catalogue, type Issue } from "./template";

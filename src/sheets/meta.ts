@@ -62,9 +62,7 @@ export function metaSheet(identification: Identification, periodLabel: string): 
     ...previous.flatMap(previousLines),
     ...(seal ? sealLines(seal) : []),
   ];
-  const cells = lines.flatMap((line, row) =>
-    line.flatMap((value, column): PlanCell[] => (value === null ? [] : [{ row, column, value }])),
-  );
+  const cells = lines.flatMap((line, row) => line.flatMap((value, column): PlanCell[] => (value === null ? [] : [{ row, column, value }])));
   return { name: META_SHEET, state: "veryHidden", cells };
 }
 

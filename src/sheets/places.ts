@@ -52,9 +52,23 @@ export const PROGRAMME_COLUMNS: ProgrammeColumns = {
   explanation: 7,
 };
 /** Rows of a programme sheet that stand before its indicators. */
-export const PROGRAMME_ROWS = { annex: 0, title: 1, basis: 2, head: 3, category: 4, cluster: 5, programme: 6, labels: 7, numbering: 8, first: 9 };
+export const PROGRAMME_ROWS = {
+  annex: 0,
+  title: 1,
+  basis: 2,
+  head: 3,
+  category: 4,
+  cluster: 5,
+  programme: 6,
+  labels: 7,
+  numbering: 8,
+  first: 9,
+};
 export const COVER_COLUMNS = { label: 0, category: 1, input: 2, programme: 3, sheet: 4, errors: 5, queries: 6 };
 export const COVER_ROWS = { annex: 0, title: 1, basis: 2, school: 4 };
+
+/** What a row of a programme sheet starts with, in points; it grows with its explanation. */
+export const ROW_HEIGHT = 20;
 
 /** Names of the hidden sheets; fixed, since programs look for them. */
 export const META_SHEET = "_meta";

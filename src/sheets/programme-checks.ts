@@ -1,6 +1,16 @@
 import { absolute, address } from "../domain";
 import { looksBlank } from "./check-formula";
-import { coverAt, comparisonAt, explanationAt, lineAt, textAt, valueAt, type CoverPlaces, type LinePart, type ProgrammePlaces } from "./places";
+import {
+  coverAt,
+  comparisonAt,
+  explanationAt,
+  lineAt,
+  textAt,
+  valueAt,
+  type CoverPlaces,
+  type LinePart,
+  type ProgrammePlaces,
+} from "./places";
 import { listReference } from "./roster-sheet";
 import { coverCheck, lineCheck, rowCheck, textCheck, type CoverCells, type LineCells, type RowCells } from "./row-check";
 import type { TemplateContext } from "./template";
@@ -72,4 +82,3 @@ export function coverChecks(context: TemplateContext, places: CoverPlaces): (id:
   };
   return (id) => coverCheck(id, context, cells);
 }
-

@@ -8,7 +8,17 @@ import {
   type RosterEntry,
   type SheetPlan,
 } from "../domain";
-import { coverAt, programmePlaces, PROGRAMME_COLUMNS as COLUMN, PROGRAMME_ROWS as ROW, sheetReference, textLabel, type CoverPlaces, type ProgrammePlaces } from "./places";
+import {
+  coverAt,
+  programmePlaces,
+  PROGRAMME_COLUMNS as COLUMN,
+  PROGRAMME_ROWS as ROW,
+  ROW_HEIGHT,
+  sheetReference,
+  textLabel,
+  type CoverPlaces,
+  type ProgrammePlaces,
+} from "./places";
 import { Canvas } from "./canvas";
 import { programmeChecks, type ProgrammeChecks } from "./programme-checks";
 import { COLOUR, framed, input, STYLE } from "./styles";
@@ -20,7 +30,7 @@ const LAST = COLUMN.explanation;
 const WIDTHS = [15.5, 6, 38, 9, 10, 11, 29, 29];
 const CARRIED_WIDTH = 30;
 /** Points. */
-const HEIGHT = { annex: 16, title: 28, basis: 15, head: 18, labels: 20, numbering: 12, row: 20, textLine: 13, textPadding: 6, foot: 22 };
+const HEIGHT = { annex: 16, title: 28, basis: 15, head: 18, labels: 20, numbering: 12, textLine: 13, textPadding: 6, foot: 22 };
 
 const area = (top: number, left: number, bottom: number, right: number): Area => ({ top, left, bottom, right });
 
@@ -34,7 +44,14 @@ function heading(canvas: Canvas, context: TemplateContext, cover: CoverPlaces, s
   canvas.span(ROW.basis, 0, LAST, form.basis, STYLE.basis);
   const of = (item: string): string => `${sheetReference(cover.sheet)}!${absolute(coverAt(cover, item))}`;
   canvas.span(ROW.head, 0, COLUMN.name, `${labels.school}（盖章）：${school}`, STYLE.plain, `"${labels.school}（盖章）："&${of("school")}`);
-  canvas.span(ROW.head, COLUMN.unit, COLUMN.current, `${labels.period}：${periodLabel}`, STYLE.centred, `"${labels.period}："&${of("period")}`);
+  canvas.span(
+    ROW.head,
+    COLUMN.unit,
+    COLUMN.current,
+    `${labels.period}：${periodLabel}`,
+    STYLE.centred,
+    `"${labels.period}："&${of("period")}`,
+  );
   canvas.span(ROW.head, COLUMN.result, LAST, labels.unitNote, STYLE.right);
 }
 
@@ -56,8 +73,12 @@ function line(canvas: Canvas, context: TemplateContext, entry: RosterEntry | und
 function tableHead(canvas: Canvas, { form: { labels } }: TemplateContext): void {
   const heads = [labels.group, labels.code, labels.name, labels.unit, labels.comparison, labels.current, labels.result, labels.explanation];
   const numbering = ["甲", "乙", "丙", "丁", "1", "2", "3", "4"];
-  heads.forEach((head, column) => canvas.put(ROW.labels, column, head, framed(STYLE.heading, { left: column === 0, right: column === LAST })));
-  numbering.forEach((text, column) => canvas.put(ROW.numbering, column, text, framed(STYLE.numbering, { left: column === 0, right: column === LAST })));
+  heads.forEach((head, column) =>
+    canvas.put(ROW.labels, column, head, framed(STYLE.heading, { left: column === 0, right: column === LAST })),
+  );
+  numbering.forEach((text, column) =>
+    canvas.put(ROW.numbering, column, text, framed(STYLE.numbering, { left: column === 0, right: column === LAST })),
+  );
 }
 
 /** Thousands grouped, decimals as the type has them. */
@@ -65,7 +86,13 @@ function numberFormat({ type }: Indicator): string {
   return type.decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(type.decimals)}`;
 }
 
-function indicatorRows(canvas: Canvas, context: TemplateContext, places: ProgrammePlaces, previous: Previous | undefined, checks: ProgrammeChecks): void {
+function indicatorRows(
+  canvas: Canvas,
+  context: TemplateContext,
+  places: ProgrammePlaces,
+  previous: Previous | undefined,
+  checks: ProgrammeChecks,
+): void {
   context.form.indicators.forEach((indicator, index) => {
     const row = places.indicators.get(indicator.code)!;
     const format = { numberFormat: numberFormat(indicator) };
@@ -76,7 +103,12 @@ function indicatorRows(canvas: Canvas, context: TemplateContext, places: Program
       if (rows > 1) canvas.merges.push(area(row, COLUMN.group, row + rows - 1, COLUMN.group));
     }
     canvas.put(row, COLUMN.code, indicator.code, framed(STYLE.centred));
-    canvas.put(row, COLUMN.name, `${indicator.partOf === undefined ? "" : "其中："}${indicator.name}`, framed(indicator.partOf === undefined ? STYLE.name : STYLE.partName));
+    canvas.put(
+      row,
+      COLUMN.name,
+      `${indicator.partOf === undefined ? "" : "其中："}${indicator.name}`,
+      framed(indicator.partOf === undefined ? STYLE.name : STYLE.partName),
+    );
     canvas.put(row, COLUMN.unit, indicator.unit, framed(STYLE.centred));
     const compared = indicator.measure === "stock" ? previous?.lastPeriod[indicator.code] : previous?.sameHalf[indicator.code];
     canvas.put(row, COLUMN.comparison, compared ?? null, framed({ ...STYLE.comparison, ...format }));
@@ -131,7 +163,13 @@ function marks(context: TemplateContext, places: ProgrammePlaces): ConditionalFo
     formula: `LEFT(${at},${word.length})="${word}"`,
     style,
   });
-  return ([[body, cell], [head, headCell], [notes, noteCell]] as const).flatMap(([areas, at]) => [
+  return (
+    [
+      [body, cell],
+      [head, headCell],
+      [notes, noteCell],
+    ] as const
+  ).flatMap(([areas, at]) => [
     when(areas, at, severityBrief.fatal, { colour: COLOUR.error, fill: COLOUR.errorFill, bold: true }),
     when(areas, at, severityBrief.error, { colour: COLOUR.error, fill: COLOUR.errorFill }),
     when(areas, at, severityBrief.query, { colour: COLOUR.query, fill: COLOUR.queryFill }),
@@ -141,7 +179,7 @@ function marks(context: TemplateContext, places: ProgrammePlaces): ConditionalFo
 
 /** Rows that grow with what is typed: an explanation that wraps is never cut off. */
 function growing(places: ProgrammePlaces): Map<number, number> {
-  return new Map([places.category, places.cluster, places.programme, ...places.indicators.values()].map((row) => [row, HEIGHT.row]));
+  return new Map([places.category, places.cluster, places.programme, ...places.indicators.values()].map((row) => [row, ROW_HEIGHT]));
 }
 
 function heights(context: TemplateContext, places: ProgrammePlaces, foot: number): Map<number, number> {

@@ -22,7 +22,18 @@ import {
 import type { Locale } from "../locales";
 import { findCover, findProgramme, isProgrammeSheet, labelled, type LabelledSheet } from "./find";
 import { readMeta, type Identification } from "./meta";
-import { comparisonAt, coverAt, explanationAt, lineAt, META_SHEET, ROSTER_SHEET, textAt, valueAt, type CoverPlaces, type ProgrammePlaces } from "./places";
+import {
+  comparisonAt,
+  coverAt,
+  explanationAt,
+  lineAt,
+  META_SHEET,
+  ROSTER_SHEET,
+  textAt,
+  valueAt,
+  type CoverPlaces,
+  type ProgrammePlaces,
+} from "./places";
 import { rosterLists } from "./roster-sheet";
 import type { Catalogue } from "./template";
 import { coverInputs, programmeInputs, validationsOf, type InputRule, type ValidationContext } from "./validations";
@@ -65,7 +76,8 @@ function formulas(sheet: GridSheet, inputs: readonly Reported[]): Anomaly[] {
 
 /** Input cells whose native validation is gone: one fact per sheet, since pasting wipes many at once. */
 function wiped(sheet: GridSheet, inputs: readonly InputRule[]): Anomaly[] {
-  const kept = ({ at, type }: InputRule): boolean => sheet.validations.some((one) => one.type === type && one.areas.some((area) => holds(area, at)));
+  const kept = ({ at, type }: InputRule): boolean =>
+    sheet.validations.some((one) => one.type === type && one.areas.some((area) => holds(area, at)));
   const cells = inputs.flatMap((input) => (kept(input) ? [] : [input.at])).sort((a, b) => a.row - b.row || a.column - b.column);
   return cells.length === 0 ? [] : [{ kind: "validation-removed", at: cells[0]!, cells, restore: validationsOf(inputs) }];
 }
@@ -82,7 +94,8 @@ function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeRep
     const printed = (column: number, label: string): void => {
       const at = { sheet: sheet.name, row, column };
       const text = textOf(reported(sheet, at)) ?? "";
-      if (text.replace(/\s/g, "") !== label.replace(/\s/g, "")) anomalies.push({ kind: "label-altered", at, code, found: text, issued: label });
+      if (text.replace(/\s/g, "") !== label.replace(/\s/g, ""))
+        anomalies.push({ kind: "label-altered", at, code, found: text, issued: label });
     };
     printed(places.columns.name, `${indicator.partOf === undefined ? "" : "其中："}${indicator.name}`);
     printed(places.columns.unit, indicator.unit);
@@ -100,7 +113,14 @@ function prints(sheet: GridSheet, places: ProgrammePlaces, form: Form, { lastPer
 }
 
 /** What earlier files say of a sheet: by its line, or, where that was mistyped or emptied, by the values the sheet was issued with. */
-function previousOf(sheet: GridSheet, places: ProgrammePlaces, form: Form, previous: readonly Previous[], cluster: Reported, programme: Reported): Previous | undefined {
+function previousOf(
+  sheet: GridSheet,
+  places: ProgrammePlaces,
+  form: Form,
+  previous: readonly Previous[],
+  cluster: Reported,
+  programme: Reported,
+): Previous | undefined {
   const ofLine = previous.find((one) => one.cluster === textOf(cluster) && one.programme === textOf(programme));
   return ofLine ?? previous.find((one) => prints(sheet, places, form, one));
 }
@@ -148,7 +168,9 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { pre
   if (!identified.ok) return identified;
   const identification = identified.value;
   const visible = grid.sheets.filter((sheet) => sheet.name !== META_SHEET && sheet.name !== ROSTER_SHEET).map(labelled);
-  const found = visible.map(({ sheet, labels }) => ({ sheet, places: findCover({ sheet, labels }, form) })).find(({ places }) => places !== undefined);
+  const found = visible
+    .map(({ sheet, labels }) => ({ sheet, places: findCover({ sheet, labels }, form) }))
+    .find(({ places }) => places !== undefined);
   if (!found?.places) return structureChanged(form.labels.coverSheet, form.labels.coverSheet);
   if (!found.places.ok) return found.places;
   const cover = found.places.value;

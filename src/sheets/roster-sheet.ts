@@ -1,4 +1,14 @@
-import { categories, clusters, periodLabel, schools, shiftPeriod, type PlanCell, type ReportingPeriod, type Roster, type SheetPlan } from "../domain";
+import {
+  categories,
+  clusters,
+  periodLabel,
+  schools,
+  shiftPeriod,
+  type PlanCell,
+  type ReportingPeriod,
+  type Roster,
+  type SheetPlan,
+} from "../domain";
 import { ROSTER_SHEET } from "./places";
 
 /** A column of the roster sheet: `first` and `last` row count from 0. */
@@ -32,7 +42,9 @@ export function rosterLists(roster: Roster, period: ReportingPeriod): RosterList
   // A school's programmes of one cluster must be neighbours even where another cluster of its stands between them in the letter.
   const keyed = [...new Map(sorted.map((e) => [`${e.school}|${e.cluster}|${e.programme}`, e])).values()];
   const keys = [...new Set(keyed.map((e) => `${e.school}|${e.cluster}`))];
-  const grouped = keys.flatMap((key) => keyed.filter((e) => `${e.school}|${e.cluster}` === key).map((e) => ({ key, programme: e.programme })));
+  const grouped = keys.flatMap((key) =>
+    keyed.filter((e) => `${e.school}|${e.cluster}` === key).map((e) => ({ key, programme: e.programme })),
+  );
   const around = Array.from({ length: 2 * PERIODS_AROUND + 1 }, (_, i) => periodLabel(shiftPeriod(period, i - PERIODS_AROUND)));
   return {
     categories: { column: 0, values: categories(roster) },

@@ -16,6 +16,12 @@ export function sealChanges(form: ReadForm, code: string): Change[] {
   const changes: Change[] = [{ kind: "value", ...submission.sealPlace, value: code }];
   for (let index = 0; index < Math.max(lines.length, before); index++)
     for (let column = 0; column < 3; column++)
-      changes.push({ kind: "value", sheet: META_SHEET, row: identification.sealRow + index, column, value: lines[index]?.[column] ?? null });
+      changes.push({
+        kind: "value",
+        sheet: META_SHEET,
+        row: identification.sealRow + index,
+        column,
+        value: lines[index]?.[column] ?? null,
+      });
   return changes;
 }

@@ -13,7 +13,12 @@ export function staleResults({ cover, programmes }: ReadForm): Change[] {
   return [
     { kind: "stale", sheet: cover.sheet, areas: onCover },
     ...programmes.map(({ sheet, columns, category, cluster, programme, indicators, texts }): Change => {
-      const column = (at: number, rows: readonly number[]): Area => ({ top: Math.min(...rows), bottom: Math.max(...rows), left: at, right: at });
+      const column = (at: number, rows: readonly number[]): Area => ({
+        top: Math.min(...rows),
+        bottom: Math.max(...rows),
+        left: at,
+        right: at,
+      });
       return {
         kind: "stale",
         sheet,

@@ -5,7 +5,18 @@ export const BODY_FONT = "宋体";
 const TITLE_FONT = "黑体";
 
 /** Colours carry no meaning alone: each goes with words. Checked for a contrast of 4.5:1 or more. */
-export const COLOUR = { ink: "1F2933", faint: "5F6B7A", input: "FFF9E6", heading: "E8EEF5", error: "B42318", errorFill: "FDE7E4", query: "8A4B00", queryFill: "FFF0D1", settled: "1D6B3A", link: "0B5CAD" };
+export const COLOUR = {
+  ink: "1F2933",
+  faint: "5F6B7A",
+  input: "FFF9E6",
+  heading: "E8EEF5",
+  error: "B42318",
+  errorFill: "FDE7E4",
+  query: "8A4B00",
+  queryFill: "FFF0D1",
+  settled: "1D6B3A",
+  link: "0B5CAD",
+};
 
 const base: Style = { font: { name: BODY_FONT, size: 10, colour: COLOUR.ink }, vertical: "center" };
 
@@ -18,7 +29,13 @@ export const STYLE = {
   right: { ...base, horizontal: "right" },
   number: { ...base, horizontal: "right", indent: 1, shrink: true },
   label: { ...base, font: { name: BODY_FONT, size: 10, bold: true, colour: COLOUR.ink }, horizontal: "left", indent: 1, wrap: true },
-  heading: { ...base, font: { name: BODY_FONT, size: 10, bold: true, colour: COLOUR.ink }, fill: COLOUR.heading, horizontal: "center", wrap: true },
+  heading: {
+    ...base,
+    font: { name: BODY_FONT, size: 10, bold: true, colour: COLOUR.ink },
+    fill: COLOUR.heading,
+    horizontal: "center",
+    wrap: true,
+  },
   numbering: { ...base, font: { name: BODY_FONT, size: 8, colour: COLOUR.faint }, horizontal: "center" },
   group: { ...base, horizontal: "center", wrap: true },
   centred: { ...base, horizontal: "center" },
@@ -43,7 +60,10 @@ export function input(style: Style): Style {
 }
 
 /** A thin grid within a thicker frame: the borders of a cell of a table. */
-export function framed(style: Style, edge: { readonly top?: boolean; readonly bottom?: boolean; readonly left?: boolean; readonly right?: boolean } = {}): Style {
+export function framed(
+  style: Style,
+  edge: { readonly top?: boolean; readonly bottom?: boolean; readonly left?: boolean; readonly right?: boolean } = {},
+): Style {
   const border: Border = {
     top: edge.top ? "medium" : "thin",
     bottom: edge.bottom ? "medium" : "thin",

@@ -1,4 +1,14 @@
-import { linesOf, periodId, periodLabel, type Form, type Previous, type ReportingPeriod, type Roster, type RosterEntry, type WorkbookPlan } from "../domain";
+import {
+  linesOf,
+  periodId,
+  periodLabel,
+  type Form,
+  type Previous,
+  type ReportingPeriod,
+  type Roster,
+  type RosterEntry,
+  type WorkbookPlan,
+} from "../domain";
 import type { Locale } from "../locales";
 import type { Ruleset } from "../rules";
 import { coverSheet } from "./cover-sheet";

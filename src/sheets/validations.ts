@@ -1,4 +1,18 @@
-import { absolute, areaOf, type Area, periodDays, serialOfDay, type CellRef, type CoverItem, type Form, type Indicator, type Previous, type ReportingPeriod, type Roster, type Validation } from "../domain";
+import {
+  absolute,
+  areaOf,
+  type Area,
+  periodDays,
+  serialOfDay,
+  type CellRef,
+  type CoverItem,
+  type Form,
+  type Indicator,
+  type Previous,
+  type ReportingPeriod,
+  type Roster,
+  type Validation,
+} from "../domain";
 import { fill, type Locale } from "../locales";
 import type { Ruleset } from "../rules";
 import { cascade, emptyCell, listReference, type RosterLists } from "./roster-sheet";
@@ -32,7 +46,11 @@ export interface InputRule {
   make(): Validation;
 }
 
-function rule(cell: CellRef, type: Validation["type"], make: () => Omit<Validation, "areas" | "allowBlank" | "errorStyle" | "type"> & Partial<Pick<Validation, "errorStyle">>): InputRule {
+function rule(
+  cell: CellRef,
+  type: Validation["type"],
+  make: () => Omit<Validation, "areas" | "allowBlank" | "errorStyle" | "type"> & Partial<Pick<Validation, "errorStyle">>,
+): InputRule {
   return { at: cell, type, make: () => ({ areas: [areaOf(cell)], allowBlank: true, errorStyle: "stop", type, ...make() }) };
 }
 
@@ -75,7 +93,8 @@ export function validationsOf(inputs: readonly InputRule[]): Validation[] {
 /** Adds an area to a list, as part of the last one where it stands right below it. */
 function append(areas: Area[], area: Area): void {
   const last = areas.at(-1);
-  if (last && last.left === area.left && last.right === area.right && last.bottom + 1 === area.top) areas[areas.length - 1] = { ...last, bottom: area.bottom };
+  if (last && last.left === area.left && last.right === area.right && last.bottom + 1 === area.top)
+    areas[areas.length - 1] = { ...last, bottom: area.bottom };
   else areas.push(area);
 }
 
@@ -85,7 +104,12 @@ function listAlert(complete: boolean, { form: { alert } }: Locale): Pick<Validat
 }
 
 /** All inputs of a programme sheet, at whatever places its cells stand. */
-export function programmeInputs(places: ProgrammePlaces, cover: CoverPlaces, context: ValidationContext, previous: Previous | undefined): InputRule[] {
+export function programmeInputs(
+  places: ProgrammePlaces,
+  cover: CoverPlaces,
+  context: ValidationContext,
+  previous: Previous | undefined,
+): InputRule[] {
   const { form, roster, ruleset, lists, locale } = context;
   const { prompt } = locale.form;
   const nothing = emptyCell(lists);

@@ -1,4 +1,13 @@
-import { cellName, parseAddress, type CellValue, type Grid, type PlanCell, type SheetPlan, type Validation, type WorkbookPlan } from "../../src/domain";
+import {
+  cellName,
+  parseAddress,
+  type CellValue,
+  type Grid,
+  type PlanCell,
+  type SheetPlan,
+  type Validation,
+  type WorkbookPlan,
+} from "../../src/domain";
 import { form, roster, ruleset } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { template, type Catalogue, type Issue } from "../../src/sheets";

@@ -18,7 +18,8 @@ function refused(plan: WorkbookPlan): Refusal {
 
 /** Everything a submission reports, without its places. */
 function reports({ submission }: ReadForm): unknown {
-  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (key, one: unknown) => (key === "at" || key === "sheet" ? undefined : one)));
+  const plain = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value, (key, one: unknown) => (key === "at" || key === "sheet" ? undefined : one)));
   const { school, period, cover, programmes } = submission satisfies Submission;
   return plain({ school, period, cover, programmes });
 }
@@ -43,7 +44,11 @@ test("a blank form reads back as the lines of its school, with every value blank
     ["表2", "10个五千亿级优势产业", "高端装备", "装备智能制造技术"],
     ["表3", "10个五千亿级优势产业", "商务服务", "财经商贸与跨境电商"],
   ]);
-  expect(submission.programmes.every((one) => Object.keys(one.values).length === 32 && Object.values(one.values).every((v) => v.kind === "blank"))).toBe(true);
+  expect(
+    submission.programmes.every(
+      (one) => Object.keys(one.values).length === 32 && Object.values(one.values).every((v) => v.kind === "blank"),
+    ),
+  ).toBe(true);
   expect(submission.anomalies).toEqual([]);
   expect(submission.seal).toBeUndefined();
 });
@@ -69,9 +74,15 @@ test.each<[string, WorkbookPlan]>([
   ["a column inserted at the left", onSheet(filled, "表1", (sheet) => inserted(sheet, { column: 0 }))],
   ["a column inserted before 本期数", onSheet(filled, "表2", (sheet) => inserted(sheet, { column: 5 }))],
   ["rows and columns inserted on the cover", onSheet(filled, "封面", (sheet) => inserted(inserted(sheet, { row: 5 }), { column: 0 }))],
-  ["a renamed programme sheet", { ...filled, sheets: filled.sheets.map((s) => (s.name === "表1" ? { ...s, name: "智能光电 (终稿)" } : s)) }],
+  [
+    "a renamed programme sheet",
+    { ...filled, sheets: filled.sheets.map((s) => (s.name === "表1" ? { ...s, name: "智能光电 (终稿)" } : s)) },
+  ],
   ["a renamed cover", { ...filled, sheets: filled.sheets.map((s) => (s.name === "封面" ? { ...s, name: "首页" } : s)) }],
-  ["a sheet of the user's own", { ...filled, sheets: [{ name: "草稿", state: "visible" as const, cells: [{ row: 0, column: 0, value: "代码" }] }, ...filled.sheets] }],
+  [
+    "a sheet of the user's own",
+    { ...filled, sheets: [{ name: "草稿", state: "visible" as const, cells: [{ row: 0, column: 0, value: "代码" }] }, ...filled.sheets] },
+  ],
   ["a code that became a number", withValues(filled, { "表1!B10": 1 })],
   ["a label with other white space and width", withValues(filled, { "表1!A5": " 产业类别 ", "表1!F8": "本期数　" })],
 ])("%s: every value is still read", (_, plan) => {
@@ -96,7 +107,10 @@ test.each<[string, WorkbookPlan, { where: string; missing: string }]>([
 });
 
 test("a stranger's workbook, a form without identification and a newer form are each refused as such", () => {
-  const stranger: WorkbookPlan = { defaultFont: { name: "宋体", size: 10 }, sheets: [{ name: "工资表", state: "visible", cells: [{ row: 0, column: 0, value: "代码" }] }] };
+  const stranger: WorkbookPlan = {
+    defaultFont: { name: "宋体", size: 10 },
+    sheets: [{ name: "工资表", state: "visible", cells: [{ row: 0, column: 0, value: "代码" }] }],
+  };
   expect(refused(stranger).code).toBe("not-this-form");
   expect(refused({ ...blank(), sheets: blank().sheets.filter((s) => s.name !== "_meta") }).code).toBe("no-identification");
   expect(refused(withValues(blank(), { "_meta!B1": "annex9" })).code).toBe("not-this-form");
@@ -127,12 +141,21 @@ test("earlier values travel in the form: a stock beside the last period, a flow 
 });
 
 test("what was done to locked cells and to validations is seen, at its cell", () => {
-  const plan = withValues(onSheet(blank({ previous }), "表1", (sheet) => ({ ...sheet, validations: (sheet.validations ?? []).filter(({ type }) => type !== "decimal") })), {
-    "表2!E10": 99,
-    "表1!D10": "种",
-    "表1!C11": "其中：精品课程数",
-  });
-  const withFormula = onSheet(plan, "表3", (sheet) => ({ ...sheet, cells: sheet.cells.map((c) => (c.row === 9 && c.column === 5 ? { ...c, value: 7, formula: "3+4" } : c)) }));
+  const plan = withValues(
+    onSheet(blank({ previous }), "表1", (sheet) => ({
+      ...sheet,
+      validations: (sheet.validations ?? []).filter(({ type }) => type !== "decimal"),
+    })),
+    {
+      "表2!E10": 99,
+      "表1!D10": "种",
+      "表1!C11": "其中：精品课程数",
+    },
+  );
+  const withFormula = onSheet(plan, "表3", (sheet) => ({
+    ...sheet,
+    cells: sheet.cells.map((c) => (c.row === 9 && c.column === 5 ? { ...c, value: 7, formula: "3+4" } : c)),
+  }));
   const { anomalies } = read(withFormula).submission;
   expect(anomalies.map((one) => [one.kind, one.at.sheet, one.at.row, one.at.column])).toEqual([
     ["validation-removed", "表1", 27, 5],

@@ -17,7 +17,7 @@ test("whatever a plan says is read back, with either engine", () => {
   );
 });
 
-type Edit = Exclude<Change, { readonly kind: "stale" }>;
+type Edit = Exclude<Change, { readonly kind: "stale" | "height" }>;
 
 /** What a sheet reads like after a change. A changed cell keeps its style, so a number where dates are shown is a date. */
 function changed(sheet: GridSheet, change: Edit, isDate: (row: number, column: number) => boolean): GridSheet {

@@ -50,7 +50,7 @@ function check(changes: readonly Change[]): void {
 }
 
 /** Changes that a live Excel has to be told: results it calculates anew by itself. */
-type Told = Exclude<Change, { readonly kind: "stale" }>;
+type Told = Exclude<Change, { readonly kind: "stale" | "height" }>;
 
 function bySheet(changes: readonly Told[], sheets: readonly SheetMemory[]): SheetWrite[] {
   return [...new Set(changes.map((change) => change.sheet))].map((name) => {
@@ -128,7 +128,7 @@ export async function writeAll(
   announce: (written: readonly Written[]) => void,
 ): Promise<Result<void, LiveTrouble>> {
   check(all);
-  const changes = all.filter((change) => change.kind !== "stale");
+  const changes = all.filter((change) => change.kind !== "stale" && change.kind !== "height");
   if (changes.length === 0) return ok(undefined);
   const missing = (): boolean => changes.some(({ sheet }) => !memory.sheets.some(({ name }) => name === sheet));
   if (!memory.grid || missing()) {

@@ -1,5 +1,6 @@
 import { address, holds, MAX_ROWS, type Area, type CellValue } from "../../domain/cell";
 import { cellKey, keyColumn, keyRow } from "../../domain/grid";
+import type { SheetChanges } from "./patch-sheet";
 import { shown } from "./refused";
 import { movingFormula } from "./shared-formula";
 import type { Splice } from "./splice";
@@ -53,17 +54,22 @@ export class CellPatch {
   private readonly places: { readonly row: number; readonly from: number; readonly unnamed: number }[] = [];
   private readonly masters = new Map<string, { readonly key: number; readonly formula: string }>();
   private readonly followers: SharedUse[] = [];
+  private readonly changes: ReadonlyMap<number, CellValue>;
+  private readonly heights: ReadonlyMap<number, number>;
+  private readonly stale: readonly Area[];
   private readonly changedRows = new Map<number, [column: number, value: CellValue][]>();
   private prefix = "";
   private sheetData = { from: 0, opened: 0, closed: 0, selfClosed: false };
 
   constructor(
     private readonly xml: XmlScanner,
-    private readonly changes: ReadonlyMap<number, CellValue>,
-    private readonly stale: readonly Area[],
+    sheet: Pick<SheetChanges, "cells" | "heights" | "stale">,
     private readonly rewrite: Rewrite,
   ) {
-    for (const [key, value] of [...changes].sort(([a], [b]) => a - b)) {
+    this.changes = sheet.cells;
+    this.heights = sheet.heights;
+    this.stale = sheet.stale;
+    for (const [key, value] of [...sheet.cells].sort(([a], [b]) => a - b)) {
       const row = this.changedRows.get(keyRow(key));
       if (row) row.push([keyColumn(key), value]);
       else this.changedRows.set(keyRow(key), [[keyColumn(key), value]]);
@@ -108,6 +114,7 @@ export class CellPatch {
       cells: [],
     };
     const wanted = this.changedRows.has(row);
+    this.setHeight(row);
     let column = -1;
     while (xml.nextChild(depth)) {
       if (!xml.is("c")) continue;
@@ -119,6 +126,17 @@ export class CellPatch {
     if (!wanted) return;
     if (this.rows.has(row)) xml.fail(`two rows ${row + 1}`);
     this.rows.set(row, found);
+  }
+
+  private setHeight(row: number): void {
+    const points = this.heights.get(row);
+    if (points === undefined) return;
+    for (const name of ["ht", "customHeight"]) {
+      const old = this.attributeSplice(name);
+      if (old) this.splices.push(old);
+    }
+    const at = this.xml.end;
+    this.splices.push({ from: at, to: at, text: ` ht="${points}"` });
   }
 
   private isStale(row: number, column: number): boolean {

@@ -9,6 +9,8 @@ import type { XmlScanner } from "./xml-scan";
 export interface SheetChanges {
   /** By `cellKey`. */
   readonly cells: Map<number, CellValue>;
+  /** Points by row. */
+  readonly heights: Map<number, number>;
   /** Where cached results of formulas are forgotten. */
   readonly stale: Area[];
   validations?: readonly Validation[];
@@ -54,7 +56,7 @@ export function patchSheet(xml: XmlScanner, changes: SheetChanges, rewrite: Rewr
     const name = xml.name();
     const from = xml.tagStart;
     if (name === "dimension") dimension = dimensionOf(xml);
-    else if (name === "sheetData") (cells = new CellPatch(xml, changes.cells, changes.stale, rewrite)).run();
+    else if (name === "sheetData") (cells = new CellPatch(xml, changes, rewrite)).run();
     else if (name === "extLst" && changes.validations) old.push(...extensionsToDrop(xml, from));
     if (xml.depth > 1) toElementEnd(xml);
     if (name === "dataValidations") old.push({ from, to: xml.at, text: "" });

@@ -18,6 +18,9 @@ import { partKey } from "./zip";
 
 export type PatchOptions = Pick<ReadOptions, "inflate" | "limits">;
 
+/** Points (ECMA-376 part 1, 18.3.1.73). */
+const MAX_HEIGHT = 409.5;
+
 /** The new texts of parts by their key; undefined where a part goes. */
 type Rewritten = Map<string, string | undefined>;
 
@@ -49,6 +52,9 @@ function checkChange(change: Change): void {
     case "value":
       checkPlace(change, cellName(change));
       return checkValue(change.value, cellName(change));
+    case "height":
+      if (!(change.points > 0 && change.points <= MAX_HEIGHT)) throw new RangeError(`A row of ${change.points} points on ${change.sheet}`);
+      return;
     case "stale":
   }
 }
@@ -59,7 +65,7 @@ function changesBySheet(changes: readonly Change[], book: WorkbookPart): Map<str
     if (!book.sheets.some((sheet) => sheet.cells && sheet.name === change.sheet))
       throw new RangeError(`No worksheet is called ${change.sheet}`);
     let sheet = bySheet.get(change.sheet);
-    if (!sheet) bySheet.set(change.sheet, (sheet = { cells: new Map(), stale: [] }));
+    if (!sheet) bySheet.set(change.sheet, (sheet = { cells: new Map(), heights: new Map(), stale: [] }));
     collect(change, sheet);
   }
   return bySheet;
@@ -72,6 +78,9 @@ function collect(change: Change, sheet: SheetChanges): void {
       return;
     case "value":
       sheet.cells.set(cellKey(change.row, change.column), change.value);
+      return;
+    case "height":
+      sheet.heights.set(change.row, change.points);
       return;
     case "stale":
       sheet.stale.push(...change.areas);

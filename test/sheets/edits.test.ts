@@ -1,9 +1,28 @@
+import { strFromU8, unzipSync } from "fflate";
 import { parseAddress } from "../../src/domain";
 import { edit } from "../../src/actions/fix";
 import { check } from "../../src/actions/check";
 import { zhCN } from "../../src/locales";
 import { openXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { blank, catalogue, onSheet, withValues } from "./plans";
+
+test("an explanation written from outside makes its row as high as its lines, and the row may still grow", async () => {
+  const workbook = openXlsx(writeXlsx(blank()));
+  const before = await check(workbook, catalogue, { locale: zhCN });
+  if (!before.ok) throw new Error(before.error.code);
+  const rowOf = (bytes: Uint8Array): string => {
+    const sheet = strFromU8(unzipSync(bytes)["xl/worksheets/sheet2.xml"]!);
+    return /<row [^>]*r="12"[^>]*>/.exec(sheet)![0];
+  };
+  expect(rowOf(workbook.bytes())).toContain('ht="20"');
+  const explain = (value: string | null) =>
+    edit(workbook, before.value.form, [{ kind: "value", sheet: "表1", ...parseAddress("H12")!, value }]);
+  await explain("本期新增三家合作企业，均已签订三年期协议，并完成首批学生的岗位实习安排");
+  expect(rowOf(workbook.bytes())).toMatch(/ht="28"/);
+  expect(rowOf(workbook.bytes())).not.toContain("customHeight");
+  await explain(null);
+  expect(rowOf(workbook.bytes())).toMatch(/ht="20"/);
+});
 
 test("a change from outside makes a form forget the results of its own formulas, and nothing that a user typed", async () => {
   const cached = withValues(blank(), { "表1!F10": 3, "表1!F11": 5 });

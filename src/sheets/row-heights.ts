@@ -1,0 +1,25 @@
+import type { CellValue, Change } from "../domain";
+import { ROW_HEIGHT } from "./places";
+import type { ReadForm } from "./read-form";
+
+/** Ideographs on one line of the 说明 column, and the points of a line: measured in LibreOffice with a face that is wider than 宋体. */
+const LINE = { ideographs: 18, points: 12.6 };
+
+function linesOf(text: string): number {
+  const width = (line: string): number => [...line].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 128 ? 0.55 : 1), 0);
+  return text.split(/\r\n?|\n/).reduce((lines, line) => lines + Math.max(1, Math.ceil(width(line) / LINE.ideographs)), 0);
+}
+
+function heightOf(value: CellValue): number {
+  return typeof value === "string" ? Math.max(ROW_HEIGHT, Math.ceil(linesOf(value) * LINE.points + 2)) : ROW_HEIGHT;
+}
+
+/** The heights that rows need once explanations were changed from outside a spreadsheet program, which would have fitted them while typing. */
+export function explanationHeights({ programmes }: ReadForm, changes: readonly Change[]): Change[] {
+  return changes.flatMap((change): Change[] => {
+    if (change.kind !== "value") return [];
+    const places = programmes.find(({ sheet, columns }) => sheet === change.sheet && columns.explanation === change.column);
+    const explains = places && [places.programme, ...places.indicators.values()].includes(change.row);
+    return explains ? [{ kind: "height", sheet: change.sheet, row: change.row, points: heightOf(change.value) }] : [];
+  });
+}
