@@ -1,6 +1,8 @@
 const { chmodSync, existsSync, rmSync, symlinkSync } = require("node:fs");
 const { join } = require("node:path");
 const { BannerPlugin, DefinePlugin } = require("webpack");
+const { pane } = require("./.scripts/pane.webpack.cjs");
+const { page } = require("./.scripts/page.webpack.cjs");
 const { version } = require("./package.json");
 
 /**
@@ -42,4 +44,4 @@ const cli = {
   ],
 };
 
-module.exports = [cli];
+module.exports = [cli, pane, page];

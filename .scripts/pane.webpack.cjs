@@ -3,6 +3,7 @@ const { readdirSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const { DefinePlugin, Compilation, sources } = require("webpack");
+const { manifestFor } = require("./manifest.cjs");
 
 const root = join(__dirname, "..");
 
@@ -42,15 +43,6 @@ class ManifestPlugin {
   }
 }
 
-/** The manifest of the sources names the development server; a build names where it will be served from. */
-function manifestFor(manifest, { baseUrl, addinId, pageUrl }) {
-  const support = pageUrl || `${baseUrl}/taskpane.html`;
-  return manifest
-    .replace(/<Id>[^<]*<\/Id>/, `<Id>${addinId}</Id>`)
-    .replace(/(<(?:SupportUrl|bt:Url id="LearnMore\.Url") DefaultValue=")[^"]*"/g, `$1${support}"`)
-    .replaceAll("https://localhost:3443", baseUrl);
-}
-
 /** The task pane and the ribbon functions: one page, since Excel can run both in one. */
 const pane = {
   name: "pane",
@@ -82,4 +74,4 @@ const pane = {
   ],
 };
 
-module.exports = { pane, manifestFor };
+module.exports = { pane };

@@ -17,7 +17,6 @@ export interface PaneWords {
   readonly working: string;
   readonly close: string;
   readonly cancel: string;
-  readonly retry: string;
   /** In the head of the pane: `{school}` `{period}`. */
   readonly about: string;
   readonly noForm: string;
@@ -117,9 +116,6 @@ export interface CheckPaneWords {
   readonly fixValidations: string;
   /** `{count}`. */
   readonly fixApply: string;
-  readonly fixCell: string;
-  readonly fixOld: string;
-  readonly fixNew: string;
   /** `{cell}` `{old}` `{new}`. */
   readonly fixLine: string;
   readonly explain: string;

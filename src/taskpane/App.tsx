@@ -18,16 +18,15 @@ const SendScreen = lazy(async () => ({ default: (await import("./send/SendScreen
 
 const useStyles = makeStyles({
   root: {
-    height: "100%",
-    minWidth: "280px",
+    // Not a height of the provider: Fluent gives its classes to each pop-up, which would then be as high as the pane.
+    position: "fixed",
+    inset: 0,
     display: "flex",
     flexDirection: "column",
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
     overflow: "hidden",
-    position: "relative",
   },
-  provider: { height: "100%" },
   waiting: { margin: "auto" },
 });
 
@@ -38,7 +37,7 @@ export function App({ around }: { readonly around: Surroundings }) {
   const root = useRef<HTMLDivElement>(null);
   useKeepFocus(root);
   return (
-    <FluentProvider theme={themeFor(around.look)} className={styles.provider}>
+    <FluentProvider theme={themeFor(around.look)}>
       <ToolsProvider value={tools}>
         <div className={styles.root} lang={around.locale.tag} ref={root}>
           <Body state={state} />

@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { FORM_MARKER, PAGE_EVENTS } from "../actions/arrival";
+import { LIVE_FORM, PAGE_EVENTS } from "../actions/arrival";
 import { loadLocale, type Locale } from "../locales";
 import { liveTroubleOf, openOffice } from "../workbook/office";
 import { App } from "./App";
@@ -20,7 +20,7 @@ const xlsx = (): Promise<typeof import("../workbook/xlsx")> => import("../workbo
 function inExcel(locale: Locale): Surroundings {
   const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
   return {
-    workbook: openOffice({ marker: FORM_MARKER }),
+    workbook: openOffice(LIVE_FORM),
     open: async (bytes) => (await xlsx()).openXlsx(bytes),
     write: async (plan) => (await xlsx()).writeXlsx(plan),
     troubleOf: liveTroubleOf,

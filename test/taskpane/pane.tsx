@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom";
 import { configure, render, screen } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
-import { FORM_MARKER } from "../../src/actions/arrival";
+import { LIVE_FORM } from "../../src/actions/arrival";
 import { cellName, type Change } from "../../src/domain";
 import { zhCN, type Locale } from "../../src/locales";
 import { App } from "../../src/taskpane/App";
@@ -44,7 +44,7 @@ export async function openPane({ lang = zhCN, file, settings = {}, around = {}, 
   const downloads: OpenPane["downloads"] = [];
   const copied: string[] = [];
   const surroundings: Surroundings = {
-    workbook: openOffice({ marker: FORM_MARKER }),
+    workbook: openOffice(LIVE_FORM),
     open: async (bytes) => openXlsx(bytes),
     write: async (plan) => writeXlsx(plan),
     troubleOf: liveTroubleOf,

@@ -8,7 +8,6 @@ export const pane: PaneWords = {
   working: "Working…",
   close: "Close",
   cancel: "Cancel",
-  retry: "Try again",
   about: "{school} · {period}",
   noForm: "No form in this workbook yet",
   fill: {
@@ -80,9 +79,6 @@ export const pane: PaneWords = {
     fixText: "Look at each line; untick what should stay. Excel can still undo it afterwards.",
     fixValidations: "restore data validation",
     fixApply: "Repair {count}",
-    fixCell: "Cell",
-    fixOld: "Now",
-    fixNew: "Becomes",
     fixLine: "{cell}: “{old}” becomes “{new}”",
     explain: "Explanation",
     explainHint: "If the figure is right, give the actual reason (at least {min} characters); it is written to {cell}.",

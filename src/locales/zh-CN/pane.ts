@@ -8,7 +8,6 @@ export const pane: PaneWords = {
   working: "正在处理…",
   close: "关闭",
   cancel: "取消",
-  retry: "重试",
   about: "{school} · {period}",
   noForm: "本工作簿中还没有统计表",
   fill: {
@@ -80,9 +79,6 @@ export const pane: PaneWords = {
     fixText: "请逐项确认，不需要的取消勾选。修正后仍可在 Excel 中撤消。",
     fixValidations: "恢复数据验证",
     fixApply: "修正 {count} 项",
-    fixCell: "单元格",
-    fixOld: "原内容",
-    fixNew: "改为",
     fixLine: "{cell}：由“{old}”改为“{new}”",
     explain: "说明",
     explainHint: "核对无误的，写明具体原因（不少于 {min} 个字）；内容写入 {cell}。",

@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { LocationRegular, WrenchRegular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import type { Checked } from "../../actions/check";
 import { cellName, type CellRef, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
@@ -31,11 +31,14 @@ export function FindingDetail(props: { readonly id: string; readonly checked: Ch
   const styles = useStyles();
   const { locale, effects } = useTools();
   const { id, checked, finding, busy } = props;
+  const place = useRef<HTMLDivElement>(null);
+  // What was just opened at the foot of the list is worth seeing. Engines without layout do not know the method.
+  useEffect(() => place.current?.scrollIntoView?.({ block: "nearest" }), []);
   const words = locale.pane.check;
   const { cure, fix } = say(finding, locale);
   const was = finding.found === undefined || finding.found === "" ? words.blank : finding.found;
   return (
-    <div className={styles.detail} id={id}>
+    <div className={styles.detail} id={id} ref={place}>
       <dl className={styles.facts}>
         <Fact name={words.where}>
           <CellLink at={finding.at} />

@@ -1,6 +1,7 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { useId } from "react";
 import type { Checked } from "../../actions/check";
+import { ruleTitle } from "../../actions/report/words";
 import { address, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
 import { FOCUS_HOME } from "../frame/focus";
@@ -26,7 +27,9 @@ export function FindingRow(props: {
   const { checked, finding, id, current, expanded, busy } = props;
   const kind = kindOf(finding);
   const words = locale.pane.check;
-  const { message } = say(finding, locale);
+  const said = say(finding, locale).message;
+  // What could not be judged says the same for every rule: the rule's own title tells them apart.
+  const message = finding.state === "notChecked" ? [ruleTitle(finding, locale), said].join(locale.commands.report.colon) : said;
   return (
     <>
       <button

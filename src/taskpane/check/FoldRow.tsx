@@ -1,7 +1,6 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
-import { ruleTitle } from "../../actions/report/words";
-import { fill } from "../../locales";
+import { fill, say } from "../../locales";
 import { FOCUS_HOME } from "../frame/focus";
 import { useTools } from "../pane";
 import { kindOf, type Row } from "../state/rows";
@@ -15,7 +14,8 @@ export function FoldRow({ row, current }: { readonly row: Extract<Row, { kind: "
   const { locale, dispatch } = useTools();
   const first = row.findings[0]!;
   const kind = kindOf(first);
-  const title = first.state === "notChecked" ? `${locale.state.notChecked}${locale.commands.report.colon}${ruleTitle(first, locale)}` : ruleTitle(first, locale);
+  // Relations that could not be judged are of many rules; all others in a run break the same one.
+  const title = first.state === "notChecked" ? locale.state.notChecked : say(first, locale).brief;
   return (
     <button
       type="button"

@@ -9,6 +9,8 @@ export const useRowStyles = makeStyles({
     width: "100%",
     border: "none",
     borderLeft: "3px solid transparent",
+    // Contrast themes paint what is transparent in the colour of text.
+    "@media (forced-colors: active)": { borderLeftColor: "Canvas" },
     cursor: "pointer",
     backgroundColor: "transparent",
     display: "grid",

@@ -70,7 +70,8 @@ export class Effects {
     if (!listening.ok) this.desk.trouble(listening.error);
     else if (this.running) this.quiet = listening.value;
     else listening.value();
-    if (hasForm) await this.checking.read("asked");
+    // Where a form was once put in, it is worth a look what became of it.
+    if (hasForm || school !== undefined) await this.checking.read("asked");
     if (arrival) await this.follow(arrival);
   }
 

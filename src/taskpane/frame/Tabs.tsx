@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     border: "none",
     borderBottom: "3px solid transparent",
+    "@media (forced-colors: active)": { borderBottomColor: "Canvas" },
     backgroundColor: "transparent",
     cursor: "pointer",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS} calc(${tokens.spacingVerticalS} - 3px)`,

@@ -68,7 +68,8 @@ export function groupsOf({ findings, form }: Checked, view: View, locale: Locale
 
 /** What findings have in common that may be folded: they tell of nothing entered, or of nothing judged, and say the same. */
 function likeness({ ref, message, state, found }: Finding): string | undefined {
-  return state === "notChecked" || found === undefined || found === "" ? `${ref}|${message}|${state}` : undefined;
+  if (state !== "open") return state === "notChecked" ? state : undefined;
+  return found === undefined || found === "" ? `${ref}|${message}` : undefined;
 }
 
 /** Many alike stand together where the first of them is; all others keep their place. */

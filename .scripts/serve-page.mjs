@@ -1,0 +1,88 @@
+import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { extname, join, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = resolve(fileURLToPath(new URL("..", import.meta.url)));
+const folder = join(root, "dist", "page");
+const FIRST_PORT = 8080;
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/** The file an address asks for; undefined where there is none, or where it leads out of the folder. */
+export function fileFor(address, base = folder) {
+  let path;
+  try {
+    path = decodeURIComponent(new URL(address, "http://localhost").pathname);
+  } catch {
+    return undefined;
+  }
+  if (path.includes("\0")) return undefined;
+  const file = resolve(base, `.${path.endsWith("/") ? `${path}index.html` : path}`);
+  if (!file.startsWith(base + sep)) return undefined;
+  return existsSync(file) && statSync(file).isFile() ? file : undefined;
+}
+
+function answer(request, response) {
+  // A name that somebody pointed at this machine is not ours: its page must not read what this one keeps.
+  const host = (request.headers.host ?? "").replace(/:\d+$/, "");
+  const file = ["GET", "HEAD"].includes(request.method) && ["localhost", "127.0.0.1", "[::1]"].includes(host) ? fileFor(request.url ?? "/") : undefined;
+  if (!file) {
+    response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("404\n");
+    return;
+  }
+  response.writeHead(200, {
+    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+    "Content-Length": statSync(file).size,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": /\.[0-9a-f]{12}\.js$/.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
+    ...(file.endsWith(".html") ? { "Content-Security-Policy": "frame-ancestors 'none'" } : {}),
+  });
+  if (request.method === "HEAD") response.end();
+  else createReadStream(file).pipe(response);
+}
+
+/** Serves the page on this machine only. @returns the server and its address, at the first port that is free */
+export function serve(port = FIRST_PORT) {
+  return new Promise((done, fail) => {
+    const server = createServer(answer);
+    server.once("error", (error) => {
+      if (error.code === "EADDRINUSE" && port !== 0 && port < FIRST_PORT + 100) done(serve(port + 1));
+      else fail(error);
+    });
+    server.listen(port, "127.0.0.1", () => done({ server, url: `http://localhost:${server.address().port}/` }));
+  });
+}
+
+function newest(path) {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((time, entry) => Math.max(time, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs), 0);
+}
+
+/** Builds the page where it is missing, or older than what it is made from. */
+export function buildIfNeeded() {
+  const built = join(folder, "index.html");
+  if (existsSync(built) && statSync(built).mtimeMs > newest(join(root, "src"))) return;
+  process.stderr.write("构建网页… Building the page…\n");
+  const cli = join(createRequire(import.meta.url).resolve("webpack-cli/package.json"), "..", "bin", "cli.js");
+  const { status } = spawnSync(process.execPath, [cli, "--mode", "production", "--config-name", "page", "--stats", "errors-only"], { cwd: root, stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  buildIfNeeded();
+  const { url } = await serve(Number(process.env.PORT) || FIRST_PORT);
+  process.stdout.write(`\n  ${url}\n\n  在浏览器中打开上面的地址。按 Ctrl+C 结束。\n  Open the address in a browser. Press Ctrl+C to end.\n\n`);
+}

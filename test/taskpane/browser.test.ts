@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { check } from "../../src/actions/check";
+import { form, roster, ruleset } from "../../src/forms";
+import { zhCN } from "../../src/locales";
+import { openXlsx } from "../../src/workbook/xlsx";
+import { HOW_TO_GET, launchBrowser, hasBrowser, openPage } from "./browser/open";
+import { builtPane, PANE, servePane } from "./browser/serve";
+import { clean, faulty } from "./browser/shots";
+
+jest.setTimeout(240_000);
+let url: string;
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!hasBrowser()) throw new Error(HOW_TO_GET);
+  builtPane();
+  ({ url, server } = await servePane());
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** What axe-core finds serious in a page as it is painted. */
+async function serious(page: Page): Promise<string[]> {
+  // Not by a script element: the page's own policy would rightly refuse it.
+  await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } };
+    const { violations } = await axe.run({ resultTypes: ["violations"] });
+    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 140)}`));
+  });
+}
+
+test("what is loaded first is at most 205 kB, packed, its language included", () => {
+  const html = readFileSync(join(PANE, "taskpane.html"), "utf8");
+  const first = [...html.matchAll(/src="?([\w.]+\.js)/g)].map(([, name]) => name!);
+  const locale = readdirSync(PANE).find((name) => name.endsWith(".js") && !first.includes(name) && readFileSync(join(PANE, name), "utf8").includes(zhCN.pane.fill.openNewHint));
+  const sizes = [...first, locale!].map((name) => gzipSync(readFileSync(join(PANE, name))).length);
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(205_000);
+});
+
+test.each([
+  [320, "zh-CN", "light"],
+  [450, "en-US", "dark"],
+  [320, "en-US", "light"],
+  [450, "zh-CN", "forced"],
+] as const)("at %i px in %s, %s: nothing serious for axe, nothing wider than the pane, no request to strangers, no breach of the CSP", async (width, locale, look) => {
+  const { page, strangers, complaints } = await openPage(browser, url, { width, locale, look, file: await faulty() });
+  const narrow = (): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth && document.getElementById("screen")!.scrollWidth <= innerWidth);
+  await page.locator("[data-row]").nth(4).click();
+  await page.locator("textarea").waitFor();
+  expect([await serious(page), await narrow()]).toEqual([[], true]);
+  for (const tab of [2, 0]) {
+    await page.getByRole("tab").nth(tab).click();
+    await page.locator("#screen button").first().waitFor();
+    await page.waitForTimeout(300);
+    expect([await serious(page), await narrow()]).toEqual([[], true]);
+  }
+  expect([strangers, complaints]).toEqual([[], []]);
+  await page.context().close();
+});
+
+test("by keyboard alone, from a clean form to the files: they are what the receiver finds sealed", async () => {
+  const { page } = await openPage(browser, url, { width: 320, file: await clean() });
+  await page.getByRole("heading", { name: zhCN.pane.check.clean }).waitFor();
+  const files = Promise.all([page.waitForEvent("download"), page.waitForEvent("download", (one) => one.suggestedFilename().endsWith(".eml"))]);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowRight");
+  await page.getByRole("button", { name: zhCN.pane.send.save }).waitFor();
+  const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
+  for (let steps = 0; steps < 8 && (await focused()) !== zhCN.pane.send.file; steps++) await page.keyboard.press("Tab");
+  expect(await focused()).toBe(zhCN.pane.send.file);
+  await page.keyboard.press("Enter");
+  const [copy] = await files;
+  const received = await check(openXlsx(new Uint8Array(readFileSync(await copy.path()))), { form, roster, ruleset }, { locale: zhCN });
+  expect(received.ok && [received.value.status, received.value.seal.state]).toEqual(["clean", "sealed"]);
+  expect(copy.suggestedFilename()).toContain(received.ok ? received.value.code : "");
+  await page.context().close();
+});
+
+test("Chinese is composed in the explanation, and no key of the composition moves the list or writes the cell", async () => {
+  const { page } = await openPage(browser, url, { width: 320, file: await faulty() });
+  await page.locator("[data-row]").nth(4).click();
+  const box = page.locator("textarea");
+  await box.focus();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Input.imeSetComposition", { text: "kuan", selectionStart: 4, selectionEnd: 4 });
+  await session.send("Input.insertText", { text: "款项下年一月拨付到账" });
+  expect(await box.inputValue()).toBe("款项下年一月拨付到账");
+  await page.getByText(zhCN.pane.check.explainReady).waitFor();
+  await page.keyboard.press("Control+Enter");
+  await page.getByText(zhCN.pane.check.explainAccepted).waitFor();
+  await page.context().close();
+});
+
+test("without script, or in an engine too old for it, a plain sentence stands there", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${url}/taskpane.html`);
+  expect(await page.locator(".old").isVisible()).toBe(true);
+  await context.close();
+  const html = readFileSync(join(PANE, "taskpane.html"), "utf8");
+  // An engine without modules loads no script of ours, and one without the query never hides the sentence.
+  expect([...html.matchAll(/<script\b[^>]*>/g)].every(([tag]) => /type="?module/.test(tag))).toBe(true);
+  expect(html.replace(/\s/g, "")).toMatch(/@supports\(aspect-ratio:1\)\{\.old\{display:none/);
+});
+
+test("where Office cannot be reached, the pane says so", async () => {
+  const context = await browser.newContext({ locale: "zh-CN" });
+  const page = await context.newPage();
+  await page.route("**/office.js", (route) => route.abort());
+  await page.goto(`${url}/taskpane.html`);
+  await page.getByText(zhCN.pane.officeUnreachable.title).waitFor();
+  expect(await serious(page)).toEqual([]);
+  await context.close();
+});

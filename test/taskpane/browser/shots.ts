@@ -1,0 +1,77 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { asChanges, entries } from "../../fill";
+import { openXlsx } from "../../../src/workbook/xlsx";
+import { BLANK, launchBrowser, openPage, type Opening } from "./open";
+import { builtPane, servePane } from "./serve";
+
+/** A form with faults of all kinds on two sheets. */
+export async function faulty(): Promise<Uint8Array> {
+  const workbook = openXlsx(BLANK());
+  await workbook.write(asChanges(entries("武汉职业技术学院", [{}, { values: { "20": 180, "29": 0, "18": "２１", "26": "143人", "02": 40 } }, { values: { "30": null, "29": 23655 }, explanations: { "29": "已核实" } }])));
+  return workbook.bytes();
+}
+
+/** A form in which nothing is to be found. */
+export async function clean(): Promise<Uint8Array> {
+  const workbook = openXlsx(BLANK());
+  await workbook.write(asChanges(entries("武汉职业技术学院")));
+  return workbook.bytes();
+}
+
+/** Takes pictures of the built pane for people to look at. */
+export async function takeShots(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  builtPane();
+  const { url, server } = await servePane();
+  const browser = await launchBrowser();
+  const [fault, good] = [await faulty(), await clean()];
+  const shot = async (name: string, opening: Opening, act: (page: Awaited<ReturnType<typeof openPage>>["page"]) => Promise<void>): Promise<void> => {
+    const { page, complaints } = await openPage(browser, url, opening);
+    try {
+      await act(page);
+      await page.waitForTimeout(400);
+    } finally {
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+      if (complaints.length > 0) console.log(name, complaints);
+      await page.context().close();
+    }
+  };
+  const kinds: readonly (readonly [string, Opening])[] = [
+    ["320-light-zh", { width: 320 }],
+    ["450-dark-en", { width: 450, locale: "en-US", look: "dark" }],
+    ["320-forced-zh", { width: 320, look: "forced" }],
+    ["450-light-zh", { width: 450 }],
+  ];
+  for (const [kind, opening] of kinds) {
+    const english = opening.locale === "en-US";
+    await shot(`fill-${kind}`, opening, async (page) => {
+      const school = page.getByRole("combobox").first();
+      await school.click();
+      await school.pressSequentially("武汉职");
+      await page.getByRole("option", { name: "武汉职业技术学院" }).click();
+    });
+    await shot(`check-${kind}`, { ...opening, file: fault }, async (page) => {
+      await page.getByRole("button", { name: english ? /2000|F29|28 / : /技术服务到款额填报 0/ }).first().click();
+      await page.waitForTimeout(300);
+    });
+    await shot(`blank-${kind}`, { ...opening, file: BLANK() }, async (page) => page.locator("[data-row]").first().waitFor());
+    await shot(`send-${kind}`, { ...opening, file: fault }, async (page) => {
+      await page.locator("[data-row]").first().waitFor();
+      await page.getByRole("tab").nth(2).click();
+    });
+    await shot(`fixes-${kind}`, { ...opening, file: fault }, async (page) => {
+      await page.getByRole("button", { name: english ? /^Repair all/ : /^全部修正/ }).click();
+      await page.getByRole("dialog").waitFor();
+    });
+    await shot(`clean-${kind}`, { ...opening, file: good }, async (page) => page.getByRole("heading", { level: 2 }).first().waitFor());
+    await shot(`sent-${kind}`, { ...opening, file: good, height: 900 }, async (page) => {
+      await page.getByRole("heading", { level: 2 }).first().waitFor();
+      await page.getByRole("tab").nth(2).click();
+      await page.getByRole("button", { name: english ? "Make the files to send" : "生成报送文件" }).click();
+      await page.getByRole("heading", { name: english ? "Files made" : "已生成的文件" }).waitFor();
+    });
+  }
+  await browser.close();
+  server.close();
+}

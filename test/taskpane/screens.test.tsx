@@ -1,0 +1,200 @@
+/**
+ * @jest-environment ./test/taskpane/environment.ts
+ */
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { readFileSync } from "node:fs";
+import { cellName } from "../../src/domain";
+import { form } from "../../src/forms";
+import { enUS, fill, zhCN, type Locale } from "../../src/locales";
+import { programmePlaces, valueAt } from "../../src/sheets/places";
+import { blankForm, entries, type Sheet } from "../fill";
+import { ASK_EVERY } from "../../src/taskpane/effects/watch";
+import { button, enter, filledFile, openPane, tab } from "./pane";
+
+const SCHOOL = "武汉职业技术学院";
+const words = zhCN.pane;
+const filled = (sheets: readonly Sheet[] = []): Promise<Uint8Array> => filledFile(blankForm(SCHOOL), entries(SCHOOL, sheets));
+const FAULTS: readonly Sheet[] = [{}, { values: { "18": "２１", "20": 180, "29": 0 } }];
+const places = programmePlaces(form, "表2");
+
+interface Axe {
+  run(of: Element, options: object): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
+}
+/** What axe-core objects to. Colours need a layout engine: the real browser judges them. */
+async function objections(): Promise<string[]> {
+  const page = globalThis as unknown as { axe?: Axe };
+  if (!page.axe) (0, eval)(readFileSync(require.resolve("axe-core"), "utf8"));
+  const { violations } = await page.axe!.run(document.body, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+test.each([
+  ["Chinese", zhCN],
+  ["English", enUS],
+] as const)("every screen can be used with a screen reader, in %s", async (_, lang: Locale) => {
+  const { user } = await openPane({ lang, file: await filled(FAULTS) });
+  await user.click(await screen.findByRole("button", { name: /^29 |29 技术服务到款额/ }));
+  expect(await objections()).toEqual([]);
+  await user.click(screen.getByRole("tab", { name: lang.pane.tabs.send }));
+  await screen.findByText(lang.pane.send.blocks);
+  expect(await objections()).toEqual([]);
+  await user.click(screen.getByRole("tab", { name: lang.pane.tabs.fill }));
+  await screen.findByRole("combobox", { name: new RegExp(lang.pane.fill.school) });
+  expect(await objections()).toEqual([]);
+});
+
+test("the list by keyboard alone: arrows walk it, Enter leads to the cell, F repairs, and the focus stays when a row goes", async () => {
+  const { excel, user } = await openPane({ file: await filled(FAULTS) });
+  const first = await screen.findByRole("button", { name: /填的“２１”/ });
+  act(() => first.focus());
+  await user.keyboard("{ArrowDown}");
+  expect(screen.getByRole("button", { name: /之和为 186/ })).toHaveFocus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(excel.book.selection.address).toBe(cellName(valueAt(places, "20")).split("!")[1]));
+  await user.keyboard("{Home}");
+  expect(first).toHaveFocus();
+  await user.keyboard("f");
+  await waitFor(() => expect(screen.queryByRole("button", { name: /填的“２１”/ })).toBeNull());
+  // The row that took its place has the focus now.
+  await waitFor(() => expect(screen.getByRole("button", { name: /之和为 186/ })).toHaveFocus());
+  // Typed until nothing is left: the focus is on the headline, not lost.
+  enter(excel, [{ at: valueAt(places, "20"), value: 186 }, { at: valueAt(places, "29"), value: 236.55 }]);
+  await waitFor(() => expect(screen.getByRole("heading", { name: words.check.clean })).toHaveFocus());
+  expect(screen.getByRole("status")).toHaveTextContent(words.check.announceClean);
+});
+
+test("keys that belong to the input method move nothing", async () => {
+  const { user } = await openPane({ file: await filled(FAULTS) });
+  const first = await screen.findByRole("button", { name: /填的“２１”/ });
+  act(() => {
+    first.focus();
+    first.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", isComposing: true, bubbles: true }));
+  });
+  expect(first).toHaveFocus();
+  await user.keyboard("{ArrowDown}");
+  expect(first).not.toHaveFocus();
+});
+
+test("全部通过 has a face of its own, and leads to 报送", async () => {
+  const { user } = await openPane({ file: await filled() });
+  expect(await screen.findByRole("heading", { name: words.check.clean })).toBeVisible();
+  await user.click(await button(words.check.toSend));
+  expect(await screen.findByText(words.send.ready)).toBeVisible();
+  expect(await objections()).toEqual([]);
+});
+
+test("only what was asked for is listed: by kind, by word, and all again", async () => {
+  const { user } = await openPane({ file: await filled(FAULTS) });
+  const heads = (): number => document.querySelectorAll("[data-row]").length;
+  await user.click(await button(fill(words.check.only, { label: words.check.counts.query, count: 1 })));
+  expect(heads()).toBe(1);
+  await user.click(await button(words.check.clearFilter));
+  expect(heads()).toBe(3);
+  await user.type(screen.getByRole("searchbox"), "没有这句话");
+  expect(await screen.findByText(words.check.nothingMatches)).toBeVisible();
+});
+
+test("a blocked form is neither sealed nor sent; each line of 报送 leads to its finding", async () => {
+  const { excel, user, downloads } = await openPane({ file: await filled(FAULTS) });
+  await screen.findByRole("button", { name: /填的“２１”/ });
+  await user.click(tab(/报送/));
+  await user.click(await button(words.send.save));
+  expect(await screen.findByText(words.notice.notSealed)).toBeVisible();
+  await user.click(await button(words.send.file));
+  await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+  expect([excel.book.saves, downloads]).toEqual([[], []]);
+  await user.click(await button(/之和为 186/));
+  await waitFor(() => expect(screen.getByRole("button", { name: /之和为 186/ })).toHaveAttribute("aria-expanded", "true"));
+  expect(excel.book.active.name).toBe("表2");
+});
+
+test("a workbook that holds a form: opened, replaced after a question, or left alone", async () => {
+  const { excel, user } = await openPane({ file: await filled(), settings: { school: SCHOOL, period: "2026-S2" } });
+  await screen.findByRole("heading", { name: words.check.clean });
+  const ask = async (answer: string): Promise<void> => {
+    await user.click(tab(/填报/));
+    await user.click(await button(words.fill.insert));
+    await user.click(within(await screen.findByRole("alertdialog")).getByRole("button", { name: answer }));
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+  };
+  await ask(words.cancel);
+  await ask(words.fill.exists.open);
+  await screen.findByRole("heading", { name: words.check.clean });
+  expect(excel.valueAt(cellName(valueAt(places, "20")))).toBe(186);
+  await ask(words.fill.exists.replace);
+  await screen.findByText(words.notice.inserted);
+  expect(excel.valueAt(cellName(valueAt(places, "20")))).toBe("");
+});
+
+test("earlier forms: which are used, which are not, and why", async () => {
+  const { user } = await openPane({ settings: { school: SCHOOL } });
+  await screen.findByText(words.fill.earlierHint);
+  const last = await filledFile(blankForm(SCHOOL, { period: { year: 2026, half: 1 } }), entries(SCHOOL));
+  const file = (name: string, bytes: Uint8Array): File => {
+    const made = new File([], name);
+    Object.defineProperty(made, "arrayBuffer", { value: async () => bytes.slice().buffer });
+    return made;
+  };
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
+  await user.upload(input, [file("上期.xlsx", last), file("外校.xlsx", blankForm("襄阳职业技术学院")), file("坏.xlsx", new Uint8Array([1, 2, 3]))]);
+  expect(await screen.findByText(words.fill.used)).toBeVisible();
+  expect(screen.getByText(words.fill.unused["another-school"])).toBeVisible();
+  expect(screen.getByText(zhCN.refusal["not-a-workbook"])).toBeVisible();
+});
+
+test.each([
+  ["cell-edit", "cell-edit-mode"],
+  ["access-denied", "access-denied"],
+  ["request-too-large", "payload-too-large"],
+] as const)("trouble of Excel (%s) is told with its cure, and what was found stays", async (failure, kind) => {
+  const { excel, user } = await openPane({ file: await filled(FAULTS) });
+  await screen.findByRole("button", { name: /填的“２１”/ });
+  excel.failNext(...Array.from({ length: 12 }, () => failure));
+  await user.click(await button(words.check.checkNow));
+  expect(await screen.findByText(words.trouble[kind].title)).toBeVisible();
+  expect(screen.getByRole("button", { name: /填的“２１”/ })).toBeVisible();
+});
+
+test("a protected structure is told before anything is put in", async () => {
+  const { user } = await openPane({ settings: { school: SCHOOL }, prepare: (excel) => (excel.book.structureProtected = true) });
+  await user.click(await button(words.fill.insert));
+  expect(await screen.findByText(words.trouble["protected-structure"].title)).toBeVisible();
+});
+
+test("an Excel that does not hand out its file: the page is named, and nothing is downloaded", async () => {
+  const { user, downloads } = await openPane({ file: await filled(), files: false });
+  await screen.findByRole("heading", { name: words.check.clean });
+  await user.click(tab(/报送/));
+  await user.click(await button(words.send.file));
+  expect(await screen.findByText(words.trouble["no-bytes"].title)).toBeVisible();
+  expect(downloads).toEqual([]);
+});
+
+test("a form that lost its identification is refused, with what to do", async () => {
+  const { user } = await openPane({ file: await filled(), prepare: (excel) => void (excel.sheet("_meta").name = "x") });
+  await screen.findByText(words.fill.earlierHint);
+  await user.click(tab(/检查/));
+  await user.click(await button(words.check.checkNow));
+  expect(await screen.findByText(zhCN.refusal["no-identification"])).toBeVisible();
+  expect(screen.getByRole("link", { name: words.openPage })).toHaveAttribute("href", "https://localhost/page.html");
+  expect(await objections()).toEqual([]);
+});
+
+test("saved outside the pane: told, until the form is sealed", async () => {
+  const { excel } = await openPane({ file: await filled() });
+  await screen.findByRole("heading", { name: words.check.clean });
+  enter(excel, [{ at: valueAt(places, "20"), value: 186 }]);
+  await act(() => new Promise((resolve) => setTimeout(resolve, ASK_EVERY + 500)));
+  excel.book.dirty = false;
+  expect(await screen.findByText(words.notice.savedUnchecked)).toBeVisible();
+});
+
+test("without a clipboard the code is selected instead", async () => {
+  const { user } = await openPane({ file: await filled(), around: { copy: async () => false } });
+  await screen.findByRole("heading", { name: words.check.clean });
+  await user.click(tab(/报送/));
+  await user.click(await button(words.send.save));
+  await user.click(await button(words.send.copy));
+  expect(await screen.findByText(words.send.copyByHand)).toBeVisible();
+  expect(window.getSelection()?.toString()).toMatch(/^\w{4}-\w{4}-\w{4}$/);
+});
