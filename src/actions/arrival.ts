@@ -1,7 +1,12 @@
+import { form } from "../forms";
+import { expectedInputs, META_SHEET } from "../sheets";
 import type { LiveTrouble, LiveWorkbook } from "../workbook/port";
 
-/** Name of the sheet by which a workbook with a form is known. */
-export { META_SHEET as FORM_MARKER } from "../sheets";
+/** How a live workbook knows a form, and where it asks for validations at once. */
+export const LIVE_FORM = {
+  marker: META_SHEET,
+  expected: (sheetNames: readonly string[]) => expectedInputs(form, sheetNames),
+};
 
 /** Keys of what the workbook remembers. They stand in files that are out there: never rename one. */
 export const REMEMBERED = { school: "school", period: "period", arrival: "arrival" } as const;

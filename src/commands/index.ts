@@ -1,12 +1,12 @@
 /// <reference types="office-js" />
-import { FORM_MARKER, PAGE_EVENTS } from "../actions/arrival";
+import { LIVE_FORM, PAGE_EVENTS } from "../actions/arrival";
 import { loadLocale } from "../locales";
 import { liveTroubleOf, openOffice } from "../workbook/office";
 import type { ribbonFunctions, Ribbon } from "./functions";
 
 async function ribbon(): Promise<Ribbon> {
   return {
-    workbook: openOffice({ marker: FORM_MARKER }),
+    workbook: openOffice(LIVE_FORM),
     locale: await loadLocale(Office.context.displayLanguage),
     write: async (plan) => (await import("../workbook/xlsx")).writeXlsx(plan),
     troubleOf: liveTroubleOf,

@@ -1,0 +1,26 @@
+import { areaOf, type Area, type CellRef, type Form } from "../domain";
+import { coverAt, coverPlaces, explanationAt, lineAt, programmePlaces, programmeSheetName, textAt, valueAt } from "./places";
+
+/** Where the inputs of a form stand as issued, on those sheets that bear its names: what a live Excel asks for at once. Moved cells are found all the same. */
+export function expectedInputs(form: Form, sheetNames: readonly string[]): Map<string, readonly Area[]> {
+  const codes = form.indicators.map(({ code }) => code);
+  const sheets = sheetNames.filter((name) => sheetNames.some((_, index) => name === programmeSheetName(form, index)));
+  const cover = coverPlaces(form, sheets.length);
+  const areas = (cells: readonly CellRef[]): readonly Area[] => cells.map(areaOf);
+  const expected = new Map<string, readonly Area[]>();
+  for (const name of sheets) {
+    const places = programmePlaces(form, name);
+    expected.set(
+      name,
+      areas([
+        ...(["category", "cluster", "programme"] as const).map((part) => lineAt(places, part)),
+        ...codes.map((code) => valueAt(places, code)),
+        ...["line", ...codes].map((row) => explanationAt(places, row)),
+        ...form.texts.map(({ id }) => textAt(places, id)),
+      ]),
+    );
+  }
+  if (sheetNames.includes(cover.sheet))
+    expected.set(cover.sheet, areas(["school", "period", ...form.cover.map(({ id }) => id)].map((item) => coverAt(cover, item))));
+  return expected;
+}
