@@ -1,0 +1,14 @@
+import type { WorkbookPlan } from "../domain";
+import { sayRefusal, type Locale } from "../locales";
+import { findingsSheet } from "../sheets/findings-sheet";
+import type { FileReport } from "./report";
+
+/** 问题清单 as a workbook: what `check` found in some files, one row a finding. */
+export function findingsBook(reports: readonly FileReport[], locale: Locale): WorkbookPlan {
+  const files = reports.map(({ path, outcome }) =>
+    outcome.kind === "refused"
+      ? { file: path, school: "", findings: [], refusal: sayRefusal(outcome.refusal, locale) }
+      : { file: path, school: outcome.checked.form.submission.issued.school, findings: outcome.checked.findings },
+  );
+  return { title: locale.page.reports.sheet, defaultFont: { name: "宋体", size: 10 }, sheets: [findingsSheet(files, locale)] };
+}

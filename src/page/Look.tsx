@@ -1,0 +1,24 @@
+import { FluentProvider } from "@fluentui/react-components";
+import { useEffect, useState, type ReactNode } from "react";
+import { lookOf } from "../taskpane/browser";
+import { themeFor } from "../taskpane/theme";
+
+const QUERIES = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"];
+
+/** The pane's components in the colours of this person's system, as those change. */
+export function Look({ children, lang }: { readonly children: ReactNode; readonly lang: string }) {
+  const [look, setLook] = useState(() => lookOf(undefined));
+  useEffect(() => {
+    const lists = QUERIES.map((query) => window.matchMedia(query));
+    const heard = (): void => setLook(lookOf(undefined));
+    for (const list of lists) list.addEventListener("change", heard);
+    return () => {
+      for (const list of lists) list.removeEventListener("change", heard);
+    };
+  }, []);
+  return (
+    <FluentProvider theme={themeFor(look)} lang={lang} className="look">
+      {children}
+    </FluentProvider>
+  );
+}

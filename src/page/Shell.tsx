@@ -1,0 +1,106 @@
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Confirm } from "./Confirm";
+import { Home } from "./home/Home";
+import type { Tongue } from "./language";
+import { useRoute, type Route } from "./route";
+import { PageProvider, pageLocale } from "./tools";
+import type { Client } from "./work/client";
+import type { Desk } from "./work/desk";
+
+const TakeTask = lazy(async () => ({ default: (await import("./take/TakeTask")).TakeTask }));
+const CheckTask = lazy(async () => ({ default: (await import("./check/CheckTask")).CheckTask }));
+const Help = lazy(async () => ({ default: (await import("./help/Help")).Help }));
+
+/** The frame of the page: what it is, where one is, what stays here. Tasks come when they are chosen. */
+export function Shell({ tongue, client, desk }: { readonly tongue: Tongue; readonly client: Client; readonly desk: Desk }) {
+  const [locale, setLocale] = useState(tongue.locale());
+  const [clearing, setClearing] = useState(false);
+  const [said, setSaid] = useState("");
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  const words = locale.page;
+  const first = useRef(true);
+
+  useEffect(() => {
+    document.documentElement.lang = locale.tag;
+    document.title = route === "home" ? words.title : `${words.tasks[route].name} - ${words.title}`;
+  }, [locale, route, words]);
+  useEffect(() => {
+    // Whoever goes to a task with the keyboard goes on from its top.
+    if (!first.current) main.current?.focus();
+    first.current = false;
+  }, [route]);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (desk.dirty) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [desk]);
+
+  const speak = (): void => {
+    tongue.choose(locale.tag === "zh-CN" ? "en-US" : "zh-CN");
+    setLocale(tongue.locale());
+  };
+  const clear = async (): Promise<void> => {
+    setClearing(false);
+    await desk.clear();
+    tongue.forget();
+    setSaid(words.cleared);
+  };
+  return (
+    <PageProvider value={{ locale: pageLocale(locale), client, desk }}>
+      <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        {words.skip}
+      </a>
+      <header className="head">
+        <div className="head-in">
+          <a className="name" href="#/">
+            <img src="icon.svg" alt="" width="28" height="28" />
+            {words.title}
+          </a>
+          <nav aria-label={words.home}>
+            {(["take", "check", "help"] as const).map((task) => (
+              <a key={task} href={`#/${task}`} aria-current={route === task ? "page" : undefined}>
+                {words.tasks[task].name}
+              </a>
+            ))}
+          </nav>
+          <button type="button" className="tongue" lang={locale.tag === "zh-CN" ? "en" : "zh-CN"} onClick={speak}>
+            {words.otherLanguage}
+          </button>
+        </div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        <Suspense fallback={<p className="loading">{words.loading}</p>}>
+          <Task route={route} />
+        </Suspense>
+      </main>
+      <footer className="foot">
+        <div className="foot-in">
+          <p>
+            {words.private} {words.offline}
+          </p>
+          <button type="button" className="quiet" onClick={() => setClearing(true)}>
+            {words.clear}
+          </button>
+          <span role="status">{said}</span>
+        </div>
+      </footer>
+      {clearing && <Confirm text={words.clearAsk} yes={words.clear} no={locale.pane.cancel} onYes={() => void clear()} onNo={() => setClearing(false)} />}
+    </PageProvider>
+  );
+}
+
+function Task({ route }: { readonly route: Route }) {
+  switch (route) {
+    case "home":
+      return <Home />;
+    case "take":
+      return <TakeTask />;
+    case "check":
+      return <CheckTask />;
+    case "help":
+      return <Help />;
+  }
+}

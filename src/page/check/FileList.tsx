@@ -1,0 +1,104 @@
+import { Button } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { memo, useState } from "react";
+import { fill, sayRefusal, type Locale } from "../../locales";
+import { Confirm } from "../Confirm";
+import { useDesk, usePageTools } from "../tools";
+import type { Desk } from "../work/desk";
+import { tallyOf, type PageFile } from "../work/files";
+import { ProgressBar } from "./ProgressBar";
+import { Reports } from "./Reports";
+
+/** All files with how they came off; each can be opened. */
+export function FileList() {
+  const { locale, desk } = usePageTools();
+  const { files, progress } = useDesk();
+  const [asked, setAsked] = useState<number | "all">();
+  const words = locale.page.files;
+  const report = locale.commands.report;
+  const drop = (which: number | "all"): void => {
+    for (const { id } of files) if (which === "all" || which === id) desk.remove(id);
+    setAsked(undefined);
+  };
+  const ask = (which: number | "all"): void => {
+    if (files.some(({ id, dirty }) => dirty && (which === "all" || which === id))) setAsked(which);
+    else drop(which);
+  };
+  return (
+    <section aria-label={words.title}>
+      <ProgressBar progress={progress} label={words.progress} />
+      {!progress && (
+        <p role="status" className="tally">
+          {fill(words.summary, { ...tallyOf(files) })}
+        </p>
+      )}
+      <div className="actions">
+        <Reports />
+        <Button onClick={() => ask("all")}>{words.removeAll}</Button>
+      </div>
+      <div className="scroll">
+        <table className="files">
+          <thead>
+            <tr>
+              <th scope="col">{words.file}</th>
+              <th scope="col">{words.school}</th>
+              <th scope="col">{words.outcome}</th>
+              <th scope="col" className="number">
+                {words.errors}
+              </th>
+              <th scope="col" className="number">
+                {words.queries}
+              </th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {files.map((file) => (
+              <FileRow key={file.id} file={file} locale={locale} report={report} desk={desk} ask={ask} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {asked !== undefined && (
+        <Confirm text={locale.page.work.closeAsk} yes={locale.page.work.closeYes} no={locale.page.work.closeNo} onYes={() => drop(asked)} onNo={() => setAsked(undefined)} />
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly file: PageFile;
+  readonly locale: Locale;
+  readonly report: Locale["commands"]["report"];
+  readonly desk: Desk;
+  readonly ask: (id: number) => void;
+}
+
+/** Drawn again only when its own file changed: there may be hundreds. */
+const FileRow = memo(
+  function FileRow({ file, locale, report, desk, ask }: RowProps) {
+    const { summary, failed, name } = file;
+    const words = locale.page.files;
+    const counts = summary?.counts;
+    const why = summary?.refusal ? sayRefusal(summary.refusal, locale) : failed ? words[failed] : undefined;
+    return (
+      <tr>
+        <th scope="row">
+          <button type="button" className="link" aria-label={fill(words.open, { name })} onClick={() => void desk.open(file.id)}>
+            {name}
+          </button>
+          {file.dirty && <span className="tag">{words.unsaved}</span>}
+          {why && <p className="why">{why}</p>}
+        </th>
+        <td>{summary?.school}</td>
+        <td className={`outcome ${failed ? "refused" : (summary?.status ?? "")}`}>{failed ? report.status.refused : summary ? report.status[summary.status] : words.waiting}</td>
+        <td className="number">{counts && counts.fatal + counts.error}</td>
+        <td className="number">{counts?.query}</td>
+        <td>
+          <Button size="small" appearance="subtle" icon={<DismissRegular />} aria-label={fill(words.remove, { name })} onClick={() => ask(file.id)} />
+        </td>
+      </tr>
+    );
+  },
+  (before, after) => before.file === after.file && before.locale.tag === after.locale.tag,
+);

@@ -1,0 +1,31 @@
+import { fixChanges } from "../actions/fix";
+import { download } from "../taskpane/browser";
+import type { Deeds } from "../taskpane/pane";
+import type { Desk } from "./work/desk";
+import { XLSX } from "./work/media";
+
+const nothing = async (): Promise<void> => undefined;
+
+/** What the pane's components ask for, done to the file that is open on the page. */
+export function deeds(desk: Desk): Deeds {
+  return {
+    checking: {
+      check: () => desk.again(),
+      fix: async (_, fixes) => {
+        const changes = fixChanges(fixes);
+        await desk.change(changes, "fix", { kind: "fixed", count: changes.length });
+      },
+      explain: async (_, { explanation }, text) => {
+        if (explanation) await desk.change([{ kind: "value", ...explanation.at, value: text.trim() || null }], "explain", { kind: "explained" });
+      },
+      reveal: async (at) => desk.reveal(at),
+    },
+    // Only a live Excel can be inserted into; on the page 领取统计表 makes files.
+    filling: { insert: nothing, openAsNew: nothing, readEarlier: nothing, useExisting: nothing },
+    sending: {
+      download: ({ name, bytes }) => download(name, bytes, name.endsWith(".eml") ? "message/rfc822" : XLSX),
+      save: () => desk.send(),
+      send: () => desk.send(),
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Checked } from "../../actions/check";
+import { address, type Finding, type Reported } from "../../domain";
+import { fill } from "../../locales";
+import { catalogue } from "../../taskpane/surroundings";
+import { usePageTools } from "../tools";
+import { cellId } from "./cell-id";
+import { Entry, type EntryKind } from "./Entry";
+import { isBad } from "./is-bad";
+import { Marks } from "./Marks";
+
+interface Line {
+  readonly label: string;
+  readonly reported: Reported;
+  readonly kind: EntryKind;
+}
+
+/** The cover: school, period, who answers for it. */
+export function CoverTable({ findings, checked, busy }: { readonly findings: readonly Finding[]; readonly checked: Checked; readonly busy: boolean }) {
+  const { submission, cover } = checked.form;
+  const { labels, cover: items } = catalogue.form;
+  const lines: Line[] = [
+    { label: labels.school, reported: submission.school, kind: "text" },
+    { label: labels.period, reported: submission.period, kind: "text" },
+    ...items.flatMap(({ id, label, kind }): Line[] => {
+      const reported = submission.cover[id];
+      return reported ? [{ label, reported, kind: kind === "date" ? "date" : "text" }] : [];
+    }),
+  ];
+  return <LineTable caption={cover.sheet} lines={lines} findings={findings} checked={checked} busy={busy} />;
+}
+
+/** Labels with what was entered, one a row. */
+export function LineTable(props: { readonly caption: string; readonly lines: readonly Line[]; readonly findings: readonly Finding[]; readonly checked: Checked; readonly busy: boolean }) {
+  const { locale } = usePageTools();
+  const { caption, lines, findings, checked, busy } = props;
+  const words = locale.page.table;
+  return (
+    <table className="sheet-table lines">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.item}</th>
+          <th scope="col">{words.value}</th>
+          <th scope="col">{catalogue.form.labels.result}</th>
+        </tr>
+      </thead>
+      <tbody lang="zh-CN">
+        {lines.map(({ label, reported, kind }) => (
+          <tr key={cellId(reported.at)} id={`${cellId({ ...reported.at, column: 0 })}-row`}>
+            <th scope="row">{label}</th>
+            <td>
+              <Entry reported={reported} kind={kind} label={fill(words.entry, { label, cell: address(reported.at) })} bad={isBad(findings, reported.at)} busy={busy} />
+            </td>
+            <td>
+              <Marks findings={findings.filter(({ at }) => at.row === reported.at.row)} checked={checked} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

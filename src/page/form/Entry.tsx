@@ -1,0 +1,52 @@
+import { useState, type KeyboardEvent } from "react";
+import { serialOfDay, shown, type CellValue, type Reported } from "../../domain";
+import { usePageTools } from "../tools";
+import { cellId } from "./cell-id";
+
+/** What may be entered in a cell. */
+export type EntryKind = "number" | "text" | "date" | "long";
+
+/** What a typed text means in a cell. What is no number stays the text it is: the check says what is wrong with it. */
+export function valueOfTyped(typed: string, kind: EntryKind): CellValue {
+  const text = typed.trim();
+  if (text === "") return null;
+  if (kind === "number" && /^-?\d{1,15}(\.\d{1,15})?$/.test(text)) return Number(text);
+  if (kind === "date") return serialOfDay(text) ?? text;
+  return text;
+}
+
+/** A cell that can be changed: Enter or leaving it writes, Escape takes back what was typed. */
+export function Entry(props: { readonly reported: Reported; readonly kind: EntryKind; readonly label: string; readonly bad: boolean; readonly busy: boolean }) {
+  const { reported, kind, label, bad, busy } = props;
+  const { desk } = usePageTools();
+  const [typed, setTyped] = useState<string>();
+  const standing = String(shown(reported));
+  const write = async (): Promise<void> => {
+    if (typed === undefined || busy) return;
+    if (typed.trim() !== standing.trim()) await desk.change([{ kind: "value", ...reported.at, value: valueOfTyped(typed, kind) }], "fix");
+    setTyped(undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
+    // While Chinese is being composed, Enter belongs to the input method.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape") setTyped(undefined);
+    if (event.key === "Enter" && (kind !== "long" || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void write();
+    }
+  };
+  const shared = {
+    id: cellId(reported.at),
+    value: typed ?? standing,
+    "aria-label": label,
+    "aria-invalid": bad,
+    autoComplete: "off",
+    onBlur: () => void write(),
+    onKeyDown,
+  } as const;
+  return kind === "long" ? (
+    <textarea {...shared} rows={Math.min(8, Math.max(2, Math.ceil(standing.length / 38)))} onChange={({ target }) => setTyped(target.value)} />
+  ) : (
+    <input {...shared} type="text" className={kind} inputMode={kind === "number" ? "decimal" : undefined} onChange={({ target }) => setTyped(target.value)} />
+  );
+}

@@ -1,0 +1,41 @@
+import type { Checked } from "../../actions/check";
+import type { Finding } from "../../domain";
+import { fill, say } from "../../locales";
+import { SIGNS, useKindColours } from "../../taskpane/check/kinds";
+import { keysOf, kindOf } from "../../taskpane/state/rows";
+import { usePageTools } from "../tools";
+
+/** The findings of a row, each leading to where it is told in full. */
+export function Marks({ findings, checked }: { readonly findings: readonly Finding[]; readonly checked: Checked }) {
+  const { locale, desk } = usePageTools();
+  const colours = useKindColours();
+  if (findings.length === 0) return null;
+  const keys = keysOf(checked.findings);
+  const go = (finding: Finding): void => {
+    const key = keys.get(finding)!;
+    desk.dispatch({ kind: "viewed", view: { only: "all", text: "", selected: key, expanded: key } });
+    requestAnimationFrame(() => {
+      const row = [...document.querySelectorAll<HTMLElement>("[data-row]")].find((one) => one.dataset["row"] === key);
+      row?.scrollIntoView({ block: "nearest" });
+      row?.focus({ preventScroll: true });
+    });
+  };
+  return (
+    <ul className="marks">
+      {findings.map((finding) => {
+        const said = say(finding, locale);
+        const kind = kindOf(finding);
+        return (
+          <li key={keys.get(finding)}>
+            <button type="button" className="mark" aria-label={fill(locale.page.table.goToFinding, { message: said.message })} title={said.message} onClick={() => go(finding)}>
+              <span className={`sign ${colours[kind]}`} aria-hidden>
+                {SIGNS[kind]}
+              </span>
+              {said.brief}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,31 @@
+import { usePageTools } from "../tools";
+
+/** The first screen: what can be done here, for people who have never seen it. */
+export function Home() {
+  const { locale } = usePageTools();
+  const words = locale.page;
+  return (
+    <div className="home">
+      <h1>{words.title}</h1>
+      <p className="form-name" lang="zh-CN">
+        {words.form}
+      </p>
+      <ul className="tasks">
+        {(["take", "check", "help"] as const).map((task, index) => (
+          <li key={task} className={task === "help" ? "aside" : undefined}>
+            <a href={`#/${task}`}>
+              <span className="step" aria-hidden>
+                {index < 2 ? index + 1 : "?"}
+              </span>
+              <strong>{words.tasks[task].name}</strong>
+              <span className="what">{words.tasks[task].text}</span>
+              <span className="go" aria-hidden>
+                {words.tasks[task].go} →
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

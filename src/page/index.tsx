@@ -1,0 +1,20 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { preferredLanguage } from "./language";
+import { Shell } from "./Shell";
+import { Client } from "./work/client";
+import { Desk } from "./work/desk";
+import { Store } from "./work/store";
+
+const tongue = preferredLanguage();
+const client = new Client(() => new Worker(new URL("./worker.ts", import.meta.url)));
+const desk = new Desk(client, new Store(), () => tongue.locale());
+
+createRoot(document.getElementById("page")!).render(
+  <StrictMode>
+    <Shell tongue={tongue} client={client} desk={desk} />
+  </StrictMode>,
+);
+
+// Only a page that comes over http can keep itself for the time without a network.
+if ("serviceWorker" in navigator && location.protocol.startsWith("http")) void navigator.serviceWorker.register("service-worker.js").catch(() => undefined);

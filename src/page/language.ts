@@ -1,0 +1,40 @@
+import { localeFor, type Locale } from "../locales";
+
+const KEY = "cluster-report-language";
+
+/** The language of the page: Chinese, until somebody asks for another one. */
+export interface Tongue {
+  locale(): Locale;
+  choose(tag: Locale["tag"]): void;
+  forget(): void;
+}
+
+/** The language that was chosen on this computer. Nobody is asked what the browser speaks: the form is Chinese. */
+export function preferredLanguage(): Tongue {
+  let locale = localeFor(kept());
+  return {
+    locale: () => locale,
+    choose(tag) {
+      locale = localeFor(tag);
+      quietly(() => localStorage.setItem(KEY, tag));
+    },
+    forget: () => quietly(() => localStorage.removeItem(KEY)),
+  };
+}
+
+function kept(): string | undefined {
+  try {
+    return localStorage.getItem(KEY) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the browser keeps nothing, the choice holds until the page is closed. */
+function quietly(run: () => void): void {
+  try {
+    run();
+  } catch {
+    return;
+  }
+}

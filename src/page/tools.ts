@@ -1,0 +1,33 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Locale } from "../locales";
+import type { Client } from "./work/client";
+import type { Desk, DeskState } from "./work/desk";
+
+/** What every part of the page may need. */
+export interface PageTools {
+  readonly locale: Locale;
+  readonly client: Client;
+  readonly desk: Desk;
+}
+
+const PageContext = createContext<PageTools | undefined>(undefined);
+export const PageProvider = PageContext.Provider;
+
+/** The tools of the page, for components inside it. */
+export function usePageTools(): PageTools {
+  const tools = useContext(PageContext);
+  if (!tools) throw new Error("A component of the page stands outside it");
+  return tools;
+}
+
+/** What 检查并报送 shows now. */
+export function useDesk(): DeskState {
+  const { desk } = usePageTools();
+  return useSyncExternalStore(desk.subscribe, desk.state);
+}
+
+/** The words of the pane, where they speak of Excel with those of the page in their place. */
+export function pageLocale(locale: Locale): Locale {
+  const { check } = locale.pane;
+  return { ...locale, pane: { ...locale.pane, check: { ...check, fixText: locale.page.work.fixText, keys: locale.page.work.keys } } };
+}

@@ -1,0 +1,293 @@
+import type { Change, CellRef } from "../../domain";
+import type { Locale } from "../../locales";
+import { download } from "../../taskpane/browser";
+import { blockingOf } from "../../taskpane/state/rows";
+import type { Message, Notice, PaneState } from "../../taskpane/state/model";
+import { reduce, startState } from "../../taskpane/state/reduce";
+import { Stopped, type Client } from "./client";
+import { changed, newFile, redone, undone, type PageFile } from "./files";
+import type { NamedBlob, Opened, ReportKind } from "./job";
+import { XLSX } from "./media";
+import type { Store } from "./store";
+
+/** Work that shows a bar: how far it is, of how much. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number;
+}
+
+/** All that 检查并报送 shows. */
+export interface DeskState {
+  readonly files: readonly PageFile[];
+  readonly open: number | undefined;
+  /** The open form, as the pane would hold it. */
+  readonly pane: PaneState;
+  readonly progress: Progress | undefined;
+  /** The cell the form is to bring into view; a new object each time. */
+  readonly shown: { readonly at: CellRef; readonly focus: boolean } | undefined;
+}
+
+/** The files on the page and what is done to them. It knows neither React nor how a worker is made. */
+export class Desk {
+  private current: DeskState = { files: [], open: undefined, pane: startState(new Date()), progress: undefined, shown: undefined };
+  private readonly listeners = new Set<() => void>();
+  private nextId = 1;
+  private readonly restoring: Promise<void>;
+
+  constructor(
+    private readonly client: Client,
+    private readonly store: Store,
+    /** Asked anew each time: the person may change it. */
+    private readonly locale: () => Locale,
+  ) {
+    this.restoring = this.restore();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly state = (): DeskState => this.current;
+
+  private set(part: Partial<DeskState>): void {
+    this.current = { ...this.current, ...part };
+    for (const listener of this.listeners) listener();
+  }
+
+  readonly dispatch = (message: Message): void => this.set({ pane: reduce(this.current.pane, message) });
+
+  private tell(notice: Notice | undefined): void {
+    this.dispatch({ kind: "told", notice });
+  }
+
+  private put(file: PageFile): void {
+    this.set({ files: this.current.files.map((one) => (one.id === file.id ? file : one)) });
+  }
+
+  private fileOf(id: number | undefined): PageFile | undefined {
+    return this.current.files.find((one) => one.id === id);
+  }
+
+  /** What a reload left. */
+  private async restore(): Promise<void> {
+    const kept = await this.store.all();
+    if (kept.length === 0) return;
+    this.nextId = Math.max(...kept.map(({ id }) => id)) + 1;
+    const files = kept.map(({ id, name, blob, dirty }) => newFile(id, name, blob, dirty));
+    this.set({ files: [...files, ...this.current.files] });
+    await this.look(files);
+  }
+
+  /** Takes files, checks them all, and opens the one where there is but one. */
+  async add(files: readonly NamedBlob[]): Promise<void> {
+    await this.restoring;
+    if (files.length === 0) return;
+    const added = files.map(({ name, blob }) => newFile(this.nextId++, name, blob));
+    this.set({ files: [...this.current.files, ...added] });
+    for (const { id, name, blob, dirty } of added) void this.store.keep({ id, name, blob, dirty });
+    await this.look(added);
+  }
+
+  private async look(files: readonly PageFile[]): Promise<void> {
+    const [only] = files;
+    if (files.length === 1 && only && this.current.open === undefined) return this.open(only.id);
+    this.set({ progress: { done: 0, all: files.length } });
+    let at = 0;
+    await this.guard(
+      async () => {
+        await this.client.run("summarise", this.locale().tag, { files }, (done, summary) => {
+          const file = this.fileOf(files[done - 1]?.id);
+          at = done;
+          if (file && summary) this.put({ ...file, summary, failed: undefined });
+          this.set({ progress: { done, all: files.length } });
+        });
+      },
+      (why) => {
+        const rest = new Set(files.slice(at).map(({ id }) => id));
+        const [first] = rest;
+        this.set({ files: this.current.files.map((file) => (rest.has(file.id) ? { ...file, failed: why === "stopped" || file.id !== first ? "stopped" : "crashed" } : file)) });
+      },
+    );
+    this.set({ progress: undefined });
+  }
+
+  /** Runs work of the worker; a stop is told to `stopped`, and anything else that is thrown is a bug and is shown. */
+  private async guard(run: () => Promise<void>, stopped: (why: "stopped" | "crashed") => void): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      if (error instanceof Stopped) stopped(error.why === "asked" ? "stopped" : "crashed");
+      else {
+        stopped("crashed");
+        this.dispatch({ kind: "bug", what: error instanceof Error ? error.message : String(error) });
+      }
+    }
+  }
+
+  /** Opens a file in full. */
+  async open(id: number): Promise<void> {
+    const file = this.fileOf(id);
+    if (!file) return;
+    this.set({ open: id, pane: { ...startState(new Date()), screen: { kind: "check" } }, shown: undefined });
+    await this.check(file);
+  }
+
+  private async check(file: PageFile): Promise<void> {
+    await this.work("check", async () => {
+      this.took(file, await this.client.run("open", this.locale().tag, { blob: file.blob }));
+    });
+  }
+
+  /** Shows what came of a file. */
+  private took(file: PageFile, opened: Opened): void {
+    const refusal = opened.kind === "refused" ? opened.refusal : undefined;
+    const checked = opened.kind === "checked" ? opened.checked : undefined;
+    this.put({
+      ...file,
+      failed: undefined,
+      summary: checked
+        ? { status: checked.status, school: checked.form.submission.issued.school, counts: checked.counts, refusal: undefined }
+        : { status: "refused", school: "", counts: undefined, refusal },
+    });
+    if (this.current.open !== file.id) return;
+    if (checked) this.dispatch({ kind: "checked", checked, at: new Date() });
+    // On the page somebody chose this very file: that it is no form is worth saying.
+    else if (refusal) this.set({ pane: { ...this.current.pane, book: { kind: "refused", refusal } } });
+  }
+
+  private async work(task: NonNullable<PaneState["task"]>, run: (file: PageFile) => Promise<void>): Promise<void> {
+    const file = this.fileOf(this.current.open);
+    if (!file || this.current.pane.task) return;
+    this.dispatch({ kind: "began", task });
+    await this.guard(
+      () => run(file),
+      (why) => this.put({ ...file, failed: why }),
+    );
+    this.dispatch({ kind: "ended" });
+  }
+
+  /** Changes cells of the open form; the bytes before are kept for undoing. */
+  async change(changes: readonly Change[], task: "fix" | "explain", told?: Notice): Promise<void> {
+    await this.work(task, async (file) => {
+      const opened = await this.client.run("change", this.locale().tag, { blob: file.blob, changes });
+      const next = opened.kind === "checked" ? changed(file, opened.blob) : file;
+      this.took(next, opened);
+      this.keep(next);
+      if (told && opened.kind === "checked") this.tell(told);
+    });
+  }
+
+  private keep({ id, name, blob, dirty }: PageFile): void {
+    void this.store.keep({ id, name, blob, dirty });
+  }
+
+  undo(): Promise<void> {
+    return this.step(undone);
+  }
+  redo(): Promise<void> {
+    return this.step(redone);
+  }
+
+  private async step(move: (file: PageFile) => PageFile): Promise<void> {
+    const file = this.fileOf(this.current.open);
+    const next = file && move(file);
+    if (!next || next === file || this.current.pane.task) return;
+    this.put(next);
+    this.keep(next);
+    await this.check(next);
+  }
+
+  /** 下载修改稿. */
+  draft(): void {
+    const file = this.fileOf(this.current.open);
+    if (!file) return;
+    const { draftSuffix } = this.locale().page.work;
+    void this.save(file.name.replace(/(\.xlsx)?$/i, `${file.name.includes(draftSuffix) ? "" : draftSuffix}.xlsx`), file.blob);
+    this.clean(file);
+  }
+
+  private clean(file: PageFile): void {
+    const next = { ...file, dirty: false };
+    this.put(next);
+    this.keep(next);
+  }
+
+  private async save(name: string, blob: Blob): Promise<void> {
+    download(name, new Uint8Array(await blob.arrayBuffer()), blob.type || XLSX);
+  }
+
+  /** 生成报送文件: sealed, checked again, and handed out with its mail. */
+  async send(): Promise<void> {
+    await this.work("send", async (file) => {
+      const sent = await this.client.run("send", this.locale().tag, { blob: file.blob });
+      if (sent.kind !== "sent") {
+        this.took(file, sent);
+        if (sent.kind === "checked") this.tell({ kind: "not-sealed", count: blockingOf(sent.checked.findings).length });
+        return;
+      }
+      const next: PageFile = { ...changed(file, sent.blob), dirty: false };
+      this.took(next, { kind: "checked", checked: sent.checked, blob: sent.blob });
+      this.keep(next);
+      this.dispatch({ kind: "sent", files: sent.files });
+      for (const { name, bytes } of sent.files) download(name, bytes, name.endsWith(".eml") ? "message/rfc822" : XLSX);
+    });
+  }
+
+  /** The list of findings of the open file, or of all. */
+  async report(as: ReportKind): Promise<void> {
+    const open = this.fileOf(this.current.open);
+    const files = open ? [open] : this.current.files;
+    this.set({ progress: { done: 0, all: files.length } });
+    await this.guard(
+      async () => {
+        const blob = await this.client.run("report", this.locale().tag, { files, as }, (done) => this.set({ progress: { done, all: files.length } }));
+        const stem = open ? `${open.name.replace(/\.xlsx$/i, "")}-` : "";
+        await this.save(`${stem}${this.locale().page.reports.fileName}.${as}`, blob);
+      },
+      () => undefined,
+    );
+    this.set({ progress: undefined });
+  }
+
+  reveal(at: CellRef): void {
+    const before = this.current.shown?.at;
+    // A second press on the same place goes there with the keyboard, too.
+    const again = before !== undefined && before.sheet === at.sheet && before.row === at.row && before.column === at.column;
+    this.set({ shown: { at, focus: again } });
+  }
+
+  stop(): void {
+    this.client.stop();
+  }
+
+  /** Back to the list; the worker goes, with what the form took. */
+  close(): void {
+    this.set({ open: undefined, pane: startState(new Date()), shown: undefined });
+    this.client.rest();
+  }
+
+  remove(id: number): void {
+    if (this.current.open === id) this.close();
+    void this.store.drop(id);
+    this.set({ files: this.current.files.filter((one) => one.id !== id) });
+    if (this.current.files.length === 0) this.client.rest();
+  }
+
+  /** 清除本机数据. */
+  async clear(): Promise<void> {
+    this.client.stop();
+    this.set({ files: [], progress: undefined });
+    this.close();
+    await this.store.clear();
+  }
+
+  get dirty(): boolean {
+    return this.current.files.some((file) => file.dirty);
+  }
+
+  /** Says everything again after the language changed. */
+  async again(): Promise<void> {
+    const file = this.fileOf(this.current.open);
+    if (file) await this.check(file);
+  }
+}

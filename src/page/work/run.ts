@@ -1,0 +1,123 @@
+import { check } from "../../actions/check";
+import { dispatchMail, mailDraft } from "../../actions/dispatch";
+import { findingsBook } from "../../actions/findings-book";
+import { edit } from "../../actions/fix";
+import { issue, readEarlier } from "../../actions/issue";
+import { reporters, type FileReport, type Outcome } from "../../actions/report";
+import { statusOfFile } from "../../actions/report/reporter";
+import { seal } from "../../actions/seal";
+import type { WorkbookPlan } from "../../domain";
+import { form, roster, ruleset } from "../../forms";
+import type { Locale } from "../../locales";
+import type { FileWorkbook } from "../../workbook/port";
+import { XLSX } from "./media";
+import type { JobKind, Jobs, NamedBlob, Opened, ReportKind, Sent, Summary } from "./job";
+
+/** What the work needs around it: the file library, and somebody who hears of each step. */
+export interface Bench {
+  open(bytes: Uint8Array): FileWorkbook;
+  write(plan: WorkbookPlan): Uint8Array;
+  readonly locale: Locale;
+  readonly version: string;
+  /** Bytes of the largest file worth reading. */
+  readonly largestFile: number;
+  step(done: number, summary?: Summary): void;
+}
+
+const catalogue = { form, roster, ruleset };
+const blobOf = (bytes: Uint8Array, type = XLSX): Blob => new Blob([bytes.slice()], { type });
+
+/** The bytes of a file; undefined where it is too large to be a form. */
+async function bytesOf(blob: Blob, { largestFile }: Bench): Promise<Uint8Array | undefined> {
+  return blob.size > largestFile ? undefined : new Uint8Array(await blob.arrayBuffer());
+}
+
+const tooLarge = { kind: "refused", refusal: { code: "too-large", detail: "file" } } as const;
+
+async function checkBook(workbook: FileWorkbook, { locale }: Bench): Promise<Opened> {
+  const checked = await check(workbook, catalogue, { locale });
+  return checked.ok ? { kind: "checked", checked: checked.value, blob: blobOf(workbook.bytes()) } : { kind: "refused", refusal: checked.error };
+}
+
+async function outcomeOf(blob: Blob, bench: Bench): Promise<Outcome> {
+  try {
+    const bytes = await bytesOf(blob, bench);
+    if (!bytes) return tooLarge;
+    const checked = await check(bench.open(bytes), catalogue, { locale: bench.locale });
+    return checked.ok ? { kind: "checked", checked: checked.value } : { kind: "refused", refusal: checked.error };
+  } catch (error) {
+    // A file that was moved or locked since it was chosen.
+    if (error instanceof DOMException) return { kind: "refused", refusal: { code: "unreadable", detail: error.name } };
+    throw error;
+  }
+}
+
+function summaryOf(report: FileReport): Summary {
+  const { outcome } = report;
+  const status = statusOfFile(report);
+  if (outcome.kind === "refused") return { status, school: "", counts: undefined, refusal: outcome.refusal };
+  return { status, school: outcome.checked.form.submission.issued.school, counts: outcome.checked.counts, refusal: undefined };
+}
+
+/** Files in the order of the command line, so that the same files give the same report. */
+function inOrder(files: readonly NamedBlob[]): NamedBlob[] {
+  return [...files].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+async function report(files: readonly NamedBlob[], as: ReportKind, bench: Bench): Promise<Blob> {
+  const context = { tool: { name: "cluster-report", version: bench.version }, form, ruleset, locale: bench.locale };
+  const reports: FileReport[] = [];
+  const reporter = as === "xlsx" ? undefined : reporters[as](context);
+  const pieces: string[] = [reporter?.begin() ?? ""];
+  let done = 0;
+  for (const { name, blob } of inOrder(files)) {
+    const one: FileReport = { path: name, outcome: await outcomeOf(blob, bench) };
+    if (reporter) pieces.push(reporter.file(one));
+    else reports.push(one);
+    bench.step(++done);
+  }
+  if (!reporter) return blobOf(bench.write(findingsBook(reports, bench.locale)));
+  pieces.push(...reporter.end());
+  return new Blob(pieces, { type: as === "html" ? "text/html;charset=utf-8" : "application/json" });
+}
+
+async function send(blob: Blob, bench: Bench): Promise<Sent> {
+  const bytes = await bytesOf(blob, bench);
+  if (!bytes) return tooLarge;
+  const workbook = bench.open(bytes);
+  const sealed = await seal(workbook, catalogue, { locale: bench.locale });
+  if (!sealed.ok) return sealed.error.kind === "refused" ? sealed.error : { kind: "checked", checked: sealed.error.checked, blob };
+  const copy = { name: sealed.value.fileName, bytes: workbook.bytes() };
+  const mail = { name: copy.name.replace(/\.xlsx$/, ".eml"), bytes: mailDraft(dispatchMail(sealed.value, copy.bytes, form, bench.locale)) };
+  return { kind: "sent", checked: sealed.value.checked, blob: blobOf(copy.bytes), files: [copy, mail] };
+}
+
+/** How each kind of work is done. */
+export const RUN: { readonly [K in JobKind]: (ask: Jobs[K]["ask"], bench: Bench) => Promise<Jobs[K]["give"]> } = {
+  async open({ blob }, bench) {
+    const bytes = await bytesOf(blob, bench);
+    return bytes ? checkBook(bench.open(bytes), bench) : tooLarge;
+  },
+  async change({ blob, changes }, bench) {
+    const bytes = await bytesOf(blob, bench);
+    if (!bytes) return tooLarge;
+    const workbook = bench.open(bytes);
+    const before = await checkBook(workbook, bench);
+    if (before.kind === "refused") return before;
+    const written = await edit(workbook, before.checked.form, changes);
+    return written.ok ? checkBook(workbook, bench) : { kind: "refused", refusal: written.error };
+  },
+  send: ({ blob }, bench) => send(blob, bench),
+  async summarise({ files }, bench) {
+    let done = 0;
+    for (const { name, blob } of files) bench.step(++done, summaryOf({ path: name, outcome: await outcomeOf(blob, bench) }));
+    return undefined;
+  },
+  report: ({ files, as }, bench) => report(files, as, bench),
+  earlier: ({ files, school, period }, bench) =>
+    readEarlier(files.map(({ name, bytes }) => ({ name, workbook: bench.open(bytes) })), catalogue, school, period, bench.locale),
+  async issue({ school, period, previous, blankSheets }, bench) {
+    const { plan, fileName } = issue(catalogue, school, period, previous, bench.locale, blankSheets);
+    return { name: fileName, bytes: bench.write(plan) };
+  },
+};

@@ -1,0 +1,29 @@
+import { enUS, zhCN } from "../locales";
+import { DEFAULT_LIMITS, openXlsx, writeXlsx } from "../workbook/xlsx";
+import type { Order, Word } from "./work/job";
+import { RUN, type Bench } from "./work/run";
+
+declare const CLUSTER_REPORT_VERSION: string;
+
+/** The side of the page that reads and writes files: strangers' bytes never meet the thread that draws. */
+const say = (word: Word): void => self.postMessage(word);
+
+async function work({ kind, ask, language }: Order): Promise<void> {
+  const bench: Bench = {
+    open: (bytes) => openXlsx(bytes),
+    write: (plan) => writeXlsx(plan),
+    locale: language === "en-US" ? enUS : zhCN,
+    version: CLUSTER_REPORT_VERSION,
+    largestFile: DEFAULT_LIMITS.file,
+    step: (done, summary) => say({ kind: "step", done, ...(summary ? { summary } : {}) }),
+  };
+  try {
+    // The pair of kind and question is checked where it is sent; here they have come apart for the compiler.
+    const run = RUN[kind] as (ask: Order["ask"], bench: Bench) => Promise<unknown>;
+    say({ kind: "done", value: await run(ask, bench) });
+  } catch (error) {
+    say({ kind: "failed", what: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<Order>) => void work(data));
