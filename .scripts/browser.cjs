@@ -16,7 +16,8 @@ const PLACES = [
 ];
 
 /** Said where none is found. */
-const HOW_TO_GET = "No Chrome, Edge or Chromium was found. Install one (on Debian: apt-get install chromium), or set CHROME_PATH to the program.";
+const HOW_TO_GET =
+  "No Chrome, Edge or Chromium was found. Install one (on Debian: apt-get install chromium), or set CHROME_PATH to the program.";
 
 /** The browser of this machine; undefined where there is none. */
 function findBrowser() {
@@ -29,7 +30,15 @@ async function launchBrowser() {
   if (!executablePath) throw new Error(HOW_TO_GET);
   return chromium.launch({
     executablePath,
-    args: ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+    args: [
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
   });
 }
 

@@ -14,7 +14,9 @@ async function draw() {
       const own = join(assets, `${name}-${size}.svg`);
       const svg = readFileSync(existsSync(own) ? own : join(assets, `${name}.svg`), "utf8");
       await page.setViewportSize({ width: size, height: size });
-      await page.setContent(`<style>html,body{margin:0;background:transparent}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
+      await page.setContent(
+        `<style>html,body{margin:0;background:transparent}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
+      );
       writeFileSync(join(assets, `${name}-${size}.png`), await page.screenshot({ omitBackground: true }));
     }
   await browser.close();

@@ -26,7 +26,12 @@ const settings = {
 };
 
 /** The hosts that scripts may come from beside our own. */
-const officeHosts = [...new Set(settings.officeJs.filter((address) => /^https:/.test(address)).map((address) => new URL(address).origin))].join(" ");
+const officeHosts = [
+  ...new Set(settings.officeJs.filter((address) => /^https:/.test(address)).map((address) => new URL(address).origin)),
+].join(" ");
+
+/** In the sentence for engines that cannot run the pane; nothing where the build names no page. */
+const pageLink = settings.pageUrl && `<p><a href="${settings.pageUrl}" target="_blank" rel="noreferrer">打开网页版 Open the web page</a></p>`;
 
 /** Puts the manifest with this build's addresses, and the icons it names, beside the pane. */
 class ManifestPlugin {
@@ -48,9 +53,19 @@ const pane = {
   name: "pane",
   target: ["web", "es2020"],
   entry: { taskpane: join(root, "src/taskpane/index.tsx"), commands: join(root, "src/commands/index.ts") },
-  output: { path: join(root, "dist/pane"), filename: "[name].[contenthash:12].js", chunkFilename: "[name].[contenthash:12].js", publicPath: "", clean: true },
+  output: {
+    path: join(root, "dist/pane"),
+    filename: "[name].[contenthash:12].js",
+    chunkFilename: "[name].[contenthash:12].js",
+    publicPath: "",
+    clean: true,
+  },
   resolve: { extensions: [".tsx", ".ts", ".js"] },
-  module: { rules: [{ test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false, target: "ES2020" } } }] },
+  module: {
+    rules: [
+      { test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false, target: "ES2020" } } },
+    ],
+  },
   devtool: false,
   cache: {
     type: "filesystem",
@@ -58,14 +73,19 @@ const pane = {
     // Two builds with different settings do not answer for each other.
     version: createHash("sha256").update(JSON.stringify(settings)).digest("hex"),
   },
-  optimization: { moduleIds: "deterministic", chunkIds: "deterministic", runtimeChunk: "single", splitChunks: { chunks: "all", minSize: 10_000 } },
+  optimization: {
+    moduleIds: "deterministic",
+    chunkIds: "deterministic",
+    runtimeChunk: "single",
+    splitChunks: { chunks: "all", minSize: 10_000 },
+  },
   performance: { hints: false },
   plugins: [
     new DefinePlugin({ OFFICE_ADDRESSES: JSON.stringify(settings.officeJs), PAGE_URL: JSON.stringify(settings.pageUrl) }),
     new HtmlWebpackPlugin({
       filename: "taskpane.html",
       template: join(root, "src/taskpane/taskpane.html"),
-      templateParameters: { officeHosts, pageUrl: settings.pageUrl },
+      templateParameters: { officeHosts, frameHosts: officeHosts || "'none'", pageLink },
       // An old engine does not even fetch a module: it cannot stumble over what it cannot parse.
       scriptLoading: "module",
       inject: "head",

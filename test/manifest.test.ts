@@ -9,16 +9,36 @@ const xml = readFileSync(join(root, "manifest.xml"), "utf8");
 const page = new DOMParser().parseFromString(xml, "text/xml");
 // What the build makes of it.
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- the script is the build's own
-const { manifestFor } = require("../.scripts/manifest.cjs") as { manifestFor(manifest: string, settings: { baseUrl: string; addinId: string; pageUrl: string }): string };
+const { manifestFor } = require("../.scripts/manifest.cjs") as {
+  manifestFor(manifest: string, settings: { baseUrl: string; addinId: string; pageUrl: string }): string;
+};
 
-const all = (name: string, within: Document | Element = page): Element[] => [...within.getElementsByTagName("*")].filter((element) => element.localName === name);
+const all = (name: string, within: Document | Element = page): Element[] =>
+  [...within.getElementsByTagName("*")].filter((element) => element.localName === name);
 const children = (element: Element): Element[] => [...element.children];
 const names = (element: Element): string[] => children(element).map(({ localName }) => localName);
 const value = (element: Element | undefined, name = "DefaultValue"): string => element?.getAttribute(name) ?? "";
 
 /** Children in the order of the schemas (office-js-docs: manifest reference, task pane 1.0); other orders are refused without a word of why. */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
-  OfficeApp: ["Id", "AlternateId", "Version", "ProviderName", "DefaultLocale", "DisplayName", "Description", "IconUrl", "HighResolutionIconUrl", "SupportUrl", "AppDomains", "Hosts", "Requirements", "DefaultSettings", "Permissions", "VersionOverrides"],
+  OfficeApp: [
+    "Id",
+    "AlternateId",
+    "Version",
+    "ProviderName",
+    "DefaultLocale",
+    "DisplayName",
+    "Description",
+    "IconUrl",
+    "HighResolutionIconUrl",
+    "SupportUrl",
+    "AppDomains",
+    "Hosts",
+    "Requirements",
+    "DefaultSettings",
+    "Permissions",
+    "VersionOverrides",
+  ],
   VersionOverrides: ["Description", "Requirements", "Hosts", "Resources"],
   DesktopFormFactor: ["GetStarted", "FunctionFile", "ExtensionPoint"],
   GetStarted: ["Title", "Description", "LearnMoreUrl"],
@@ -57,7 +77,11 @@ test("it is a task pane for workbooks that needs ExcelApi 1.13, and speaks Chine
 });
 
 test("every text has its English, and keeps to its length", () => {
-  for (const element of [...all("DisplayName"), ...all("Description").filter((one) => one.hasAttribute("DefaultValue")), ...all("String")]) {
+  for (const element of [
+    ...all("DisplayName"),
+    ...all("Description").filter((one) => one.hasAttribute("DefaultValue")),
+    ...all("String"),
+  ]) {
     const [override] = children(element);
     expect([value(element), override?.getAttribute("Locale"), value(override, "Value") !== ""]).toEqual([value(element), "en-US", true]);
     const most = element.localName === "DisplayName" || element.parentElement?.localName === "ShortStrings" ? 125 : 250;
@@ -77,8 +101,14 @@ test("every address is https, and every icon is a picture of the size it is name
   const addresses = [...page.getElementsByTagName("*")].map((element) => value(element)).filter((one) => one.includes("://"));
   expect(addresses.length).toBeGreaterThan(10);
   expect(addresses.filter((one) => !one.startsWith("https://"))).toEqual([]);
-  const sized = all("Image").filter((image) => image.hasAttribute("id")).map((image) => [value(image), Number(image.getAttribute("id")!.split(".")[1])] as const);
-  for (const [address, size] of [...sized, [value(all("IconUrl")[0]), 32] as const, [value(all("HighResolutionIconUrl")[0]), 64] as const]) {
+  const sized = all("Image")
+    .filter((image) => image.hasAttribute("id"))
+    .map((image) => [value(image), Number(image.getAttribute("id")!.split(".")[1])] as const);
+  for (const [address, size] of [
+    ...sized,
+    [value(all("IconUrl")[0]), 32] as const,
+    [value(all("HighResolutionIconUrl")[0]), 64] as const,
+  ]) {
     const file = join(root, "assets", address.split("/").at(-1)!);
     expect([file, existsSync(file)]).toEqual([file, true]);
     const png = readFileSync(file);
@@ -91,19 +121,37 @@ test("every address is https, and every icon is a picture of the size it is name
 test("the ribbon calls exactly the functions that are registered, and the pane reopens with the form", () => {
   const called = all("FunctionName").map(({ textContent }) => textContent);
   const registered = /const NAMES[^=]*= \[([^\]]*)\]/.exec(readFileSync(join(root, "src/commands/index.ts"), "utf8"))?.[1] ?? "";
-  const exported = /export const ribbonFunctions = \{([^}]*)\}/.exec(readFileSync(join(root, "src/commands/functions.ts"), "utf8"))?.[1] ?? "";
+  const exported =
+    /export const ribbonFunctions = \{([^}]*)\}/.exec(readFileSync(join(root, "src/commands/functions.ts"), "utf8"))?.[1] ?? "";
   expect([...registered.matchAll(/"(\w+)"/g)].map(([, name]) => name).sort()).toEqual([...called].sort());
-  expect(exported.split(",").map((name) => name.trim()).sort()).toEqual([...called].sort());
+  expect(
+    exported
+      .split(",")
+      .map((name) => name.trim())
+      .sort(),
+  ).toEqual([...called].sort());
   expect(all("TaskpaneId").map(({ textContent }) => textContent)).toEqual(["Office.AutoShowTaskpaneWithDocument"]);
 });
 
 test("pane, functions and shared runtime are one page", () => {
-  const [runtime, functions, source] = [all("Runtime")[0], all("FunctionFile")[0], all("Action").find((action) => action.getAttribute("xsi:type") === "ShowTaskpane")];
-  expect([runtime, functions, source?.lastElementChild].map((element) => element?.getAttribute("resid"))).toEqual(["Pane.Url", "Pane.Url", "Pane.Url"]);
+  const [runtime, functions, source] = [
+    all("Runtime")[0],
+    all("FunctionFile")[0],
+    all("Action").find((action) => action.getAttribute("xsi:type") === "ShowTaskpane"),
+  ];
+  expect([runtime, functions, source?.lastElementChild].map((element) => element?.getAttribute("resid"))).toEqual([
+    "Pane.Url",
+    "Pane.Url",
+    "Pane.Url",
+  ]);
 });
 
 test("a build puts in its own address and id, and nothing of this machine is left", () => {
-  const built = manifestFor(xml, { baseUrl: "https://stat.example.edu.cn/pane", addinId: "11111111-2222-3333-4444-555555555555", pageUrl: "https://stat.example.edu.cn/" });
+  const built = manifestFor(xml, {
+    baseUrl: "https://stat.example.edu.cn/pane",
+    addinId: "11111111-2222-3333-4444-555555555555",
+    pageUrl: "https://stat.example.edu.cn/",
+  });
   expect(built).not.toContain("localhost");
   expect(built).toContain("<Id>11111111-2222-3333-4444-555555555555</Id>");
   expect(built).toContain('DefaultValue="https://stat.example.edu.cn/pane/taskpane.html"');

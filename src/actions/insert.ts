@@ -37,7 +37,12 @@ export async function insertForm(
 }
 
 /** Opens a blank form as a workbook of its own. */
-export async function openForm(workbook: LiveWorkbook, catalogue: Catalogue, request: FormRequest, write: WritePlan): Promise<Result<void, LiveTrouble>> {
+export async function openForm(
+  workbook: LiveWorkbook,
+  catalogue: Catalogue,
+  request: FormRequest,
+  write: WritePlan,
+): Promise<Result<void, LiveTrouble>> {
   const { school, period, previous, locale, blankSheets } = request;
   return workbook.openAsNew(await write(issue(catalogue, school, period, previous, locale, blankSheets).plan));
 }

@@ -8,7 +8,11 @@ import { seal, type Sealed, type SealTrouble } from "./seal";
 export type SaveTrouble = SealTrouble | { readonly kind: "not-saved"; readonly sealed: Sealed; readonly trouble: LiveTrouble };
 
 /** 检查并保存: checks and seals a form, then saves the workbook where it lies. */
-export async function sealAndSave(workbook: LiveWorkbook, catalogue: Catalogue, options: CheckOptions): Promise<Result<Sealed, SaveTrouble>> {
+export async function sealAndSave(
+  workbook: LiveWorkbook,
+  catalogue: Catalogue,
+  options: CheckOptions,
+): Promise<Result<Sealed, SaveTrouble>> {
   const sealed = await seal(workbook, catalogue, options);
   if (!sealed.ok) return sealed;
   const saved = await workbook.save();

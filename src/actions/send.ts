@@ -20,7 +20,8 @@ export interface Sending {
 }
 
 /** Why nothing is sent. `differs`: the file that Excel hands out is not what was checked. */
-export type SendTrouble = SealTrouble | { readonly kind: "no-file"; readonly trouble: LiveTrouble } | { readonly kind: "differs"; readonly refusal?: Refusal };
+export type SendTrouble =
+  SealTrouble | { readonly kind: "no-file"; readonly trouble: LiveTrouble } | { readonly kind: "differs"; readonly refusal?: Refusal };
 
 /** Opens the bytes of a file; only the doors know which library does it. */
 export type OpenFile = (bytes: Uint8Array) => Promise<FileWorkbook>;
@@ -29,7 +30,12 @@ export type OpenFile = (bytes: Uint8Array) => Promise<FileWorkbook>;
  * 生成报送文件: seals the form unless its seal holds, takes the file from Excel, and checks those very bytes once more:
  * what was checked is what is sent.
  */
-export async function prepareSending(workbook: LiveWorkbook, open: OpenFile, catalogue: Catalogue, options: CheckOptions): Promise<Result<Sending, SendTrouble>> {
+export async function prepareSending(
+  workbook: LiveWorkbook,
+  open: OpenFile,
+  catalogue: Catalogue,
+  options: CheckOptions,
+): Promise<Result<Sending, SendTrouble>> {
   const sealed = await sealedForm(workbook, catalogue, options);
   if (!sealed.ok) return sealed;
   const bytes = await workbook.bytes();

@@ -71,7 +71,9 @@ async function makeReportFiles(ribbon: Ribbon): Promise<void> {
 }
 
 /** The functions by the names that the manifest calls them by. */
-export const ribbonFunctions = { insertStatForm, checkAndSave, makeReportFiles } as const satisfies Readonly<Record<string, (ribbon: Ribbon) => Promise<void>>>;
+export const ribbonFunctions = { insertStatForm, checkAndSave, makeReportFiles } as const satisfies Readonly<
+  Record<string, (ribbon: Ribbon) => Promise<void>>
+>;
 
 /** Runs a function to its end, whatever comes: Excel waits for the end, and the pane hears of it. */
 export async function run(name: keyof typeof ribbonFunctions, ribbon: Ribbon, completed: () => void): Promise<void> {

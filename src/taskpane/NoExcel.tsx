@@ -5,7 +5,16 @@ import type { Unusable } from "./state/model";
 import type { Look } from "./surroundings";
 import { themeFor } from "./theme";
 
-const useStyles = makeStyles({ root: { position: "fixed", inset: 0, overflowY: "auto", display: "flex", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 } });
+const useStyles = makeStyles({
+  root: {
+    position: "fixed",
+    inset: 0,
+    overflowY: "auto",
+    display: "flex",
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
+});
 
 /** There is no Excel to work with: why, and where the same job can be done. */
 export function NoExcel(props: { readonly why: Unusable; readonly locale: Locale; readonly look: Look; readonly pageUrl: string }) {

@@ -28,5 +28,9 @@ export async function copy(text: string): Promise<boolean> {
 /** How the person's system looks, with what Office says of its own ground. */
 export function lookOf(background: string | undefined): Look {
   const asked = (query: string): boolean => window.matchMedia(query).matches;
-  return { background, contrast: asked("(forced-colors: active)") || asked("(prefers-contrast: more)"), dark: asked("(prefers-color-scheme: dark)") };
+  return {
+    background,
+    contrast: asked("(forced-colors: active)") || asked("(prefers-contrast: more)"),
+    dark: asked("(prefers-color-scheme: dark)"),
+  };
 }

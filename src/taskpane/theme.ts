@@ -24,7 +24,13 @@ const EXCEL: BrandVariants = {
 const light: Theme = createLightTheme(EXCEL);
 const plainDark: Theme = createDarkTheme(EXCEL);
 // On dark ground the ramp's usual steps are too dark to read.
-const dark: Theme = { ...plainDark, colorBrandForeground1: EXCEL[120], colorBrandForeground2: EXCEL[130], colorBrandForegroundLink: EXCEL[120], colorCompoundBrandForeground1: EXCEL[120] };
+const dark: Theme = {
+  ...plainDark,
+  colorBrandForeground1: EXCEL[120],
+  colorBrandForeground2: EXCEL[130],
+  colorBrandForegroundLink: EXCEL[120],
+  colorCompoundBrandForeground1: EXCEL[120],
+};
 
 /** Relative luminance of `#RRGGBB` (WCAG 2.1). */
 function luminance(colour: string): number {

@@ -25,7 +25,11 @@ interface Pressed {
 }
 
 /** Presses a button of the ribbon over the real client. */
-async function press(name: keyof typeof ribbonFunctions, file?: Uint8Array, prepare: (excel: MemoryExcel) => void = () => undefined): Promise<Pressed> {
+async function press(
+  name: keyof typeof ribbonFunctions,
+  file?: Uint8Array,
+  prepare: (excel: MemoryExcel) => void = () => undefined,
+): Promise<Pressed> {
   const excel = startExcel();
   if (file) await excel.openFile(file);
   prepare(excel);

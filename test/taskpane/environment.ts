@@ -17,6 +17,11 @@ export default class PageEnvironment extends TestEnvironment {
       unobserve(): void {}
       disconnect(): void {}
     };
-    page["matchMedia"] = (media: string) => ({ media, matches: false, addEventListener: () => undefined, removeEventListener: () => undefined });
+    page["matchMedia"] = (media: string) => ({
+      media,
+      matches: false,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    });
   }
 }

@@ -36,7 +36,14 @@ export interface PaneOptions extends StartOptions {
 }
 
 /** Opens the pane as the entry does, over the real client, with a clock and a clipboard of its own. */
-export async function openPane({ lang = zhCN, file, settings = {}, around = {}, prepare, ...options }: PaneOptions = {}): Promise<OpenPane> {
+export async function openPane({
+  lang = zhCN,
+  file,
+  settings = {},
+  around = {},
+  prepare,
+  ...options
+}: PaneOptions = {}): Promise<OpenPane> {
   const excel = startExcel({ locale: lang.tag, ...options });
   if (file) await excel.openFile(file);
   for (const [key, value] of Object.entries(settings)) excel.book.settings.set(key, value);

@@ -11,16 +11,37 @@ const start = startState(NOW);
 const after = (...messages: readonly Message[]): PaneState => messages.reduce(reduce, start);
 
 function finding(ref: string, row: number, differs: Partial<Finding> = {}): Finding {
-  return { rule: "indicator-filled", ref, severity: "error", state: "open", message: "blank", facts: { code: "01", name: "课程", unit: "门" }, at: { sheet: "表1", row, column: 5 }, related: [], ...differs };
+  return {
+    rule: "indicator-filled",
+    ref,
+    severity: "error",
+    state: "open",
+    message: "blank",
+    facts: { code: "01", name: "课程", unit: "门" },
+    at: { sheet: "表1", row, column: 5 },
+    related: [],
+    ...differs,
+  };
 }
 function checked(findings: readonly Finding[], code = "AAAA-AAAA-AAAA", sealed = false): Checked {
   const form = { submission: { programmes: [] } } as unknown as Checked["form"];
-  return { form, findings, counts: {} as Checked["counts"], status: "clean", seal: sealed ? { state: "sealed", code } : { state: "none" }, code };
+  return {
+    form,
+    findings,
+    counts: {} as Checked["counts"],
+    status: "clean",
+    seal: sealed ? { state: "sealed", code } : { state: "none" },
+    code,
+  };
 }
-const look = (findings: readonly Finding[], view: Partial<PaneState["view"]> = {}) => groupsOf(checked(findings), { ...start.view, ...view }, zhCN);
+const look = (findings: readonly Finding[], view: Partial<PaneState["view"]> = {}) =>
+  groupsOf(checked(findings), { ...start.view, ...view }, zhCN);
 
 test("the pane opens where the work is: 填报 without a form, 检查 with one", () => {
-  expect(after({ kind: "opened", hasForm: false, tab: "fill" })).toMatchObject({ screen: { kind: "fill", asking: false }, book: { kind: "none" } });
+  expect(after({ kind: "opened", hasForm: false, tab: "fill" })).toMatchObject({
+    screen: { kind: "fill", asking: false },
+    book: { kind: "none" },
+  });
   expect(after({ kind: "opened", hasForm: true, tab: "check", school: "甲校", period: { year: 2025, half: 1 } })).toMatchObject({
     screen: { kind: "check" },
     book: { kind: "unknown" },
@@ -53,12 +74,20 @@ test("a change marks the findings as stale and takes none of them away", () => {
 });
 
 test("new work forgets the notice of the work before", () => {
-  expect(after({ kind: "told", notice: { kind: "sent" } }, { kind: "began", task: "check" })).toMatchObject({ task: "check", notice: undefined });
+  expect(after({ kind: "told", notice: { kind: "sent" } }, { kind: "began", task: "check" })).toMatchObject({
+    task: "check",
+    notice: undefined,
+  });
   expect(after({ kind: "began", task: "check" }, { kind: "ended" }).task).toBeUndefined();
 });
 
 test("what blocks is what is open above advice, and what could not be judged", () => {
-  const all = [finding("A", 1), finding("B", 2, { severity: "advisory" }), finding("C", 3, { state: "notChecked" }), finding("D", 4, { severity: "query", state: "explained" })];
+  const all = [
+    finding("A", 1),
+    finding("B", 2, { severity: "advisory" }),
+    finding("C", 3, { state: "notChecked" }),
+    finding("D", 4, { severity: "query", state: "explained" }),
+  ];
   expect(blockingOf(all).map(({ ref }) => ref)).toEqual(["A", "C"]);
 });
 

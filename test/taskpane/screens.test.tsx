@@ -23,8 +23,11 @@ interface Axe {
 /** What axe-core objects to. Colours need a layout engine: the real browser judges them. */
 async function objections(): Promise<string[]> {
   const page = globalThis as unknown as { axe?: Axe };
+  // eslint-disable-next-line no-eval -- axe-core is made to be run as a script of the page
   if (!page.axe) (0, eval)(readFileSync(require.resolve("axe-core"), "utf8"));
-  const { violations } = await page.axe!.run(document.body, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
+  const { violations } = await page.axe!.run(document.body, {
+    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+  });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
@@ -58,7 +61,10 @@ test("the list by keyboard alone: arrows walk it, Enter leads to the cell, F rep
   // The row that took its place has the focus now.
   await waitFor(() => expect(screen.getByRole("button", { name: /之和为 186/ })).toHaveFocus());
   // Typed until nothing is left: the focus is on the headline, not lost.
-  enter(excel, [{ at: valueAt(places, "20"), value: 186 }, { at: valueAt(places, "29"), value: 236.55 }]);
+  enter(excel, [
+    { at: valueAt(places, "20"), value: 186 },
+    { at: valueAt(places, "29"), value: 236.55 },
+  ]);
   await waitFor(() => expect(screen.getByRole("heading", { name: words.check.clean })).toHaveFocus());
   expect(screen.getByRole("status")).toHaveTextContent(words.check.announceClean);
 });
@@ -108,22 +114,21 @@ test("a blocked form is neither sealed nor sent; each line of 报送 leads to it
   expect(excel.book.active.name).toBe("表2");
 });
 
-test("a workbook that holds a form: opened, replaced after a question, or left alone", async () => {
+test.each([
+  ["left alone", words.cancel, 186],
+  ["opened", words.fill.exists.open, 186],
+  ["replaced", words.fill.exists.replace, ""],
+])("a workbook that holds a form is asked about, and %s", async (_, answer, expected) => {
   const { excel, user } = await openPane({ file: await filled(), settings: { school: SCHOOL, period: "2026-S2" } });
   await screen.findByRole("heading", { name: words.check.clean });
-  const ask = async (answer: string): Promise<void> => {
-    await user.click(tab(/填报/));
-    await user.click(await button(words.fill.insert));
-    await user.click(within(await screen.findByRole("alertdialog")).getByRole("button", { name: answer }));
-    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
-  };
-  await ask(words.cancel);
-  await ask(words.fill.exists.open);
-  await screen.findByRole("heading", { name: words.check.clean });
-  expect(excel.valueAt(cellName(valueAt(places, "20")))).toBe(186);
-  await ask(words.fill.exists.replace);
-  await screen.findByText(words.notice.inserted);
-  expect(excel.valueAt(cellName(valueAt(places, "20")))).toBe("");
+  await user.click(tab(/填报/));
+  await user.click(await button(words.fill.insert));
+  const dialog = await screen.findByRole("alertdialog");
+  expect(await objections()).toEqual([]);
+  await user.click(within(dialog).getByRole("button", { name: answer }));
+  await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+  if (answer === words.fill.exists.replace) await screen.findByText(words.notice.inserted);
+  expect(excel.valueAt(cellName(valueAt(places, "20")))).toBe(expected);
 });
 
 test("earlier forms: which are used, which are not, and why", async () => {
@@ -136,7 +141,11 @@ test("earlier forms: which are used, which are not, and why", async () => {
     return made;
   };
   const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
-  await user.upload(input, [file("上期.xlsx", last), file("外校.xlsx", blankForm("襄阳职业技术学院")), file("坏.xlsx", new Uint8Array([1, 2, 3]))]);
+  await user.upload(input, [
+    file("上期.xlsx", last),
+    file("外校.xlsx", blankForm("襄阳职业技术学院")),
+    file("坏.xlsx", new Uint8Array([1, 2, 3])),
+  ]);
   expect(await screen.findByText(words.fill.used)).toBeVisible();
   expect(screen.getByText(words.fill.unused["another-school"])).toBeVisible();
   expect(screen.getByText(zhCN.refusal["not-a-workbook"])).toBeVisible();

@@ -16,17 +16,22 @@ export const pane: PaneWords = {
     noSuchSchool: "No school on the roster matches",
     schoolMissing: "Choose the school first.",
     lines: "{count} programmes on the roster, one sheet each",
-    notOnRoster: "This school is not on the roster we have. If its name is right, say how many programmes it reports; choose them in the form.",
+    notOnRoster:
+      "This school is not on the roster we have. If its name is right, say how many programmes it reports; choose them in the form.",
     sheets: "Number of programmes",
     period: "Reporting period",
     due: "Due {day}",
     earlier: "Earlier forms (optional)",
-    earlierHint: "Choose the forms of the last period and of the same half a year ago: their figures and explanations are carried over. Files are read on this computer only.",
+    earlierHint:
+      "Choose the forms of the last period and of the same half a year ago: their figures and explanations are carried over. Files are read on this computer only.",
     chooseFiles: "Choose files",
     removeFile: "Remove {name}",
     reading: "Reading…",
     used: "Used",
-    unused: { "another-school": "Not used: the form of another school", "another-period": "Not used: neither the last period nor the same half a year ago" },
+    unused: {
+      "another-school": "Not used: the form of another school",
+      "another-period": "Not used: neither the last period nor the same half a year ago",
+    },
     insert: "Insert the form",
     openNew: "Open in a new workbook",
     openNewHint: "If this workbook holds other things, a new workbook is the better place.",
@@ -107,7 +112,8 @@ export const pane: PaneWords = {
     changed: "Changed since sealing: {cells}. Check and save again.",
     files: "Files made",
     again: "Download again",
-    howTo: "Open the mail draft (.eml), look it over and send it. If your mail program does not open drafts, mail the sealed copy to {office}: {email}.",
+    howTo:
+      "Open the mail draft (.eml), look it over and send it. If your mail program does not open drafts, mail the sealed copy to {office}: {email}.",
     savedUnchecked: "Saved, but not checked",
   },
   notice: {
@@ -127,21 +133,45 @@ export const pane: PaneWords = {
     sealedNotSaved: "The check code is written, but the workbook is not saved.",
   },
   trouble: {
-    "too-old": { title: "This version of Excel cannot run the add-in.", cure: "Use the web page: it checks, seals and prepares the form file." },
-    "protected-structure": { title: "The workbook's structure is protected: no sheet can be added.", cure: "Turn off “Protect Workbook” on the Review tab, or open the form in a new workbook." },
+    "too-old": {
+      title: "This version of Excel cannot run the add-in.",
+      cure: "Use the web page: it checks, seals and prepares the form file.",
+    },
+    "protected-structure": {
+      title: "The workbook's structure is protected: no sheet can be added.",
+      cure: "Turn off “Protect Workbook” on the Review tab, or open the form in a new workbook.",
+    },
     "read-only": { title: "The workbook is read-only.", cure: "Save it under a new name, or get the right to edit it, then try again." },
     "cell-edit-mode": { title: "A cell is being edited.", cure: "Press Enter to finish or Esc to cancel, then try again." },
     "form-exists": { title: "This workbook already holds a form.", cure: "Open the one that is here, or replace it." },
     busy: { title: "Excel is busy.", cure: "Wait until Excel has finished, then try again." },
-    "access-denied": { title: "Excel did not allow this.", cure: "Make sure that the workbook can be edited, that nobody has locked it and that no permissions restrict it." },
-    "payload-too-large": { title: "That is more than Excel takes at once.", cure: "Open the form in a new workbook, apart from other data." },
-    "no-bytes": { title: "This version of Excel does not hand the file to add-ins.", cure: "Save the workbook, then open the saved file on the web page and make the files to send there." },
-    "damaged-insert": { title: "The form did not arrive whole: {what}.", cure: "Do not fill in this copy. Open the form in a new workbook, or use the web page." },
+    "access-denied": {
+      title: "Excel did not allow this.",
+      cure: "Make sure that the workbook can be edited, that nobody has locked it and that no permissions restrict it.",
+    },
+    "payload-too-large": {
+      title: "That is more than Excel takes at once.",
+      cure: "Open the form in a new workbook, apart from other data.",
+    },
+    "no-bytes": {
+      title: "This version of Excel does not hand the file to add-ins.",
+      cure: "Save the workbook, then open the saved file on the web page and make the files to send there.",
+    },
+    "damaged-insert": {
+      title: "The form did not arrive whole: {what}.",
+      cure: "Do not fill in this copy. Open the form in a new workbook, or use the web page.",
+    },
     "host-error": { title: "Excel did not finish this ({code}).", cure: "Try again; failing that, close the workbook and open it anew." },
   },
-  officeUnreachable: { title: "Office cannot be reached.", cure: "The program files of Office did not load; the network may be down. Check it and open this pane again, or use the web page." },
+  officeUnreachable: {
+    title: "Office cannot be reached.",
+    cure: "The program files of Office did not load; the network may be down. Check it and open this pane again, or use the web page.",
+  },
   notExcel: { title: "This is not Excel.", cure: "Open the add-in in Excel, or use the web page." },
-  bug: { title: "The program failed: there is no result.", cure: "The workbook is as it was. Open this pane again; if it fails once more, send this line to the maintainers: {what}" },
+  bug: {
+    title: "The program failed: there is no result.",
+    cure: "The workbook is as it was. Open this pane again; if it fails once more, send this line to the maintainers: {what}",
+  },
   openPage: "Open the web page",
   refusedTitle: "This workbook cannot be checked",
 };

@@ -128,7 +128,10 @@ export const pane: PaneWords = {
   },
   trouble: {
     "too-old": { title: "这个版本的 Excel 不能运行本加载项。", cure: "请使用网页版：选择统计表文件即可检查、封签和生成报送文件。" },
-    "protected-structure": { title: "工作簿的结构受保护，不能添加工作表。", cure: "请在“审阅”选项卡中取消“保护工作簿”，或者在新工作簿中打开。" },
+    "protected-structure": {
+      title: "工作簿的结构受保护，不能添加工作表。",
+      cure: "请在“审阅”选项卡中取消“保护工作簿”，或者在新工作簿中打开。",
+    },
     "read-only": { title: "工作簿是只读的，不能写入。", cure: "请另存为新文件，或者取得编辑权限后重试。" },
     "cell-edit-mode": { title: "有单元格正在编辑。", cure: "请按 Enter 完成输入，或按 Esc 取消，然后重试。" },
     "form-exists": { title: "本工作簿中已有统计表。", cure: "可以打开已有的表，或者替换。" },
@@ -139,7 +142,10 @@ export const pane: PaneWords = {
     "damaged-insert": { title: "插入的统计表不完整：{what}。", cure: "请不要用这份表填报。可在新工作簿中打开，或者使用网页版。" },
     "host-error": { title: "Excel 没有完成这项操作（{code}）。", cure: "请重试；仍不行的，请关闭并重新打开工作簿。" },
   },
-  officeUnreachable: { title: "连接不上 Office。", cure: "没有取到 Office 的程序文件，可能是网络不通。请检查网络后重新打开本窗格，或者使用网页版。" },
+  officeUnreachable: {
+    title: "连接不上 Office。",
+    cure: "没有取到 Office 的程序文件，可能是网络不通。请检查网络后重新打开本窗格，或者使用网页版。",
+  },
   notExcel: { title: "这里不是 Excel。", cure: "请在 Excel 中打开本加载项，或者使用网页版。" },
   bug: { title: "程序出错，没有得出结果。", cure: "工作簿没有受影响。请重新打开本窗格；仍出错的，请把这行文字发给维护人员：{what}" },
   openPage: "打开网页版",

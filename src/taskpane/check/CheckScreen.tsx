@@ -57,11 +57,19 @@ function Foot({ state: { book, task } }: { readonly state: PaneState }) {
   const words = locale.pane.check;
   const lines = book.kind === "checked" ? fixLines(book.checked) : [];
   const stale = book.kind === "checked" && book.stale;
-  const time = book.kind === "checked" ? book.at.toLocaleTimeString(locale.tag, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false }) : "";
+  const time =
+    book.kind === "checked"
+      ? book.at.toLocaleTimeString(locale.tag, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false })
+      : "";
   return (
     <>
       {lines.length > 0 && (
-        <Button appearance="primary" icon={<WrenchRegular />} disabledFocusable={task !== undefined} onClick={() => dispatch({ kind: "previewed", preview: lines })}>
+        <Button
+          appearance="primary"
+          icon={<WrenchRegular />}
+          disabledFocusable={task !== undefined}
+          onClick={() => dispatch({ kind: "previewed", preview: lines })}
+        >
           {fill(words.fixAll, { count: lines.length })}
         </Button>
       )}

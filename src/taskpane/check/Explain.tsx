@@ -6,12 +6,20 @@ import { fill, type Locale } from "../../locales";
 import { useTools } from "../pane";
 import { catalogue } from "../surroundings";
 
-const useStyles = makeStyles({ box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS }, actions: { display: "flex" } });
+const useStyles = makeStyles({
+  box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  actions: { display: "flex" },
+});
 
 type Explanation = NonNullable<Finding["explanation"]>;
 
 /** The explanation of a query, written into the 说明 cell of its row, with why it does not count yet. */
-export function Explain(props: { readonly checked: Checked; readonly finding: Finding; readonly explanation: Explanation; readonly busy: boolean }) {
+export function Explain(props: {
+  readonly checked: Checked;
+  readonly finding: Finding;
+  readonly explanation: Explanation;
+  readonly busy: boolean;
+}) {
   const styles = useStyles();
   const { locale, effects } = useTools();
   const { checked, finding, explanation, busy } = props;
@@ -52,9 +60,18 @@ export function Explain(props: { readonly checked: Checked; readonly finding: Fi
 }
 
 /** What is to be said of the text in the box: of a new text what can be told at once, of a written one what the check said. */
-function judged(text: string, changed: boolean, finding: Finding, { fault }: Explanation, locale: Locale): { readonly tone: "success" | "warning" | "none"; readonly said: string } {
+function judged(
+  text: string,
+  changed: boolean,
+  finding: Finding,
+  { fault }: Explanation,
+  locale: Locale,
+): { readonly tone: "success" | "warning" | "none"; readonly said: string } {
   const words = locale.pane.check;
-  if (!changed) return fault === undefined && finding.state === "explained" ? { tone: "success", said: words.explainAccepted } : { tone: "warning", said: locale.explanationFault[fault ?? "missing"] };
+  if (!changed)
+    return fault === undefined && finding.state === "explained"
+      ? { tone: "success", said: words.explainAccepted }
+      : { tone: "warning", said: locale.explanationFault[fault ?? "missing"] };
   const early = explanationFault(text, 1, catalogue.ruleset.explanation);
   return early === undefined ? { tone: "none", said: words.explainReady } : { tone: "warning", said: locale.explanationFault[early] };
 }

@@ -19,7 +19,13 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     "@media (forced-colors: active)": { borderLeftColor: "Highlight" },
   },
-  facts: { margin: 0, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXXS },
+  facts: {
+    margin: 0,
+    display: "grid",
+    gridTemplateColumns: "auto 1fr",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXXS,
+  },
   term: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, minWidth: 0 },
   related: { display: "flex", flexWrap: "wrap", gap: `0 ${tokens.spacingHorizontalS}` },
@@ -27,13 +33,21 @@ const useStyles = makeStyles({
 });
 
 /** A finding in full: where, what, what was expected, the cure; and what can be done about it from here. */
-export function FindingDetail(props: { readonly id: string; readonly checked: Checked; readonly finding: Finding; readonly busy: boolean }) {
+export function FindingDetail(props: {
+  readonly id: string;
+  readonly checked: Checked;
+  readonly finding: Finding;
+  readonly busy: boolean;
+}) {
   const styles = useStyles();
   const { locale, effects } = useTools();
   const { id, checked, finding, busy } = props;
   const place = useRef<HTMLDivElement>(null);
-  // What was just opened at the foot of the list is worth seeing. Engines without layout do not know the method.
-  useEffect(() => place.current?.scrollIntoView?.({ block: "nearest" }), []);
+  useEffect(() => {
+    // What was just opened at the foot of the list is worth seeing. Engines without layout do not know the method,
+    // and new ones return a promise from it, which React would take for a cleanup.
+    place.current?.scrollIntoView?.({ block: "nearest" });
+  }, []);
   const words = locale.pane.check;
   const { cure, fix } = say(finding, locale);
   const was = finding.found === undefined || finding.found === "" ? words.blank : finding.found;
@@ -74,7 +88,9 @@ export function FindingDetail(props: { readonly id: string; readonly checked: Ch
           </Button>
         </div>
       )}
-      {finding.explanation && finding.state !== "notChecked" && <Explain checked={checked} finding={finding} explanation={finding.explanation} busy={busy} />}
+      {finding.explanation && finding.state !== "notChecked" && (
+        <Explain checked={checked} finding={finding} explanation={finding.explanation} busy={busy} />
+      )}
       <RuleText finding={finding} />
     </div>
   );
@@ -94,7 +110,12 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 export function CellLink({ at }: { readonly at: CellRef }) {
   const { locale, effects } = useTools();
   return (
-    <Link as="button" inline aria-label={fill(locale.pane.check.revealCell, { cell: cellName(at) })} onClick={() => void effects.checking.reveal(at)}>
+    <Link
+      as="button"
+      inline
+      aria-label={fill(locale.pane.check.revealCell, { cell: cellName(at) })}
+      onClick={() => void effects.checking.reveal(at)}
+    >
       <LocationRegular aria-hidden />
       {cellName(at)}
     </Link>

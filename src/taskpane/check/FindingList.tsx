@@ -25,7 +25,15 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  programme: { flexGrow: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  programme: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+  },
   count: { marginLeft: "auto", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   keys: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
@@ -39,7 +47,12 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 /** The findings by sheet. One of the rows is in the tab order; the arrow keys walk all of them, across sheets. */
-export function FindingList(props: { readonly checked: Checked; readonly groups: readonly Group[]; readonly view: View; readonly busy: boolean }) {
+export function FindingList(props: {
+  readonly checked: Checked;
+  readonly groups: readonly Group[];
+  readonly view: View;
+  readonly busy: boolean;
+}) {
   const styles = useStyles();
   const { locale, dispatch, effects } = useTools();
   const { checked, groups, view, busy } = props;
@@ -85,7 +98,14 @@ export function FindingList(props: { readonly checked: Checked; readonly groups:
                 {row.kind === "fold" ? (
                   <FoldRow row={row} current={row === rows[current]} />
                 ) : (
-                  <FindingRow checked={checked} finding={row.finding} id={row.key} current={row === rows[current]} expanded={view.expanded === row.key} busy={busy} />
+                  <FindingRow
+                    checked={checked}
+                    finding={row.finding}
+                    id={row.key}
+                    current={row === rows[current]}
+                    expanded={view.expanded === row.key}
+                    busy={busy}
+                  />
                 )}
               </li>
             ))}

@@ -1,4 +1,15 @@
-import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
 import { useState } from "react";
 import type { Checked } from "../../actions/check";
 import { cellName } from "../../domain";
@@ -22,10 +33,14 @@ export function FixPreview({ lines, checked }: { readonly lines: readonly FixLin
   const [left, setLeft] = useState<ReadonlySet<FixLine>>(new Set());
   const chosen = lines.filter((line) => !left.has(line));
   const close = (): void => dispatch({ kind: "previewed", preview: undefined });
-  const tick = (line: FixLine, ticked: boolean): void => setLeft(new Set(ticked ? [...left].filter((one) => one !== line) : [...left, line]));
+  const tick = (line: FixLine, ticked: boolean): void =>
+    setLeft(new Set(ticked ? [...left].filter((one) => one !== line) : [...left, line]));
   const apply = (): void => {
     close();
-    void effects.checking.fix(checked, chosen.map(({ fix }) => fix));
+    void effects.checking.fix(
+      checked,
+      chosen.map(({ fix }) => fix),
+    );
   };
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && close()}>
@@ -43,7 +58,9 @@ export function FixPreview({ lines, checked }: { readonly lines: readonly FixLin
                     <Checkbox
                       checked={!left.has(line)}
                       onChange={(_, { checked: ticked }) => tick(line, ticked === true)}
-                      input={{ "aria-label": line.fix.kind === "value" ? fill(words.fixLine, { cell, old, new: value }) : `${cell} ${value}` }}
+                      input={{
+                        "aria-label": line.fix.kind === "value" ? fill(words.fixLine, { cell, old, new: value }) : `${cell} ${value}`,
+                      }}
                       label={
                         <>
                           <span className={styles.cell}>{cell}</span>

@@ -4,8 +4,18 @@ import { useTools } from "../pane";
 import { catalogue } from "../surroundings";
 
 const useStyles = makeStyles({
-  summary: { cursor: "pointer", color: tokens.colorNeutralForeground2, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
-  facts: { margin: `${tokens.spacingVerticalXS} 0 0`, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXXS },
+  summary: {
+    cursor: "pointer",
+    color: tokens.colorNeutralForeground2,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  facts: {
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    display: "grid",
+    gridTemplateColumns: "auto 1fr",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXXS,
+  },
   term: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0 },
 });

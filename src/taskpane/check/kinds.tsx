@@ -1,5 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { CheckmarkCircleFilled, ErrorCircleFilled, InfoFilled, ProhibitedFilled, QuestionCircleFilled, WarningFilled } from "@fluentui/react-icons";
+import {
+  CheckmarkCircleFilled,
+  ErrorCircleFilled,
+  InfoFilled,
+  ProhibitedFilled,
+  QuestionCircleFilled,
+  WarningFilled,
+} from "@fluentui/react-icons";
 import type { ReactElement } from "react";
 import type { FindingCounts } from "../../domain";
 

@@ -21,8 +21,18 @@ export const useRowStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
-  open: { borderLeftColor: tokens.colorCompoundBrandStroke, backgroundColor: tokens.colorNeutralBackground2, "@media (forced-colors: active)": { borderLeftColor: "Highlight" } },
-  sign: { fontSize: "16px", lineHeight: tokens.lineHeightBase300, display: "inline-flex", alignItems: "center", height: tokens.lineHeightBase300 },
+  open: {
+    borderLeftColor: tokens.colorCompoundBrandStroke,
+    backgroundColor: tokens.colorNeutralBackground2,
+    "@media (forced-colors: active)": { borderLeftColor: "Highlight" },
+  },
+  sign: {
+    fontSize: "16px",
+    lineHeight: tokens.lineHeightBase300,
+    display: "inline-flex",
+    alignItems: "center",
+    height: tokens.lineHeightBase300,
+  },
   text: { minWidth: 0, overflowWrap: "anywhere" },
   clamp: { display: "-webkit-box", WebkitLineClamp: "2", WebkitBoxOrient: "vertical", overflow: "hidden" },
   cell: {

@@ -35,7 +35,13 @@ export class Filling {
         if (has.value) return this.desk.dispatch({ kind: "asked-to-replace", asking: true });
       }
       const { insertForm } = await import("../../actions/insert");
-      const inserted = await insertForm(workbook, catalogue, { ...draft, blankSheets: draft.sheets, previous: draft.earlier?.previous ?? [], locale }, write, replace);
+      const inserted = await insertForm(
+        workbook,
+        catalogue,
+        { ...draft, blankSheets: draft.sheets, previous: draft.earlier?.previous ?? [], locale },
+        write,
+        replace,
+      );
       if (!inserted.ok) {
         if (inserted.error.kind === "form-exists") return this.desk.dispatch({ kind: "asked-to-replace", asking: true });
         return this.desk.trouble(inserted.error);
@@ -54,7 +60,12 @@ export class Filling {
     return this.desk.work("open", async () => {
       const { workbook, write, locale } = this.desk.around;
       const { openForm } = await import("../../actions/insert");
-      const opened = await openForm(workbook, catalogue, { ...draft, blankSheets: draft.sheets, previous: draft.earlier?.previous ?? [], locale }, write);
+      const opened = await openForm(
+        workbook,
+        catalogue,
+        { ...draft, blankSheets: draft.sheets, previous: draft.earlier?.previous ?? [], locale },
+        write,
+      );
       if (!opened.ok) return this.desk.trouble(opened.error);
       this.desk.tell({ kind: "opened" });
     });

@@ -6,8 +6,21 @@ import { useTools } from "../pane";
 import type { Draft, EarlierFile } from "../state/model";
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: `${tokens.spacingVerticalS} 0 0`, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
-  file: { display: "grid", gridTemplateColumns: "auto 1fr auto", alignItems: "start", columnGap: tokens.spacingHorizontalS, overflowWrap: "anywhere" },
+  list: {
+    listStyleType: "none",
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    padding: 0,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+  },
+  file: {
+    display: "grid",
+    gridTemplateColumns: "auto 1fr auto",
+    alignItems: "start",
+    columnGap: tokens.spacingHorizontalS,
+    overflowWrap: "anywhere",
+  },
   used: { color: tokens.colorStatusSuccessForeground1, paddingTop: "2px" },
   unused: { color: tokens.colorStatusWarningForeground1, paddingTop: "2px" },
   said: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
@@ -22,7 +35,12 @@ export function EarlierFiles({ draft, reading }: { readonly draft: Draft; readon
   const { files } = draft;
 
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const chosen = await Promise.all([...(target.files ?? [])].map(async (file): Promise<EarlierFile> => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+    const chosen = await Promise.all(
+      [...(target.files ?? [])].map(async (file): Promise<EarlierFile> => ({
+        name: file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+    );
     const names = new Set(chosen.map(({ name }) => name));
     dispatch({ kind: "drafted", draft: { files: [...files.filter(({ name }) => !names.has(name)), ...chosen] } });
     // The same file chosen once more is a change, too.
@@ -61,10 +79,22 @@ function Outcome({ name, draft, reading }: { readonly name: string; readonly dra
   const { locale } = useTools();
   const words = locale.pane.fill;
   const why = draft.earlier?.unused.find((one) => one.name === name)?.why;
-  const said = reading ? words.reading : why === undefined ? words.used : typeof why === "string" ? words.unused[why] : sayRefusal(why, locale);
+  const said = reading
+    ? words.reading
+    : why === undefined
+      ? words.used
+      : typeof why === "string"
+        ? words.unused[why]
+        : sayRefusal(why, locale);
   return (
     <>
-      {reading ? <Spinner size="extra-tiny" /> : <span className={why === undefined ? styles.used : styles.unused}>{why === undefined ? <CheckmarkCircleFilled /> : <WarningFilled />}</span>}
+      {reading ? (
+        <Spinner size="extra-tiny" />
+      ) : (
+        <span className={why === undefined ? styles.used : styles.unused}>
+          {why === undefined ? <CheckmarkCircleFilled /> : <WarningFilled />}
+        </span>
+      )}
       <span>
         {name}
         <span className={styles.said}>{said}</span>

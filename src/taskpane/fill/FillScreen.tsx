@@ -39,7 +39,12 @@ export function FillScreen({ state, asking }: { readonly state: PaneState; reado
       tab="fill"
       foot={
         <>
-          <Button appearance="primary" icon={<DocumentAddRegular />} disabledFocusable={!idle} onClick={whenChosen(() => effects.filling.insert(draft, false))}>
+          <Button
+            appearance="primary"
+            icon={<DocumentAddRegular />}
+            disabledFocusable={!idle}
+            onClick={whenChosen(() => effects.filling.insert(draft, false))}
+          >
             {words.insert}
           </Button>
           <Button icon={<OpenRegular />} disabledFocusable={!idle} onClick={whenChosen(() => effects.filling.openAsNew(draft))}>

@@ -10,7 +10,13 @@ const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   list: { maxHeight: "240px" },
   box: { minWidth: 0 },
-  lines: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
+  lines: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalXL,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+  },
 });
 
 /** As many as a form can hold sheets for. */
@@ -82,7 +88,9 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
             min={1}
             max={MOST_SHEETS}
             value={String(sheets)}
-            onChange={(_, { value }) => dispatch({ kind: "drafted", draft: { sheets: Math.min(Math.max(Math.trunc(Number(value)) || 1, 1), MOST_SHEETS) } })}
+            onChange={(_, { value }) =>
+              dispatch({ kind: "drafted", draft: { sheets: Math.min(Math.max(Math.trunc(Number(value)) || 1, 1), MOST_SHEETS) } })
+            }
           />
         </Field>
       )}

@@ -5,7 +5,14 @@ import { tabId } from "./Tabs";
 
 const useStyles = makeStyles({
   panel: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },
-  scroll: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`, position: "relative" },
+  scroll: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    overflowX: "hidden",
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+    position: "relative",
+  },
   foot: {
     flexShrink: 0,
     display: "flex",

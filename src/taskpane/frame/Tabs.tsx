@@ -6,7 +6,12 @@ import { findingsOf, type PaneState, type Tab as TabName } from "../state/model"
 import { blockingOf } from "../state/rows";
 
 const useStyles = makeStyles({
-  tabs: { flexShrink: 0, display: "flex", padding: `0 ${tokens.spacingHorizontalXS}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tabs: {
+    flexShrink: 0,
+    display: "flex",
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   tab: {
     font: "inherit",
     color: tokens.colorNeutralForeground2,
@@ -81,7 +86,16 @@ export function Tabs({ state }: { readonly state: PaneState }) {
             onKeyDown={(event) => onKeyDown(event, at)}
           >
             {words.tabs[tab]}
-            {tab === "check" && count > 0 && <CounterBadge count={count} overflowCount={999} size="small" color="danger" aria-label={fill(words.tabBlocks, { count })} role="img" />}
+            {tab === "check" && count > 0 && (
+              <CounterBadge
+                count={count}
+                overflowCount={999}
+                size="small"
+                color="danger"
+                aria-label={fill(words.tabBlocks, { count })}
+                role="img"
+              />
+            )}
           </button>
         );
       })}

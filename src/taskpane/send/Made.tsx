@@ -5,8 +5,21 @@ import { useTools } from "../pane";
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  list: { listStyleType: "none", margin: `0 0 ${tokens.spacingVerticalS}`, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
-  file: { display: "grid", gridTemplateColumns: "1fr auto", alignItems: "center", columnGap: tokens.spacingHorizontalS, overflowWrap: "anywhere" },
+  list: {
+    listStyleType: "none",
+    margin: `0 0 ${tokens.spacingVerticalS}`,
+    padding: 0,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+  },
+  file: {
+    display: "grid",
+    gridTemplateColumns: "1fr auto",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    overflowWrap: "anywhere",
+  },
 });
 
 /** The files that were made, for those whose browser lost one; and how to send them. */
@@ -23,7 +36,13 @@ export function Made({ files, howTo }: { readonly files: readonly NamedFile[]; r
         {files.map((file) => (
           <li key={file.name} className={styles.file}>
             {file.name}
-            <Button size="small" icon={<ArrowDownloadRegular />} aria-label={`${words.again} ${file.name}`} title={words.again} onClick={() => effects.sending.download(file)} />
+            <Button
+              size="small"
+              icon={<ArrowDownloadRegular />}
+              aria-label={`${words.again} ${file.name}`}
+              title={words.again}
+              onClick={() => effects.sending.download(file)}
+            />
           </li>
         ))}
       </ul>

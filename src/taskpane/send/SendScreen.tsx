@@ -15,7 +15,13 @@ const useStyles = makeStyles({
   parts: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
   step: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   hint: { color: tokens.colorNeutralForeground2 },
-  ready: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "center", color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
+  ready: {
+    display: "flex",
+    gap: tokens.spacingHorizontalS,
+    alignItems: "center",
+    color: tokens.colorStatusSuccessForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
 });
 
 /** 报送: what still blocks; sealing and saving; the files that are sent. */
@@ -57,7 +63,13 @@ function Steps({ state }: { readonly state: PaneState }) {
       )}
       {checked && !ready && <Blocking checked={checked} blocking={blocking} />}
       <div className={styles.step}>
-        <Button appearance={ready && !sealed ? "primary" : "secondary"} size="large" icon={<SaveRegular />} disabledFocusable={task !== undefined} onClick={() => void effects.sending.save()}>
+        <Button
+          appearance={ready && !sealed ? "primary" : "secondary"}
+          size="large"
+          icon={<SaveRegular />}
+          disabledFocusable={task !== undefined}
+          onClick={() => void effects.sending.save()}
+        >
           {words.save}
         </Button>
         <Text size={200} className={styles.hint}>
@@ -66,7 +78,13 @@ function Steps({ state }: { readonly state: PaneState }) {
       </div>
       {checked && <SealCode seal={checked.seal} />}
       <div className={styles.step}>
-        <Button appearance={ready && sealed ? "primary" : "secondary"} size="large" icon={<MailRegular />} disabledFocusable={task !== undefined} onClick={() => void effects.sending.send()}>
+        <Button
+          appearance={ready && sealed ? "primary" : "secondary"}
+          size="large"
+          icon={<MailRegular />}
+          disabledFocusable={task !== undefined}
+          onClick={() => void effects.sending.send()}
+        >
           {words.file}
         </Button>
         <Text size={200} className={styles.hint}>

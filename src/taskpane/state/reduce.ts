@@ -47,7 +47,11 @@ export function reduce(state: PaneState, message: Message): PaneState {
       return afterCheck(state, message);
     case "refused":
       // Not our form is no trouble as long as nobody put one in.
-      return { ...state, book: message.refusal.code === "not-this-form" ? { kind: "none" } : { kind: "refused", refusal: message.refusal }, files: [] };
+      return {
+        ...state,
+        book: message.refusal.code === "not-this-form" ? { kind: "none" } : { kind: "refused", refusal: message.refusal },
+        files: [],
+      };
     case "viewed":
       return { ...state, view: { ...state.view, ...message.view } };
     case "folded": {

@@ -30,9 +30,19 @@ export interface OpenedPage {
 let stub: string | undefined;
 
 /** Opens the built pane in a page of its own, with the in-memory Excel in place of office.js. */
-export async function openPage(browser: Browser, url: string, { width, height = 700, locale = "zh-CN", look = "light", file, settings }: Opening): Promise<OpenedPage> {
+export async function openPage(
+  browser: Browser,
+  url: string,
+  { width, height = 700, locale = "zh-CN", look = "light", file, settings }: Opening,
+): Promise<OpenedPage> {
   stub ??= officeStub();
-  const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme: look === "dark" ? "dark" : "light", forcedColors: look === "forced" ? "active" : "none", acceptDownloads: true });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    colorScheme: look === "dark" ? "dark" : "light",
+    forcedColors: look === "forced" ? "active" : "none",
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   const [strangers, complaints]: [string[], string[]] = [[], []];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
@@ -44,7 +54,12 @@ export async function openPage(browser: Browser, url: string, { width, height = 
     strangers.push(address);
     return route.abort();
   });
-  const book = { locale, settings, background: look === "dark" ? "#262626" : "#ffffff", ...(file ? { file: Buffer.from(file).toString("base64") } : {}) };
+  const book = {
+    locale,
+    settings,
+    background: look === "dark" ? "#262626" : "#ffffff",
+    ...(file ? { file: Buffer.from(file).toString("base64") } : {}),
+  };
   await page.addInitScript(`window.testBook = ${JSON.stringify(book)}`);
   await page.goto(`${url}/taskpane.html`);
   return { page, strangers, complaints };

@@ -6,7 +6,12 @@ import { extname, join } from "node:path";
 const root = join(__dirname, "..", "..", "..");
 /** The pane as any static host would serve it. */
 export const PANE = join(root, "dist", "pane");
-const TYPES: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".png": "image/png", ".xml": "text/xml" };
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".png": "image/png",
+  ".xml": "text/xml",
+};
 
 function newest(folder: string): number {
   return Math.max(...(fs.readdirSync(folder, { recursive: true }) as string[]).map((name) => fs.statSync(join(folder, name)).mtimeMs));
@@ -15,7 +20,11 @@ function newest(folder: string): number {
 /** Builds the pane unless it is newer than all sources. */
 export function builtPane(): void {
   const page = fs.statSync(join(PANE, "taskpane.html"), { throwIfNoEntry: false });
-  if (page && page.mtimeMs > Math.max(newest(join(root, "src")), newest(join(root, "assets")), fs.statSync(join(root, "manifest.xml")).mtimeMs)) return;
+  if (
+    page &&
+    page.mtimeMs > Math.max(newest(join(root, "src")), newest(join(root, "assets")), fs.statSync(join(root, "manifest.xml")).mtimeMs)
+  )
+    return;
   webpack(["--mode", "production", "--config-name", "pane"]);
 }
 
@@ -28,7 +37,10 @@ export function officeStub(): string {
 }
 
 function webpack(args: readonly string[]): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [require.resolve("webpack-cli/bin/cli.js"), ...args], { cwd: root, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [require.resolve("webpack-cli/bin/cli.js"), ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`${stdout}${stderr}`);
 }
 

@@ -8,7 +8,15 @@ import { builtPane, servePane } from "./serve";
 /** A form with faults of all kinds on two sheets. */
 export async function faulty(): Promise<Uint8Array> {
   const workbook = openXlsx(BLANK());
-  await workbook.write(asChanges(entries("武汉职业技术学院", [{}, { values: { "20": 180, "29": 0, "18": "２１", "26": "143人", "02": 40 } }, { values: { "30": null, "29": 23655 }, explanations: { "29": "已核实" } }])));
+  await workbook.write(
+    asChanges(
+      entries("武汉职业技术学院", [
+        {},
+        { values: { "20": 180, "29": 0, "18": "２１", "26": "143人", "02": 40 } },
+        { values: { "30": null, "29": 23655 }, explanations: { "29": "已核实" } },
+      ]),
+    ),
+  );
   return workbook.bytes();
 }
 
@@ -26,7 +34,11 @@ export async function takeShots(folder: string): Promise<void> {
   const { url, server } = await servePane();
   const browser = await launchBrowser();
   const [fault, good] = [await faulty(), await clean()];
-  const shot = async (name: string, opening: Opening, act: (page: Awaited<ReturnType<typeof openPage>>["page"]) => Promise<void>): Promise<void> => {
+  const shot = async (
+    name: string,
+    opening: Opening,
+    act: (page: Awaited<ReturnType<typeof openPage>>["page"]) => Promise<void>,
+  ): Promise<void> => {
     const { page, complaints } = await openPage(browser, url, opening);
     try {
       await act(page);
@@ -52,7 +64,10 @@ export async function takeShots(folder: string): Promise<void> {
       await page.getByRole("option", { name: "武汉职业技术学院" }).click();
     });
     await shot(`check-${kind}`, { ...opening, file: fault }, async (page) => {
-      await page.getByRole("button", { name: english ? /2000|F29|28 / : /技术服务到款额填报 0/ }).first().click();
+      await page
+        .getByRole("button", { name: english ? /2000|F29|28 / : /技术服务到款额填报 0/ })
+        .first()
+        .click();
       await page.waitForTimeout(300);
     });
     await shot(`blank-${kind}`, { ...opening, file: BLANK() }, async (page) => page.locator("[data-row]").first().waitFor());

@@ -31,7 +31,11 @@ const bridge: Bridge = {
   sendMessageToHost(text) {
     const { id, message } = JSON.parse(text) as { id: number; message: { body: unknown } };
     const body = typeof message.body === "string" ? message.body : JSON.stringify(message.body);
-    void excel.answer(body).then((answer) => bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body: answer } })));
+    void excel
+      .answer(body)
+      .then((answer) =>
+        bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body: answer } })),
+      );
   },
 };
 excel.deliver = (event) => bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries: [event] } }));
