@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync, statSync, utimesSync } from "node:fs";
 import { createServer } from "node:http";
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -35,7 +35,10 @@ export function fileFor(address, base = folder) {
 function answer(request, response) {
   // A name that somebody pointed at this machine is not ours: its page must not read what this one keeps.
   const host = (request.headers.host ?? "").replace(/:\d+$/, "");
-  const file = ["GET", "HEAD"].includes(request.method) && ["localhost", "127.0.0.1", "[::1]"].includes(host) ? fileFor(request.url ?? "/") : undefined;
+  const file =
+    ["GET", "HEAD"].includes(request.method) && ["localhost", "127.0.0.1", "[::1]"].includes(host)
+      ? fileFor(request.url ?? "/")
+      : undefined;
   if (!file) {
     response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("404\n");
     return;
@@ -75,14 +78,22 @@ function newest(path) {
 export function buildIfNeeded() {
   const built = join(folder, "index.html");
   if (existsSync(built) && statSync(built).mtimeMs > newest(join(root, "src"))) return;
+  const start = new Date();
   process.stderr.write("构建网页… Building the page…\n");
   const cli = join(createRequire(import.meta.url).resolve("webpack-cli/package.json"), "..", "bin", "cli.js");
-  const { status } = spawnSync(process.execPath, [cli, "--mode", "production", "--config-name", "page", "--stats", "errors-only"], { cwd: root, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [cli, "--mode", "production", "--config-name", "page", "--stats", "errors-only"], {
+    cwd: root,
+    stdio: "inherit",
+  });
   if (status !== 0) process.exit(status ?? 1);
+  // webpack leaves a file alone whose bytes did not change.
+  utimesSync(built, start, start);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  buildIfNeeded();
+  if (!process.argv.includes("--no-build")) buildIfNeeded();
   const { url } = await serve(Number(process.env.PORT) || FIRST_PORT);
-  process.stdout.write(`\n  ${url}\n\n  在浏览器中打开上面的地址。按 Ctrl+C 结束。\n  Open the address in a browser. Press Ctrl+C to end.\n\n`);
+  process.stdout.write(
+    `\n  ${url}\n\n  在浏览器中打开上面的地址。按 Ctrl+C 结束。\n  Open the address in a browser. Press Ctrl+C to end.\n\n`,
+  );
 }

@@ -26,7 +26,8 @@ const rooms: Readonly<Record<string, Doors>> = {
   actions: { may: ["domain", "rules", "forms", "sheets", "locales", "workbook/port"] },
   cli: { may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/xlsx"], packages: /^node:/ },
   taskpane: { may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/office", "workbook/xlsx"], packages: /^(react|react-dom\/client|@fluentui\/.*)$/ },
-  page: { may: ["actions", "domain", "forms", "locales", "taskpane", "workbook/port", "workbook/xlsx"], packages: /^(react|react-dom\/client|@fluentui\/.*)$/ },
+  page: { may: ["actions", "domain", "forms", "guide", "locales", "taskpane", "workbook/port", "workbook/xlsx"], packages: /^(react|react-dom\/client|@fluentui\/.*)$/ },
+  guide: { may: [] },
   commands: { may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/office", "workbook/xlsx"] },
   demo: { may: ["actions", "domain", "forms", "locales", "workbook/xlsx"], packages: /^node:/ },
 };

@@ -1,5 +1,4 @@
 import { Button } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
 import { memo, useState } from "react";
 import { fill, sayRefusal, type Locale } from "../../locales";
 import { Confirm } from "../Confirm";
@@ -17,7 +16,7 @@ export function FileList() {
   const words = locale.page.files;
   const report = locale.commands.report;
   const drop = (which: number | "all"): void => {
-    for (const { id } of files) if (which === "all" || which === id) desk.remove(id);
+    desk.remove(files.map(({ id }) => id).filter((id) => which === "all" || which === id));
     setAsked(undefined);
   };
   const ask = (which: number | "all"): void => {
@@ -95,7 +94,10 @@ const FileRow = memo(
         <td className="number">{counts && counts.fatal + counts.error}</td>
         <td className="number">{counts?.query}</td>
         <td>
-          <Button size="small" appearance="subtle" icon={<DismissRegular />} aria-label={fill(words.remove, { name })} onClick={() => ask(file.id)} />
+          {/* A plain button: hundreds of them are drawn at once. */}
+          <button type="button" className="remove" aria-label={fill(words.remove, { name })} onClick={() => ask(file.id)}>
+            ×
+          </button>
         </td>
       </tr>
     );

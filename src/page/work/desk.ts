@@ -6,7 +6,7 @@ import type { Message, Notice, PaneState } from "../../taskpane/state/model";
 import { reduce, startState } from "../../taskpane/state/reduce";
 import { Stopped, type Client } from "./client";
 import { changed, newFile, redone, undone, type PageFile } from "./files";
-import type { NamedBlob, Opened, ReportKind } from "./job";
+import type { NamedBlob, Opened, ReportKind, Summary } from "./job";
 import { XLSX } from "./media";
 import type { Store } from "./store";
 
@@ -26,6 +26,9 @@ export interface DeskState {
   /** The cell the form is to bring into view; a new object each time. */
   readonly shown: { readonly at: CellRef; readonly focus: boolean } | undefined;
 }
+
+/** Milliseconds between two drawings of a long list. */
+const DRAW_EVERY = 120;
 
 /** The files on the page and what is done to them. It knows neither React nor how a worker is made. */
 export class Desk {
@@ -93,16 +96,29 @@ export class Desk {
     if (files.length === 1 && only && this.current.open === undefined) return this.open(only.id);
     this.set({ progress: { done: 0, all: files.length } });
     let at = 0;
+    let drawn = 0;
+    const come = new Map<number, Summary>();
+    // Drawn together with what came since: hundreds of files would otherwise be hundreds of drawings.
+    const draw = (): void => {
+      drawn = performance.now();
+      this.set({
+        files: this.current.files.map((file) => (come.has(file.id) ? { ...file, summary: come.get(file.id), failed: undefined } : file)),
+        progress: { done: at, all: files.length },
+      });
+      come.clear();
+    };
     await this.guard(
       async () => {
         await this.client.run("summarise", this.locale().tag, { files }, (done, summary) => {
-          const file = this.fileOf(files[done - 1]?.id);
+          const id = files[done - 1]?.id;
           at = done;
-          if (file && summary) this.put({ ...file, summary, failed: undefined });
-          this.set({ progress: { done, all: files.length } });
+          if (id !== undefined && summary) come.set(id, summary);
+          if (performance.now() - drawn > DRAW_EVERY) draw();
         });
+        draw();
       },
       (why) => {
+        draw();
         const rest = new Set(files.slice(at).map(({ id }) => id));
         const [first] = rest;
         this.set({ files: this.current.files.map((file) => (rest.has(file.id) ? { ...file, failed: why === "stopped" || file.id !== first ? "stopped" : "crashed" } : file)) });
@@ -266,10 +282,11 @@ export class Desk {
     this.client.rest();
   }
 
-  remove(id: number): void {
-    if (this.current.open === id) this.close();
-    void this.store.drop(id);
-    this.set({ files: this.current.files.filter((one) => one.id !== id) });
+  remove(ids: readonly number[]): void {
+    if (this.current.open !== undefined && ids.includes(this.current.open)) this.close();
+    for (const id of ids) void this.store.drop(id);
+    const gone = new Set(ids);
+    this.set({ files: this.current.files.filter(({ id }) => !gone.has(id)) });
     if (this.current.files.length === 0) this.client.rest();
   }
 

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { built } from "../cli/built";
+
+/** Loaded as it is: the scripts of this repository use the same browser. */
+const { launchBrowser, findBrowser, HOW_TO_GET } = jest.requireActual<{
+  launchBrowser(): Promise<Browser>;
+  findBrowser(): string | undefined;
+  HOW_TO_GET: string;
+}>("../../.scripts/browser.cjs");
+
+const root = join(__dirname, "..", "..");
+
+/** `test` where there is a browser; elsewhere the tests are skipped with a word, and under CI they fail. */
+export const inBrowser = findBrowser() || process.env["CI"] ? test : test.skip;
+if (!findBrowser()) process.stderr.write(`${HOW_TO_GET}\n`);
+
+export interface Opened {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Requests that left this machine, CSP violations and errors of the page: always empty. */
+  readonly trouble: string[];
+}
+
+/** The page as people get it: built, served on this machine, in a real browser. */
+export class Place {
+  private constructor(
+    readonly browser: Browser,
+    readonly url: string,
+    private readonly server: ChildProcess,
+  ) {}
+
+  static async start(): Promise<Place> {
+    built();
+    const server = spawn(process.execPath, [join(root, ".scripts", "serve-page.mjs"), "--no-build"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+    const url = await new Promise<string>((resolve, reject) => {
+      server.stdout.on("data", (data: Buffer) => {
+        const found = /http:\/\/localhost:\d+\//.exec(String(data));
+        if (found) resolve(found[0]);
+      });
+      server.once("exit", (code) => reject(new Error(`The server ended: ${code}`)));
+    });
+    return new Place(await launchBrowser(), url, server);
+  }
+
+  async end(): Promise<void> {
+    await this.browser.close();
+    this.stopServing();
+  }
+
+  /** As when the network goes. */
+  stopServing(): void {
+    this.server.kill();
+  }
+
+  /** Opens the page as a person would who has never been here. */
+  async open(options: BrowserContextOptions = {}, hash = ""): Promise<Opened> {
+    const context = await this.browser.newContext({ locale: "zh-CN", viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options });
+    const trouble: string[] = [];
+    context.on("request", (request) => {
+      if (!/^(http:\/\/localhost:\d+\/|blob:|data:)/.test(request.url())) trouble.push(request.url());
+    });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => trouble.push(error.message));
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) trouble.push(message.text());
+    });
+    await page.goto(this.url + hash);
+    return { page, context, trouble };
+  }
+}
+
+/** Puts files into the page the way a chooser does. */
+export async function give(page: Page, ...files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<void> {
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: Buffer.from(bytes) })));
+}
+
+/** What one press downloads. */
+export async function downloaded(page: Page, press: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
