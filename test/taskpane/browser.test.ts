@@ -9,7 +9,7 @@ import { zhCN } from "../../src/locales";
 import { openXlsx } from "../../src/workbook/xlsx";
 import { HOW_TO_GET, launchBrowser, hasBrowser, openPage } from "./browser/open";
 import { builtPane, PANE, servePane } from "./browser/serve";
-import { clean, faulty } from "./browser/shots";
+import { clean, faulty, takeShots } from "./browser/shots";
 
 jest.setTimeout(240_000);
 let url: string;
@@ -102,6 +102,32 @@ test("by keyboard alone, from a clean form to the files: they are what the recei
   await page.context().close();
 });
 
+test("dialogs take the focus, keep it, give it back, and can be used a second time", async () => {
+  const { page } = await openPage(browser, url, { width: 320, file: await faulty() });
+  const all = page.getByRole("button", { name: /^全部修正/ });
+  for (let time = 0; time < 2; time++) {
+    await all.click();
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    await page.waitForTimeout(800);
+    expect(await serious(page)).toEqual([]);
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  }
+  await page.getByRole("tab").first().click();
+  await page.getByRole("combobox", { name: /填报单位/ }).click();
+  await page.getByRole("option", { name: "武汉职业技术学院" }).click();
+  await page.getByRole("button", { name: zhCN.pane.fill.insert }).click();
+  const question = page.getByRole("alertdialog");
+  await question.waitFor();
+  await page.waitForTimeout(800);
+  expect(await serious(page)).toEqual([]);
+  await question.getByRole("button", { name: zhCN.pane.fill.exists.open }).click();
+  await page.locator("[data-row]").first().waitFor();
+  await page.context().close();
+});
+
 test("Chinese is composed in the explanation, and no key of the composition moves the list or writes the cell", async () => {
   const { page } = await openPage(browser, url, { width: 320, file: await faulty() });
   await page.locator("[data-row]").nth(4).click();
@@ -137,4 +163,9 @@ test("where Office cannot be reached, the pane says so", async () => {
   await page.getByText(zhCN.pane.officeUnreachable.title).waitFor();
   expect(await serious(page)).toEqual([]);
   await context.close();
+});
+
+// `SHOTS=folder npx jest test/taskpane/browser -t pictures`: for eyes, not for machines.
+(process.env["SHOTS"] ? test : test.skip)("pictures of every screen, in both widths, languages and all looks", async () => {
+  await takeShots(process.env["SHOTS"]!);
 });

@@ -81,7 +81,7 @@ export const pane: PaneWords = {
     fix: "Repair",
     fixAll: "Repair all ({count})",
     fixTitle: "What can be repaired",
-    fixText: "Look at each line; untick what should stay. Excel can still undo it afterwards.",
+    fixText: "Look at each line; untick what should stay as it is.",
     fixValidations: "restore data validation",
     fixApply: "Repair {count}",
     fixLine: "{cell}: “{old}” becomes “{new}”",

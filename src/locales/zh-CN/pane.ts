@@ -76,7 +76,7 @@ export const pane: PaneWords = {
     fix: "修正",
     fixAll: "全部修正（{count}）",
     fixTitle: "可以自动修正的内容",
-    fixText: "请逐项确认，不需要的取消勾选。修正后仍可在 Excel 中撤消。",
+    fixText: "请逐项确认，不需要修正的，取消勾选。",
     fixValidations: "恢复数据验证",
     fixApply: "修正 {count} 项",
     fixLine: "{cell}：由“{old}”改为“{new}”",
