@@ -30,7 +30,7 @@ const [download] = await Promise.all([page.waitForEvent("download"), page.getByR
 const path = await download.path();
 
 await page.goto(`${url}#/check`);
-await page.locator('input[type="file"]').setInputFiles({ name: download.suggestedFilename(), mimeType: "", buffer: readFileSync(path) });
+await page.locator('.drop input[type="file"]').setInputFiles({ name: download.suggestedFilename(), mimeType: "", buffer: readFileSync(path) });
 for (const [name, value] of [
   [/^01 .*，F/, "12"],
   [/^02 .*，F/, "15"],
