@@ -31,6 +31,7 @@ const path = await download.path();
 
 await page.goto(`${url}#/check`);
 await page.locator('.drop input[type="file"]').setInputFiles({ name: download.suggestedFilename(), mimeType: "", buffer: readFileSync(path) });
+await page.getByRole("button", { name: "表1", exact: false }).first().click();
 for (const [name, value] of [
   [/^01 .*，F/, "12"],
   [/^02 .*，F/, "15"],
@@ -39,6 +40,7 @@ for (const [name, value] of [
   await page.getByRole("textbox", { name }).fill(value);
   await page.keyboard.press("Enter");
   await page.locator('.bar button[aria-label="撤消"]:not([aria-disabled="true"])').waitFor();
+  await page.locator(".progress").waitFor({ state: "detached" });
 }
 await page.locator('[data-row^="A02"]').first().click();
 await page.evaluate(() => window.scrollTo(0, 0));
