@@ -25,8 +25,14 @@ const rooms: Readonly<Record<string, Doors>> = {
   "workbook/office": { may: ["domain", "workbook/port"], packages: /^@microsoft\/office-js-helpers$/ },
   actions: { may: ["domain", "rules", "forms", "sheets", "locales", "workbook/port"] },
   cli: { may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/xlsx"], packages: /^node:/ },
-  taskpane: { may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/office", "workbook/xlsx"], packages: /^(react|react-dom\/client|@fluentui\/.*)$/ },
-  page: { may: ["actions", "domain", "forms", "guide", "locales", "taskpane", "workbook/port", "workbook/xlsx"], packages: /^(react|react-dom\/client|@fluentui\/.*)$/ },
+  taskpane: {
+    may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/office", "workbook/xlsx"],
+    packages: /^(react|react-dom\/client|@fluentui\/.*)$/,
+  },
+  page: {
+    may: ["actions", "domain", "forms", "guide", "locales", "taskpane", "workbook/port", "workbook/xlsx"],
+    packages: /^(react|react-dom\/client|@fluentui\/.*)$/,
+  },
   guide: { may: [] },
   commands: { may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/office", "workbook/xlsx"] },
   demo: { may: ["actions", "domain", "forms", "locales", "workbook/xlsx"], packages: /^node:/ },
@@ -51,12 +57,16 @@ function importsOf(file: string): Import[] {
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
       const named = node.importClause?.namedBindings;
-      const allTypes = named !== undefined && ts.isNamedImports(named) && named.elements.length > 0 && named.elements.every((e) => e.isTypeOnly);
+      const allTypes =
+        named !== undefined && ts.isNamedImports(named) && named.elements.length > 0 && named.elements.every((e) => e.isTypeOnly);
       const typeOnly = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword || (allTypes && !node.importClause?.name);
       found.push({ from: node.moduleSpecifier.text, typeOnly });
     } else if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
       found.push({ from: node.moduleSpecifier.text, typeOnly: node.isTypeOnly });
-    } else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === "require")) {
+    } else if (
+      ts.isCallExpression(node) &&
+      (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === "require")
+    ) {
       const [argument] = node.arguments;
       if (argument && ts.isStringLiteral(argument)) found.push({ from: argument.text, typeOnly: false });
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
@@ -81,10 +91,14 @@ function trespass(file: string, { from, typeOnly }: Import): string | undefined 
   const other = roomOf(target);
   if (nodeFiles.includes(`${target}.ts`) && !["cli", "demo"].includes(room)) return `${file} brings Node into ${room}`;
   if (other === room || doors.may.includes(other) || (typeOnly && doors.types?.includes(other))) return undefined;
-  return doors.types?.includes(other) ? `${file} imports code of ${other}, but may only import its types` : `${file} opens a door from ${room} to ${other}`;
+  return doors.types?.includes(other)
+    ? `${file} imports code of ${other}, but may only import its types`
+    : `${file} opens a door from ${room} to ${other}`;
 }
 
-const files = (readdirSync(src, { recursive: true }) as string[]).map((file) => file.split(sep).join("/")).filter((file) => /\.tsx?$/.test(file));
+const files = (readdirSync(src, { recursive: true }) as string[])
+  .map((file) => file.split(sep).join("/"))
+  .filter((file) => /\.tsx?$/.test(file));
 
 test("every import keeps to the doors of its room", () => {
   expect(files.length).toBeGreaterThan(40);
@@ -93,9 +107,15 @@ test("every import keeps to the doors of its room", () => {
 
 test("an import through a wall is caught, in one sentence", () => {
   expect(trespass("domain/period.ts", { from: "../rules", typeOnly: true })).toBe("domain/period.ts opens a door from domain to rules");
-  expect(trespass("sheets/template.ts", { from: "../rules", typeOnly: false })).toBe("sheets/template.ts imports code of rules, but may only import its types");
-  expect(trespass("actions/check.ts", { from: "../workbook/xlsx", typeOnly: false })).toBe("actions/check.ts opens a door from actions to workbook/xlsx");
-  expect(trespass("rules/judge.ts", { from: "node:fs", typeOnly: false })).toBe("rules/judge.ts imports the package node:fs, which rules may not");
+  expect(trespass("sheets/template.ts", { from: "../rules", typeOnly: false })).toBe(
+    "sheets/template.ts imports code of rules, but may only import its types",
+  );
+  expect(trespass("actions/check.ts", { from: "../workbook/xlsx", typeOnly: false })).toBe(
+    "actions/check.ts opens a door from actions to workbook/xlsx",
+  );
+  expect(trespass("rules/judge.ts", { from: "node:fs", typeOnly: false })).toBe(
+    "rules/judge.ts imports the package node:fs, which rules may not",
+  );
 });
 
 test("every room has a README of at most 20 lines", () => {

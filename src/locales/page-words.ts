@@ -66,7 +66,6 @@ export interface PageWords {
     readonly refused: string;
     readonly fixText: string;
     readonly keys: string;
-    readonly saved: string;
     readonly closeAsk: string;
     readonly closeYes: string;
     readonly closeNo: string;
@@ -93,10 +92,6 @@ export interface PageWords {
     readonly entry: string;
     /** `{label}` `{cell}`. */
     readonly explanation: string;
-    /** `{count}`. */
-    readonly problems: string;
-    /** `{message}`. */
-    readonly goToFinding: string;
     readonly sheets: string;
   };
   readonly help: {

@@ -34,7 +34,8 @@ export class Place {
   ) {}
 
   static async start(): Promise<Place> {
-    built();
+    // Whoever has just built need not wait for it again.
+    if (!process.env["AS_BUILT"]) built();
     const server = spawn(process.execPath, [join(root, ".scripts", "serve-page.mjs"), "--no-build"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
     const url = await new Promise<string>((resolve, reject) => {
       server.stdout.on("data", (data: Buffer) => {

@@ -49,7 +49,7 @@ inBrowser("a new user takes a form, fills it in with LibreOffice, sees just the 
   expect(refs).toEqual(["F01|表1!F27", "A06|表1!F29", "A08|表1!F35", "B04|表1!F38"]);
 
   // From the form to the list, and back.
-  await page.getByRole("button", { name: /在清单中查看.*全角/ }).click();
+  await page.locator(".mark", { hasText: "F01" }).click();
   await expect(page.evaluate(() => (document.activeElement as HTMLElement).dataset["row"])).resolves.toBe("F01|表1!F27");
   await page.getByRole("button", { name: /将 表1!F27 改为/ }).click();
   await page.getByText("已修正 1 处。").waitFor();

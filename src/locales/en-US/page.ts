@@ -13,8 +13,16 @@ export const page: PageWords = {
   clearAsk: "This deletes all files and undownloaded changes that this page keeps on this computer. It cannot be undone.",
   cleared: "The data on this computer has been cleared.",
   tasks: {
-    take: { name: "Get the form", text: "Choose school and period; download the form with your programmes and the earlier figures filled in.", go: "Get it" },
-    check: { name: "Check and send", text: "Open a filled form, correct and explain what is found, make the sealed file to send.", go: "Check" },
+    take: {
+      name: "Get the form",
+      text: "Choose school and period; download the form with your programmes and the earlier figures filled in.",
+      go: "Get it",
+    },
+    check: {
+      name: "Check and send",
+      text: "Open a filled form, correct and explain what is found, make the sealed file to send.",
+      go: "Check",
+    },
     help: { name: "Help", text: "How to fill in the form, what each severity means, all validation rules.", go: "Read" },
   },
   take: {
@@ -63,7 +71,6 @@ export const page: PageWords = {
     refused: "This file cannot be checked",
     fixText: "Look through them and untick what you do not want. It can be undone; the original file stays as it is.",
     keys: "Move with the up and down arrow keys, press Enter to go to the cell in the form, F to fix.",
-    saved: "The draft has been downloaded. The original file is unchanged.",
     closeAsk: "There are changes that were not downloaded. Once removed they cannot be brought back.",
     closeYes: "Remove",
     closeNo: "Keep",
@@ -87,8 +94,6 @@ export const page: PageWords = {
     value: "Reported",
     entry: "{label}, {cell}",
     explanation: "{label}, explanation, {cell}",
-    problems: "{count} findings",
-    goToFinding: "See in the list: {message}",
     sheets: "Sheets",
   },
   help: {
@@ -101,7 +106,8 @@ export const page: PageWords = {
       error: "The data is certainly wrong. It has to be corrected; an explanation does not settle it.",
       query: "The data may be wrong. Correct it if it is; if not, give the reason in the 说明 cell of the same row.",
       advisory: "For your information; it does not keep the form from being sent.",
-      notChecked: "What the rule depends on is blank or faulty, so it was not applied; that is not a pass. It is applied once the data is corrected.",
+      notChecked:
+        "What the rule depends on is blank or faulty, so it was not applied; that is not a pass. It is applied once the data is corrected.",
     },
   },
 };

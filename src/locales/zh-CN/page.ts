@@ -63,7 +63,6 @@ export const page: PageWords = {
     refused: "不能检查这份文件",
     fixText: "请逐项确认，不需要的取消勾选。修正后可以撤消；原文件不变。",
     keys: "用上、下方向键移动，按 Enter 定位到表中的单元格，按 F 修正。",
-    saved: "修改稿已下载。原文件没有改动。",
     closeAsk: "有修改还没有下载，移除后不能恢复。",
     closeYes: "移除",
     closeNo: "保留",
@@ -87,8 +86,6 @@ export const page: PageWords = {
     value: "填报内容",
     entry: "{label}，{cell}",
     explanation: "{label}，说明，{cell}",
-    problems: "{count} 个问题",
-    goToFinding: "在清单中查看：{message}",
     sheets: "工作表",
   },
   help: {

@@ -1,6 +1,6 @@
 import type { Checked } from "../../actions/check";
 import type { Finding } from "../../domain";
-import { fill, say } from "../../locales";
+import { say } from "../../locales";
 import { SIGNS, useKindColours } from "../../taskpane/check/kinds";
 import { keysOf, kindOf } from "../../taskpane/state/rows";
 import { usePageTools } from "../tools";
@@ -27,7 +27,7 @@ export function Marks({ findings, checked }: { readonly findings: readonly Findi
         const kind = kindOf(finding);
         return (
           <li key={keys.get(finding)}>
-            <button type="button" className="mark" aria-label={fill(locale.page.table.goToFinding, { message: said.message })} title={said.message} onClick={() => go(finding)}>
+            <button type="button" className="mark" title={said.message} onClick={() => go(finding)}>
               <span className={`sign ${colours[kind]}`} aria-hidden>
                 {SIGNS[kind]}
               </span>
