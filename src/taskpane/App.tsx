@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useRef } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { CheckScreen } from "./check/CheckScreen";
 import { Announcer } from "./frame/Announcer";
 import { useKeepFocus } from "./frame/focus";
@@ -14,6 +14,7 @@ import { themeFor } from "./theme";
 
 // 检查 is where people are; the two others come when they are first opened.
 const FillScreen = lazy(async () => ({ default: (await import("./fill/FillScreen")).FillScreen }));
+const Dialogs = lazy(async () => ({ default: (await import("./frame/Dialogs")).Dialogs }));
 const SendScreen = lazy(async () => ({ default: (await import("./send/SendScreen")).SendScreen }));
 
 const useStyles = makeStyles({
@@ -61,13 +62,13 @@ function Body({ state }: { readonly state: PaneState }) {
     case "fill":
       return (
         <Framed state={state}>
-          <FillScreen state={state} asking={screen.asking} />
+          <FillScreen state={state} />
         </Framed>
       );
     case "check":
       return (
         <Framed state={state}>
-          <CheckScreen state={state} preview={screen.preview} />
+          <CheckScreen state={state} />
         </Framed>
       );
     case "send":
@@ -81,14 +82,26 @@ function Body({ state }: { readonly state: PaneState }) {
 
 function Framed({ state, children }: { readonly state: PaneState; readonly children: React.ReactNode }) {
   const { locale } = useTools();
+  const { screen } = state;
+  const asks = (screen.kind === "check" && screen.preview !== undefined) || (screen.kind === "fill" && screen.asking);
   return (
     <>
       <Head state={state} />
       <Tabs state={state} />
       <NoticeBar notice={state.notice} />
       <Suspense fallback={<Waiting label={locale.pane.starting} />}>{children}</Suspense>
+      <Once needed={asks}>
+        <Dialogs state={state} />
+      </Once>
     </>
   );
+}
+
+/** What is loaded when it is first needed, and stays from then on. */
+function Once({ needed, children }: { readonly needed: boolean; readonly children: React.ReactNode }) {
+  const [was, setWas] = useState(false);
+  if (needed && !was) setWas(true);
+  return was ? <Suspense>{children}</Suspense> : null;
 }
 
 function Waiting({ label }: { readonly label: string }) {

@@ -114,6 +114,8 @@ test("dialogs take the focus, keep it, give it back, and can be used a second ti
     expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
+    await page.waitForTimeout(100);
+    expect(await all.evaluate((element) => element === document.activeElement)).toBe(true);
   }
   await page.getByRole("tab").first().click();
   await page.getByRole("combobox", { name: /填报单位/ }).click();

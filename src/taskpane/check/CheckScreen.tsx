@@ -1,27 +1,19 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { ArrowSyncRegular, DocumentAddRegular, DocumentErrorRegular, WrenchRegular } from "@fluentui/react-icons";
-import { lazy, Suspense } from "react";
 import { fill, sayRefusal } from "../../locales";
 import { Face } from "../frame/Face";
 import { Panel } from "../frame/Panel";
 import { PageLink } from "../frame/Unusable";
 import { useTools } from "../pane";
 import { fixLines } from "../state/fixes";
-import type { FixLine, PaneState } from "../state/model";
+import type { PaneState } from "../state/model";
 import { Checked } from "./Checked";
 
-const FixPreview = lazy(async () => ({ default: (await import("./FixPreview")).FixPreview }));
-
 /** 检查: what is wrong, where, and what to do about it; or that nothing is. */
-export function CheckScreen({ state, preview }: { readonly state: PaneState; readonly preview: readonly FixLine[] | undefined }) {
+export function CheckScreen({ state }: { readonly state: PaneState }) {
   return (
     <Panel tab="check" foot={<Foot state={state} />}>
       <Content state={state} />
-      {preview && state.book.kind === "checked" && (
-        <Suspense>
-          <FixPreview lines={preview} checked={state.book.checked} />
-        </Suspense>
-      )}
     </Panel>
   );
 }

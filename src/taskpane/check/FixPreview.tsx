@@ -14,6 +14,7 @@ import { useState } from "react";
 import type { Checked } from "../../actions/check";
 import { cellName } from "../../domain";
 import { fill, type Locale } from "../../locales";
+import { useRestoreFocus } from "../frame/focus";
 import { useTools } from "../pane";
 import type { FixLine } from "../state/model";
 
@@ -28,6 +29,7 @@ const useStyles = makeStyles({
 /** 全部修正: every repair before it is made, each with a tick that can be taken away. */
 export function FixPreview({ lines, checked }: { readonly lines: readonly FixLine[]; readonly checked: Checked }) {
   const styles = useStyles();
+  useRestoreFocus();
   const { locale, dispatch, effects } = useTools();
   const words = locale.pane.check;
   const [left, setLeft] = useState<ReadonlySet<FixLine>>(new Set());

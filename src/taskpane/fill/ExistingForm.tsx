@@ -1,4 +1,5 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
+import { useRestoreFocus } from "../frame/focus";
 import { useTools } from "../pane";
 import type { Draft } from "../state/model";
 
@@ -6,6 +7,7 @@ import type { Draft } from "../state/model";
 export function ExistingForm({ draft }: { readonly draft: Draft }) {
   const { locale, dispatch, effects } = useTools();
   const words = locale.pane.fill.exists;
+  useRestoreFocus();
   const close = (): void => dispatch({ kind: "asked-to-replace", asking: false });
   const answer = (run: () => Promise<void>) => (): void => {
     close();

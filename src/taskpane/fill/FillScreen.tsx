@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { DocumentAddRegular, OpenRegular } from "@fluentui/react-icons";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { Panel } from "../frame/Panel";
 import { useTools } from "../pane";
 import type { PaneState } from "../state/model";
@@ -8,15 +8,13 @@ import { EarlierFiles } from "./EarlierFiles";
 import { PeriodField } from "./PeriodField";
 import { SchoolField } from "./SchoolField";
 
-const ExistingForm = lazy(async () => ({ default: (await import("./ExistingForm")).ExistingForm }));
-
 const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
 /** 填报: whose form, for which half-year, with what from earlier forms; then it is put in. */
-export function FillScreen({ state, asking }: { readonly state: PaneState; readonly asking: boolean }) {
+export function FillScreen({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const { locale, effects } = useTools();
   const words = locale.pane.fill;
@@ -61,11 +59,6 @@ export function FillScreen({ state, asking }: { readonly state: PaneState; reado
           {words.openNewHint}
         </Text>
       </div>
-      {asking && (
-        <Suspense>
-          <ExistingForm draft={draft} />
-        </Suspense>
-      )}
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 
 /** Marks where the focus goes when what held it is gone: the current row of the list, or the headline of the screen. */
 export const FOCUS_HOME = { "data-focus-home": "" } as const;
@@ -22,4 +22,27 @@ export function useKeepFocus(root: RefObject<HTMLElement | null>): void {
     last.current = null;
     home?.focus();
   });
+}
+
+/**
+ * Gives the focus back when a dialog goes: to where it came from, or to the home of the screen that is there now.
+ * Fluent takes the rest of the page away from screen readers while a dialog has the focus, and gives it back only when something
+ * outside gets it: without this the pane would stay silent.
+ */
+export function useRestoreFocus(): void {
+  // Asked while rendering: by the time of an effect the dialog has the focus.
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        const back = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : undefined;
+        (
+          back ??
+          document.querySelector<HTMLElement>("[data-focus-home]") ??
+          document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+        )?.focus();
+      }, 0);
+    },
+    [before],
+  );
 }
