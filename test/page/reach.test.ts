@@ -18,8 +18,9 @@ async function objections(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { axe: engine } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
     const { violations } = await engine.run();
+    // The colours of a contrast theme are the person's own; axe reckons with those of the style sheet.
     // An experiment of axe-core; the pane's counts say "强制性 3 项" where "3 强制性" is to be seen.
-    return violations.filter(({ id }) => id !== "label-content-name-mismatch").flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    return violations.filter(({ id }) => id !== "label-content-name-mismatch" && (id !== "color-contrast" || !matchMedia("(forced-colors: active)").matches)).flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   });
 }
 

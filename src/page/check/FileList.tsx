@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { memo, useState } from "react";
+import { memo, useDeferredValue, useState } from "react";
 import { fill, sayRefusal, type Locale } from "../../locales";
 import { Confirm } from "../Confirm";
 import { useDesk, usePageTools } from "../tools";
@@ -12,6 +12,8 @@ import { Reports } from "./Reports";
 export function FileList() {
   const { locale, desk } = usePageTools();
   const { files, progress } = useDesk();
+  // Hundreds of rows are drawn in slices, so that the page answers meanwhile.
+  const listed = useDeferredValue(files, []);
   const [asked, setAsked] = useState<number | "all">();
   const words = locale.page.files;
   const report = locale.commands.report;
@@ -52,7 +54,7 @@ export function FileList() {
             </tr>
           </thead>
           <tbody>
-            {files.map((file) => (
+            {listed.map((file) => (
               <FileRow key={file.id} file={file} locale={locale} report={report} desk={desk} ask={ask} />
             ))}
           </tbody>
