@@ -20,7 +20,8 @@ class BesidePlugin {
           compilation.emitAsset(name, new sources.RawSource(readFileSync(file)));
         };
         put("icon.svg", join(root, "assets/product.svg"));
-        if (existsSync(PICTURES)) for (const name of readdirSync(PICTURES).filter((one) => one.endsWith(".png"))) put(`guide/${name}`, join(PICTURES, name));
+        if (existsSync(PICTURES))
+          for (const name of readdirSync(PICTURES).filter((one) => one.endsWith(".png"))) put(`guide/${name}`, join(PICTURES, name));
       });
     });
   }
@@ -48,8 +49,17 @@ class PrecachePlugin {
 const page = {
   name: "page",
   target: ["web", "es2020"],
-  entry: { page: join(root, "src/page/index.tsx"), "service-worker": { import: join(root, "src/page/service-worker.ts"), filename: WORKER } },
-  output: { path: join(root, "dist/page"), filename: "[name].[contenthash:12].js", chunkFilename: "[name].[contenthash:12].js", publicPath: "", clean: true },
+  entry: {
+    page: join(root, "src/page/index.tsx"),
+    "service-worker": { import: join(root, "src/page/service-worker.ts"), filename: WORKER },
+  },
+  output: {
+    path: join(root, "dist/page"),
+    filename: "[name].[contenthash:12].js",
+    chunkFilename: "[name].[contenthash:12].js",
+    publicPath: "",
+    clean: true,
+  },
   resolve: { extensions: [".tsx", ".ts", ".js"] },
   module: {
     rules: [
@@ -59,14 +69,22 @@ const page = {
   },
   devtool: false,
   cache: { type: "filesystem", buildDependencies: { config: [__filename] } },
-  optimization: { moduleIds: "deterministic", chunkIds: "deterministic", splitChunks: { chunks: (chunk) => chunk.name !== "service-worker", minSize: 10_000 } },
+  optimization: {
+    moduleIds: "deterministic",
+    chunkIds: "deterministic",
+    splitChunks: { chunks: (chunk) => chunk.name !== "service-worker", minSize: 10_000 },
+  },
   performance: { hints: false },
   plugins: [
     new DefinePlugin({ CLUSTER_REPORT_VERSION: JSON.stringify(version) }),
     new HtmlWebpackPlugin({
       filename: "index.html",
       template: join(root, "src/page/index.html"),
-      templateParameters: () => ({ style: readFileSync(STYLE, "utf8").replace(/\s*\n\s*/g, "\n").trim() }),
+      templateParameters: () => ({
+        style: readFileSync(STYLE, "utf8")
+          .replace(/\s*\n\s*/g, "\n")
+          .trim(),
+      }),
       chunks: ["page"],
       scriptLoading: "defer",
       inject: "head",

@@ -16,7 +16,13 @@ export function filledForm(seed: number): Uint8Array {
     changes.push({ kind: "value", ...at, value });
   };
   const cover = coverPlaces(form, 3);
-  const contact: Record<string, CellValue> = { head: "张三", filler: "李四", phone: "027-00000000", email: "zhangsan@example.edu.cn", date: 46376 };
+  const contact: Record<string, CellValue> = {
+    head: "张三",
+    filler: "李四",
+    phone: "027-00000000",
+    email: "zhangsan@example.edu.cn",
+    date: 46376,
+  };
   for (const [id, value] of Object.entries(contact)) put(coverAt(cover, id), value);
   for (let sheet = 0; sheet < 3; sheet++) {
     const places = programmePlaces(form, programmeSheetName(form, sheet));

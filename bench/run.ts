@@ -38,7 +38,9 @@ function partsOf(bytes: Uint8Array): Uint8Array[] {
   const end = bytes.length - 22;
   const parts: Uint8Array[] = [];
   for (let at = view.getUint32(end + 16, true), n = view.getUint16(end + 10, true); n > 0; n--) {
-    const [size, name, extra, comment, local] = [20, 28, 30, 32, 42].map((offset, i) => (i === 0 || i === 4 ? view.getUint32(at + offset, true) : view.getUint16(at + offset, true))) as [number, number, number, number, number];
+    const [size, name, extra, comment, local] = [20, 28, 30, 32, 42].map((offset, i) =>
+      i === 0 || i === 4 ? view.getUint32(at + offset, true) : view.getUint16(at + offset, true),
+    ) as [number, number, number, number, number];
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     if (view.getUint16(at + 10, true) === 8) parts.push(bytes.subarray(start, start + size));
     at += 46 + name + extra + comment;
@@ -60,7 +62,12 @@ function reading(forms: readonly Uint8Array[]): void {
     return read.value;
   };
   const read = cpu(forms, grid);
-  row("read one filled form / bare inflate of its parts", `${ratio(read / floor)} (${read.toFixed(2)} / ${floor.toFixed(2)} ms)`, "≤ 10×", read / floor <= 10);
+  row(
+    "read one filled form / bare inflate of its parts",
+    `${ratio(read / floor)} (${read.toFixed(2)} / ${floor.toFixed(2)} ms)`,
+    "≤ 10×",
+    read / floor <= 10,
+  );
 
   forms.forEach((bytes, i) => writeFileSync(join(folder, `form-${String(i).padStart(3, "0")}.xlsx`), bytes));
   const python = spawnSync("/usr/bin/python3", [join(__dirname, "../bench/openpyxl_read.py"), folder], { encoding: "utf8" });
@@ -91,14 +98,23 @@ function peak(count: number): number {
   });
   const file = join(dir, "peak");
   const env = { ...process.env, PEAK_FILE: file };
-  spawnSync(process.execPath, ["--require", join(__dirname, "../bench/peak.cjs"), cli, "check", "--format", "json", "--out", join(dir, "out.json"), ...names], { env });
+  spawnSync(
+    process.execPath,
+    ["--require", join(__dirname, "../bench/peak.cjs"), cli, "check", "--format", "json", "--out", join(dir, "out.json"), ...names],
+    { env },
+  );
   return Number(readFileSync(file, "utf8"));
 }
 
 function memory(): void {
   const few = median([1, 2, 3].map(() => withFolder(50)));
   const many = median([1, 2, 3].map(() => withFolder(500)));
-  row("peak memory of check, 500 forms / 50 forms", `${ratio(many / few)} (${Math.round(many / 1024)} / ${Math.round(few / 1024)} MB)`, "≤ 1.3×", many / few <= 1.3);
+  row(
+    "peak memory of check, 500 forms / 50 forms",
+    `${ratio(many / few)} (${Math.round(many / 1024)} / ${Math.round(few / 1024)} MB)`,
+    "≤ 1.3×",
+    many / few <= 1.3,
+  );
 }
 
 function withFolder(count: number): number {
@@ -121,7 +137,12 @@ function coldStart(): void {
   const empty = median(pairs.map(([a]) => a));
   const check = median(pairs.map(([, b]) => b));
   const limit = 1.3 * empty + 150;
-  row("cold start of check on one form", `${check.toFixed(0)} ms (node -e 0: ${empty.toFixed(0)} ms)`, `≤ 1.3× + 150 = ${limit.toFixed(0)} ms`, check <= limit);
+  row(
+    "cold start of check on one form",
+    `${check.toFixed(0)} ms (node -e 0: ${empty.toFixed(0)} ms)`,
+    `≤ 1.3× + 150 = ${limit.toFixed(0)} ms`,
+    check <= limit,
+  );
 }
 
 try {
@@ -132,7 +153,8 @@ try {
     coldStart();
   }
   console.log("| what | measured | limit | |\n|---|---|---|---|");
-  for (const [what, measured, limit, kept] of rows) console.log(`| ${what} | ${measured} | ${limit} | ${limit === "" ? "" : kept ? "kept" : "MISSED"} |`);
+  for (const [what, measured, limit, kept] of rows)
+    console.log(`| ${what} | ${measured} | ${limit} | ${limit === "" ? "" : kept ? "kept" : "MISSED"} |`);
   process.exitCode = rows.every(([, , , kept]) => kept) ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -22,12 +22,17 @@ const locale = zhCN;
 
 /** Made-up figures that agree with each other, by indicator code. */
 const FIGURES: Readonly<Record<string, number>> = Object.fromEntries(
-  [12, 4, 7, 5, 3, 2, 6, 18, 9, 3, 2, 1, 1, 2, 1, 1, 2, 26, 31.5, 356, 120, 143, 93, 48, 65, 210, 174, 13, 286.4, 1240, 17, 4].map((value, index) => [
-    form.indicators[index]!.code,
-    value,
-  ]),
+  [12, 4, 7, 5, 3, 2, 6, 18, 9, 3, 2, 1, 1, 2, 1, 1, 2, 26, 31.5, 356, 120, 143, 93, 48, 65, 210, 174, 13, 286.4, 1240, 17, 4].map(
+    (value, index) => [form.indicators[index]!.code, value],
+  ),
 );
-const COVER: Readonly<Record<string, CellValue>> = { head: "李四", filler: "张三", phone: "027-00000000", email: "zhangsan@example.edu.cn", date: serialOfDay("2026-12-20")! };
+const COVER: Readonly<Record<string, CellValue>> = {
+  head: "李四",
+  filler: "张三",
+  phone: "027-00000000",
+  email: "zhangsan@example.edu.cn",
+  date: serialOfDay("2026-12-20")!,
+};
 const TEXTS: Readonly<Record<string, CellValue>> = {
   leader: "湖北省经济和信息化厅",
   partners: "示例光电有限公司、示例激光股份有限公司、示例半导体有限公司",

@@ -1,7 +1,17 @@
 import { linesOf, serialOfDay, type CellRef, type Change, type Previous, type ReportingPeriod } from "../src/domain";
 import { form, roster, ruleset } from "../src/forms";
 import { zhCN, type Locale } from "../src/locales";
-import { coverAt, coverPlaces, explanationAt, lineAt, programmePlaces, programmeSheetName, textAt, valueAt, type LinePart } from "../src/sheets/places";
+import {
+  coverAt,
+  coverPlaces,
+  explanationAt,
+  lineAt,
+  programmePlaces,
+  programmeSheetName,
+  textAt,
+  valueAt,
+  type LinePart,
+} from "../src/sheets/places";
 import { template, type Issue } from "../src/sheets/template";
 import { writeXlsx } from "../src/workbook/xlsx";
 
@@ -14,8 +24,38 @@ export interface Entry {
 
 /** Plausible numbers that no relation objects to. */
 export const VALUES: Readonly<Record<string, number>> = {
-  "01": 12, "02": 4, "03": 6, "04": 5, "05": 3, "06": 2, "07": 8, "08": 15, "09": 6, "10": 3, "11": 2, "12": 1, "13": 1, "14": 2, "15": 1, "16": 1, "17": 2,
-  "18": 21, "19": 12.5, "20": 186, "21": 60, "22": 45, "23": 81, "24": 24, "25": 32, "26": 143, "27": 97, "28": 9, "29": 236.55, "30": 1280, "31": 14, "32": 3,
+  "01": 12,
+  "02": 4,
+  "03": 6,
+  "04": 5,
+  "05": 3,
+  "06": 2,
+  "07": 8,
+  "08": 15,
+  "09": 6,
+  "10": 3,
+  "11": 2,
+  "12": 1,
+  "13": 1,
+  "14": 2,
+  "15": 1,
+  "16": 1,
+  "17": 2,
+  "18": 21,
+  "19": 12.5,
+  "20": 186,
+  "21": 60,
+  "22": 45,
+  "23": 81,
+  "24": 24,
+  "25": 32,
+  "26": 143,
+  "27": 97,
+  "28": 9,
+  "29": 236.55,
+  "30": 1280,
+  "31": 14,
+  "32": 3,
 };
 
 export const TEXTS: Readonly<Record<string, string>> = {
@@ -89,5 +129,9 @@ export function earlier(school: string, sheets: readonly Pick<Previous, "lastPer
 
 /** Entries as changes of our own patcher. */
 export function asChanges(filled: readonly Entry[]): Change[] {
-  return filled.map(({ at, value }) => ({ kind: "value", ...at, value: typeof value === "object" && value !== null ? serialOfDay(value.day)! : value }));
+  return filled.map(({ at, value }) => ({
+    kind: "value",
+    ...at,
+    value: typeof value === "object" && value !== null ? serialOfDay(value.day)! : value,
+  }));
 }

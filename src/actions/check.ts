@@ -53,7 +53,11 @@ export function statusOf(findings: readonly Finding[]): CheckStatus {
  * @returns all findings in the order of the contract; or why the workbook cannot be taken
  * @throws RuleBug where a rule itself fails
  */
-export async function check(workbook: Workbook, catalogue: Catalogue, { previous, locale }: CheckOptions): Promise<Result<Checked, Refusal>> {
+export async function check(
+  workbook: Workbook,
+  catalogue: Catalogue,
+  { previous, locale }: CheckOptions,
+): Promise<Result<Checked, Refusal>> {
   const grid = await workbook.read();
   if (!grid.ok) return grid;
   const form = readForm(grid.value, catalogue, { previous, locale });

@@ -35,14 +35,22 @@ export async function gatherEarlier(
     previousOf(school, period) {
       const its = read.filter(({ submission }) => ["lastPeriod", "sameHalf"].includes(earlierRole(submission, school, period)));
       for (const { name } of its) used.add(name);
-      return previousFrom(its.map(({ submission }) => submission), school, period);
+      return previousFrom(
+        its.map(({ submission }) => submission),
+        school,
+        period,
+      );
     },
     unused: () => read.map(({ name }) => name).filter((name) => !used.has(name)),
   };
 }
 
 /** What a workbook reports, or why it cannot be taken. */
-export async function submissionOf(workbook: Result<Workbook, Refusal>, catalogue: Catalogue, locale: Locale): Promise<Result<Submission, Refusal>> {
+export async function submissionOf(
+  workbook: Result<Workbook, Refusal>,
+  catalogue: Catalogue,
+  locale: Locale,
+): Promise<Result<Submission, Refusal>> {
   if (!workbook.ok) return workbook;
   const grid = await workbook.value.read();
   if (!grid.ok) return grid;

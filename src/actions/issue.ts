@@ -1,4 +1,16 @@
-import { earlierRole, ok, parsePeriod, periodLabel, previousFrom, type EarlierFault, type Previous, type Refusal, type ReportingPeriod, type Submission, type WorkbookPlan } from "../domain";
+import {
+  earlierRole,
+  ok,
+  parsePeriod,
+  periodLabel,
+  previousFrom,
+  type EarlierFault,
+  type Previous,
+  type Refusal,
+  type ReportingPeriod,
+  type Submission,
+  type WorkbookPlan,
+} from "../domain";
 import type { Locale } from "../locales";
 import { template, type Catalogue } from "../sheets";
 import type { Workbook } from "../workbook/port";
@@ -62,8 +74,11 @@ export function formFileName(school: string, period: string, code?: string): str
 
 /** A name without what Windows, macOS or mail programs refuse in a file name. */
 function safeName(part: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are among what must go
-  return part.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]/g, "").trim().replace(/\.+$/, "").slice(0, 80);
+  return part
+    .replace(/[\p{Cc}<>:"/\\|?*]/gu, "")
+    .trim()
+    .replace(/\.+$/, "")
+    .slice(0, 80);
 }
 
 /** The file name of a form whose period is known by its id. */

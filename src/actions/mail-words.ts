@@ -34,11 +34,17 @@ function word(bytes: readonly number[]): string {
 
 /** A value in percent-encoding as RFC 2231 (7) allows it: its attribute characters only. */
 export function percentEncoded(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(/['()*!~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(
+    /['()*!~]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** A file name for programs that know ASCII only: what is left of it, so that the code of a sealed copy and the ending stay. */
 export function parameter(name: string): string {
-  const rest = name.replace(/[^A-Za-z0-9._-]+/g, "").replace(/-{2,}/g, "-").replace(/^[-.]+/, "");
+  const rest = name
+    .replace(/[^A-Za-z0-9._-]+/g, "")
+    .replace(/-{2,}/g, "-")
+    .replace(/^[-.]+/, "");
   return `cluster-report-${rest}`;
 }

@@ -29,8 +29,16 @@ export function required(args: Args, option: string): string {
  */
 export function readArgs(command: CommandName, words: readonly string[]): Args {
   const { files: expected, options } = COMMANDS[command];
-  const types = Object.fromEntries(Object.entries(options).map(([name, { value }]) => [name, { type: value === undefined ? ("boolean" as const) : ("string" as const) }]));
-  const { tokens } = parseArgs({ args: [...words], options: { ...types, help: { type: "boolean", short: "h" } }, strict: false, allowPositionals: true, tokens: true });
+  const types = Object.fromEntries(
+    Object.entries(options).map(([name, { value }]) => [name, { type: value === undefined ? ("boolean" as const) : ("string" as const) }]),
+  );
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: { ...types, help: { type: "boolean", short: "h" } },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const files: string[] = [];
   const flags = new Set<string>();
   const values = new Map<string, string[]>();
@@ -57,7 +65,12 @@ interface OptionToken {
 }
 
 /** Takes in one option. @returns the list that further words belong to, where it takes several */
-function take({ name, rawName: option, value, inlineValue }: OptionToken, spec: OptionSpec, flags: Set<string>, values: Map<string, string[]>): string[] | undefined {
+function take(
+  { name, rawName: option, value, inlineValue }: OptionToken,
+  spec: OptionSpec,
+  flags: Set<string>,
+  values: Map<string, string[]>,
+): string[] | undefined {
   if (spec.value === undefined) {
     if (value !== undefined) throw new WrongUse("takesNoValue", { option });
     flags.add(name);

@@ -60,7 +60,12 @@ async function checkFile(path: string, forms: EarlierForms | undefined, context:
 }
 
 /** Checks one workbook. @throws WrongUse that names the file, where the program itself fails */
-export async function outcomeOf(workbook: FileWorkbook, path: string, forms: EarlierForms | undefined, { terminal: { locale } }: Context): Promise<Outcome> {
+export async function outcomeOf(
+  workbook: FileWorkbook,
+  path: string,
+  forms: EarlierForms | undefined,
+  { terminal: { locale } }: Context,
+): Promise<Outcome> {
   try {
     const previous = forms ? await previousFor(workbook, forms, locale) : undefined;
     const checked = await check(workbook, catalogue, { locale, ...(previous ? { previous } : {}) });
@@ -71,7 +76,11 @@ export async function outcomeOf(workbook: FileWorkbook, path: string, forms: Ear
 }
 
 /** What the earlier forms say about the school and period of a form; undefined where it cannot be read, which its check will say, or where they say nothing. */
-async function previousFor(workbook: FileWorkbook, forms: EarlierForms, locale: Context["terminal"]["locale"]): Promise<readonly Previous[] | undefined> {
+async function previousFor(
+  workbook: FileWorkbook,
+  forms: EarlierForms,
+  locale: Context["terminal"]["locale"],
+): Promise<readonly Previous[] | undefined> {
   const submission = await submissionOf({ ok: true, value: workbook }, catalogue, locale);
   const period = submission.ok ? parsePeriod(submission.value.issued.period) : undefined;
   if (!submission.ok || !period) return undefined;

@@ -50,7 +50,7 @@ export function readFile(path: string, limit: number, locale: Locale): Result<Ui
 function readAtMost(file: number, most: number, size: number): Uint8Array {
   // One byte more than the size, so that the end is seen at the first try.
   let buffer = new Uint8Array(Math.min(most, Math.max(size + 1, 65_536)));
-  for (let length = 0; ; ) {
+  for (let length = 0; ;) {
     const read = fs.readSync(file, buffer, length, buffer.length - length, null);
     length += read;
     if (read === 0 || length === most) return buffer.subarray(0, length);

@@ -10,7 +10,9 @@ export async function earlierForms(context: Context): Promise<{ readonly forms: 
   const forms = await gatherEarlier(paths, (path) => openWorkbook(path, context), catalogue, terminal.locale);
   for (const { name, refusal } of forms.refused) {
     const { previousRefused } = terminal.locale.commands.usage;
-    terminal.complain(plain(previousRefused.replace("{path}", () => name).replace("{message}", () => sayRefusal(refusal, terminal.locale))));
+    terminal.complain(
+      plain(previousRefused.replace("{path}", () => name).replace("{message}", () => sayRefusal(refusal, terminal.locale))),
+    );
   }
   return { forms, refused: forms.refused.length };
 }

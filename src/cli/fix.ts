@@ -33,7 +33,9 @@ export const fixCommand: Command = async (context) => {
   const after = await outcomeOf(workbook.value, path, undefined, context);
   if (after.kind === "refused") return refused(path, sayRefusal(after.refusal, locale), context);
   writeFile(out, workbook.value.bytes(), force, locale);
-  await terminal.result(`${[...labels(proposed, locale), fill(locale.commands.done.fixed, { path: out }), left(after.checked, locale)].join("\n")}\n`);
+  await terminal.result(
+    `${[...labels(proposed, locale), fill(locale.commands.done.fixed, { path: out }), left(after.checked, locale)].join("\n")}\n`,
+  );
   return after.checked.status === "blocked" ? 1 : 0;
 };
 

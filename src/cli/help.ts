@@ -38,7 +38,9 @@ export function generalHelp(locale: Locale): string {
 export function commandHelp(name: CommandName, locale: Locale): string {
   const { help } = locale.commands;
   const { files, options } = COMMANDS[name];
-  const rows = Object.entries(options).map(([option, spec]) => [`--${option}${spec.value === undefined ? "" : ` ${spec.value}`}`, help.option[spec.help]] as const);
+  const rows = Object.entries(options).map(
+    ([option, spec]) => [`--${option}${spec.value === undefined ? "" : ` ${spec.value}`}`, help.option[spec.help]] as const,
+  );
   return [
     help.summary[name],
     "",

@@ -35,7 +35,8 @@ export function claim(outputs: readonly string[], inputs: readonly string[], for
     if (given.has(identity) && !force) throw new WrongUse("outputIsInput", { path });
     const there = attempt(path, locale, () => fs.lstatSync(path, { throwIfNoEntry: false }));
     // Renaming over a device would replace it: `--out /dev/null` must never do that.
-    if (there && !there.isFile()) throw new WrongUse("cannotWrite", { path, why: there.isDirectory() ? locale.commands.disk.folder : locale.commands.disk.notFile });
+    if (there && !there.isFile())
+      throw new WrongUse("cannotWrite", { path, why: there.isDirectory() ? locale.commands.disk.folder : locale.commands.disk.notFile });
     if (there && !force) throw new WrongUse("exists", { path });
   }
 }
@@ -60,7 +61,7 @@ export function openOutput(path: string, force: boolean, locale: Locale): Output
     write: (data) =>
       trying(() => {
         const bytes = typeof data === "string" ? Buffer.from(data, "utf8") : data;
-        for (let at = 0; at < bytes.length; ) at += fs.writeSync(file, bytes, at);
+        for (let at = 0; at < bytes.length;) at += fs.writeSync(file, bytes, at);
       }),
     commit: () =>
       trying(() => {

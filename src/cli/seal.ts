@@ -17,7 +17,12 @@ export const sealCommand: Command = async (context) => {
   if (path === undefined) throw new WrongUse("noFile", { command: "seal" });
   const force = args.flags.has("force");
   const [out, eml] = [valueOf(args, "out"), valueOf(args, "eml")];
-  claim([out, eml].filter((one) => one !== undefined), [path], force, locale);
+  claim(
+    [out, eml].filter((one) => one !== undefined),
+    [path],
+    force,
+    locale,
+  );
   const workbook = openWorkbook(path, context);
   if (!workbook.ok) return refused(path, { kind: "refused", refusal: workbook.error }, context);
   const sealed = await sealing(workbook.value, path, context);
@@ -64,7 +69,11 @@ async function write(workbook: FileWorkbook, sealed: Sealed, { args, terminal }:
   mail?.write(mailDraft(dispatchMail(sealed, bytes, form, locale)));
   copy.commit();
   mail?.commit();
-  const lines = [fill(done.code, { code: sealed.code }), fill(done.sealed, { path: out }), ...(eml === undefined ? [] : [fill(done.mail, { path: eml })])];
+  const lines = [
+    fill(done.code, { code: sealed.code }),
+    fill(done.sealed, { path: out }),
+    ...(eml === undefined ? [] : [fill(done.mail, { path: eml })]),
+  ];
   await terminal.result(`${lines.join("\n")}\n`);
   terminal.note(done.integrity);
 }

@@ -35,7 +35,8 @@ function periodOf(value: string): ReportingPeriod {
   const period = parsePeriod(value);
   if (!period) throw new WrongUse("badPeriod", { value });
   const first = parsePeriod(form.firstPeriod);
-  if (first && periodIndex(period) < periodIndex(first)) throw new WrongUse("earlyPeriod", { value: periodId(period), first: form.firstPeriod });
+  if (first && periodIndex(period) < periodIndex(first))
+    throw new WrongUse("earlyPeriod", { value: periodId(period), first: form.firstPeriod });
   return period;
 }
 
@@ -55,7 +56,9 @@ function knownSchool(school: string, sheets: number | undefined): void {
     return;
   }
   if (sheets !== undefined) return;
-  throw match.kind === "near" ? new WrongUse("unknownSchoolNear", { school, near: match.known }) : new WrongUse("unknownSchool", { school });
+  throw match.kind === "near"
+    ? new WrongUse("unknownSchoolNear", { school, near: match.known })
+    : new WrongUse("unknownSchool", { school });
 }
 
 /** Makes the form of a school. Earlier forms that cannot be read stop it: a form without its comparison values would look right and be wrong. */

@@ -24,24 +24,26 @@ export interface HelpWords {
   readonly more: string;
   readonly summary: { readonly [C in "template" | "check" | "seal" | "fix" | "rules"]: string };
   readonly option: {
-    readonly [O in
-      | "school"
-      | "period"
-      | "all"
-      | "sheets"
-      | "previousTemplate"
-      | "previousCheck"
-      | "outTemplate"
-      | "outCheck"
-      | "outSeal"
-      | "outFix"
-      | "eml"
-      | "formatCheck"
-      | "formatRules"
-      | "lang"
-      | "force"
-      | "help"
-      | "version"]: string;
+    readonly [
+      O in
+        | "school"
+        | "period"
+        | "all"
+        | "sheets"
+        | "previousTemplate"
+        | "previousCheck"
+        | "outTemplate"
+        | "outCheck"
+        | "outSeal"
+        | "outFix"
+        | "eml"
+        | "formatCheck"
+        | "formatRules"
+        | "lang"
+        | "force"
+        | "help"
+        | "version"
+    ]: string;
   };
 }
 

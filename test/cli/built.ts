@@ -28,7 +28,8 @@ function locked(): boolean {
     fs.mkdirSync(LOCK);
     return true;
   } catch {
-    if (Date.now() - (fs.statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? 0) > STALE) fs.rmSync(LOCK, { recursive: true, force: true });
+    if (Date.now() - (fs.statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? 0) > STALE)
+      fs.rmSync(LOCK, { recursive: true, force: true });
     return false;
   }
 }
@@ -42,7 +43,10 @@ export function built(): void {
     }
     try {
       const start = new Date();
-      const done = spawnSync(process.execPath, [join(root, "node_modules", "webpack", "bin", "webpack.js"), "--mode", "production"], { cwd: root, encoding: "utf8" });
+      const done = spawnSync(process.execPath, [join(root, "node_modules", "webpack", "bin", "webpack.js"), "--mode", "production"], {
+        cwd: root,
+        encoding: "utf8",
+      });
       if (done.status !== 0) throw new Error(done.stdout + done.stderr);
       // webpack leaves a file alone whose bytes did not change; sources changed while it ran call for another round.
       for (const path of [CLI, DEMO]) fs.utimesSync(path, start, start);
@@ -60,6 +64,11 @@ export interface Ran {
 
 /** Runs the command line in a folder. */
 export function run(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
-  const done = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, ...env }, maxBuffer: 1 << 28 });
+  const done = spawnSync(process.execPath, [CLI, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+    maxBuffer: 1 << 28,
+  });
   return { status: done.status, out: done.stdout, err: done.stderr };
 }

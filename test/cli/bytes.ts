@@ -4,5 +4,7 @@ import { join } from "node:path";
 
 /** What tells two files apart. */
 export function sha256(folder: string, name: string): string {
-  return createHash("sha256").update(readFileSync(join(folder, name))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(folder, name)))
+    .digest("hex");
 }

@@ -18,7 +18,10 @@ interface File {
   readonly counts: Readonly<Record<string, number>>;
   readonly findings: readonly Finding[];
 }
-const json = (folder: string, ...args: readonly string[]): { readonly status: number | null; readonly err: string; readonly files: readonly File[] } => {
+const json = (
+  folder: string,
+  ...args: readonly string[]
+): { readonly status: number | null; readonly err: string; readonly files: readonly File[] } => {
   const { status, out, err } = run(folder, ["check", "--format", "json", ...args]);
   return { status, err, files: (JSON.parse(out) as { files: File[] }).files };
 };
@@ -128,7 +131,8 @@ test("stopping it midway leaves neither a report nor a temporary file", () => {
   const many = Array.from({ length: 60 }, (_, index) => `stop-${index}.xlsx`);
   const own = newFolder();
   for (const name of many) fs.copyFileSync(join(folder, "wrong.xlsx"), join(own, name));
-  const script = '"$0" "$@" & pid=$!; while ! ls -A | grep -q "^\\.cluster-report"; do kill -0 $pid 2>/dev/null || break; done; kill -TERM $pid; wait $pid; echo $?';
+  const script =
+    '"$0" "$@" & pid=$!; while ! ls -A | grep -q "^\\.cluster-report"; do kill -0 $pid 2>/dev/null || break; done; kill -TERM $pid; wait $pid; echo $?';
   const done = spawnSync("bash", ["-c", script, process.execPath, CLI, "check", ...many, "--out", "r.txt"], { cwd: own, encoding: "utf8" });
   expect(done.stdout).toBe(`${128 + 15}\n`);
   expect(namesIn(own)).toEqual([...many].sort());

@@ -26,7 +26,13 @@ export function put(folder: string, name: string, bytes: Uint8Array | string): s
 }
 
 /** A form filled in without a fault, but for what differs. */
-export async function filledForm(sheets: readonly Sheet[] = [], cover: Readonly<Record<string, Entered>> = {}, previous: readonly Previous[] = [], half: 1 | 2 = 2, school = SCHOOL): Promise<Uint8Array> {
+export async function filledForm(
+  sheets: readonly Sheet[] = [],
+  cover: Readonly<Record<string, Entered>> = {},
+  previous: readonly Previous[] = [],
+  half: 1 | 2 = 2,
+  school = SCHOOL,
+): Promise<Uint8Array> {
   const book = openXlsx(blankForm(school, { previous, period: { year: 2026, half } }), { inflate: nodeInflate });
   const written = await book.write(asChanges(entries(school, sheets, cover)));
   if (!written.ok) throw new Error(written.error.code);

@@ -16,7 +16,11 @@ beforeAll(built, 600_000);
 
 const plan = template({ form, roster, ruleset, school: SCHOOL, period: PERIOD, previous: [], locale: zhCN });
 const withSheets = (change: (sheet: SheetPlan) => SheetPlan[]): WorkbookPlan => ({ ...plan, sheets: plan.sheets.flatMap(change) });
-const newer = withSheets((sheet) => [sheet.name === META_SHEET ? { ...sheet, cells: sheet.cells.map((cell) => (cell.row === 0 && cell.column === 2 ? { ...cell, value: 9 } : cell)) } : sheet]);
+const newer = withSheets((sheet) => [
+  sheet.name === META_SHEET
+    ? { ...sheet, cells: sheet.cells.map((cell) => (cell.row === 0 && cell.column === 2 ? { ...cell, value: 9 } : cell)) }
+    : sheet,
+]);
 /** A sheet may be named by formulas that are left behind; the reader does not mind. */
 const without = (name: string): WorkbookPlan => withSheets((sheet) => (sheet.name === name ? [] : [sheet]));
 
@@ -32,21 +36,28 @@ const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large">, (
   "structure-changed": () => writeXlsx(without("表1")),
 };
 
-function refusalOf(folder: string, name: string, lang: string): { readonly status: number | null; readonly refusal: { readonly code: string; readonly message: string } } {
+function refusalOf(
+  folder: string,
+  name: string,
+  lang: string,
+): { readonly status: number | null; readonly refusal: { readonly code: string; readonly message: string } } {
   const { status, out } = run(folder, ["check", "--format", "json", "--lang", lang, name]);
   const { files } = JSON.parse(out) as { files: { refusal: { code: string; message: string } }[] };
   return { status, refusal: files[0]!.refusal };
 }
 
-test.each(Object.keys(FILES) as (keyof typeof FILES)[])("%s: refused by that code, with a sentence that tells a clerk what to do", (code) => {
-  const folder = newFolder();
-  const name = put(folder, "a.xlsx", FILES[code]());
-  const [chinese, english] = [refusalOf(folder, name, "zh-CN"), refusalOf(folder, name, "en-US")];
-  expect([chinese.status, chinese.refusal.code, english.refusal.code]).toEqual([2, code, code]);
-  expect(chinese.refusal.message).toMatch(/请.*。$/);
-  expect(english.refusal.message).toMatch(/^[^\p{Script=Han}]+|“表1”/u);
-  for (const format of ["text", "html"]) expect(run(folder, ["check", "--format", format, name]).out).toContain(chinese.refusal.message);
-});
+test.each(Object.keys(FILES) as (keyof typeof FILES)[])(
+  "%s: refused by that code, with a sentence that tells a clerk what to do",
+  (code) => {
+    const folder = newFolder();
+    const name = put(folder, "a.xlsx", FILES[code]());
+    const [chinese, english] = [refusalOf(folder, name, "zh-CN"), refusalOf(folder, name, "en-US")];
+    expect([chinese.status, chinese.refusal.code, english.refusal.code]).toEqual([2, code, code]);
+    expect(chinese.refusal.message).toMatch(/请.*。$/);
+    expect(english.refusal.message).toMatch(/^[^\p{Script=Han}]+|“表1”/u);
+    for (const format of ["text", "html"]) expect(run(folder, ["check", "--format", format, name]).out).toContain(chinese.refusal.message);
+  },
+);
 
 test("too-large: a file over the limit is refused before it is read", () => {
   const folder = newFolder();

@@ -16,7 +16,8 @@ beforeAll(async () => {
 });
 
 const CODE = /校验码：([0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2})\n/;
-const sealOf = (folder: string, name: string): unknown => (JSON.parse(run(folder, ["check", "--format", "json", name]).out) as { files: { seal: unknown }[] }).files[0]?.seal;
+const sealOf = (folder: string, name: string): unknown =>
+  (JSON.parse(run(folder, ["check", "--format", "json", name]).out) as { files: { seal: unknown }[] }).files[0]?.seal;
 
 test("a form that nothing blocks is sealed under its canonical name; the original stays as it was", () => {
   const folder = newFolder();
@@ -90,7 +91,10 @@ test("the mail draft is read by another program: recipient, subject, body, and t
   const folder = newFolder();
   put(folder, "a.xlsx", clean);
   const code = CODE.exec(run(folder, ["seal", "a.xlsx", "--out", "s.xlsx", "--eml", "m.eml"]).out)?.[1] ?? "";
-  const done = spawnSync("/usr/bin/python3", ["-c", PYTHON, join(folder, "m.eml")], { encoding: "utf8", env: { PYTHONIOENCODING: "utf-8" } });
+  const done = spawnSync("/usr/bin/python3", ["-c", PYTHON, join(folder, "m.eml")], {
+    encoding: "utf8",
+    env: { PYTHONIOENCODING: "utf-8" },
+  });
   expect(done.stderr).toBe("");
   const mail = JSON.parse(done.stdout) as Readonly<Record<string, string>>;
   expect(mail).toMatchObject({
@@ -104,13 +108,15 @@ test("the mail draft is read by another program: recipient, subject, body, and t
     sha: sha256(folder, "s.xlsx"),
     defects: [],
   });
-  for (const part of [SCHOOL, "2026年下半年", code, "填表人：李四", "联系电话：027-00000000", "不代表单位签章"]) expect(mail["body"]).toContain(part);
+  for (const part of [SCHOOL, "2026年下半年", code, "填表人：李四", "联系电话：027-00000000", "不代表单位签章"])
+    expect(mail["body"]).toContain(part);
 });
 
 test("sealing the same form twice gives the same copy and the same draft", () => {
   const folder = newFolder();
   put(folder, "a.xlsx", clean);
-  for (const [index, TZ] of ["UTC", "Asia/Shanghai"].entries()) run(folder, ["seal", "a.xlsx", "--out", `${index}.xlsx`, "--eml", `${index}.eml`], { TZ });
+  for (const [index, TZ] of ["UTC", "Asia/Shanghai"].entries())
+    run(folder, ["seal", "a.xlsx", "--out", `${index}.xlsx`, "--eml", `${index}.eml`], { TZ });
   expect(sha256(folder, "0.xlsx")).toBe(sha256(folder, "1.xlsx"));
   expect(sha256(folder, "0.eml")).toBe(sha256(folder, "1.eml"));
 });

@@ -10,16 +10,26 @@ beforeAll(built, 600_000);
 
 const NAME = `${SCHOOL}-2026年下半年-进展情况统计表.xlsx`;
 interface Json {
-  readonly files: readonly { readonly status: string; readonly school: string; readonly programmes: readonly { readonly programme: string }[]; readonly findings: readonly { readonly ref: string }[] }[];
+  readonly files: readonly {
+    readonly status: string;
+    readonly school: string;
+    readonly programmes: readonly { readonly programme: string }[];
+    readonly findings: readonly { readonly ref: string }[];
+  }[];
 }
-const checked = (folder: string, ...args: readonly string[]): Json => JSON.parse(run(folder, ["check", "--format", "json", ...args]).out) as Json;
+const checked = (folder: string, ...args: readonly string[]): Json =>
+  JSON.parse(run(folder, ["check", "--format", "json", ...args]).out) as Json;
 
 test("a school's form bears its canonical name, and reads back as that school's", () => {
   const folder = newFolder();
   const ran = run(folder, ["template", "--school", SCHOOL, "--period", "2026-S2"]);
   expect(ran).toEqual({ status: 0, out: `${NAME}\n`, err: "" });
   const [file] = checked(folder, NAME).files;
-  expect([file?.status, file?.school, file?.programmes.map(({ programme }) => programme)]).toEqual(["blocked", SCHOOL, ["智能光电技术应用", "工业机器人技术", "电子商务"]]);
+  expect([file?.status, file?.school, file?.programmes.map(({ programme }) => programme)]).toEqual([
+    "blocked",
+    SCHOOL,
+    ["智能光电技术应用", "工业机器人技术", "电子商务"],
+  ]);
 });
 
 test("every school of the roster gets its form in one go, the folder is made, and a second run overwrites nothing", () => {
@@ -27,7 +37,9 @@ test("every school of the roster gets its form in one go, the folder is made, an
   const all = ["template", "--all", "--period", "2026年下半年", "--out", "forms"];
   const first = run(folder, all);
   expect([first.status, first.err]).toEqual([0, ""]);
-  expect(first.out.trimEnd().split("\n")).toEqual(schools(roster).map((school) => join("forms", `${school}-2026年下半年-进展情况统计表.xlsx`)));
+  expect(first.out.trimEnd().split("\n")).toEqual(
+    schools(roster).map((school) => join("forms", `${school}-2026年下半年-进展情况统计表.xlsx`)),
+  );
   expect(namesIn(join(folder, "forms"))).toHaveLength(schools(roster).length);
   const gone = first.out.split("\n")[0]!;
   fs.rmSync(join(folder, gone));
@@ -39,7 +51,9 @@ test("every school of the roster gets its form in one go, the folder is made, an
 
 test("a school that the roster does not have gets as many blank sheets as asked for", () => {
   const folder = newFolder();
-  expect(run(folder, ["template", "--school", "湖北某某职业学院", "--period", "2026-S2", "--sheets", "2", "--out", "a.xlsx"]).status).toBe(0);
+  expect(run(folder, ["template", "--school", "湖北某某职业学院", "--period", "2026-S2", "--sheets", "2", "--out", "a.xlsx"]).status).toBe(
+    0,
+  );
   expect(checked(folder, "a.xlsx").files[0]?.programmes).toHaveLength(2);
 });
 
@@ -47,7 +61,18 @@ test("earlier forms bring their values; one of another school is named as not us
   const folder = newFolder();
   put(folder, "before.xlsx", await filledForm([{ values: { "01": 20 } }], { date: { day: "2026-06-20" } }, [], 1));
   put(folder, "other.xlsx", await filledForm([], { date: { day: "2026-06-20" } }, [], 1, "仙桃职业学院"));
-  const ran = run(folder, ["template", "--school", SCHOOL, "--period", "2026-S2", "--previous", "before.xlsx", "other.xlsx", "--out", "a.xlsx"]);
+  const ran = run(folder, [
+    "template",
+    "--school",
+    SCHOOL,
+    "--period",
+    "2026-S2",
+    "--previous",
+    "before.xlsx",
+    "other.xlsx",
+    "--out",
+    "a.xlsx",
+  ]);
   expect(ran).toEqual({ status: 0, out: "a.xlsx\n", err: "没有用到（学校或报告期不相符）：other.xlsx\n" });
   const plain = run(folder, ["template", "--school", SCHOOL, "--period", "2026-S2", "--out", "b.xlsx"]);
   expect(plain.status).toBe(0);
@@ -65,7 +90,11 @@ test("an earlier form that cannot be read stops the form: without its comparison
 
 test("the same form has the same bytes in any place of the world", () => {
   const folder = newFolder();
-  const places: Record<string, string>[] = [{ TZ: "UTC", LC_ALL: "C" }, { TZ: "Asia/Shanghai", LC_ALL: "zh_CN.UTF-8" }, { TZ: "America/New_York", LANG: "tr_TR.UTF-8" }];
+  const places: Record<string, string>[] = [
+    { TZ: "UTC", LC_ALL: "C" },
+    { TZ: "Asia/Shanghai", LC_ALL: "zh_CN.UTF-8" },
+    { TZ: "America/New_York", LANG: "tr_TR.UTF-8" },
+  ];
   const made = places.map((env, index) => {
     run(folder, ["template", "--school", SCHOOL, "--period", "2026-S2", "--out", `${index}.xlsx`], env);
     return sha256(folder, `${index}.xlsx`);

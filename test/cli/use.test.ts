@@ -17,7 +17,9 @@ test.each([
   [["-h"], /template/],
   [["--lang", "en-US", "--help"], /check\s+check filled forms/],
   [["--version"], new RegExp(`^${version.replaceAll(".", "\\.")}\n$`)],
-  ...["template", "check", "seal", "fix", "rules"].map((name) => [[name, "--help"], new RegExp(`cluster-report ${name}[^]*--lang`)] as [string[], RegExp]),
+  ...["template", "check", "seal", "fix", "rules"].map(
+    (name) => [[name, "--help"], new RegExp(`cluster-report ${name}[^]*--lang`)] as [string[], RegExp],
+  ),
   [["check", "--help", "--lang", "en-US"], /Usage: cluster-report check FILE/],
 ])("%j tells how it is used, on stdout", (args, expected) => {
   const { status, out, err } = run(newFolder(), args);

@@ -133,7 +133,8 @@ export class LibreOffice {
   /** Entries of the list of a cell. */
   offered = ({ sheet, row, column }: CellRef): Promise<string[]> => this.ask("offered", { sheet, row, column });
   /** Points, and whether the row follows its text. */
-  heights = (sheet: string, rows: readonly number[]): Promise<[points: number, automatic: boolean][]> => this.ask("heights", { sheet, rows });
+  heights = (sheet: string, rows: readonly number[]): Promise<[points: number, automatic: boolean][]> =>
+    this.ask("heights", { sheet, rows });
   /** Texts that do not fit their cells. */
   misfits = (sheet: string): Promise<Misfit[]> => this.ask("misfits", { sheet });
   type = ({ sheet, row, column }: CellRef, text: string): Promise<void> => this.ask("type", { sheet, row, column, text });

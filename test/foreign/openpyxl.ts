@@ -12,7 +12,10 @@ export function filledByOpenpyxl(bytes: Uint8Array, entries: readonly Entry[]): 
     const [from, to] = [join(folder, "from.xlsx"), join(folder, "to.xlsx")];
     writeFileSync(from, bytes);
     const cells = entries.map(({ at, value }) => [at.sheet, at.row, at.column, value]);
-    execFileSync(foreign("openpyxl")!.python, [join(__dirname, "openpyxl_fill.py")], { input: JSON.stringify({ from, to, cells }), timeout: 60_000 });
+    execFileSync(foreign("openpyxl")!.python, [join(__dirname, "openpyxl_fill.py")], {
+      input: JSON.stringify({ from, to, cells }),
+      timeout: 60_000,
+    });
     return new Uint8Array(readFileSync(to));
   } finally {
     rmSync(folder, { recursive: true, force: true });

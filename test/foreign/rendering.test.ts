@@ -16,15 +16,25 @@ const text = (length: number): string => [...SENTENCES.repeat(20)].slice(0, leng
 /** Every text as long as it may be, every explanation of 60 characters, numbers of seven digits, the longest names of the roster. */
 const longest = (of: readonly string[]): string => [...of].sort((a, b) => b.length - a.length)[0]!;
 const BRIM: Sheet = {
-  line: { cluster: longest(roster.entries.map(({ cluster }) => cluster)), programme: longest(roster.entries.map(({ programme }) => programme)) },
+  line: {
+    cluster: longest(roster.entries.map(({ cluster }) => cluster)),
+    programme: longest(roster.entries.map(({ programme }) => programme)),
+  },
   values: Object.fromEntries(form.indicators.map(({ code, type }) => [code, 9_999_999 - (type.decimals ? 0.01 : 0)])),
   texts: Object.fromEntries(form.texts.map(({ id, maxLength }) => [id, text(maxLength)])),
   explanations: Object.fromEntries(["line", ...form.indicators.map(({ code }) => code)].map((row) => [row, text(60)])),
 };
 /** As long as names of people and addresses get. */
-const COVER = { school: longest(schools(roster)), head: "阿卜杜热合曼·买买提江", filler: "阿卜杜热合曼·买买提江", phone: "027-00000000转0000", email: "zhangsan.zhiyejiaoyuchu@example.edu.cn" };
+const COVER = {
+  school: longest(schools(roster)),
+  head: "阿卜杜热合曼·买买提江",
+  filler: "阿卜杜热合曼·买买提江",
+  phone: "027-00000000转0000",
+  email: "zhangsan.zhiyejiaoyuchu@example.edu.cn",
+};
 const brim = (): Entry[] => entries(SCHOOL, [BRIM, BRIM, BRIM], COVER);
-const typed = (filled: readonly Entry[]): OfficeEntry[] => filled.map(({ at, value }) => [at, typeof value === "object" && value !== null ? { typed: value.day } : value]);
+const typed = (filled: readonly Entry[]): OfficeEntry[] =>
+  filled.map(({ at, value }) => [at, typeof value === "object" && value !== null ? { typed: value.day } : value]);
 
 /** Fonts map some characters to look-alikes, and lines break anywhere. */
 const plain = (words: string): string => words.normalize("NFKC").replace(/\s/g, "");
@@ -44,7 +54,8 @@ describeWith(["libreoffice", "poppler"], "A printed form", () => {
     const all = plain(execFileSync(pdftotext, ["-raw", pdf, "-"], { encoding: "utf8" }));
     const missing: string[] = [];
     for (const sheet of SHEETS)
-      for (const [row, column, shown] of await office.texts(sheet)) if (!all.includes(plain(shown))) missing.push(`${sheet}!${address({ row, column })}: ${shown}`);
+      for (const [row, column, shown] of await office.texts(sheet))
+        if (!all.includes(plain(shown))) missing.push(`${sheet}!${address({ row, column })}: ${shown}`);
     return { pages, missing };
   }
 
@@ -56,18 +67,26 @@ describeWith(["libreoffice", "poppler"], "A printed form", () => {
     return found;
   }
 
-  test.each([zhCN, enUS])("has one page a sheet and every word on it while blank ($tag)", async (locale) => {
-    await office.open(blankForm(SCHOOL, { locale }));
-    expect(await printed()).toEqual({ pages: SHEETS.length, missing: [] });
-    expect(await misfits()).toEqual([]);
-  }, 60_000);
+  test.each([zhCN, enUS])(
+    "has one page a sheet and every word on it while blank ($tag)",
+    async (locale) => {
+      await office.open(blankForm(SCHOOL, { locale }));
+      expect(await printed()).toEqual({ pages: SHEETS.length, missing: [] });
+      expect(await misfits()).toEqual([]);
+    },
+    60_000,
+  );
 
-  test.each([zhCN, enUS])("has one page a sheet and every word on it when filled to the brim by hand ($tag)", async (locale) => {
-    await office.open(blankForm(SCHOOL, { locale, previous: earlier(SCHOOL) }));
-    await office.set(typed(brim()));
-    expect(await printed()).toEqual({ pages: SHEETS.length, missing: [] });
-    expect(await misfits()).toEqual([]);
-  }, 60_000);
+  test.each([zhCN, enUS])(
+    "has one page a sheet and every word on it when filled to the brim by hand ($tag)",
+    async (locale) => {
+      await office.open(blankForm(SCHOOL, { locale, previous: earlier(SCHOOL) }));
+      await office.set(typed(brim()));
+      expect(await printed()).toEqual({ pages: SHEETS.length, missing: [] });
+      expect(await misfits()).toEqual([]);
+    },
+    60_000,
+  );
 
   test("would not hide a text that is cut off", async () => {
     await office.open(blankForm(SCHOOL));

@@ -67,7 +67,12 @@ function draw(seed: number): Drawn {
   const codes = form.indicators.map(({ code }) => code);
   const compared: Record<string, number>[] = [];
   const sheets = sheetsOf(school).map((_, index): Sheet => {
-    const [values, texts, explanations, before]: [Record<string, Entered>, Record<string, Entered>, Record<string, Entered>, Record<string, number>] = [{}, {}, {}, {}];
+    const [values, texts, explanations, before]: [
+      Record<string, Entered>,
+      Record<string, Entered>,
+      Record<string, Entered>,
+      Record<string, number>,
+    ] = [{}, {}, {}, {}];
     const line: Partial<Record<LinePart, Entered>> = {};
     const kinds: readonly (() => void)[] = [
       () => void (values[one(codes)] = null),
@@ -97,7 +102,13 @@ function draw(seed: number): Drawn {
     }
     const explained = [...Object.keys(before), ...Object.keys(values), "line"].filter(() => random() < 0.3);
     for (const row of explained)
-      explanations[row] = one([`第${below(1000)}号合作协议到期后重新签订`, "新增", "数据属实，情况属实。", "企业合作规模有所调整", `${below(1000)} 号 项 目`]);
+      explanations[row] = one([
+        `第${below(1000)}号合作协议到期后重新签订`,
+        "新增",
+        "数据属实，情况属实。",
+        "企业合作规模有所调整",
+        `${below(1000)} 号 项 目`,
+      ]);
     compared.push(before);
     return { values, texts, explanations, line };
   });
@@ -118,7 +129,9 @@ function draw(seed: number): Drawn {
 
 /** What 审核结果 says of a row: its first finding, in brief. */
 function due(findings: readonly Finding[], at: CellRef, locale: Locale): string {
-  const here = findings.filter((f) => f.at.sheet === at.sheet && f.at.row === at.row && f.state !== "notChecked" && !UNSEEN.includes(f.rule as RuleId));
+  const here = findings.filter(
+    (f) => f.at.sheet === at.sheet && f.at.row === at.row && f.state !== "notChecked" && !UNSEEN.includes(f.rule as RuleId),
+  );
   const [first] = inOrder(here, []);
   return !first ? "" : first.state === "explained" ? locale.form.explained : say(first, locale).brief;
 }
@@ -140,7 +153,8 @@ function resultCells(sheets: readonly string[]): { readonly cover: CellRef[]; re
   };
 }
 
-const typed = (filled: readonly Entry[]): OfficeEntry[] => filled.map(({ at, value }) => [at, typeof value === "object" && value !== null ? { typed: value.day } : value]);
+const typed = (filled: readonly Entry[]): OfficeEntry[] =>
+  filled.map(({ at, value }) => [at, typeof value === "object" && value !== null ? { typed: value.day } : value]);
 
 describeWith(["libreoffice"], "审核结果, calculated by LibreOffice", () => {
   let office: LibreOffice;
@@ -181,7 +195,9 @@ describeWith(["libreoffice"], "审核结果, calculated by LibreOffice", () => {
       const count = (cells: readonly CellRef[], words: readonly string[]): number =>
         cells.map((at) => due(findings, at, locale)).filter((text) => words.some((word) => text.startsWith(word))).length;
       const onCover = coverPlaces(form, sheets.length);
-      const counts = sheets.flatMap((_, i) => [COVER_COLUMNS.errors, COVER_COLUMNS.queries].map((column) => ({ sheet: onCover.sheet, row: onCover.programmes + i, column })));
+      const counts = sheets.flatMap((_, i) =>
+        [COVER_COLUMNS.errors, COVER_COLUMNS.queries].map((column) => ({ sheet: onCover.sheet, row: onCover.programmes + i, column })),
+      );
       const errors = results.programmes.map((cells) => count(cells, [fatal, error]));
       const queries = results.programmes.map((cells) => count(cells, [query]));
       expect((await office.cells(counts)).map(({ number }) => number)).toEqual(sheets.flatMap((_, i) => [errors[i], queries[i]]));

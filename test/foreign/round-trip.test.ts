@@ -36,16 +36,19 @@ const FILLED: readonly (readonly [name: string, Entry[]])[] = [
 ];
 
 /** As issued, with values of earlier forms to compare with. */
-const blank = (): Uint8Array => blankForm(SCHOOL, { previous: earlier(SCHOOL, [{ "16": 3, "30": 300, "32": 0 }, {}, { "12": 2, "18": 10 }]) });
+const blank = (): Uint8Array =>
+  blankForm(SCHOOL, { previous: earlier(SCHOOL, [{ "16": 3, "30": 300, "32": 0 }, {}, { "12": 2, "18": 10 }]) });
 
-const typed = (filled: readonly Entry[]): OfficeEntry[] => filled.map(({ at, value }) => [at, typeof value === "object" && value !== null ? { typed: value.day } : value]);
+const typed = (filled: readonly Entry[]): OfficeEntry[] =>
+  filled.map(({ at, value }) => [at, typeof value === "object" && value !== null ? { typed: value.day } : value]);
 
 function must<T>(result: Result<T, Refusal>): T {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
   return result.value;
 }
 
-const checked = async (bytes: Uint8Array): Promise<Result<Checked, Refusal>> => check(openXlsx(bytes), { form, roster, ruleset }, { locale: zhCN });
+const checked = async (bytes: Uint8Array): Promise<Result<Checked, Refusal>> =>
+  check(openXlsx(bytes), { form, roster, ruleset }, { locale: zhCN });
 const findings = async (bytes: Uint8Array): Promise<readonly Finding[]> => must(await checked(bytes)).findings;
 const patched = (bytes: Uint8Array, filled: readonly Entry[]): Uint8Array => must(patchXlsx(bytes, asChanges(filled)));
 const inJson = (found: readonly Finding[]): unknown => JSON.parse(JSON.stringify(found));
@@ -53,13 +56,16 @@ const inJson = (found: readonly Finding[]): unknown => JSON.parse(JSON.stringify
 /** What has to survive a foreign program, beside the values. */
 function carried(bytes: Uint8Array): unknown {
   const grid: Grid = must(readXlsx(bytes));
-  const cells = (name: string): unknown => [...grid.sheets.find((sheet) => sheet.name === name)!.cells].map(([key, { value }]) => [key, value]);
+  const cells = (name: string): unknown =>
+    [...grid.sheets.find((sheet) => sheet.name === name)!.cells].map(([key, { value }]) => [key, value]);
   return {
     // LibreOffice knows one kind of hidden.
     sheets: grid.sheets.map(({ name, state }) => [name, state !== "visible"]),
     meta: cells(META_SHEET),
     lists: cells(ROSTER_SHEET),
-    validated: grid.sheets.map(({ validations }) => validations.flatMap(({ type, areas }) => areas.map((area) => `${type} ${area.top},${area.left}`)).sort()),
+    validated: grid.sheets.map(({ validations }) =>
+      validations.flatMap(({ type, areas }) => areas.map((area) => `${type} ${area.top},${area.left}`)).sort(),
+    ),
     protected: grid.sheets.map((sheet) => sheet.protected),
   };
 }
@@ -76,28 +82,42 @@ describeWith(["libreoffice"], "A form that LibreOffice filled", () => {
     return office.saved();
   };
 
-  test.each(FILLED)("gives the findings of the same form filled by our patcher: %s", async (_name, filled) => {
-    const issued = blank();
-    await office.open(issued);
-    await office.set(typed(filled));
-    const saved = await office.saved();
-    expect(inJson(await findings(saved))).toEqual(inJson(await findings(patched(issued, filled))));
-    expect(carried(saved)).toEqual(carried(issued));
-  }, 60_000);
+  test.each(FILLED)(
+    "gives the findings of the same form filled by our patcher: %s",
+    async (_name, filled) => {
+      const issued = blank();
+      await office.open(issued);
+      await office.set(typed(filled));
+      const saved = await office.saved();
+      expect(inJson(await findings(saved))).toEqual(inJson(await findings(patched(issued, filled))));
+      expect(carried(saved)).toEqual(carried(issued));
+    },
+    60_000,
+  );
 
   test("is clean where nothing is wrong with it, and not where something is", async () => {
     const [clean, faulty] = FILLED.map(([, filled]) => patched(blank(), filled));
-    expect((await findings(clean!)).map(({ ref, state }) => `${ref} ${state}`)).toEqual(["B01 explained", "B02 explained", "B07 explained", "B01 explained", "B02 explained"]);
+    expect((await findings(clean!)).map(({ ref, state }) => `${ref} ${state}`)).toEqual([
+      "B01 explained",
+      "B02 explained",
+      "B07 explained",
+      "B01 explained",
+      "B02 explained",
+    ]);
     const refs = new Set((await findings(faulty!)).map(({ ref }) => ref));
     expect([...refs].sort().join(" ")).toBe("A01 A02 A06 A08 A10 A11 A14 B01 B02 B03 B04 B07 B08 B10 F01");
   });
 
-  test.each(FILLED)("says nothing new after being opened and saved untouched: %s", async (_name, filled) => {
-    const before = patched(blank(), filled);
-    const after = await throughOffice(before);
-    expect(inJson(await findings(after))).toEqual(inJson(await findings(before)));
-    expect(carried(after)).toEqual(carried(before));
-  }, 60_000);
+  test.each(FILLED)(
+    "says nothing new after being opened and saved untouched: %s",
+    async (_name, filled) => {
+      const before = patched(blank(), filled);
+      const after = await throughOffice(before);
+      expect(inJson(await findings(after))).toEqual(inJson(await findings(before)));
+      expect(carried(after)).toEqual(carried(before));
+    },
+    60_000,
+  );
 
   test("survives being saved five times over", async () => {
     const before = patched(blank(), FILLED[1]![1]);
@@ -108,26 +128,51 @@ describeWith(["libreoffice"], "A form that LibreOffice filled", () => {
   }, 120_000);
 
   /** The same findings at the places to which a change moved them. */
-  const moved = (found: readonly Finding[], sheet: string, to: string, rows: (row: number) => number, columns: (column: number) => number): string[] =>
-    found.map(({ ref, message, at }) =>
-      `${ref} ${message} ${at.sheet === sheet ? cellName({ sheet: to, row: rows(at.row), column: columns(at.column) }) : cellName(at)}`,
+  const moved = (
+    found: readonly Finding[],
+    sheet: string,
+    to: string,
+    rows: (row: number) => number,
+    columns: (column: number) => number,
+  ): string[] =>
+    found.map(
+      ({ ref, message, at }) =>
+        `${ref} ${message} ${at.sheet === sheet ? cellName({ sheet: to, row: rows(at.row), column: columns(at.column) }) : cellName(at)}`,
     );
   const same = (value: number): number => value;
 
   test.each([
     ["a renamed sheet", "电子信息", same, same, (o: LibreOffice) => o.rename("表2", "电子信息")],
     ["a row inserted above the table", "表2", (row: number) => row + 1, same, (o: LibreOffice) => o.insertRows("表2", 0, 1)],
-    ["a row inserted within the table", "表2", (row: number) => (row >= 20 ? row + 1 : row), same, (o: LibreOffice) => o.insertRows("表2", 20, 1)],
+    [
+      "a row inserted within the table",
+      "表2",
+      (row: number) => (row >= 20 ? row + 1 : row),
+      same,
+      (o: LibreOffice) => o.insertRows("表2", 20, 1),
+    ],
     ["a column inserted before the table", "表2", same, (column: number) => column + 1, (o: LibreOffice) => o.insertColumns("表2", 0, 1)],
-    ["a column inserted within the table", "表2", same, (column: number) => (column >= 5 ? column + 1 : column), (o: LibreOffice) => o.insertColumns("表2", 5, 1)],
-  ] as const)("is still read rightly after %s", async (_name, to, rows, columns, change) => {
-    const before = patched(blank(), FILLED[1]![1]);
-    await office.open(before);
-    await office.unprotect("表2");
-    await change(office);
-    const after = await checked(await office.saved());
-    expect(moved(must(after).findings, "", "", same, same).sort()).toEqual(moved(await findings(before), "表2", to, rows, columns).sort());
-  }, 60_000);
+    [
+      "a column inserted within the table",
+      "表2",
+      same,
+      (column: number) => (column >= 5 ? column + 1 : column),
+      (o: LibreOffice) => o.insertColumns("表2", 5, 1),
+    ],
+  ] as const)(
+    "is still read rightly after %s",
+    async (_name, to, rows, columns, change) => {
+      const before = patched(blank(), FILLED[1]![1]);
+      await office.open(before);
+      await office.unprotect("表2");
+      await change(office);
+      const after = await checked(await office.saved());
+      expect(moved(must(after).findings, "", "", same, same).sort()).toEqual(
+        moved(await findings(before), "表2", to, rows, columns).sort(),
+      );
+    },
+    60_000,
+  );
 
   test("is refused with a place where a row of the form was deleted", async () => {
     await office.open(patched(blank(), FILLED[0]![1]));
@@ -139,12 +184,16 @@ describeWith(["libreoffice"], "A form that LibreOffice filled", () => {
 });
 
 describeWith(["openpyxl"], "A form that openpyxl filled", () => {
-  test.each(FILLED)("gives the findings of the same form filled by our patcher: %s", async (_name, filled) => {
-    const issued = blank();
-    const saved = filledByOpenpyxl(issued, filled);
-    expect(inJson(await findings(saved))).toEqual(inJson(await findings(patched(issued, filled))));
-    expect(carried(saved)).toEqual(carried(issued));
-  }, 60_000);
+  test.each(FILLED)(
+    "gives the findings of the same form filled by our patcher: %s",
+    async (_name, filled) => {
+      const issued = blank();
+      const saved = filledByOpenpyxl(issued, filled);
+      expect(inJson(await findings(saved))).toEqual(inJson(await findings(patched(issued, filled))));
+      expect(carried(saved)).toEqual(carried(issued));
+    },
+    60_000,
+  );
 
   test("says nothing new after being loaded and saved untouched", async () => {
     const before = patched(blank(), FILLED[1]![1]);

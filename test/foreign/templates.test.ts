@@ -11,7 +11,9 @@ import { describeWith, foreign } from "./programs";
 function inputsOf(school: string): Map<string, CellRef[]> {
   const names = sheetsOf(school);
   const cover = coverPlaces(form, names.length);
-  const inputs = new Map<string, CellRef[]>([[cover.sheet, ["school", "period", ...form.cover.map(({ id }) => id)].map((id) => coverAt(cover, id))]]);
+  const inputs = new Map<string, CellRef[]>([
+    [cover.sheet, ["school", "period", ...form.cover.map(({ id }) => id)].map((id) => coverAt(cover, id))],
+  ]);
   for (const name of names) {
     const places = programmePlaces(form, name);
     const codes = form.indicators.map(({ code }) => code);
@@ -39,41 +41,45 @@ describeWith(["libreoffice", "poppler"], "LibreOffice opens the issued form", ()
   }, 150_000);
   afterAll(() => office?.end(), 60_000);
 
-  test.each(schools(roster))("of %s with its sheets, hidden lists, protection and print set-up", async (school) => {
-    await office.open(blankForm(school));
-    const programmes = sheetsOf(school);
-    const sheets = await office.sheets();
-    expect(sheets.map(({ name, visible }) => [name, visible])).toEqual([
-      ["封面", true],
-      ...programmes.map((name) => [name, true]),
-      ["_名录", false],
-      ["_meta", false],
-    ]);
+  test.each(schools(roster))(
+    "of %s with its sheets, hidden lists, protection and print set-up",
+    async (school) => {
+      await office.open(blankForm(school));
+      const programmes = sheetsOf(school);
+      const sheets = await office.sheets();
+      expect(sheets.map(({ name, visible }) => [name, visible])).toEqual([
+        ["封面", true],
+        ...programmes.map((name) => [name, true]),
+        ["_名录", false],
+        ["_meta", false],
+      ]);
 
-    const names = await office.names();
-    expect(names.filter((name) => !/!_xlnm\.Print_(Area|Titles)$/.test(name))).toEqual([]);
+      const names = await office.names();
+      expect(names.filter((name) => !/!_xlnm\.Print_(Area|Titles)$/.test(name))).toEqual([]);
 
-    const inputs = inputsOf(school);
-    for (const sheet of sheets.filter(({ visible }) => visible)) {
-      expect(sheet.protected).toBe(true);
-      const open = (await office.unlocked(sheet.name)).map(([row, column]) => place({ row, column }));
-      expect(open).toEqual(inputs.get(sheet.name)!.map(place).sort());
-    }
+      const inputs = inputsOf(school);
+      for (const sheet of sheets.filter(({ visible }) => visible)) {
+        expect(sheet.protected).toBe(true);
+        const open = (await office.unlocked(sheet.name)).map(([row, column]) => place({ row, column }));
+        expect(open).toEqual(inputs.get(sheet.name)!.map(place).sort());
+      }
 
-    const last = { cover: coverPlaces(form, programmes.length), texts: [...programmePlaces(form, "").texts.values()] };
-    const [cover, ...tables] = sheets;
-    expect(cover!.titleRows).toEqual([0, 1]);
-    expect(cover!.printAreas).toHaveLength(1);
-    expect(cover!.printAreas[0]).toMatch(/^A1:G\d+$/);
-    for (const table of tables.filter(({ visible }) => visible)) {
-      expect(table.titleRows).toEqual([7, 8]);
-      expect(table.printAreas).toEqual([areaAddress({ top: 0, left: 0, bottom: Math.max(...last.texts) + 1, right: 7 })]);
-    }
+      const last = { cover: coverPlaces(form, programmes.length), texts: [...programmePlaces(form, "").texts.values()] };
+      const [cover, ...tables] = sheets;
+      expect(cover!.titleRows).toEqual([0, 1]);
+      expect(cover!.printAreas).toHaveLength(1);
+      expect(cover!.printAreas[0]).toMatch(/^A1:G\d+$/);
+      for (const table of tables.filter(({ visible }) => visible)) {
+        expect(table.titleRows).toEqual([7, 8]);
+        expect(table.printAreas).toEqual([areaAddress({ top: 0, left: 0, bottom: Math.max(...last.texts) + 1, right: 7 })]);
+      }
 
-    const pages = execFileSync(foreign("poppler")!.pdfinfo, [await office.pdf()], { encoding: "utf8" });
-    expect(/^Pages:\s+(\d+)$/m.exec(pages)?.[1]).toBe(String(1 + programmes.length));
-    expect(pages).toMatch(/^Page size:\s+59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)$/m);
-  }, 60_000);
+      const pages = execFileSync(foreign("poppler")!.pdfinfo, [await office.pdf()], { encoding: "utf8" });
+      expect(/^Pages:\s+(\d+)$/m.exec(pages)?.[1]).toBe(String(1 + programmes.length));
+      expect(pages).toMatch(/^Page size:\s+59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)$/m);
+    },
+    60_000,
+  );
 });
 
 // Neither runs on this kind of machine. What they do with our files is known from their documentation only: nobody should take silence for a pass.

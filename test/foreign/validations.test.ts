@@ -96,26 +96,34 @@ describeWith(["libreoffice"], "LibreOffice's own validator", () => {
 });
 
 describeWith(["libreoffice"], "The drop-downs, as LibreOffice evaluates them", () => {
-  const [category, cluster, programme] = (["category", "cluster", "programme"] as const).map((part) => lineAt(table, part)) as [CellRef, CellRef, CellRef];
+  const [category, cluster, programme] = (["category", "cluster", "programme"] as const).map((part) => lineAt(table, part)) as [
+    CellRef,
+    CellRef,
+    CellRef,
+  ];
 
   test.each([
     [WUHAN, "three programmes in three clusters"],
     ["武汉交通职业学院", "one programme"],
     ["湖北三峡职业技术学院", "three clusters with two programmes"],
-  ])("offer %s (%s) exactly its entries of the roster", async (school) => {
-    await office.open(blankForm(school));
-    expect(await office.offered(coverAt(coverPlaces(form, sheetsOf(school).length), "school"))).toEqual(schools(roster));
-    expect(await office.offered(category)).toEqual(categories(roster));
-    for (const one of categories(roster)) {
-      await office.set([[category, one]]);
-      expect(await office.offered(cluster)).toEqual(clusters(roster, one));
-    }
-    for (const one of clusters(roster)) {
-      await office.set([[cluster, one]]);
-      expect([one, await office.offered(programme)]).toEqual([one, programmes(roster, school, one)]);
-    }
-    expect(linesOf(roster, school).length).toBeGreaterThan(0);
-  }, 60_000);
+  ])(
+    "offer %s (%s) exactly its entries of the roster",
+    async (school) => {
+      await office.open(blankForm(school));
+      expect(await office.offered(coverAt(coverPlaces(form, sheetsOf(school).length), "school"))).toEqual(schools(roster));
+      expect(await office.offered(category)).toEqual(categories(roster));
+      for (const one of categories(roster)) {
+        await office.set([[category, one]]);
+        expect(await office.offered(cluster)).toEqual(clusters(roster, one));
+      }
+      for (const one of clusters(roster)) {
+        await office.set([[cluster, one]]);
+        expect([one, await office.offered(programme)]).toEqual([one, programmes(roster, school, one)]);
+      }
+      expect(linesOf(roster, school).length).toBeGreaterThan(0);
+    },
+    60_000,
+  );
 
   test("accept each entry they offer and no other entry of the roster", async () => {
     await office.open(blankForm("湖北三峡职业技术学院"));
@@ -138,15 +146,22 @@ describeWith(["libreoffice"], "The drop-downs, as LibreOffice evaluates them", (
     ["an unknown cluster offers no programme", cluster, "未知集群", programme],
     ["an empty cluster offers no programme", cluster, null, programme],
     ["a cluster that the school does not serve offers no programme", cluster, "汽车制造", programme],
-  ] as const)("%s", async (_name, at, value, list) => {
-    await office.open(blankForm(WUHAN));
-    await office.set([[at, value]]);
-    expect(await office.offered(list)).toEqual([]);
-  }, 30_000);
+  ] as const)(
+    "%s",
+    async (_name, at, value, list) => {
+      await office.open(blankForm(WUHAN));
+      await office.set([[at, value]]);
+      expect(await office.offered(list)).toEqual([]);
+    },
+    30_000,
+  );
 
   test("a school that the cover changes changes the programmes", async () => {
     await office.open(blankForm(WUHAN));
-    await office.set([[coverAt(cover, "school"), "武汉软件工程职业学院"], [cluster, "商务服务"]]);
+    await office.set([
+      [coverAt(cover, "school"), "武汉软件工程职业学院"],
+      [cluster, "商务服务"],
+    ]);
     expect(await office.offered(programme)).toEqual(["电子商务"]);
   }, 30_000);
 });

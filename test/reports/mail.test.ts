@@ -12,9 +12,16 @@ for line in sys.stdin:
 `;
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 function readByPython(drafts: readonly Uint8Array[]): unknown[] {
-  const done = spawnSync("/usr/bin/python3", ["-c", PYTHON], { input: `${drafts.map(hex).join("\n")}\n`, encoding: "utf8", maxBuffer: 1 << 28 });
+  const done = spawnSync("/usr/bin/python3", ["-c", PYTHON], {
+    input: `${drafts.map(hex).join("\n")}\n`,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   if (done.status !== 0) throw new Error(done.stderr);
-  return done.stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as unknown);
+  return done.stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as unknown);
 }
 
 const letter = fc.constantFrom(..."武汉职业技术学院—（校验码）AZ09-._ '%*~\"𠮷é😀");
@@ -48,14 +55,23 @@ test("lines end with CRLF and keep to 76 characters, but for the one name; no wo
 });
 
 test("each encoded word is whole in itself: no character is split", () => {
-  const text = Buffer.from(mailDraft({ to: "a@b.cn", subject: "𠮷".repeat(50), body: "", attachment: { name: "a", bytes: new Uint8Array() } })).toString("latin1");
+  const text = Buffer.from(
+    mailDraft({ to: "a@b.cn", subject: "𠮷".repeat(50), body: "", attachment: { name: "a", bytes: new Uint8Array() } }),
+  ).toString("latin1");
   const words = [...text.matchAll(/=\?utf-8\?B\?([^?]*)\?=/g)].map(([, word]) => Buffer.from(word!, "base64").toString("utf8"));
   expect(words.length).toBeGreaterThan(3);
   expect(words.every((word) => /^(?:𠮷)+$/u.test(word))).toBe(true);
 });
 
 test("no header can be smuggled in", () => {
-  const text = Buffer.from(mailDraft({ to: "a@b.cn\r\nBcc: x@y.cn", subject: "a\r\nBcc: x@y.cn", body: "", attachment: { name: 'a"\r\nBcc: x', bytes: new Uint8Array() } })).toString("latin1");
+  const text = Buffer.from(
+    mailDraft({
+      to: "a@b.cn\r\nBcc: x@y.cn",
+      subject: "a\r\nBcc: x@y.cn",
+      body: "",
+      attachment: { name: 'a"\r\nBcc: x', bytes: new Uint8Array() },
+    }),
+  ).toString("latin1");
   expect(text).not.toMatch(/^Bcc:/m);
 });
 

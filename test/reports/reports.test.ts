@@ -34,20 +34,42 @@ beforeAll(async () => {
     { values: { "28": 1, "29": 900 }, texts: { partners: EVIL }, line: { programme: EVIL } },
     { values: { "29": null } },
   ]);
-  files = [checked("a b/甲#1.xlsx", mixed), refused("broken.xlsx", { code: "damaged", detail: "" }), checked("clean.xlsx", await checkedForm([]))];
+  files = [
+    checked("a b/甲#1.xlsx", mixed),
+    refused("broken.xlsx", { code: "damaged", detail: "" }),
+    checked("clean.xlsx", await checkedForm([])),
+  ];
 });
 
 describe("json", () => {
   test("has the fields of the contract, in its order, each only where it applies", () => {
     const parsed = JSON.parse(report("json", files)) as { tool: object; files: Record<string, object>[] };
     expect(Object.keys(parsed)).toEqual(["tool", "files"]);
-    expect(JSON.stringify(parsed.tool)).toBe('{"name":"cluster-report","version":"1.0.0","form":{"id":"annex2","version":1},"ruleset":{"id":"annex2","version":1}}');
+    expect(JSON.stringify(parsed.tool)).toBe(
+      '{"name":"cluster-report","version":"1.0.0","form":{"id":"annex2","version":1},"ruleset":{"id":"annex2","version":1}}',
+    );
     const [mixed, broken, clean] = parsed.files;
     expect(Object.keys(mixed!)).toEqual(["path", "status", "school", "period", "programmes", "seal", "counts", "findings"]);
     expect(Object.keys(mixed!["counts"]!)).toEqual(["fatal", "error", "query", "explained", "advisory", "notChecked"]);
     expect(broken).toEqual({ path: "broken.xlsx", status: "refused", refusal: { code: "damaged", message: zhCN.refusal.damaged } });
     expect(clean).toMatchObject({ status: "clean", findings: [], seal: { state: "none" } });
-    const order = ["rule", "ref", "severity", "state", "sheet", "cell", "related", "indicator", "programme", "found", "expected", "message", "cure", "fix", "explanation"];
+    const order = [
+      "rule",
+      "ref",
+      "severity",
+      "state",
+      "sheet",
+      "cell",
+      "related",
+      "indicator",
+      "programme",
+      "found",
+      "expected",
+      "message",
+      "cure",
+      "fix",
+      "explanation",
+    ];
     for (const finding of mixed!["findings"] as object[]) {
       const keys = Object.keys(finding);
       expect(keys).toEqual(order.filter((key) => keys.includes(key)));
@@ -57,12 +79,22 @@ describe("json", () => {
 
   test("carries sum, fix and explanation as values, not as prose", () => {
     const [mixed] = (JSON.parse(report("json", files)) as { files: { findings: Record<string, unknown>[] }[] }).files;
-    const of = (ref: string): Record<string, unknown> | undefined => mixed!.findings.find((one) => one["ref"] === ref && one["sheet"] === "表1");
-    expect(of("A06")).toMatchObject({ cell: "F29", related: ["表1!F30", "表1!F31", "表1!F32"], indicator: "20", found: 190, expected: 186 });
+    const of = (ref: string): Record<string, unknown> | undefined =>
+      mixed!.findings.find((one) => one["ref"] === ref && one["sheet"] === "表1");
+    expect(of("A06")).toMatchObject({
+      cell: "F29",
+      related: ["表1!F30", "表1!F31", "表1!F32"],
+      indicator: "20",
+      found: 190,
+      expected: 186,
+    });
     expect(of("F01")).toMatchObject({ cell: "F27", fix: { cell: "F27", value: 21 } });
     expect(of("B04")).toMatchObject({ state: "explained", explanation: { cell: "H38", text: "承接一项大型产线改造，合同额较高" } });
     expect(Object.keys(of("B04")!["explanation"] as object)).toEqual(["cell", "text"]);
-    expect(mixed!.findings.find((one) => one["ref"] === "B04" && one["sheet"] === "表2")).toMatchObject({ state: "open", explanation: { cell: "H38", text: "", fault: "missing" } });
+    expect(mixed!.findings.find((one) => one["ref"] === "B04" && one["sheet"] === "表2")).toMatchObject({
+      state: "open",
+      explanation: { cell: "H38", text: "", fault: "missing" },
+    });
   });
 
   test("no file gives an empty list that still parses", () => {
@@ -75,7 +107,12 @@ describe("sarif", () => {
     readonly $schema: string;
     readonly version: string;
     readonly runs: readonly {
-      readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly { readonly id: string; readonly help: { readonly text: string } }[] } };
+      readonly tool: {
+        readonly driver: {
+          readonly name: string;
+          readonly rules: readonly { readonly id: string; readonly help: { readonly text: string } }[];
+        };
+      };
       readonly results: readonly SarifResult[];
       readonly invocations: readonly { readonly executionSuccessful: boolean; readonly toolExecutionNotifications?: readonly object[] }[];
     }[];
@@ -86,7 +123,10 @@ describe("sarif", () => {
     readonly kind: string;
     readonly level: string;
     readonly message: { readonly text: string };
-    readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } }; readonly logicalLocations: readonly { readonly fullyQualifiedName: string }[] }[];
+    readonly locations: readonly {
+      readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } };
+      readonly logicalLocations: readonly { readonly fullyQualifiedName: string }[];
+    }[];
     readonly suppressions?: readonly { readonly kind: string; readonly status: string; readonly justification: string }[];
   }
 
@@ -106,17 +146,26 @@ describe("sarif", () => {
       expect(kind === "fail" ? ["error", "warning", "note"] : ["none"]).toContain(level);
     }
     expect(run.results.some(({ kind }) => kind === "open")).toBe(true);
-    expect(run.invocations[0]).toMatchObject({ executionSuccessful: false, toolExecutionNotifications: [{ descriptor: { id: "damaged" }, level: "error" }] });
+    expect(run.invocations[0]).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [{ descriptor: { id: "damaged" }, level: "error" }],
+    });
   });
 
   test("an explained query is suppressed with its explanation, an open one is not", () => {
     const { results } = (JSON.parse(report("sarif", files)) as Sarif).runs[0]!;
     const prices = results.filter(({ ruleId }) => ruleId === "B04").map(({ suppressions }) => suppressions);
-    expect(prices).toMatchObject([[{ kind: "inSource", status: "accepted", justification: "承接一项大型产线改造，合同额较高" }], undefined]);
+    expect(prices).toMatchObject([
+      [{ kind: "inSource", status: "accepted", justification: "承接一项大型产线改造，合同额较高" }],
+      undefined,
+    ]);
   });
 
   test("no result at all is still a run", () => {
-    expect((JSON.parse(report("sarif", [files[2]!])) as Sarif).runs[0]).toMatchObject({ results: [], invocations: [{ executionSuccessful: true }] });
+    expect((JSON.parse(report("sarif", [files[2]!])) as Sarif).runs[0]).toMatchObject({
+      results: [],
+      invocations: [{ executionSuccessful: true }],
+    });
   });
 
   test.each([
@@ -152,8 +201,32 @@ describe("html", () => {
     const levels = [...html.matchAll(/<h(\d)>/g)].map(([, level]) => Number(level));
     levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1));
     expect(html.match(/<th(?! scope="(?:col|row)")[ >]/g)).toBeNull();
-    for (const tag of ["section", "table", "tr", "td", "th", "p", "ul", "li", "ol", "dl", "dd", "dt", "span", "small", "b", "div", "main", "h2", "h3", "a"])
-      expect([tag, html.match(new RegExp(`<${tag}[ >]`, "g"))?.length ?? 0]).toEqual([tag, html.match(new RegExp(`</${tag}>`, "g"))?.length ?? 0]);
+    for (const tag of [
+      "section",
+      "table",
+      "tr",
+      "td",
+      "th",
+      "p",
+      "ul",
+      "li",
+      "ol",
+      "dl",
+      "dd",
+      "dt",
+      "span",
+      "small",
+      "b",
+      "div",
+      "main",
+      "h2",
+      "h3",
+      "a",
+    ])
+      expect([tag, html.match(new RegExp(`<${tag}[ >]`, "g"))?.length ?? 0]).toEqual([
+        tag,
+        html.match(new RegExp(`</${tag}>`, "g"))?.length ?? 0,
+      ]);
   });
 
   test("shows every finding", () => {
@@ -169,12 +242,20 @@ describe("html", () => {
       return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
     const contrast = (a: string, b: string): number => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
-    const themes = [...STYLE.matchAll(/:root\{[^}]*\}/g)].map(([block]) => Object.fromEntries([...block.matchAll(/--([\w-]+):(#[0-9a-f]+)/g)].map(([, name, colour]) => [name!, colour!])));
+    const themes = [...STYLE.matchAll(/:root\{[^}]*\}/g)].map(([block]) =>
+      Object.fromEntries([...block.matchAll(/--([\w-]+):(#[0-9a-f]+)/g)].map(([, name, colour]) => [name!, colour!])),
+    );
     expect(themes).toHaveLength(3);
     for (const theme of themes) {
-      const pairs: [string, string][] = [["ink", "paper"], ["ink", "band"], ["soft", "paper"], ["head", "paper"]];
+      const pairs: [string, string][] = [
+        ["ink", "paper"],
+        ["ink", "band"],
+        ["soft", "paper"],
+        ["head", "paper"],
+      ];
       for (const kind of ["bad", "ask", "note", "good", "quiet"]) pairs.push([kind, "paper"], [kind, `${kind}-ground`]);
-      for (const [text, ground] of pairs) expect([text, ground, contrast(theme[text]!, theme[ground]!) >= 4.5]).toEqual([text, ground, true]);
+      for (const [text, ground] of pairs)
+        expect([text, ground, contrast(theme[text]!, theme[ground]!) >= 4.5]).toEqual([text, ground, true]);
     }
   });
 });
@@ -182,13 +263,17 @@ describe("html", () => {
 describe("text", () => {
   test("says where, what, what was expected and the cure, by file and sheet, and ends with what to do", () => {
     const text = report("text", files);
-    expect(text).toMatch(/a b\/甲#1\.xlsx {2}未通过[^]*表1 智能光电技术应用\n[^]*F29 +强制性审核 A06 +合计等于各分项之和\n[^]*应为：186、填报：190\n[^]*相关单元格：表1!F30[^]*办法：/);
+    expect(text).toMatch(
+      /a b\/甲#1\.xlsx {2}未通过[^]*表1 智能光电技术应用\n[^]*F29 +强制性审核 A06 +合计等于各分项之和\n[^]*应为：186、填报：190\n[^]*相关单元格：表1!F30[^]*办法：/,
+    );
     expect(text).toMatch(/broken\.xlsx {2}未能读取\n/);
     expect(text).toMatch(/共 3 份：通过 1 份，已说明后通过 0 份，未通过 1 份，未能读取 1 份。\n\n下一步\n/);
   });
 
   test("lets nothing from a file steer the terminal", () => {
-    expect(report("text", [...files, refused("a\u001b]0;x\u0007\n.xlsx", { code: "damaged", detail: "" })])).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    expect(report("text", [...files, refused("a\u001b]0;x\u0007\n.xlsx", { code: "damaged", detail: "" })])).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/,
+    );
   });
 
   test("colours repeat the words: without them the report is the same", () => {

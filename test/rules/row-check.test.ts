@@ -29,7 +29,8 @@ const deepest = (formula: string): number => {
 };
 
 test("every formula keeps to Excel's limits and to functions that Excel 2010, WPS and LibreOffice share", () => {
-  const shared = "IF AND OR ISNUMBER ISTEXT ISERROR ISBLANK ISLOGICAL LEN TRIM COUNT COUNTA SUMPRODUCT ABS ROUND MAX MIN SUBSTITUTE CHAR".split(" ");
+  const shared =
+    "IF AND OR ISNUMBER ISTEXT ISERROR ISBLANK ISLOGICAL LEN TRIM COUNT COUNTA SUMPRODUCT ABS ROUND MAX MIN SUBSTITUTE CHAR".split(" ");
   for (const locale of locales) {
     const cover = {
       item: () => "$C$7",

@@ -8,8 +8,9 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 /** Text for HTML: nothing from a file can become markup. Control characters, which HTML forbids, and marks of direction, which could turn a line around, become the replacement character. */
 export function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what must go
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd").replace(/[&<>"']/g, (char) => ENTITIES[char]!);
+  return text
+    .replace(/(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd")
+    .replace(/[&<>"']/g, (char) => ENTITIES[char]!);
 }
 
 /** A shape for each kind, so that nothing hangs on colour. */
@@ -58,7 +59,9 @@ function more(label: string | undefined, text: string | undefined, words: Words)
 
 /** All files of a report, each leading to its section. */
 export function overview(rows: readonly OverviewRow[], words: Words): string {
-  const heads = [words.file, words.school, words.conclusion.label, words.counts.error, words.counts.query].map((label) => `<th scope="col">${escaped(label)}</th>`);
+  const heads = [words.file, words.school, words.conclusion.label, words.counts.error, words.counts.query].map(
+    (label) => `<th scope="col">${escaped(label)}</th>`,
+  );
   const number = (value: number | undefined): string => `<td class="number">${value ?? "—"}</td>`;
   const lines = rows.map(
     ({ id, report, status, school, errors, queries }) =>

@@ -55,7 +55,10 @@ function* page(tally: Tally, rows: readonly OverviewRow[], sections: readonly Ui
   const words = locale.commands.report;
   const steps = nextSteps(tally, locale).map((step) => `<li>${escaped(step)}</li>`);
   const made = { name: tool.name, version: tool.version, form: versioned(form), ruleset: versioned(ruleset) };
-  const several = rows.length === 1 ? "" : `<p class="verdict ${tally.exitStatus === 0 ? "clean" : "blocked"}">${escaped(sayAll(tally, locale))}</p>\n${overview(rows, words)}\n`;
+  const several =
+    rows.length === 1
+      ? ""
+      : `<p class="verdict ${tally.exitStatus === 0 ? "clean" : "blocked"}">${escaped(sayAll(tally, locale))}</p>\n${overview(rows, words)}\n`;
   yield `<!DOCTYPE html>
 <html lang="${locale.tag}">
 <head>

@@ -14,7 +14,8 @@ export function sarifReporter(context: ReportContext): Reporter {
   const refused: object[] = [];
   let first = true;
   return {
-    begin: () => `{\n  "$schema": "${SCHEMA}",\n  "version": "2.1.0",\n  "runs": [\n    {\n      "tool": ${indented(tool(context), 6)},\n      "results": [`,
+    begin: () =>
+      `{\n  "$schema": "${SCHEMA}",\n  "version": "2.1.0",\n  "runs": [\n    {\n      "tool": ${indented(tool(context), 6)},\n      "results": [`,
     file(report) {
       if (report.outcome.kind === "refused") {
         refused.push(notification(report.path, report.outcome, locale));
@@ -29,7 +30,10 @@ export function sarifReporter(context: ReportContext): Reporter {
         .join("");
     },
     end() {
-      const invocation = { executionSuccessful: refused.length === 0, ...(refused.length === 0 ? {} : { toolExecutionNotifications: refused }) };
+      const invocation = {
+        executionSuccessful: refused.length === 0,
+        ...(refused.length === 0 ? {} : { toolExecutionNotifications: refused }),
+      };
       const tail = `"invocations": ${indented([invocation], 6)},\n      "columnKind": "utf16CodeUnits"\n    }\n  ]\n}\n`;
       return [`${first ? "" : "\n      "}],\n      ${tail}`];
     },
@@ -70,7 +74,16 @@ function result(finding: Finding, { path }: FileReport, ruleIndex: number, local
     locations: [location(path, at)],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((cell, id) => ({ id, ...location(path, cell) })) }),
     ...(state === "explained" && finding.explanation
-      ? { suppressions: [{ kind: "inSource", status: "accepted", justification: finding.explanation.text, location: location(path, finding.explanation.at) }] }
+      ? {
+          suppressions: [
+            {
+              kind: "inSource",
+              status: "accepted",
+              justification: finding.explanation.text,
+              location: location(path, finding.explanation.at),
+            },
+          ],
+        }
       : {}),
     properties: { severity, state, indicator, programme, fix },
   };

@@ -34,7 +34,14 @@ export class Tally {
   }
 
   /** Fatal and error findings, open queries, relations not checked, repairs on offer, and files changed after sealing. */
-  get left(): { readonly errors: number; readonly queries: number; readonly notChecked: number; readonly fixes: number; readonly changed: number; readonly unsealed: number } {
+  get left(): {
+    readonly errors: number;
+    readonly queries: number;
+    readonly notChecked: number;
+    readonly fixes: number;
+    readonly changed: number;
+    readonly unsealed: number;
+  } {
     return {
       errors: this.errorCount,
       queries: this.queryCount,

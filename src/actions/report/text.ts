@@ -4,7 +4,18 @@ import type { Checked } from "../check";
 import { padded, columnsOf, plain } from "./plain";
 import { sayPeriod, statusOfFile, versioned, type FileReport, type ReportContext, type Reporter } from "./reporter";
 import { Tally } from "./tally";
-import { bySheet, nextSteps, programmeName, ruleTitle, sayAll, sayConclusion, sayExplanation, sayFound, sayRelated, saySeal } from "./words";
+import {
+  bySheet,
+  nextSteps,
+  programmeName,
+  ruleTitle,
+  sayAll,
+  sayConclusion,
+  sayExplanation,
+  sayFound,
+  sayRelated,
+  saySeal,
+} from "./words";
 
 type Paint = (text: string, style: "bold" | "dim" | "red" | "yellow" | "green" | "cyan") => string;
 const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], green: [32, 39], cyan: [36, 39] } as const;

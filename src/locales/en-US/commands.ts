@@ -8,7 +8,11 @@ export const commands: CommandWords = {
     commands: "Commands",
     options: "Options",
     exit: "Exit status",
-    exitCodes: ["nothing blocks", "something is to be corrected or explained, or some files were not read", "wrong use, or no file could be read"],
+    exitCodes: [
+      "nothing blocks",
+      "something is to be corrected or explained, or some files were not read",
+      "wrong use, or no file could be read",
+    ],
     more: "For one command: cluster-report COMMAND --help",
     summary: {
       template: "write a blank form with the school's programmes and the comparison values of earlier forms",
@@ -56,7 +60,8 @@ export const commands: CommandWords = {
     badSheets: "--sheets is a whole number from 1 to {most}, not “{value}”.",
     sheetsOnRoster: "“{school}” is on the roster, which gives its programme sheets: leave out --sheets.",
     unknownSchool: "“{school}” is not on the roster. If the name is right, give the number of blank programme sheets with --sheets.",
-    unknownSchoolNear: "“{school}” is not on the roster. Did you mean “{near}”? If the name is right, give the number of blank programme sheets with --sheets.",
+    unknownSchoolNear:
+      "“{school}” is not on the roster. Did you mean “{near}”? If the name is right, give the number of blank programme sheets with --sheets.",
     outputTwice: "Two outputs cannot be the same file: {path}",
     outputIsInput: "The output is the input: {path} (use --force if that is meant)",
     outputIsForm: "A report cannot be written over the form itself: {path}",
@@ -88,7 +93,8 @@ export const commands: CommandWords = {
     notSealed: "Not sealed: settle the following first.",
     fixed: "Fixed copy: {path}",
     nothingToFix: "Nothing can be fixed automatically; no file was written.",
-    leftAfterFix: "Left after fixing: {errors} to correct, {queries} to verify or explain, {notChecked} not checked. See cluster-report check.",
+    leftAfterFix:
+      "Left after fixing: {errors} to correct, {queries} to verify or explain, {notChecked} not checked. See cluster-report check.",
     passedAfterFix: "Everything passed after fixing.",
     fixedSuffix: "-fixed",
     progressCheck: "Checking",

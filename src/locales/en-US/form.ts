@@ -3,14 +3,29 @@ import type { FormWords } from "../form-words";
 export const form: FormWords = {
   explained: "Explained",
   prompt: {
-    school: { title: "School", text: "Filled in when the form was issued; do not change it. If this is not your school, get another form." },
+    school: {
+      title: "School",
+      text: "Filled in when the form was issued; do not change it. If this is not your school, get another form.",
+    },
     period: { title: "Reporting period", text: "Filled in when the form was issued; do not change it. If it is wrong, get another form." },
     category: { title: "Category", text: "Choose from the list." },
     cluster: { title: "Cluster", text: "Choose the category first, then the cluster from the list." },
-    programme: { title: "Programme", text: "Choose the cluster first, then the programme with which your school serves it. One that is not listed may be typed; give the grounds under 说明 on the right." },
-    integer: { title: "{code} unit: {unit}", text: "{name}: a whole number; enter 0 if there were none, never leave it blank, add no unit." },
-    decimal: { title: "{code} unit: {unit}", text: "{name}: a number of at most {decimals} decimals; enter 0 if there was none, never leave it blank, add no unit." },
-    explanation: { title: "Explanation", text: "Where the result says “Query”: check the figure; if it is right, say why here ({min} characters or more)." },
+    programme: {
+      title: "Programme",
+      text: "Choose the cluster first, then the programme with which your school serves it. One that is not listed may be typed; give the grounds under 说明 on the right.",
+    },
+    integer: {
+      title: "{code} unit: {unit}",
+      text: "{name}: a whole number; enter 0 if there were none, never leave it blank, add no unit.",
+    },
+    decimal: {
+      title: "{code} unit: {unit}",
+      text: "{name}: a number of at most {decimals} decimals; enter 0 if there was none, never leave it blank, add no unit.",
+    },
+    explanation: {
+      title: "Explanation",
+      text: "Where the result says “Query”: check the figure; if it is right, say why here ({min} characters or more).",
+    },
     carried: { title: "Explanation", text: "Last period: {text}" },
     text: { title: "{label}", text: "At most {max} characters." },
     coverText: { title: "{label}", text: "Required." },
@@ -20,7 +35,10 @@ export const form: FormWords = {
   },
   alert: {
     list: { title: "Choose from the list", text: "Only what the list offers can be entered here." },
-    offRoster: { title: "Not on the roster", text: "This name is not on the roster. If it is a slip, choose from the list; if it is right, go on and give the grounds under 说明." },
+    offRoster: {
+      title: "Not on the roster",
+      text: "This name is not on the roster. If it is a slip, choose from the list; if it is right, go on and give the grounds under 说明.",
+    },
     integer: { title: "A whole number", text: "Enter a whole number, 0 or more, without unit, comma or “about”; 0 if there were none." },
     decimal: { title: "A number", text: "Enter a number, 0 or more, without unit, comma or “about”; 0 if there was none." },
     length: { title: "Too long", text: "At most {max} characters." },

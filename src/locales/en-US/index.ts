@@ -25,15 +25,19 @@ export const enUS: Locale = {
   fix: { value: 'Change {cell} to "{value}"', clear: "Clear {cell}", validation: "Restore the data validation of {cell}" },
   refusal: {
     "not-a-workbook": "This is not an Excel workbook (.xlsx). Send the form file itself, not a picture, a web page or a renamed file.",
-    encrypted: "The file is protected by a password and cannot be read. Open it in Excel or WPS, remove the password, save it and check again.",
+    encrypted:
+      "The file is protected by a password and cannot be read. Open it in Excel or WPS, remove the password, save it and check again.",
     "legacy-format": "This is an old format (.xls, .et or .xlsb). Open it in Excel or WPS, save it as .xlsx and check again.",
     "macro-enabled": "The file holds macros and is not accepted. Save it as a workbook without macros (.xlsx) and check again.",
     "too-large": "The file is larger than any form can be. Fill in a fresh form; do not paste pictures or whole sheets into it.",
-    damaged: "The file is damaged or incomplete; nothing was read from it. Open the original in Excel or WPS, save it under a new name and check again; failing that, fill in a fresh form.",
+    damaged:
+      "The file is damaged or incomplete; nothing was read from it. Open the original in Excel or WPS, save it under a new name and check again; failing that, fill in a fresh form.",
     "not-this-form": "This workbook is not the progress form. Fill in the form file that was issued.",
     "newer-form": "This form is version {version}; this program knows versions up to {known}. Update the program, then check again.",
-    "no-identification": "The form's identification (the hidden sheet “_meta”) is gone, so it cannot be told which form this is. Get a fresh form, enter the data and check again.",
-    "structure-changed": "The structure of the form was changed: {where} lacks or repeats “{missing}”. Get a fresh form, enter the data and check again.",
+    "no-identification":
+      "The form's identification (the hidden sheet “_meta”) is gone, so it cannot be told which form this is. Get a fresh form, enter the data and check again.",
+    "structure-changed":
+      "The structure of the form was changed: {where} lacks or repeats “{missing}”. Get a fresh form, enter the data and check again.",
     unreadable: "The file cannot be read: {detail}. Make sure that it exists, that you may read it, and that no other program holds it.",
   },
   rules,

@@ -7,7 +7,10 @@ export const form: FormWords = {
     period: { title: "报告期", text: "下发时已填好，请勿更改。报告期不对的，请重新领取统计表。" },
     category: { title: "产业类别", text: "从下拉列表中选择。" },
     cluster: { title: "产业集群", text: "先选产业类别，再从下拉列表中选择产业集群。" },
-    programme: { title: "专业（群）", text: "先选产业集群，再从下拉列表中选择本校对接的专业（群）。名录之外的，可直接填写，并在右侧“说明”中写明依据。" },
+    programme: {
+      title: "专业（群）",
+      text: "先选产业集群，再从下拉列表中选择本校对接的专业（群）。名录之外的，可直接填写，并在右侧“说明”中写明依据。",
+    },
     integer: { title: "{code} 计量单位：{unit}", text: "{name}：填写整数；没有的填 0，不要留空，不要带单位。" },
     decimal: { title: "{code} 计量单位：{unit}", text: "{name}：填写数字，最多 {decimals} 位小数；没有的填 0，不要留空，不要带单位。" },
     explanation: { title: "说明", text: "审核结果为“核实”的，请核对数据；数据无误的，在这里写明原因（不少于 {min} 个字）。" },
@@ -20,7 +23,10 @@ export const form: FormWords = {
   },
   alert: {
     list: { title: "请从列表中选择", text: "这里只能填写下拉列表中的内容。" },
-    offRoster: { title: "名录中没有", text: "填写的名称不在名录中。名称有误的，请从下拉列表中选择；确实如此的，请继续，并在“说明”中写明依据。" },
+    offRoster: {
+      title: "名录中没有",
+      text: "填写的名称不在名录中。名称有误的，请从下拉列表中选择；确实如此的，请继续，并在“说明”中写明依据。",
+    },
     integer: { title: "应为整数", text: "请填写不小于 0 的整数，不要带单位、逗号或“约”字；没有的填 0。" },
     decimal: { title: "应为数字", text: "请填写不小于 0 的数字，不要带单位、逗号或“约”字；没有的填 0。" },
     length: { title: "超过字数", text: "不超过 {max} 字，请精简。" },
