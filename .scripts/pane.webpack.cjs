@@ -31,7 +31,8 @@ const officeHosts = [
 ].join(" ");
 
 /** In the sentence for engines that cannot run the pane; nothing where the build names no page. */
-const pageLink = settings.pageUrl && `<p><a href="${settings.pageUrl}" target="_blank" rel="noreferrer">打开网页版 Open the web page</a></p>`;
+const pageLink =
+  settings.pageUrl && `<p><a href="${settings.pageUrl}" target="_blank" rel="noreferrer">打开网页版 Open the web page</a></p>`;
 
 /** Puts the manifest with this build's addresses, and the icons it names, beside the pane. */
 class ManifestPlugin {

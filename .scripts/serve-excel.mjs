@@ -1,5 +1,6 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:https";
+import { homedir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import devCerts from "office-addin-dev-certs";
@@ -36,11 +37,22 @@ function answer(request, response) {
   createReadStream(file).pipe(response);
 }
 
+/** A certificate that this machine trusts; where it cannot be made to, one that it does not, and a word about it. */
+async function certificate() {
+  try {
+    return await devCerts.getHttpsServerOptions();
+  } catch {
+    const home = join(homedir(), ".office-addin-dev-certs");
+    console.error(`开发证书没有装入本机的信任列表（需要管理员权限）。要让 Excel 信任它，请自行安装：${join(home, "ca.crt")}`);
+    return { cert: readFileSync(join(home, "localhost.crt")), key: readFileSync(join(home, "localhost.key")) };
+  }
+}
+
 if (!existsSync(manifest)) {
   console.error("还没有 dist/pane：请先运行 npm run build。");
   process.exit(1);
 }
-const options = await devCerts.getHttpsServerOptions();
+const options = await certificate();
 createServer(options, answer).listen(PORT, "localhost", () => {
   console.log([`https://localhost:${PORT}/  （Ctrl+C 结束）`, "", ...(STEPS[process.platform] ?? []), ...WEB].join("\n"));
 });
