@@ -13,7 +13,12 @@ buildIfNeeded();
 mkdirSync(pictures, { recursive: true });
 const { server, url } = await serve(0);
 const browser = await launchBrowser();
-const page = await browser.newPage({ viewport: { width: 1280, height: 760 }, locale: "zh-CN", reducedMotion: "reduce", acceptDownloads: true });
+const page = await browser.newPage({
+  viewport: { width: 1280, height: 760 },
+  locale: "zh-CN",
+  reducedMotion: "reduce",
+  acceptDownloads: true,
+});
 const take = (name) => page.screenshot({ path: join(pictures, `${name}.png`) });
 
 await page.goto(url);
@@ -30,7 +35,9 @@ const [download] = await Promise.all([page.waitForEvent("download"), page.getByR
 const path = await download.path();
 
 await page.goto(`${url}#/check`);
-await page.locator('.drop input[type="file"]').setInputFiles({ name: download.suggestedFilename(), mimeType: "", buffer: readFileSync(path) });
+await page
+  .locator('.drop input[type="file"]')
+  .setInputFiles({ name: download.suggestedFilename(), mimeType: "", buffer: readFileSync(path) });
 await page.getByRole("button", { name: "表1", exact: false }).first().click();
 for (const [name, value] of [
   [/^01 .*，F/, "12"],

@@ -1,7 +1,13 @@
 import { useEffect, useId, useRef } from "react";
 
 /** A question before something is lost. The browser's own dialog element keeps the keyboard in it and closes on Escape. */
-export function Confirm(props: { readonly text: string; readonly yes: string; readonly no: string; readonly onYes: () => void; readonly onNo: () => void }) {
+export function Confirm(props: {
+  readonly text: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const { text, yes, no, onYes, onNo } = props;

@@ -87,7 +87,15 @@ export function Shell({ tongue, client, desk }: { readonly tongue: Tongue; reado
           <span role="status">{said}</span>
         </div>
       </footer>
-      {clearing && <Confirm text={words.clearAsk} yes={words.clear} no={locale.pane.cancel} onYes={() => void clear()} onNo={() => setClearing(false)} />}
+      {clearing && (
+        <Confirm
+          text={words.clearAsk}
+          yes={words.clear}
+          no={locale.pane.cancel}
+          onYes={() => void clear()}
+          onNo={() => setClearing(false)}
+        />
+      )}
     </PageProvider>
   );
 }

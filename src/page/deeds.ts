@@ -16,7 +16,8 @@ export function deeds(desk: Desk): Deeds {
         await desk.change(changes, "fix", { kind: "fixed", count: changes.length });
       },
       explain: async (_, { explanation }, text) => {
-        if (explanation) await desk.change([{ kind: "value", ...explanation.at, value: text.trim() || null }], "explain", { kind: "explained" });
+        if (explanation)
+          await desk.change([{ kind: "value", ...explanation.at, value: text.trim() || null }], "explain", { kind: "explained" });
       },
       reveal: async (at) => desk.reveal(at),
     },

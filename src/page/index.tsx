@@ -17,4 +17,5 @@ createRoot(document.getElementById("page")!).render(
 );
 
 // Only a page that comes over http can keep itself for the time without a network.
-if ("serviceWorker" in navigator && location.protocol.startsWith("http")) void navigator.serviceWorker.register("service-worker.js").catch(() => undefined);
+if ("serviceWorker" in navigator && location.protocol.startsWith("http"))
+  void navigator.serviceWorker.register("service-worker.js").catch(() => undefined);

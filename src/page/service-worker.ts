@@ -21,7 +21,9 @@ worker.addEventListener("activate", (event) => {
     caches
       .keys()
       // Others may live on the same origin: only our own caches of other versions go.
-      .then((names) => Promise.all(names.filter((name) => name.startsWith("cluster-report-") && name !== NAME).map((name) => caches.delete(name))))
+      .then((names) =>
+        Promise.all(names.filter((name) => name.startsWith("cluster-report-") && name !== NAME).map((name) => caches.delete(name))),
+      )
       .then(() => worker.clients.claim()),
   );
 });
@@ -36,5 +38,9 @@ worker.addEventListener("fetch", (event) => {
 
 async function kept(request: Request, instead?: string): Promise<Response> {
   const cache = await caches.open(NAME);
-  return (await cache.match(request, { ignoreSearch: true })) ?? (instead === undefined ? undefined : await cache.match(instead)) ?? fetch(request);
+  return (
+    (await cache.match(request, { ignoreSearch: true })) ??
+    (instead === undefined ? undefined : await cache.match(instead)) ??
+    fetch(request)
+  );
 }

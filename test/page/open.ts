@@ -36,7 +36,10 @@ export class Place {
   static async start(): Promise<Place> {
     // Whoever has just built need not wait for it again.
     if (!process.env["AS_BUILT"]) built();
-    const server = spawn(process.execPath, [join(root, ".scripts", "serve-page.mjs"), "--no-build"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+    const server = spawn(process.execPath, [join(root, ".scripts", "serve-page.mjs"), "--no-build"], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     const url = await new Promise<string>((resolve, reject) => {
       server.stdout.on("data", (data: Buffer) => {
         const found = /http:\/\/localhost:\d+\//.exec(String(data));
@@ -59,7 +62,12 @@ export class Place {
 
   /** Opens the page as a person would who has never been here. */
   async open(options: BrowserContextOptions = {}, hash = ""): Promise<Opened> {
-    const context = await this.browser.newContext({ locale: "zh-CN", viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options });
+    const context = await this.browser.newContext({
+      locale: "zh-CN",
+      viewport: { width: 1440, height: 900 },
+      acceptDownloads: true,
+      ...options,
+    });
     const trouble: string[] = [];
     context.on("request", (request) => {
       if (!/^(http:\/\/localhost:\d+\/|blob:|data:)/.test(request.url())) trouble.push(request.url());

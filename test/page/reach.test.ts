@@ -20,101 +20,131 @@ async function objections(page: Page): Promise<string[]> {
     const { violations } = await engine.run();
     // The colours of a contrast theme are the person's own; axe reckons with those of the style sheet.
     // An experiment of axe-core; the pane's counts say "强制性 3 项" where "3 强制性" is to be seen.
-    return violations.filter(({ id }) => id !== "label-content-name-mismatch" && (id !== "color-contrast" || !matchMedia("(forced-colors: active)").matches)).flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    return violations
+      .filter(
+        ({ id }) => id !== "label-content-name-mismatch" && (id !== "color-contrast" || !matchMedia("(forced-colors: active)").matches),
+      )
+      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   });
 }
 
-inBrowser("axe-core finds nothing, and nothing sticks out, at any width, in any colours and language", async () => {
-  const bytes = await filled([{ values: { "20": 365, "18": "２６", "26": null, "29": 20_000 } }]);
-  for (const look of [
-    { width: 320, options: {}, language: "zh-CN" },
-    { width: 1920, options: { colorScheme: "dark" as const }, language: "en-US" },
-    { width: 1024, options: { forcedColors: "active" as const }, language: "zh-CN" },
-    { width: 1366, options: {}, language: "en-US" },
-  ]) {
-    const { page, context, trouble } = await place.open({ viewport: { width: look.width, height: 900 }, ...look.options });
-    if (look.language === "en-US") await page.getByRole("button", { name: "English" }).click();
-    for (const task of ["", "take", "check", "help"]) {
-      await page.goto(`${place.url}#/${task}`);
-      await page.locator("h1").waitFor();
-      if (task === "check") {
-        await give(page, { name: "form.xlsx", bytes });
-        await page.locator("[data-row]").first().click();
+inBrowser(
+  "axe-core finds nothing, and nothing sticks out, at any width, in any colours and language",
+  async () => {
+    const bytes = await filled([{ values: { "20": 365, "18": "２６", "26": null, "29": 20_000 } }]);
+    for (const look of [
+      { width: 320, options: {}, language: "zh-CN" },
+      { width: 1920, options: { colorScheme: "dark" as const }, language: "en-US" },
+      { width: 1024, options: { forcedColors: "active" as const }, language: "zh-CN" },
+      { width: 1366, options: {}, language: "en-US" },
+    ]) {
+      const { page, context, trouble } = await place.open({ viewport: { width: look.width, height: 900 }, ...look.options });
+      if (look.language === "en-US") await page.getByRole("button", { name: "English" }).click();
+      for (const task of ["", "take", "check", "help"]) {
+        await page.goto(`${place.url}#/${task}`);
+        await page.locator("h1").waitFor();
+        if (task === "check") {
+          await give(page, { name: "form.xlsx", bytes });
+          await page.locator("[data-row]").first().click();
+        }
+        expect([look, task, await objections(page)]).toEqual([look, task, []]);
+        expect([look, task, await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth <= 0)]).toEqual([
+          look,
+          task,
+          true,
+        ]);
       }
-      expect([look, task, await objections(page)]).toEqual([look, task, []]);
-      expect([look, task, await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth <= 0)]).toEqual([look, task, true]);
+      expect(trouble).toEqual([]);
+      await context.close();
     }
+  },
+  180_000,
+);
+
+inBrowser(
+  "with the keyboard alone one comes from the first screen to a fixed cell",
+  async () => {
+    const { page, trouble } = await place.open();
+    const press = async (key: string, until: () => Promise<boolean>): Promise<void> => {
+      for (let times = 0; times < 60 && !(await until()); times++) await page.keyboard.press(key);
+      expect(await until()).toBe(true);
+    };
+    const focused = (selector: string) => (): Promise<boolean> =>
+      page.evaluate((one) => document.activeElement?.matches(one) ?? false, selector);
+    await press("Tab", focused('.tasks a[href="#/check"]'));
+    await page.keyboard.press("Enter");
+    await page.locator(".drop").waitFor();
+    await press("Tab", focused(".drop button"));
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+    await chooser.setFiles({ name: "form.xlsx", mimeType: "", buffer: Buffer.from(await filled([{ values: { "18": "２６" } }])) });
+    await page.locator("[data-row]").first().waitFor();
+    await press("Tab", focused("[data-row]"));
+    await page.keyboard.press("F");
+    await page.getByText("已修正 1 处。").waitFor();
+    await press("Tab", focused('.bar button:not([aria-disabled="true"])[aria-label="撤消"], .mark, .sheet-table input'));
     expect(trouble).toEqual([]);
+  },
+  60_000,
+);
+
+inBrowser(
+  "a reload restores the work, leaving asks first, and clearing leaves nothing behind",
+  async () => {
+    const { page, context } = await place.open({}, "#/check");
+    await give(page, { name: "form.xlsx", bytes: await filled([{ values: { "18": "２６" } }]) });
+    await page.locator("[data-row]").first().focus();
+    await page.keyboard.press("F");
+    await page.getByText("已修正 1 处。").waitFor();
+    const asked = page.waitForEvent("dialog");
+    const [dialog] = await Promise.all([asked, page.evaluate(() => void setTimeout(() => location.reload()))]);
+    expect(dialog.type()).toBe("beforeunload");
+    await Promise.all([page.waitForEvent("load"), dialog.accept()]);
+    await page.getByText("有修改未下载").waitFor();
+    await page.locator(".file-name, .files .link").first().waitFor();
+    await page.getByRole("button", { name: "清除本机数据" }).click();
+    await page.locator(".confirm .primary").click();
+    await page.getByText("本机数据已清除。").waitFor();
+    expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await context.close();
-  }
-}, 180_000);
+  },
+  60_000,
+);
 
-inBrowser("with the keyboard alone one comes from the first screen to a fixed cell", async () => {
-  const { page, trouble } = await place.open();
-  const press = async (key: string, until: () => Promise<boolean>): Promise<void> => {
-    for (let times = 0; times < 60 && !(await until()); times++) await page.keyboard.press(key);
-    expect(await until()).toBe(true);
-  };
-  const focused = (selector: string) => (): Promise<boolean> => page.evaluate((one) => document.activeElement?.matches(one) ?? false, selector);
-  await press("Tab", focused('.tasks a[href="#/check"]'));
-  await page.keyboard.press("Enter");
-  await page.locator(".drop").waitFor();
-  await press("Tab", focused(".drop button"));
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-  await chooser.setFiles({ name: "form.xlsx", mimeType: "", buffer: Buffer.from(await filled([{ values: { "18": "２６" } }])) });
-  await page.locator("[data-row]").first().waitFor();
-  await press("Tab", focused("[data-row]"));
-  await page.keyboard.press("F");
-  await page.getByText("已修正 1 处。").waitFor();
-  await press("Tab", focused('.bar button:not([aria-disabled="true"])[aria-label="撤消"], .mark, .sheet-table input'));
-  expect(trouble).toEqual([]);
-}, 60_000);
-
-inBrowser("a reload restores the work, leaving asks first, and clearing leaves nothing behind", async () => {
-  const { page, context } = await place.open({}, "#/check");
-  await give(page, { name: "form.xlsx", bytes: await filled([{ values: { "18": "２６" } }]) });
-  await page.locator("[data-row]").first().focus();
-  await page.keyboard.press("F");
-  await page.getByText("已修正 1 处。").waitFor();
-  const asked = page.waitForEvent("dialog");
-  const [dialog] = await Promise.all([asked, page.evaluate(() => void setTimeout(() => location.reload()))]);
-  expect(dialog.type()).toBe("beforeunload");
-  await Promise.all([page.waitForEvent("load"), dialog.accept()]);
-  await page.getByText("有修改未下载").waitFor();
-  await page.locator(".file-name, .files .link").first().waitFor();
-  await page.getByRole("button", { name: "清除本机数据" }).click();
-  await page.locator(".confirm .primary").click();
-  await page.getByText("本机数据已清除。").waitFor();
-  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
-  expect(await page.evaluate(() => localStorage.length)).toBe(0);
-  await context.close();
-}, 60_000);
-
-inBrowser("the server hands out nothing but the page, and only under the names of this machine", async () => {
-  const ask = (path: string, host = "localhost"): Promise<number | undefined> =>
-    new Promise((resolve, reject) => {
-      const sent = request({ port: Number(new URL(place.url).port), host: "127.0.0.1", path, headers: { host } }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
+inBrowser(
+  "the server hands out nothing but the page, and only under the names of this machine",
+  async () => {
+    const ask = (path: string, host = "localhost"): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        const sent = request({ port: Number(new URL(place.url).port), host: "127.0.0.1", path, headers: { host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        sent.once("error", reject).end();
       });
-      sent.once("error", reject).end();
-    });
-  expect(await ask("/")).toBe(200);
-  for (const path of ["/../package.json", "/%2e%2e/package.json", "/..%2fpackage.json", "/%00", "/%", "/nothing", "//etc/passwd"]) expect([path, await ask(path)]).toEqual([path, 404]);
-  expect(await ask("/", "elsewhere.example")).toBe(404);
-}, 30_000);
+    expect(await ask("/")).toBe(200);
+    for (const path of ["/../package.json", "/%2e%2e/package.json", "/..%2fpackage.json", "/%00", "/%", "/nothing", "//etc/passwd"])
+      expect([path, await ask(path)]).toEqual([path, 404]);
+    expect(await ask("/", "elsewhere.example")).toBe(404);
+  },
+  30_000,
+);
 
-inBrowser("after the first visit the page works without a network", async () => {
-  const { page, trouble } = await place.open();
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  place.stopServing();
-  await page.goto("about:blank");
-  await page.goto(`${place.url}#/check`);
-  await page.locator(".drop").waitFor();
-  await give(page, { name: "form.xlsx", bytes: await filled([{ values: { "18": "２６" } }]) });
-  await page.locator("[data-row]").first().waitFor();
-  await page.goto(`${place.url}#/help`);
-  await page.locator("article h2").first().waitFor();
-  expect(trouble).toEqual([]);
-}, 60_000);
+inBrowser(
+  "after the first visit the page works without a network",
+  async () => {
+    const { page, trouble } = await place.open();
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    place.stopServing();
+    await page.goto("about:blank");
+    await page.goto(`${place.url}#/check`);
+    await page.locator(".drop").waitFor();
+    await give(page, { name: "form.xlsx", bytes: await filled([{ values: { "18": "２６" } }]) });
+    await page.locator("[data-row]").first().waitFor();
+    await page.goto(`${place.url}#/help`);
+    await page.locator("article h2").first().waitFor();
+    expect(trouble).toEqual([]);
+  },
+  60_000,
+);

@@ -13,7 +13,10 @@ export function CheckTask() {
   const { locale, desk } = usePageTools();
   const { files, open } = useDesk();
   const file = files.find(({ id }) => id === open);
-  const tools = useMemo(() => ({ locale, dispatch: desk.dispatch, effects: deeds(desk), around: { today: () => new Date(), copy, pageUrl: "" } }), [locale, desk]);
+  const tools = useMemo(
+    () => ({ locale, dispatch: desk.dispatch, effects: deeds(desk), around: { today: () => new Date(), copy, pageUrl: "" } }),
+    [locale, desk],
+  );
 
   useEffect(() => {
     const take = (list: Chosen, event: Event): void => {

@@ -10,7 +10,12 @@ export function DropZone({ small }: { readonly small: boolean }) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   return (
-    <div className={`drop${small ? " small" : ""}${over ? " over" : ""}`} onDragEnter={() => setOver(true)} onDragLeave={() => setOver(false)} onDrop={() => setOver(false)}>
+    <div
+      className={`drop${small ? " small" : ""}${over ? " over" : ""}`}
+      onDragEnter={() => setOver(true)}
+      onDragLeave={() => setOver(false)}
+      onDrop={() => setOver(false)}
+    >
       {!small && <DocumentAddRegular className="drop-icon" aria-hidden />}
       <p className="drop-title">{words.title}</p>
       <p className="drop-text">{words.text}</p>

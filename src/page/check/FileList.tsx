@@ -61,7 +61,13 @@ export function FileList() {
         </table>
       </div>
       {asked !== undefined && (
-        <Confirm text={locale.page.work.closeAsk} yes={locale.page.work.closeYes} no={locale.page.work.closeNo} onYes={() => drop(asked)} onNo={() => setAsked(undefined)} />
+        <Confirm
+          text={locale.page.work.closeAsk}
+          yes={locale.page.work.closeYes}
+          no={locale.page.work.closeNo}
+          onYes={() => drop(asked)}
+          onNo={() => setAsked(undefined)}
+        />
       )}
     </section>
   );
@@ -92,7 +98,9 @@ const FileRow = memo(
           {why && <p className="why">{why}</p>}
         </th>
         <td>{summary?.school}</td>
-        <td className={`outcome ${failed ? "refused" : (summary?.status ?? "")}`}>{failed ? report.status.refused : summary ? report.status[summary.status] : words.waiting}</td>
+        <td className={`outcome ${failed ? "refused" : (summary?.status ?? "")}`}>
+          {failed ? report.status.refused : summary ? report.status[summary.status] : words.waiting}
+        </td>
         <td className="number">{counts && counts.fatal + counts.error}</td>
         <td className="number">{counts?.query}</td>
         <td>

@@ -1,5 +1,13 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import { ArrowDownloadRegular, ArrowLeftRegular, ArrowRedoRegular, ArrowUndoRegular, DocumentErrorRegular, MailRegular, WrenchRegular } from "@fluentui/react-icons";
+import {
+  ArrowDownloadRegular,
+  ArrowLeftRegular,
+  ArrowRedoRegular,
+  ArrowUndoRegular,
+  DocumentErrorRegular,
+  MailRegular,
+  WrenchRegular,
+} from "@fluentui/react-icons";
 import { lazy, Suspense, useEffect } from "react";
 import { fill, sayRefusal } from "../../locales";
 import { Checked } from "../../taskpane/check/Checked";
@@ -39,8 +47,12 @@ export function Workbench({ file }: { readonly file: PageFile }) {
       <ProgressBar progress={progress ?? (task ? { done: 0, all: 1 } : undefined)} label={words.busy} />
       <NoticeBar notice={notice} />
       {screen.kind === "bug" && <Face tone="bad" icon={<DocumentErrorRegular />} title={locale.pane.bug.title} text={screen.what} />}
-      {book.kind === "refused" && <Face tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={sayRefusal(book.refusal, locale)} />}
-      {book.kind !== "refused" && file.failed && <Face tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={locale.page.files[file.failed]} />}
+      {book.kind === "refused" && (
+        <Face tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={sayRefusal(book.refusal, locale)} />
+      )}
+      {book.kind !== "refused" && file.failed && (
+        <Face tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={locale.page.files[file.failed]} />
+      )}
       {book.kind === "unknown" && !file.failed && <Spinner className="waiting" label={locale.pane.check.checking} />}
       {checked && (
         <div className="halves">
@@ -49,7 +61,12 @@ export function Workbench({ file }: { readonly file: PageFile }) {
             <div className="findings-in" tabIndex={-1}>
               <Checked checked={checked} view={view} busy={task !== undefined} />
               {checked.seal.state !== "none" && <SealCode seal={checked.seal} />}
-              {pane.files.length > 0 && <Made files={pane.files} howTo={fill(locale.pane.send.howTo, { office: catalogue.form.recipient.office, email: catalogue.form.recipient.email })} />}
+              {pane.files.length > 0 && (
+                <Made
+                  files={pane.files}
+                  howTo={fill(locale.pane.send.howTo, { office: catalogue.form.recipient.office, email: catalogue.form.recipient.email })}
+                />
+              )}
             </div>
           </section>
           <FormView checked={checked} busy={task !== undefined} />
@@ -86,8 +103,20 @@ function Bar({ file }: { readonly file: PageFile }) {
       </h1>
       {checked && (
         <div className="actions" role="group" aria-label={words.formTitle}>
-          <Button icon={<ArrowUndoRegular />} aria-label={words.undo} title={words.undo} disabledFocusable={busy || file.past.length === 0} onClick={() => void desk.undo()} />
-          <Button icon={<ArrowRedoRegular />} aria-label={words.redo} title={words.redo} disabledFocusable={busy || file.future.length === 0} onClick={() => void desk.redo()} />
+          <Button
+            icon={<ArrowUndoRegular />}
+            aria-label={words.undo}
+            title={words.undo}
+            disabledFocusable={busy || file.past.length === 0}
+            onClick={() => void desk.undo()}
+          />
+          <Button
+            icon={<ArrowRedoRegular />}
+            aria-label={words.redo}
+            title={words.redo}
+            disabledFocusable={busy || file.future.length === 0}
+            onClick={() => void desk.redo()}
+          />
           {lines.length > 0 && (
             <Button icon={<WrenchRegular />} disabledFocusable={busy} onClick={() => desk.dispatch({ kind: "previewed", preview: lines })}>
               {fill(locale.pane.check.fixAll, { count: lines.length })}

@@ -15,7 +15,15 @@ interface Line {
 }
 
 /** The cover: school, period, who answers for it. */
-export function CoverTable({ findings, checked, busy }: { readonly findings: readonly Finding[]; readonly checked: Checked; readonly busy: boolean }) {
+export function CoverTable({
+  findings,
+  checked,
+  busy,
+}: {
+  readonly findings: readonly Finding[];
+  readonly checked: Checked;
+  readonly busy: boolean;
+}) {
   const { submission, cover } = checked.form;
   const { labels, cover: items } = catalogue.form;
   const lines: Line[] = [
@@ -30,7 +38,13 @@ export function CoverTable({ findings, checked, busy }: { readonly findings: rea
 }
 
 /** Labels with what was entered, one a row. */
-export function LineTable(props: { readonly caption: string; readonly lines: readonly Line[]; readonly findings: readonly Finding[]; readonly checked: Checked; readonly busy: boolean }) {
+export function LineTable(props: {
+  readonly caption: string;
+  readonly lines: readonly Line[];
+  readonly findings: readonly Finding[];
+  readonly checked: Checked;
+  readonly busy: boolean;
+}) {
   const { locale } = usePageTools();
   const { caption, lines, findings, checked, busy } = props;
   const words = locale.page.table;
@@ -49,7 +63,13 @@ export function LineTable(props: { readonly caption: string; readonly lines: rea
           <tr key={cellId(reported.at)} id={`${cellId({ ...reported.at, column: 0 })}-row`}>
             <th scope="row">{label}</th>
             <td>
-              <Entry reported={reported} kind={kind} label={fill(words.entry, { label, cell: address(reported.at) })} bad={isBad(findings, reported.at)} busy={busy} />
+              <Entry
+                reported={reported}
+                kind={kind}
+                label={fill(words.entry, { label, cell: address(reported.at) })}
+                bad={isBad(findings, reported.at)}
+                busy={busy}
+              />
             </td>
             <td>
               <Marks findings={findings.filter(({ at }) => at.row === reported.at.row)} checked={checked} />

@@ -16,7 +16,13 @@ export function valueOfTyped(typed: string, kind: EntryKind): CellValue {
 }
 
 /** A cell that can be changed: Enter or leaving it writes, Escape takes back what was typed. */
-export function Entry(props: { readonly reported: Reported; readonly kind: EntryKind; readonly label: string; readonly bad: boolean; readonly busy: boolean }) {
+export function Entry(props: {
+  readonly reported: Reported;
+  readonly kind: EntryKind;
+  readonly label: string;
+  readonly bad: boolean;
+  readonly busy: boolean;
+}) {
   const { reported, kind, label, bad, busy } = props;
   const { desk } = usePageTools();
   const [typed, setTyped] = useState<string>();
@@ -45,8 +51,18 @@ export function Entry(props: { readonly reported: Reported; readonly kind: Entry
     onKeyDown,
   } as const;
   return kind === "long" ? (
-    <textarea {...shared} rows={Math.min(8, Math.max(2, Math.ceil(standing.length / 38)))} onChange={({ target }) => setTyped(target.value)} />
+    <textarea
+      {...shared}
+      rows={Math.min(8, Math.max(2, Math.ceil(standing.length / 38)))}
+      onChange={({ target }) => setTyped(target.value)}
+    />
   ) : (
-    <input {...shared} type="text" className={kind} inputMode={kind === "number" ? "decimal" : undefined} onChange={({ target }) => setTyped(target.value)} />
+    <input
+      {...shared}
+      type="text"
+      className={kind}
+      inputMode={kind === "number" ? "decimal" : undefined}
+      onChange={({ target }) => setTyped(target.value)}
+    />
   );
 }

@@ -53,7 +53,14 @@ export function FormView({ checked, busy }: { readonly checked: Checked; readonl
         })}
       </div>
       {report ? (
-        <ProgrammeTable key={report.sheet} report={report} name={programmeName(report)} findings={on(sheet)} checked={checked} busy={busy} />
+        <ProgrammeTable
+          key={report.sheet}
+          report={report}
+          name={programmeName(report)}
+          findings={on(sheet)}
+          checked={checked}
+          busy={busy}
+        />
       ) : (
         <CoverTable findings={on(cover)} checked={checked} busy={busy} />
       )}

@@ -92,14 +92,26 @@ function Row({ indicator, report, findings, checked, busy }: Props & { readonly 
       <td className="unit">{unit}</td>
       <td className="number before">{comparisonOf(report, indicator)}</td>
       <td className="number">
-        <Entry reported={value} kind="number" label={fill(words.entry, { label: `${code} ${name}`, cell: address(value.at) })} bad={isBad(findings, value.at)} busy={busy} />
+        <Entry
+          reported={value}
+          kind="number"
+          label={fill(words.entry, { label: `${code} ${name}`, cell: address(value.at) })}
+          bad={isBad(findings, value.at)}
+          busy={busy}
+        />
       </td>
       <td className="result">
         <Marks findings={here} checked={checked} />
       </td>
       <td className="explanation">
         {explanation && (
-          <Entry reported={explanation} kind="text" label={fill(words.explanation, { label: `${code} ${name}`, cell: address(explanation.at) })} bad={isBad(findings, explanation.at)} busy={busy} />
+          <Entry
+            reported={explanation}
+            kind="text"
+            label={fill(words.explanation, { label: `${code} ${name}`, cell: address(explanation.at) })}
+            bad={isBad(findings, explanation.at)}
+            busy={busy}
+          />
         )}
       </td>
     </tr>

@@ -33,7 +33,8 @@ function blockOf(part: string): Block {
   if (image) return { kind: "image", text: image[1]!, source: image[2]! };
   const lines = part.trim().split("\n");
   const marker = /^(?:- |\d+\. )/;
-  if (lines.every((line) => marker.test(line))) return { kind: "list", ordered: /^\d/.test(lines[0]!), items: lines.map((line) => inlines(line.replace(marker, ""))) };
+  if (lines.every((line) => marker.test(line)))
+    return { kind: "list", ordered: /^\d/.test(lines[0]!), items: lines.map((line) => inlines(line.replace(marker, ""))) };
   return { kind: "paragraph", text: inlines(lines.join(" ")) };
 }
 

@@ -38,14 +38,22 @@ export function TakeTask() {
   }, [client, locale.tag, files, school, period]);
   useEffect(() => setMade(undefined), [draft]);
 
-  const tools = useMemo(() => ({ locale, dispatch, effects: deeds(desk), around: { today: () => new Date(), copy, pageUrl: "" } }), [locale, desk]);
+  const tools = useMemo(
+    () => ({ locale, dispatch, effects: deeds(desk), around: { today: () => new Date(), copy, pageUrl: "" } }),
+    [locale, desk],
+  );
   const reading = files.length > 0 && !draft.earlier;
   const make = async (): Promise<void> => {
     setMissing(school.trim() === "");
     if (school.trim() === "" || reading || making) return;
     setMaking(true);
     try {
-      const file = await client.run("issue", locale.tag, { school: school.trim(), period, previous: draft.earlier?.previous ?? [], blankSheets: draft.sheets });
+      const file = await client.run("issue", locale.tag, {
+        school: school.trim(),
+        period,
+        previous: draft.earlier?.previous ?? [],
+        blankSheets: draft.sheets,
+      });
       download(file.name, file.bytes, XLSX);
       setMade(file);
     } catch (error) {
@@ -64,7 +72,13 @@ export function TakeTask() {
             <PeriodField period={period} />
             <EarlierFiles draft={draft} reading={reading} />
           </div>
-          <Button appearance="primary" size="large" icon={<ArrowDownloadRegular />} disabledFocusable={reading || making} onClick={() => void make()}>
+          <Button
+            appearance="primary"
+            size="large"
+            icon={<ArrowDownloadRegular />}
+            disabledFocusable={reading || making}
+            onClick={() => void make()}
+          >
             {making ? words.making : words.make}
           </Button>
           <div role="status">

@@ -121,7 +121,11 @@ export class Desk {
         draw();
         const rest = new Set(files.slice(at).map(({ id }) => id));
         const [first] = rest;
-        this.set({ files: this.current.files.map((file) => (rest.has(file.id) ? { ...file, failed: why === "stopped" || file.id !== first ? "stopped" : "crashed" } : file)) });
+        this.set({
+          files: this.current.files.map((file) =>
+            rest.has(file.id) ? { ...file, failed: why === "stopped" || file.id !== first ? "stopped" : "crashed" } : file,
+          ),
+        });
       },
     );
     this.set({ progress: undefined });
@@ -256,7 +260,9 @@ export class Desk {
     this.set({ progress: { done: 0, all: files.length } });
     await this.guard(
       async () => {
-        const blob = await this.client.run("report", this.locale().tag, { files, as }, (done) => this.set({ progress: { done, all: files.length } }));
+        const blob = await this.client.run("report", this.locale().tag, { files, as }, (done) =>
+          this.set({ progress: { done, all: files.length } }),
+        );
         const stem = open ? `${open.name.replace(/\.xlsx$/i, "")}-` : "";
         await this.save(`${stem}${this.locale().page.reports.fileName}.${as}`, blob);
       },

@@ -50,7 +50,12 @@ function bounded(versions: readonly Blob[]): readonly Blob[] {
 }
 
 /** How many files came off how. */
-export function tallyOf(files: readonly PageFile[]): { readonly files: number; readonly passed: number; readonly blocked: number; readonly refused: number } {
+export function tallyOf(files: readonly PageFile[]): {
+  readonly files: number;
+  readonly passed: number;
+  readonly blocked: number;
+  readonly refused: number;
+} {
   const tally = { files: files.length, passed: 0, blocked: 0, refused: 0 };
   for (const { summary, failed } of files) {
     if (failed) tally.refused++;

@@ -21,7 +21,8 @@ export interface Summary {
 }
 
 /** A form after a check or a change. */
-export type Opened = { readonly kind: "checked"; readonly checked: Checked; readonly blob: Blob } | { readonly kind: "refused"; readonly refusal: Refusal };
+export type Opened =
+  { readonly kind: "checked"; readonly checked: Checked; readonly blob: Blob } | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** What was made for sending; or the form that still has something to correct. */
 export type Sent = { readonly kind: "sent"; readonly checked: Checked; readonly blob: Blob; readonly files: readonly NamedFile[] } | Opened;
@@ -37,14 +38,23 @@ export interface Jobs {
   /** Each file's summary comes as a step. */
   readonly summarise: { readonly ask: { readonly files: readonly NamedBlob[] }; readonly give: undefined };
   readonly report: { readonly ask: { readonly files: readonly NamedBlob[]; readonly as: ReportKind }; readonly give: Blob };
-  readonly earlier: { readonly ask: { readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]; readonly school: string; readonly period: ReportingPeriod }; readonly give: Earlier };
+  readonly earlier: {
+    readonly ask: {
+      readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+      readonly school: string;
+      readonly period: ReportingPeriod;
+    };
+    readonly give: Earlier;
+  };
   readonly issue: { readonly ask: Omit<FormRequest, "locale">; readonly give: NamedFile };
 }
 
 export type JobKind = keyof Jobs;
 
 /** A job on its way to the worker. */
-export type Order = { readonly [K in JobKind]: { readonly kind: K; readonly language: Locale["tag"]; readonly ask: Jobs[K]["ask"] } }[JobKind];
+export type Order = {
+  readonly [K in JobKind]: { readonly kind: K; readonly language: Locale["tag"]; readonly ask: Jobs[K]["ask"] };
+}[JobKind];
 
 /** What the worker says: a step of the way, the end of it, or that the program itself failed. */
 export type Word =

@@ -36,7 +36,9 @@ const tooLarge = { kind: "refused", refusal: { code: "too-large", detail: "file"
 
 async function checkBook(workbook: FileWorkbook, { locale }: Bench): Promise<Opened> {
   const checked = await check(workbook, catalogue, { locale });
-  return checked.ok ? { kind: "checked", checked: checked.value, blob: blobOf(workbook.bytes()) } : { kind: "refused", refusal: checked.error };
+  return checked.ok
+    ? { kind: "checked", checked: checked.value, blob: blobOf(workbook.bytes()) }
+    : { kind: "refused", refusal: checked.error };
 }
 
 async function outcomeOf(blob: Blob, bench: Bench): Promise<Outcome> {
@@ -115,7 +117,13 @@ export const RUN: { readonly [K in JobKind]: (ask: Jobs[K]["ask"], bench: Bench)
   },
   report: ({ files, as }, bench) => report(files, as, bench),
   earlier: ({ files, school, period }, bench) =>
-    readEarlier(files.map(({ name, bytes }) => ({ name, workbook: bench.open(bytes) })), catalogue, school, period, bench.locale),
+    readEarlier(
+      files.map(({ name, bytes }) => ({ name, workbook: bench.open(bytes) })),
+      catalogue,
+      school,
+      period,
+      bench.locale,
+    ),
   async issue({ school, period, previous, blankSheets }, bench) {
     const { plan, fileName } = issue(catalogue, school, period, previous, bench.locale, blankSheets);
     return { name: fileName, bytes: bench.write(plan) };
