@@ -9,20 +9,7 @@ import { openXlsx } from "../../src/workbook/xlsx/workbook";
 import { asChanges, blankForm, earlier, entries, sheetsOf, VALUES, type Entered, type Entry, type Sheet } from "../fill";
 import { LibreOffice, type OfficeEntry } from "./libreoffice";
 import { describeWith } from "./programs";
-
-/** Rules that no plain formula can follow: several sheets or files, the look of a cell, what stood there before. */
-const UNSEEN: readonly RuleId[] = [
-  "programme-reported-twice",
-  "same-as-previous",
-  "stale-explanation",
-  "round-numbers-only",
-  "text-copied",
-  "date-in-number-cell",
-  "formula-in-input",
-  "validation-removed",
-  "comparison-altered",
-  "label-altered",
-];
+import { UNSEEN } from "../rules/unseen";
 
 const SCHOOLS = ["武汉职业技术学院", "湖北三峡职业技术学院", "武汉软件工程职业学院", "武汉交通职业学院", "武汉城市职业学院"];
 

@@ -9,6 +9,7 @@ import { LibreOffice, type OfficeInput } from "../foreign/libreoffice";
 import { describeWith } from "../foreign/programs";
 import { Draft, SCHOOL } from "./clean";
 import { faults } from "./faults";
+import { UNSEEN } from "./unseen";
 
 const PERIOD = { year: 2026, half: 2 } as const;
 const cells: RowCells = {
@@ -53,20 +54,6 @@ test("every formula keeps to Excel's limits and to functions that Excel 2010, WP
     }
   }
 });
-
-/** Rules that no plain formula can follow, or not in this case: their findings show in the program alone. */
-const UNSEEN: readonly RuleId[] = [
-  "programme-reported-twice",
-  "same-as-previous",
-  "stale-explanation",
-  "round-numbers-only",
-  "text-copied",
-  "date-in-number-cell",
-  "formula-in-input",
-  "validation-removed",
-  "comparison-altered",
-  "label-altered",
-];
 
 /** What 审核结果 says of a row: its first finding in brief. */
 function expected(findings: readonly Finding[], sheet: string, row: number, locale: Locale): string {
