@@ -36,6 +36,21 @@ export interface ReportLine {
   readonly values: Readonly<Record<string, LineValue>>;
 }
 
+/** A text of a form and where it stands; row 0, column 0 is A1. */
+export interface Word {
+  readonly row: number;
+  readonly column: number;
+  /** Trimmed; empty where the cell holds none. */
+  readonly text: string;
+}
+
+/** A line with its words: what rules across schools compare, and what tells two files of a school apart. */
+export interface WordedLine extends ReportLine {
+  readonly head: { readonly category: Word; readonly cluster: Word; readonly programme: Word };
+  /** By text item id. */
+  readonly texts: Readonly<Record<string, Word>>;
+}
+
 /** Where a number of the summary was read: with it anybody finds the cell again. */
 export interface Provenance {
   readonly arrival: Arrival;
@@ -126,6 +141,18 @@ export interface RankedFinding {
    * Undefined where the finding is about no number; infinite effects do not exist: a total of 0 gives undefined.
    */
   readonly effect?: number;
+  /** 学校答复, from an answered 核实单: of several the one that came last. */
+  readonly answer?: string;
+}
+
+/** An answered 核实单 that came back. It is no form: it is listed apart from the files, and changes none of their numbers. */
+export interface Reply {
+  readonly arrival: Arrival;
+  readonly school: string;
+  readonly period: string;
+  /** Answers to findings that still stand, and to those that no longer do (or are of another period). */
+  readonly matched: number;
+  readonly unmatched: number;
 }
 
 /** A total of one cluster and indicator beside its earlier one. */
@@ -157,6 +184,8 @@ export interface Consolidation {
   /** Of the files that count, and across schools (C03, X01, X02): largest effect first, then in the order of the contract. */
   readonly findings: readonly RankedFinding[];
   readonly movements: readonly Movement[];
+  /** In the order of their paths. */
+  readonly replies: readonly Reply[];
   /** Files in a container that are none of a person's: lock files, pictures of a signature. */
   readonly passedOver: readonly { readonly path: readonly string[]; readonly why: string }[];
 }

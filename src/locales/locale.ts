@@ -1,5 +1,5 @@
 import type { ExplanationFault, FindingState, RefusalCode, Severity } from "../domain";
-import type { MessageId, RuleId } from "../rules";
+import type { AcrossMessageId, AcrossRuleId, MessageId, RuleId } from "../rules";
 import type { CommandWords } from "./commands";
 import type { FormWords } from "./form-words";
 import type { PageWords } from "./page-words";
@@ -16,14 +16,17 @@ export interface MessageWords {
 }
 
 /** All that people read of a rule. */
-export type RuleWords = {
-  readonly [Id in RuleId]: {
-    readonly title: string;
-    /** What must hold. */
-    readonly description: string;
-    readonly why: string;
-    readonly messages: { readonly [M in MessageId<Id>]: MessageWords };
-  };
+interface WordsOf<Message extends string> {
+  readonly title: string;
+  /** What must hold. */
+  readonly description: string;
+  readonly why: string;
+  readonly messages: { readonly [M in Message]: MessageWords };
+}
+
+/** All that people read of the rules. */
+export type RuleWords = { readonly [Id in RuleId]: WordsOf<MessageId<Id>> } & {
+  readonly [Id in AcrossRuleId]: WordsOf<AcrossMessageId<Id>>;
 };
 
 /** Every word people read, in one language. A language that lacks a key does not compile. */
