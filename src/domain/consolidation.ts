@@ -110,6 +110,8 @@ export interface FileRecord {
     readonly seal: SealSummary;
     readonly counts: FindingCounts;
     readonly status: "clean" | "explained" | "blocked";
+    /** 电子邮箱 of the cover: where a 核实单 goes; empty where it names none. */
+    readonly email: string;
   };
 }
 
@@ -125,7 +127,7 @@ export interface SchoolRecord {
   readonly file?: number;
   /** Indices of all its files, in the order of `Consolidation.files`. */
   readonly files: readonly number[];
-  /** Programme lines of the roster that its file does not report. */
+  /** Programme lines of the roster that its file does not report; empty where no file counts. */
   readonly missingLines: readonly { readonly cluster: string; readonly programme: string }[];
 }
 

@@ -146,7 +146,7 @@ export interface SheetPlan {
   readonly state: SheetState;
   /** Row by row, each row from left to right. */
   readonly cells: readonly PlanCell[];
-  /** In characters of the default font, from column A on. */
+  /** In characters of the default font, from column A on; 0 hides a column. */
   readonly columnWidths?: readonly number[];
   /** In points, by row index; a row not named here keeps its automatic height. */
   readonly rowHeights?: ReadonlyMap<number, number>;

@@ -2,6 +2,7 @@ import type { ExplanationFault, FindingState, RefusalCode, Severity } from "../d
 import type { AcrossMessageId, AcrossRuleId, MessageId, RuleId } from "../rules";
 import type { CommandWords } from "./commands";
 import type { FormWords } from "./form-words";
+import type { NoticeWords } from "./notice-words";
 import type { PageWords } from "./page-words";
 import type { PaneWords } from "./pane-words";
 
@@ -55,4 +56,6 @@ export interface Locale {
   readonly pane: PaneWords;
   /** The browser page. */
   readonly page: PageWords;
+  /** 核实单 and 催报. */
+  readonly notice: NoticeWords;
 }

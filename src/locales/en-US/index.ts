@@ -1,6 +1,7 @@
 import type { Locale } from "../locale";
 import { commands } from "./commands";
 import { form } from "./form";
+import { notice } from "./notice";
 import { page } from "./page";
 import { pane } from "./pane";
 import { rules } from "./rules";
@@ -45,4 +46,5 @@ export const enUS: Locale = {
   commands,
   pane,
   page,
+  notice,
 };

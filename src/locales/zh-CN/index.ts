@@ -1,6 +1,7 @@
 import type { Locale } from "../locale";
 import { commands } from "./commands";
 import { form } from "./form";
+import { notice } from "./notice";
 import { page } from "./page";
 import { pane } from "./pane";
 import { rules } from "./rules";
@@ -42,4 +43,5 @@ export const zhCN: Locale = {
   commands,
   pane,
   page,
+  notice,
 };

@@ -88,7 +88,8 @@ function columnsXml(widths: readonly number[]): string {
   for (let first = 0; first < widths.length;) {
     let next = first;
     while (next < widths.length && widths[next] === widths[first]) next++;
-    columns.push(`<col min="${first + 1}" max="${next}" width="${widths[first]}" customWidth="1"/>`);
+    const hidden = widths[first] === 0 ? ' hidden="1"' : "";
+    columns.push(`<col min="${first + 1}" max="${next}" width="${widths[first]}"${hidden} customWidth="1"/>`);
     first = next;
   }
   return columns.length > 0 ? `<cols>${columns.join("")}</cols>` : "";
