@@ -9,6 +9,7 @@ import { openMail } from "./mail";
 import { passedOver } from "./pass-over";
 import { directoryLimits, PARCEL_LIMITS, type MailFacts, type ParcelLimits, type ParcelPiece } from "./piece";
 import { readName } from "./zip-name";
+import { entryTime } from "./zip-time";
 
 export interface OpenParcelOptions {
   /** The inflate engine; fflate where absent. */
@@ -23,6 +24,8 @@ type Pieces = AsyncGenerator<ParcelPiece, void, undefined>;
 interface Place {
   readonly path: readonly string[];
   readonly mail: MailFacts | undefined;
+  /** When the zip's entry around was changed. */
+  readonly changed: string | undefined;
   readonly zips: number;
   readonly mails: number;
 }
@@ -46,9 +49,10 @@ export async function* openParcel(name: string, bytes: Uint8Array, options: Open
   const limits = { ...PARCEL_LIMITS, ...options.limits };
   const meter = new Meter({ part: limits.item, total: limits.total, entries: limits.entries });
   const opening: Opening = { limits, inflate: options.inflate ?? inflateWithFflate, meter, pieces: 0 };
-  for await (const piece of open(bytes, { path: [name], mail: undefined, zips: 0, mails: 0 }, opening)) {
+  const top: Place = { path: [name], mail: undefined, changed: undefined, zips: 0, mails: 0 };
+  for await (const piece of open(bytes, top, opening)) {
     if (++opening.pieces > limits.pieces) {
-      yield refused({ path: [name], mail: undefined }, { code: "parcel-too-large", detail: `more than ${limits.pieces} pieces` });
+      yield refused(top, { code: "parcel-too-large", detail: `more than ${limits.pieces} pieces` });
       return;
     }
     yield piece;
@@ -60,7 +64,7 @@ async function* open(bytes: Uint8Array, place: Place, opening: Opening): Pieces 
   const kind = kindOf(place.path.at(-1)!, bytes, opening.limits);
   switch (kind.is) {
     case "file":
-      yield { kind: "file", path: place.path, mail: place.mail, bytes };
+      yield { ...placed(place), kind: "file", bytes };
       return;
     case "archive":
       yield refused(place, { code: "archive-format", detail: "begins like it", format: kind.format });
@@ -87,10 +91,10 @@ async function* openZip(bytes: Uint8Array, place: Place, opening: Opening): Piec
   if (!directory.ok) return yield refused(place, ofParcel(directory.error));
   let files = 0;
   for (const entry of directory.value) {
-    const within = { ...place, path: [...place.path, entry.name] };
+    const within = { ...place, path: [...place.path, entry.name], changed: entryTime(entry) ?? place.changed };
     const reason = passedOver(entry.name);
     if (reason) {
-      yield { kind: "passed-over", path: within.path, mail: within.mail, reason };
+      yield { ...placed(within), kind: "passed-over", reason };
       continue;
     }
     files++;
@@ -123,7 +127,7 @@ async function* unfoldMail(bytes: Uint8Array, place: Place, opening: Opening): P
     const within = { ...place, mail: facts, path: [...place.path, name] };
     const why = reason ?? passedOver(name);
     if (why) {
-      yield { kind: "passed-over", path: within.path, mail: facts, reason: why };
+      yield { ...placed(within), kind: "passed-over", reason: why };
       continue;
     }
     files++;
@@ -132,8 +136,12 @@ async function* unfoldMail(bytes: Uint8Array, place: Place, opening: Opening): P
   if (files === 0) yield refused({ ...place, mail: facts }, { code: "mail-empty", detail: `${enclosures.length} parts, no file` });
 }
 
-function refused({ path, mail }: Pick<Place, "path" | "mail">, refusal: Refusal): ParcelPiece {
-  return { kind: "refused", path, mail, refusal };
+function placed({ path, mail, changed }: Place): Pick<ParcelPiece, "path" | "mail" | "received"> {
+  return { path, mail, received: mail?.date ?? changed };
+}
+
+function refused(place: Place, refusal: Refusal): ParcelPiece {
+  return { ...placed(place), kind: "refused", refusal };
 }
 
 /** The zip reader speaks of workbooks; the same trouble in a parcel has other cures. */

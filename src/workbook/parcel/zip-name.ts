@@ -1,5 +1,6 @@
 import { crc32 } from "../xlsx/crc32";
 import type { ReadName } from "../xlsx/zip";
+import { extraField } from "./zip-extra";
 
 const UNICODE_PATH = 0x7075;
 const UTF8 = new TextDecoder();
@@ -23,13 +24,8 @@ export const readName: ReadName = (bytes, utf8, extra) => {
 
 /** The name in UTF-8 that Info-ZIP and WinRAR put beside the other one, if it belongs to it. */
 function unicodePath(name: Uint8Array, extra: Uint8Array): Uint8Array | undefined {
-  const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);
-  for (let at = 0; at + 4 <= extra.length;) {
-    const [id, length] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
-    const content = at + 4;
-    if (id === UNICODE_PATH && length > 5 && content + length <= extra.length && view.getUint8(content) === 1)
-      return view.getUint32(content + 1, true) === crc32(name) ? extra.subarray(content + 5, content + length) : undefined;
-    at = content + length;
-  }
-  return undefined;
+  const field = extraField(extra, UNICODE_PATH);
+  if (!field || field.length < 6 || field[0] !== 1) return undefined;
+  const crc = new DataView(field.buffer, field.byteOffset, field.length).getUint32(1, true);
+  return crc === crc32(name) ? field.subarray(5) : undefined;
 }

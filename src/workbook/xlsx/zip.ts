@@ -16,6 +16,10 @@ export interface ZipEntry {
   readonly nameBytes: Uint8Array;
   readonly method: number;
   readonly crc: number;
+  /** MS-DOS date (high 16 bits) and time, local to the writer. */
+  readonly modified: number;
+  /** Extra fields of the directory. */
+  readonly extra: Uint8Array;
   /** Bytes after inflating, as the directory declares. */
   readonly size: number;
   readonly raw: Uint8Array;
@@ -104,7 +108,8 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, directory: num
   if (view.getUint16(start + 26, true) !== nameLength || !sameBytes(nameBytes, bytes, start + LOCAL))
     damaged(`${shown(name)} has two names`);
   const raw = bytes.subarray(content, content + packed);
-  return { name, nameBytes, method, crc: view.getUint32(at + 16, true), size, raw, start, end: content + packed };
+  const [modified, crc] = [view.getUint32(at + 12, true), view.getUint32(at + 16, true)];
+  return { name, nameBytes, method, crc, modified, extra, size, raw, start, end: content + packed };
 }
 
 function checkName(name: string): void {
