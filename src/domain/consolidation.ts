@@ -8,6 +8,8 @@ export interface Arrival {
   readonly path: readonly string[];
   /** When it came, as an ISO instant in UTC: of the mail, else of the archive's entry, else of the file on the disk. */
   readonly received?: string;
+  /** `received` is the date of a mail: only that proves when a file came, the others only order what came. */
+  readonly mailed?: true;
 }
 
 /** One number of a programme report, with the cell it was read from. */
@@ -121,7 +123,7 @@ export interface SchoolRecord {
   readonly onRoster: boolean;
   /** For a name that the roster lacks: the one it may mean. Proposed, never guessed. */
   readonly meant?: string;
-  /** `late`: what counts came, or was reported, after the last day of the period. `refused`: only files that do not count came. */
+  /** `late`: what counts was mailed, or reported, after the last day of the period. `refused`: only files that do not count came. */
   readonly state: "received" | "late" | "refused" | "missing";
   /** Index of the file that counts. */
   readonly file?: number;

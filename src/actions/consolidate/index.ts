@@ -10,6 +10,8 @@ import { schoolRecords } from "./school-records";
 
 export { earlierLines, earlierValues, type EarlierLines, type EarlierValues } from "./earlier-values";
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
+export { notices, type SchoolNotice } from "./notices";
+export { uniqueNames } from "./unique-names";
 export { refusedFile, type JudgedFile, type JudgedForm } from "./judged";
 
 export interface ConsolidateOptions {

@@ -60,9 +60,9 @@ function meantBy(school: string, known: readonly string[], { settings }: Ruleset
   return match.kind === "near" ? match.known : undefined;
 }
 
-function isLate({ arrival: { received }, form }: FileRecord, last: string): boolean {
+function isLate({ arrival: { received, mailed }, form }: FileRecord, last: string): boolean {
   if ((form?.reported ?? "") > last) return true;
-  return received !== undefined && new Date(Date.parse(received) + CHINA).toISOString().slice(0, 10) > last;
+  return mailed === true && received !== undefined && new Date(Date.parse(received) + CHINA).toISOString().slice(0, 10) > last;
 }
 
 function missing(school: string, lines: readonly ReportLine[], { roster }: Pick<Catalogue, "roster">): SchoolRecord["missingLines"] {
