@@ -4,6 +4,7 @@ import type { CommandWords } from "./commands";
 import type { FormWords } from "./form-words";
 import type { PageWords } from "./page-words";
 import type { PaneWords } from "./pane-words";
+import type { SummaryWords } from "./summary-words";
 
 /** One message of a rule. `{name}` is replaced by the fact of that name. */
 export interface MessageWords {
@@ -52,4 +53,6 @@ export interface Locale {
   readonly pane: PaneWords;
   /** The browser page. */
   readonly page: PageWords;
+  /** The reviewers' workbook. */
+  readonly summary: SummaryWords;
 }

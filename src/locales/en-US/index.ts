@@ -4,6 +4,7 @@ import { form } from "./form";
 import { page } from "./page";
 import { pane } from "./pane";
 import { rules } from "./rules";
+import { summary } from "./summary";
 
 export const enUS: Locale = {
   tag: "en-US",
@@ -45,4 +46,5 @@ export const enUS: Locale = {
   commands,
   pane,
   page,
+  summary,
 };

@@ -4,6 +4,7 @@ import { form } from "./form";
 import { page } from "./page";
 import { pane } from "./pane";
 import { rules } from "./rules";
+import { summary } from "./summary";
 
 export const zhCN: Locale = {
   tag: "zh-CN",
@@ -42,4 +43,5 @@ export const zhCN: Locale = {
   commands,
   pane,
   page,
+  summary,
 };
