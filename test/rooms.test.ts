@@ -23,9 +23,13 @@ const rooms: Readonly<Record<string, Doors>> = {
   "workbook/port": { may: ["domain"] },
   "workbook/xlsx": { may: ["domain", "workbook/port"], packages: /^fflate$/ },
   "workbook/parcel": { may: ["domain", "workbook/xlsx"], packages: /^postal-mime$/ },
+  "workbook/parquet": { may: [], packages: /^hyparquet-writer$/ },
   "workbook/office": { may: ["domain", "workbook/port"], packages: /^@microsoft\/office-js-helpers$/ },
   actions: { may: ["domain", "rules", "forms", "sheets", "locales", "workbook/port"] },
-  cli: { may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/parcel", "workbook/xlsx"], packages: /^node:/ },
+  cli: {
+    may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/parcel", "workbook/parquet", "workbook/xlsx"],
+    packages: /^node:/,
+  },
   taskpane: {
     may: ["actions", "domain", "forms", "locales", "workbook/port", "workbook/office", "workbook/parcel", "workbook/xlsx"],
     packages: /^(react|react-dom\/client|@fluentui\/.*)$/,
@@ -129,6 +133,7 @@ test("every room has a README of at most 20 lines", () => {
     "workbook",
     "workbook/xlsx",
     "workbook/parcel",
+    "workbook/parquet",
     "workbook/office",
     "actions",
   ]) {

@@ -7,7 +7,9 @@ export interface Adapter {
   open(bytes: Uint8Array): FileWorkbook;
   write(plan: WorkbookPlan): Uint8Array;
   /** A table as a Parquet file. */
-  parquet(columns: readonly { readonly name: string; readonly type: "number" | "text"; readonly values: (number | string | null)[] }[]): Promise<Uint8Array>;
+  parquet(
+    columns: readonly { readonly name: string; readonly type: "number" | "text"; readonly values: (number | string | null)[] }[],
+  ): Promise<Uint8Array>;
   /** What a file as it came holds: itself, or what lies in it. */
   openParcel(name: string, bytes: Uint8Array): AsyncIterable<ParcelPiece>;
   /** Why a file of a folder is none of a person's; undefined for one that is. */

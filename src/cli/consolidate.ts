@@ -1,12 +1,11 @@
 import { basename, dirname, extname, join } from "node:path";
-import { consolidate, earlierLines, earlierValues, type EarlierValues, type JudgedFile } from "../actions/consolidate";
+import { consolidate, summaryBook, earlierLines, earlierValues, type EarlierValues, type JudgedFile } from "../actions/consolidate";
 import { consolidationJson } from "../actions/consolidate/json";
 import { detailTable, findingTable } from "../actions/consolidate/tables";
 import { plain } from "../actions/report";
 import { arrivalName, blocks, type Consolidation, type ReportingPeriod } from "../domain";
 import { form } from "../forms";
 import { fill, sayRefusal } from "../locales";
-import { summary } from "../sheets/summary";
 import { required, valueOf } from "./args";
 import { catalogue, type Command, type Context } from "./context";
 import { copyEnclosed, planCopies } from "./enclosed";
@@ -122,7 +121,7 @@ async function write(consolidation: Consolidation, outputs: Outputs, context: Co
   } else {
     const copies = planCopies(consolidation, outputs.enclosed);
     await copyEnclosed(copies, outputs.enclosed, context);
-    const plan = summary(consolidation, form, catalogue.roster, locale, { link: cellLinks(consolidation, outputs.out!, copies) });
+    const plan = summaryBook(consolidation, catalogue, locale, cellLinks(consolidation, outputs.out!, copies));
     writeFile(outputs.out!, adapter.write(plan), force, locale);
   }
   await terminal.result(`${plain(said(consolidation, outputs, context))}\n`);

@@ -21,7 +21,13 @@ export function planCopies({ files }: Consolidation, folder: string): EnclosedCo
   const unique = uniqueNames();
   return files.flatMap(({ arrival: { path }, fate, form }, file) => {
     if (path.length < 2 || fate.kind !== "used" || !form) return [];
-    const own = safeName(path.at(-1)!.split(/[/\\]/).at(-1)!.replace(/\.[^.]*$/, ""));
+    const own = safeName(
+      path
+        .at(-1)!
+        .split(/[/\\]/)
+        .at(-1)!
+        .replace(/\.[^.]*$/, ""),
+    );
     const school = safeName(form.school);
     return [{ file, path, copy: join(folder, unique(`${own.startsWith(school) ? own : `${school}-${own}`}.xlsx`)) }];
   });

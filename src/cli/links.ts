@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
-import { cellLink } from "../sheets/summary";
+import { cellLink } from "../actions/consolidate";
 import { address, type Consolidation } from "../domain";
 import type { EnclosedCopy } from "./enclosed";
 

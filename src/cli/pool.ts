@@ -135,7 +135,10 @@ class Hand<J extends Job, R> {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.options.entry, { workerData: this.options.data, resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP } });
+    const worker = new Worker(this.options.entry, {
+      workerData: this.options.data,
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },
+    });
     let why = "the worker ended";
     worker.on("message", (answer: Answer<R>) => this.answered(answer));
     worker.on("error", (error) => void (why = error.message));

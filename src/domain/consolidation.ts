@@ -129,7 +129,7 @@ export interface SchoolRecord {
   readonly file?: number;
   /** Indices of all its files, in the order of `Consolidation.files`. */
   readonly files: readonly number[];
-  /** Programme lines of the roster that its file does not report; empty where no file counts. */
+  /** Programme lines of the roster that its file does not report; all of them where no file counts. */
   readonly missingLines: readonly { readonly cluster: string; readonly programme: string }[];
 }
 

@@ -5,6 +5,7 @@ import type { FormWords } from "./form-words";
 import type { NoticeWords } from "./notice-words";
 import type { PageWords } from "./page-words";
 import type { PaneWords } from "./pane-words";
+import type { SummaryWords } from "./summary-words";
 
 /** One message of a rule. `{name}` is replaced by the fact of that name. */
 export interface MessageWords {
@@ -58,4 +59,6 @@ export interface Locale {
   readonly page: PageWords;
   /** 核实单 and 催报. */
   readonly notice: NoticeWords;
+  /** The reviewers' workbook. */
+  readonly summary: SummaryWords;
 }

@@ -21,10 +21,6 @@ export interface NoticeWords {
   readonly refused: LetterWords;
   /** A file that cannot be taken, in that letter: `{file}` `{why}`. */
   readonly refusedFile: string;
-  /** Why a sound form does not count. `{period}`. */
-  readonly anotherPeriod: string;
-  /** `{detail}`. */
-  readonly identityUnclear: string;
 }
 
 /** `{school}` `{period}` `{office}` `{due}` `{errors}` `{queries}` `{file}` `{files}`. */

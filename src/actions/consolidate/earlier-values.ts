@@ -20,15 +20,17 @@ export interface EarlierValues {
 /** Lines of one earlier period, read from files or from a summary workbook. */
 export interface EarlierLines {
   readonly period: string;
-  readonly lines: readonly (ReportLine | Omit<WordedLine, "file">)[];
+  readonly lines: readonly (Omit<ReportLine, "file"> | Omit<WordedLine, "file">)[];
 }
 
-/** The lines of earlier files, period by period: of several files of a school the one that counts there. */
+/** The lines of earlier files and summaries, period by period: of several files of a school the one that counts there. Files come first. */
 export function earlierLines(judged: readonly JudgedFile[], period: ReportingPeriod): EarlierLines[] {
-  return [-1, -2].map((steps) => {
+  const forms = judged.filter(({ outcome }) => outcome.kind === "form");
+  return [-1, -2].flatMap((steps) => {
     const id = periodId(shiftPeriod(period, steps));
-    const counted = fates(judged, id).flatMap(({ kind }, index) => (kind === "used" ? [judged[index]!.outcome] : []));
-    return { period: id, lines: counted.flatMap((outcome) => (outcome.kind === "form" ? outcome.lines : [])) };
+    const counted = fates(forms, id).flatMap(({ kind }, index) => (kind === "used" ? [forms[index]!.outcome] : []));
+    const summaries = judged.flatMap(({ outcome }) => (outcome.kind === "summary" && outcome.period === id ? [outcome] : []));
+    return [{ period: id, lines: counted.flatMap((outcome) => (outcome.kind === "form" ? outcome.lines : [])) }, ...summaries];
   });
 }
 

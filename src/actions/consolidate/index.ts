@@ -11,8 +11,9 @@ import { schoolRecords } from "./school-records";
 export { earlierLines, earlierValues, type EarlierLines, type EarlierValues } from "./earlier-values";
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
 export { notices, type SchoolNotice } from "./notices";
+export { cellLink, summaryBook } from "./summary-book";
 export { uniqueNames } from "./unique-names";
-export { refusedFile, type JudgedFile, type JudgedForm } from "./judged";
+export { refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
 
 export interface ConsolidateOptions {
   readonly period: ReportingPeriod;
@@ -26,7 +27,7 @@ export interface ConsolidateOptions {
  */
 export function consolidate(judged: readonly JudgedFile[], { period, catalogue, passedOver }: ConsolidateOptions): Consolidation {
   const { form, roster, ruleset } = catalogue;
-  const sorted = [...judged].sort(byPath);
+  const sorted = judged.map(withoutSummary).sort(byPath);
   const files = sorted.filter(({ outcome }) => outcome.kind !== "reply");
   const decided = fates(files, periodId(period));
   const records = files.map(({ arrival, outcome }, index): FileRecord => ({
@@ -53,6 +54,13 @@ export function consolidate(judged: readonly JudgedFile[], { period, catalogue, 
     replies,
     passedOver: [...passedOver].sort((a, b) => byText(a.path.join("\n"), b.path.join("\n"))),
   };
+}
+
+/** A summary is no form: where it lies among what came, it is told so, and counts for nobody. */
+function withoutSummary(file: JudgedFile): JudgedFile {
+  return file.outcome.kind === "summary"
+    ? { ...file, outcome: { kind: "refused", refusal: { code: "not-this-form", detail: "a summary" } } }
+    : file;
 }
 
 /** Roster order, then those that are not on it by school; lines of one school in the order of their sheets. */

@@ -10,7 +10,7 @@ import {
 } from "../../domain";
 import type { Locale } from "../../locales";
 import { findingJson, indented } from "../report/json";
-import { sayExclusion } from "./say-exclusion";
+import { sayExclusion } from "../../sheets/summary";
 
 /** One row of 明细 for programs: JSON and Parquet name their columns alike. */
 export interface DetailRecord {

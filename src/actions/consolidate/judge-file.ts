@@ -1,5 +1,6 @@
 import {
   comparisonOf,
+  periodId,
   shown,
   textOf,
   type Arrival,
@@ -18,6 +19,7 @@ import type { Locale } from "../../locales";
 import { soundNumber } from "../../rules";
 import type { Catalogue } from "../../sheets";
 import { readNotice } from "../../sheets/notice-sheet";
+import { readSummary } from "../../sheets/summary";
 import type { Workbook } from "../../workbook/port";
 import { check, type Checked } from "../check";
 import { merged, type EarlierValues } from "./earlier-values";
@@ -41,7 +43,7 @@ export interface JudgeFileOptions {
 
 /**
  * The first stage: reads a file and judges it as if nobody had. What it returns is plain data and small: a worker can do this.
- * @returns a form, an answered 核实单, or why it is neither
+ * @returns a form, an answered 核实单, a reviewers' workbook, or why it is none of them
  * @throws RuleBug where a rule itself fails
  */
 export async function judgeFile({ arrival, bytes }: ArrivedFile, options: JudgeFileOptions): Promise<JudgedFile> {
@@ -50,6 +52,9 @@ export async function judgeFile({ arrival, bytes }: ArrivedFile, options: JudgeF
   if (!grid.ok) return { ...refusedFile(arrival, grid.error), digest };
   const reply = readNotice(grid.value);
   if (reply) return { arrival, digest, outcome: { kind: "reply", ...reply } };
+  const earlier = readSummary(grid.value, options.catalogue.form);
+  if (earlier.ok)
+    return { arrival, digest, outcome: { kind: "summary", period: periodId(earlier.value.period), lines: earlier.value.lines } };
   const checked = await checkGrid(grid.value, options);
   if (!checked.ok) return { ...refusedFile(arrival, checked.error), digest };
   return { arrival, digest, outcome: judgedForm(checked.value, options.catalogue.form) };

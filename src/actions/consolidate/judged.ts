@@ -1,4 +1,4 @@
-import type { Arrival, FileRecord, Finding, Refusal, Word, WordedLine } from "../../domain";
+import type { Arrival, FileRecord, Finding, Refusal, ReportLine, Word, WordedLine } from "../../domain";
 
 /** A line before its file has a number among others. */
 export type JudgedLine = Omit<WordedLine, "file">;
@@ -27,12 +27,19 @@ export interface JudgedReply {
   readonly answers: readonly { readonly id: string; readonly text: string }[];
 }
 
+/** A reviewers' workbook: what it says of its period is what later ones compare with. */
+export interface JudgedSummary {
+  readonly kind: "summary";
+  readonly period: string;
+  readonly lines: readonly Omit<ReportLine, "file">[];
+}
+
 /** One file after the first stage. What the second needs of it, and nothing of its bytes. */
 export interface JudgedFile {
   readonly arrival: Arrival;
   /** SHA-256 of the bytes, in hexadecimal; empty where there were none to read. */
   readonly digest: string;
-  readonly outcome: JudgedForm | JudgedReply | { readonly kind: "refused"; readonly refusal: Refusal };
+  readonly outcome: JudgedForm | JudgedReply | JudgedSummary | { readonly kind: "refused"; readonly refusal: Refusal };
 }
 
 /** A file that could not even be opened. */

@@ -18,7 +18,7 @@ import type { LetterWords } from "../../locales/notice-words";
 import { safeName } from "../issue";
 import { sayPeriod } from "../report/reporter";
 import type { NamedFile } from "../send";
-import { sayExclusion } from "./say-exclusion";
+import { sayExclusion } from "../../sheets/summary";
 import { uniqueNames } from "./unique-names";
 
 /** What goes back to one school. `to` is its 电子邮箱; empty where nobody told it. */

@@ -7,6 +7,7 @@ import {
   type FileRecord,
   type ReportingPeriod,
   type ReportLine,
+  type Roster,
   type SchoolRecord,
 } from "../../domain";
 import type { Ruleset } from "../../rules";
@@ -41,14 +42,11 @@ export function schoolRecords(
       state: file !== undefined ? (isLate(files[file]!, last) ? "late" : "received") : its.length > 0 ? "refused" : "missing",
       ...(file === undefined ? {} : { file }),
       files: its,
-      missingLines:
-        file === undefined
-          ? []
-          : missing(
-              school,
-              lines.filter((line) => line.file === file),
-              { roster },
-            ),
+      missingLines: missing(
+        school,
+        lines.filter((line) => line.file === file),
+        roster,
+      ),
     };
   });
 }
@@ -65,7 +63,7 @@ function isLate({ arrival: { received, mailed }, form }: FileRecord, last: strin
   return mailed === true && received !== undefined && new Date(Date.parse(received) + CHINA).toISOString().slice(0, 10) > last;
 }
 
-function missing(school: string, lines: readonly ReportLine[], { roster }: Pick<Catalogue, "roster">): SchoolRecord["missingLines"] {
+function missing(school: string, lines: readonly ReportLine[], roster: Roster): SchoolRecord["missingLines"] {
   const key = (cluster: string, programme: string): string => `${plainName(cluster)}|${plainName(programme)}`;
   const there = new Set(lines.map(({ cluster, programme }) => key(cluster, programme)));
   return linesOf(roster, school)

@@ -5,6 +5,7 @@ import { notice } from "./notice";
 import { page } from "./page";
 import { pane } from "./pane";
 import { rules } from "./rules";
+import { summary } from "./summary";
 
 export const enUS: Locale = {
   tag: "en-US",
@@ -61,4 +62,5 @@ export const enUS: Locale = {
   pane,
   page,
   notice,
+  summary,
 };

@@ -46,7 +46,4 @@ export const notice: NoticeWords = {
     ],
   },
   refusedFile: "- {file}: {why}",
-  anotherPeriod: "This form is for {period}, not for the period that is consolidated.",
-  identityUnclear:
-    "It is unclear whose form this is, or for which period ({detail}). Restore school and period as issued, and send it again.",
 };

@@ -5,6 +5,7 @@ import { notice } from "./notice";
 import { page } from "./page";
 import { pane } from "./pane";
 import { rules } from "./rules";
+import { summary } from "./summary";
 
 export const zhCN: Locale = {
   tag: "zh-CN",
@@ -53,4 +54,5 @@ export const zhCN: Locale = {
   pane,
   page,
   notice,
+  summary,
 };

@@ -46,6 +46,4 @@ export const notice: NoticeWords = {
     ],
   },
   refusedFile: "· {file}：{why}",
-  anotherPeriod: "这是{period}的统计表，不属于本次汇总的报告期。",
-  identityUnclear: "说不清这是哪所学校、哪一期的表（{detail}）。请改回下发时的填报单位和报告期，重新报送。",
 };

@@ -12,7 +12,12 @@ export function writeParquet(columns: readonly ParquetColumn[]): Uint8Array {
   const writer = new ByteWriter();
   parquetWrite({
     writer,
-    columnData: columns.map(({ name, type, values }) => ({ name, data: values, type: type === "number" ? "DOUBLE" : "STRING", nullable: true })),
+    columnData: columns.map(({ name, type, values }) => ({
+      name,
+      data: values,
+      type: type === "number" ? "DOUBLE" : "STRING",
+      nullable: true,
+    })),
     createdBy: "cluster-report",
   });
   return writer.getBytes();

@@ -1,0 +1,55 @@
+import type { Style } from "../../domain";
+import { COLOUR, framed, STYLE } from "../styles";
+
+/** Styles of the summary, each one object: the writer knows them by identity, and hundreds of thousands of cells share them. */
+const cell = { ...STYLE.plain, font: { ...STYLE.plain.font, size: 9 } } as const;
+const strong = { ...cell.font, bold: true } as const;
+
+export const LOOK = {
+  title: { ...STYLE.title, font: { ...STYLE.title.font, size: 16 } },
+  basis: STYLE.basis,
+  note: { ...STYLE.note, vertical: "center" },
+  said: { ...STYLE.plain, wrap: true },
+  heading: framed({ ...STYLE.heading, font: { ...STYLE.heading.font, size: 9 } }),
+  group: framed({ ...cell, horizontal: "center", wrap: true }),
+  key: framed({ ...STYLE.numbering }),
+  text: framed({ ...cell, wrap: true }),
+  /** Of files: `@` keeps it a text even when somebody types it again. */
+  given: framed({ ...cell, wrap: true, numberFormat: "@" }),
+  /** As `given`, on one line. */
+  line: framed({ ...cell, numberFormat: "@", shrink: true }),
+  centred: framed({ ...cell, horizontal: "center", wrap: true }),
+  code: framed({ ...cell, horizontal: "center", numberFormat: "@" }),
+  name: framed({ ...cell, horizontal: "left", wrap: true }),
+  part: framed({ ...cell, horizontal: "left", indent: 2, wrap: true }),
+  strongName: framed({ ...cell, font: strong, fill: COLOUR.heading, horizontal: "left", wrap: true }),
+  link: framed({ ...cell, font: { ...cell.font, underline: true, colour: COLOUR.link }, horizontal: "center" }),
+  fileLink: framed({ ...cell, wrap: true, font: { ...cell.font, underline: true, colour: COLOUR.link } }),
+  count: framed({ ...cell, horizontal: "right", numberFormat: "#,##0" }),
+  share: framed({ ...cell, horizontal: "right", numberFormat: "0.00%" }),
+  change: framed({ ...cell, horizontal: "right", numberFormat: "+0.0%;-0.0%;0.0%" }),
+  good: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.settled } }),
+  warn: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.query }, fill: COLOUR.queryFill }),
+  bad: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.error }, fill: COLOUR.errorFill }),
+} as const satisfies Record<string, Style>;
+
+type Kind = "plain" | "strong" | "signed";
+const FORMATS = ["#,##0", "#,##0.0", "#,##0.00"] as const;
+
+function numberLook(kind: Kind, decimals: 0 | 1 | 2, none: boolean): Style {
+  const format = FORMATS[decimals];
+  // Where nobody gave a number, 0 would say that somebody did.
+  const code = kind === "signed" ? `+${format};-${format};0` : none ? `${format};-${format};"—"` : format;
+  const weight = kind === "strong" ? { font: strong, fill: COLOUR.heading } : {};
+  return framed({ ...cell, ...weight, horizontal: "right", shrink: true, numberFormat: code });
+}
+
+const numbers = new Map<string, Style>();
+
+/** @param none whether no number at all is behind the cell: 0 then shows as a dash */
+export function numberStyle(decimals: 0 | 1 | 2, kind: Kind = "plain", none = false): Style {
+  const key = `${decimals}${kind}${none}`;
+  let style = numbers.get(key);
+  if (!style) numbers.set(key, (style = numberLook(kind, decimals, none)));
+  return style;
+}
