@@ -5,10 +5,12 @@ import type { Answer, Order } from "./serve";
 export interface PoolOptions<J, R> {
   /** The file a worker runs; it calls `serve`. */
   readonly entry: string | URL;
-  /** What every worker is given when it starts (\`workerData\`): plain data. */
+  /** What every worker is given when it starts (`workerData`): plain data. */
   readonly data?: unknown;
   /** Workers at most; one a core where absent. */
   readonly size?: number;
+  /** Megabytes for the heap of one worker; the worst file that is not refused needs less than half of the usual 512. */
+  readonly heap?: number;
   /** The same work in this thread, for so few jobs that starting a worker would take longer than it saves. */
   readonly inline: (job: J) => R | Promise<R>;
   /** What is told of a job whose worker fell (out of memory, or out of everything): its file is not lost, only unread. */
@@ -28,7 +30,6 @@ const FEW = 8;
 /** Jobs waiting or done but not yet taken, for each worker: what bounds memory. */
 const AHEAD = 4;
 const MOST_WORKERS = 8;
-/** Megabytes for the heap of one worker. The worst file that is not refused needs less than half. */
 const WORKER_HEAP = 512;
 
 /**
@@ -135,10 +136,8 @@ class Hand<J extends Job, R> {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.options.entry, {
-      workerData: this.options.data,
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },
-    });
+    const { entry, heap = WORKER_HEAP } = this.options;
+    const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: heap } });
     let why = "the worker ended";
     worker.on("message", (answer: Answer<R>) => this.answered(answer));
     worker.on("error", (error) => void (why = error.message));
