@@ -11,6 +11,8 @@ import { filledForm, SCHOOL } from "../cli/folder";
 import type { Sheet } from "../fill";
 import { catalogue } from "../sheets/plans";
 
+jest.setTimeout(120_000);
+
 const PERIOD = { year: 2026, half: 2 } as const;
 const options = { open: (bytes: Uint8Array) => openXlsx(bytes, { inflate: nodeInflate }), catalogue, locale: zhCN };
 const judged = async (path: string, bytes: Uint8Array): Promise<JudgedFile> =>
