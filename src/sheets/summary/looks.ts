@@ -25,23 +25,24 @@ export const LOOK = {
   strongName: framed({ ...cell, font: strong, fill: COLOUR.heading, horizontal: "left", wrap: true }),
   link: framed({ ...cell, font: { ...cell.font, underline: true, colour: COLOUR.link }, horizontal: "center" }),
   fileLink: framed({ ...cell, wrap: true, font: { ...cell.font, underline: true, colour: COLOUR.link } }),
-  count: framed({ ...cell, horizontal: "right", indent: 1, numberFormat: "#,##0" }),
-  share: framed({ ...cell, horizontal: "right", indent: 1, numberFormat: "0.00%" }),
-  change: framed({ ...cell, horizontal: "right", indent: 1, numberFormat: "+0.0%;-0.0%;0.0%" }),
+  count: framed({ ...cell, horizontal: "right", numberFormat: "#,##0_ " }),
+  share: framed({ ...cell, horizontal: "right", numberFormat: "0.00%_ " }),
+  change: framed({ ...cell, horizontal: "right", numberFormat: "+0.0%_ ;-0.0%_ ;0.0%_ " }),
   good: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.settled } }),
   warn: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.query }, fill: COLOUR.queryFill }),
   bad: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.error }, fill: COLOUR.errorFill }),
 } as const satisfies Record<string, Style>;
 
 type Kind = "plain" | "strong" | "signed";
-const FORMATS = ["#,##0", "#,##0.0", "#,##0.00"] as const;
+/** `_ ` leaves the width of a space at the edge: with an indent, LibreOffice sets cells beside a shrunken one out of line. */
+const FORMATS = ["#,##0_ ", "#,##0.0_ ", "#,##0.00_ "] as const;
 
 function numberLook(kind: Kind, decimals: 0 | 1 | 2, none: boolean): Style {
   const format = FORMATS[decimals];
   // Where nobody gave a number, 0 would say that somebody did.
-  const code = kind === "signed" ? `+${format};-${format};0` : none ? `${format};-${format};"—"` : format;
+  const code = kind === "signed" ? `+${format};-${format};0_ ` : none ? `${format};-${format};"—"_ ` : format;
   const weight = kind === "strong" ? { font: strong, fill: COLOUR.heading } : {};
-  return framed({ ...cell, ...weight, horizontal: "right", indent: 1, shrink: true, numberFormat: code });
+  return framed({ ...cell, ...weight, horizontal: "right", shrink: true, numberFormat: code });
 }
 
 const numbers = new Map<string, Style>();
