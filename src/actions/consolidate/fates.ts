@@ -59,11 +59,18 @@ export function fates(files: readonly JudgedFile[], period: string): Fate[] {
     }
   });
   for (const candidates of bySchool.values()) {
-    const [first, ...others] = candidates.sort(counts) as [Candidate, ...Candidate[]];
-    result[first.index] = { kind: "used" };
-    for (const other of others) result[other.index] = superseded(other, first);
+    const first = firstOfSame(candidates.sort(counts));
+    for (const one of candidates) result[one.index] = one === first ? { kind: "used" } : superseded(one, first);
   }
   return result;
+}
+
+/** The same file sent twice counts as it first came: who sends it again after the last day is not late. */
+function firstOfSame(sorted: readonly Candidate[]): Candidate {
+  const same = sorted.filter(({ file }) => file.digest === sorted[0]!.file.digest);
+  return same.reduce((a, b) =>
+    (byText(b.file.arrival.received ?? "", a.file.arrival.received ?? "") || byPath(b.file, a.file)) < 0 ? b : a,
+  );
 }
 
 function superseded(file: Candidate, by: Candidate): Fate {
