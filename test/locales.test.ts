@@ -1,6 +1,6 @@
 import { form, roster, ruleset } from "../src/forms";
 import { enUS, locales, localeFor, zhCN } from "../src/locales";
-import { judge, RuleBug, rules } from "../src/rules";
+import { acrossSchools, judge, RuleBug, rules } from "../src/rules";
 import { judgeWith } from "../src/rules/judge";
 import { cleanSubmission } from "./rules/clean";
 
@@ -44,8 +44,9 @@ test("a message and a cure say the same facts in every language", () => {
 
 test("every rule has its words, and every sentence names declared facts only", () => {
   for (const locale of locales) {
-    expect(Object.keys(locale.rules).sort()).toEqual(Object.keys(rules).sort());
-    for (const rule of Object.values(rules)) {
+    const all = { ...rules, ...acrossSchools };
+    expect(Object.keys(locale.rules).sort()).toEqual(Object.keys(all).sort());
+    for (const rule of Object.values(all)) {
       const messages = locale.rules[rule.id].messages as Readonly<Record<string, object>>;
       expect(Object.keys(messages).sort()).toEqual(Object.keys(rule.messages).sort());
       for (const [id, facts] of Object.entries<readonly string[]>(rule.messages)) {

@@ -11,7 +11,7 @@ export interface Mail {
   readonly subject: string;
   /** Plain text, lines ended by `\n`. */
   readonly body: string;
-  readonly attachment: { readonly name: string; readonly bytes: Uint8Array };
+  readonly attachment?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -22,9 +22,9 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
  */
 export function mailDraft({ to, subject, body, attachment }: Mail): Uint8Array {
   const text = base64(new TextEncoder().encode(body.replace(/\r\n?|\n/g, "\r\n")));
-  const file = base64(attachment.bytes);
+  const file = attachment ? base64(attachment.bytes) : "";
   // `=` and `_` next to each other never stand in base64, so no line of a part can be taken for the boundary.
-  const boundary = `=_cluster-report_${fingerprint([to, subject, attachment.name, text, file])}`;
+  const boundary = `=_cluster-report_${fingerprint([to, subject, attachment?.name ?? "", text, file])}`;
   const lines = [
     "X-Unsent: 1",
     `To: ${to.replace(/[\r\n]+/g, " ")}`,
@@ -37,19 +37,25 @@ export function mailDraft({ to, subject, body, attachment }: Mail): Uint8Array {
     "Content-Transfer-Encoding: base64",
     "",
     text,
+    ...(attachment ? attachmentLines(attachment.name, file, boundary) : []),
+    `--${boundary}--`,
+    "",
+  ];
+  return new TextEncoder().encode(lines.join("\r\n"));
+}
+
+function attachmentLines(name: string, file: string, boundary: string): string[] {
+  return [
     `--${boundary}`,
     `Content-Type: ${XLSX}`,
     "Content-Transfer-Encoding: base64",
     "Content-Disposition: attachment;",
     // The full name first: a program that knows RFC 2231 and takes the first of the two gets it, one that does not passes over it.
-    ` filename*=UTF-8''${percentEncoded(attachment.name)};`,
-    ` filename="${parameter(attachment.name)}"`,
+    ` filename*=UTF-8''${percentEncoded(name)};`,
+    ` filename="${parameter(name)}"`,
     "",
     file,
-    `--${boundary}--`,
-    "",
   ];
-  return new TextEncoder().encode(lines.join("\r\n"));
 }
 
 /** 64 bits of FNV-1a over some texts: enough to tell drafts apart, and nothing secret hangs on it. */

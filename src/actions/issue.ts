@@ -73,7 +73,7 @@ export function formFileName(school: string, period: string, code?: string): str
 }
 
 /** A name without what Windows, macOS or mail programs refuse in a file name. */
-function safeName(part: string): string {
+export function safeName(part: string): string {
   return part
     .replace(/[\p{Cc}<>:"/\\|?*]/gu, "")
     .trim()

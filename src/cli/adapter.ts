@@ -1,10 +1,21 @@
 import type { WorkbookPlan } from "../domain";
+import type { ParcelPiece } from "../workbook/parcel";
 import type { FileWorkbook } from "../workbook/port";
 
 /** What the commands need of a workbook adapter. The entry chooses it; nothing in this room knows which. */
 export interface Adapter {
   open(bytes: Uint8Array): FileWorkbook;
   write(plan: WorkbookPlan): Uint8Array;
+  /** A table as a Parquet file. */
+  parquet(
+    columns: readonly { readonly name: string; readonly type: "number" | "text"; readonly values: (number | string | null)[] }[],
+  ): Promise<Uint8Array>;
+  /** What a file as it came holds: itself, or what lies in it. */
+  openParcel(name: string, bytes: Uint8Array): AsyncIterable<ParcelPiece>;
+  /** Why a file of a folder is none of a person's; undefined for one that is. */
+  passedOver(name: string): string | undefined;
   /** Bytes of the largest file worth reading. */
   readonly largestFile: number;
+  /** Bytes of the largest archive or mail worth opening. */
+  readonly largestParcel: number;
 }

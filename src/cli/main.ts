@@ -4,6 +4,7 @@ import { localeFor, type Locale } from "../locales";
 import type { Adapter } from "./adapter";
 import { readArgs } from "./args";
 import { checkCommand } from "./check";
+import { consolidateCommand } from "./consolidate";
 import type { Command } from "./context";
 import { fixCommand } from "./fix";
 import { commandHelp, generalHelp } from "./help";
@@ -21,6 +22,7 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   check: checkCommand,
   fix: fixCommand,
   seal: sealCommand,
+  consolidate: consolidateCommand,
   rules: rulesCommand,
 };
 

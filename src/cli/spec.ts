@@ -58,6 +58,18 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     files: ONE,
     options: { out: { value: "FILE", help: "outSeal" }, eml: { value: "FILE", help: "eml" }, force: FORCE, ...COMMON },
   },
+  consolidate: {
+    files: { shown: "PATH...", most: Infinity },
+    options: {
+      period: { value: "2026-S2", help: "period" },
+      previous: { value: "PATH...", many: true, help: "previousConsolidate" },
+      out: { value: "FILE", help: "outConsolidate" },
+      format: { value: "xlsx|json|parquet", allowed: ["xlsx", "json", "parquet"], help: "formatConsolidate" },
+      notices: { value: "DIR", help: "notices" },
+      force: FORCE,
+      ...COMMON,
+    },
+  },
   rules: {
     files: NONE,
     options: { format: { value: "text|json|markdown", allowed: ["text", "json", "markdown"], help: "formatRules" }, ...COMMON },

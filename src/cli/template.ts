@@ -1,15 +1,15 @@
-import * as fs from "node:fs";
 import { join } from "node:path";
 import { issue, type Issued } from "../actions/issue";
 import type { EarlierForms } from "../actions/earlier";
-import { matchName, parsePeriod, periodId, periodIndex, schools, type ReportingPeriod } from "../domain";
-import { form, roster } from "../forms";
+import { matchName, schools, type ReportingPeriod } from "../domain";
+import { roster } from "../forms";
 import { fill } from "../locales";
 import { required, valueOf, type Args } from "./args";
 import { catalogue, type Command, type Context } from "./context";
-import { sayDisk } from "./disk";
 import { complainUnused, earlierForms } from "./earlier";
+import { makeFolder } from "./enclosed";
 import { claim, writeFile } from "./output";
+import { periodOf } from "./period";
 import { WrongUse } from "./wrong-use";
 
 /** So many programme sheets at most in one form: each is a page to sign. */
@@ -30,15 +30,6 @@ export const templateCommand: Command = async (context) => {
   if (sheets !== undefined) throw new WrongUse("conflict", { a: "--sheets", b: "--all" });
   return issueAll(required(args, "out"), period, context);
 };
-
-function periodOf(value: string): ReportingPeriod {
-  const period = parsePeriod(value);
-  if (!period) throw new WrongUse("badPeriod", { value });
-  const first = parsePeriod(form.firstPeriod);
-  if (first && periodIndex(period) < periodIndex(first))
-    throw new WrongUse("earlyPeriod", { value: periodId(period), first: form.firstPeriod });
-  return period;
-}
 
 function sheetsOf(args: Args): number | undefined {
   const value = valueOf(args, "sheets");
@@ -106,15 +97,4 @@ async function issueAll(folder: string, period: ReportingPeriod, context: Contex
   complainUnused(forms, context);
   terminal.note(fill(locale.commands.done.issued, { count: names.length }));
   return 0;
-}
-
-/** The last folder of a path is made where it is missing; no more than that, since a slip of the pen should not plant trees. */
-function makeFolder(folder: string, { terminal: { locale } }: Context): void {
-  try {
-    fs.mkdirSync(folder);
-  } catch (error) {
-    const there = (error as NodeJS.ErrnoException).code === "EEXIST";
-    if (there && fs.statSync(folder).isDirectory()) return;
-    throw new WrongUse("cannotWrite", { path: folder, why: there ? locale.commands.disk.notFolder : sayDisk(error, locale, true) });
-  }
 }

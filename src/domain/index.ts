@@ -1,5 +1,6 @@
 export * from "./calendar";
 export * from "./cell";
+export * from "./consolidation";
 export * from "./explanation";
 export * from "./finding";
 export * from "./form";

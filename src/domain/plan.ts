@@ -146,7 +146,12 @@ export interface SheetPlan {
   readonly state: SheetState;
   /** Row by row, each row from left to right. */
   readonly cells: readonly PlanCell[];
-  /** In characters of the default font, from column A on. */
+  /**
+   * Rows below all `cells`, each made only when the writer asks for it: hundreds of thousands of rows are never a list.
+   * Gone through more than once, and the same each time.
+   */
+  readonly rows?: Iterable<readonly PlanCell[]>;
+  /** In characters of the default font, from column A on; 0 hides a column. */
   readonly columnWidths?: readonly number[];
   /** In points, by row index; a row not named here keeps its automatic height. */
   readonly rowHeights?: ReadonlyMap<number, number>;
@@ -166,6 +171,12 @@ export interface SheetPlan {
   readonly autoFilter?: Area;
   readonly tables?: readonly TablePlan[];
   readonly charts?: readonly ChartPlan[];
+}
+
+/** All cells of a sheet in their order, those that are made on demand among them. */
+export function* planCells({ cells, rows }: SheetPlan): Generator<PlanCell> {
+  yield* cells;
+  for (const row of rows ?? []) yield* row;
 }
 
 /** All of a workbook, before it is bytes. The same plan always gives the same bytes. */

@@ -23,6 +23,20 @@ export type Refusal =
   /** Rows, columns or sheets of the form are missing or doubled; `where` names the sheet or cell. */
   | { readonly code: "structure-changed"; readonly detail: string; readonly where: string; readonly missing: string }
   /** The file could not be read from the disk, mail or browser. */
-  | { readonly code: "unreadable"; readonly detail: string };
+  | { readonly code: "unreadable"; readonly detail: string }
+  /** A zip or mail that is cut short, contradicts itself or is packed in a way we do not know. */
+  | { readonly code: "parcel-damaged"; readonly detail: string }
+  /** A zip or mail over a limit on real bytes, entries or parts. */
+  | { readonly code: "parcel-too-large"; readonly detail: string }
+  /** A zip that asks for a password. */
+  | { readonly code: "parcel-encrypted"; readonly detail: string }
+  /** Zips within zips, or mails within mails, deeper than anyone packs on purpose. */
+  | { readonly code: "parcel-nested"; readonly detail: string }
+  /** An archive that is no zip; `format` names it: RAR, 7z, gzip. */
+  | { readonly code: "archive-format"; readonly detail: string; readonly format: string }
+  | { readonly code: "archive-empty"; readonly detail: string }
+  /** .msg or winmail.dat: only Outlook reads them. */
+  | { readonly code: "outlook-message"; readonly detail: string }
+  | { readonly code: "mail-empty"; readonly detail: string };
 
 export type RefusalCode = Refusal["code"];

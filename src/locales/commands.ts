@@ -22,7 +22,7 @@ export interface HelpWords {
   readonly exitCodes: readonly [string, string, string];
   /** How to get the help of one command. */
   readonly more: string;
-  readonly summary: { readonly [C in "template" | "check" | "seal" | "fix" | "rules"]: string };
+  readonly summary: { readonly [C in "template" | "check" | "seal" | "fix" | "consolidate" | "rules"]: string };
   readonly option: {
     readonly [
       O in
@@ -37,6 +37,10 @@ export interface HelpWords {
         | "outSeal"
         | "outFix"
         | "eml"
+        | "previousConsolidate"
+        | "outConsolidate"
+        | "formatConsolidate"
+        | "notices"
         | "formatCheck"
         | "formatRules"
         | "lang"
@@ -93,6 +97,9 @@ export interface UsageWords {
   readonly previousRefused: string;
   /** `{path}`. */
   readonly previousUnused: string;
+  readonly nothingThere: string;
+  /** `{path}`. */
+  readonly changedMeanwhile: string;
   /** `{path}` `{what}`. */
   readonly bug: string;
 }
@@ -132,6 +139,13 @@ export interface DoneWords {
   readonly passedAfterFix: string;
   /** Put before the ending of the name of a corrected copy. */
   readonly fixedSuffix: string;
+  readonly progressConsolidate: string;
+  /** Behind the name of a summary: the folder of files that came within mails and archives. */
+  readonly enclosedSuffix: string;
+  /** `{path}` `{files}` `{used}` `{superseded}` `{refused}` `{roster}` `{received}` `{late}` `{missing}`. */
+  readonly consolidated: string;
+  /** `{path}` `{queries}` `{missing}` `{refused}` `{unknown}`. */
+  readonly notices: string;
   readonly progressCheck: string;
   readonly progressIssue: string;
 }

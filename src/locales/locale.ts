@@ -1,9 +1,11 @@
 import type { ExplanationFault, FindingState, RefusalCode, Severity } from "../domain";
-import type { MessageId, RuleId } from "../rules";
+import type { AcrossMessageId, AcrossRuleId, MessageId, RuleId } from "../rules";
 import type { CommandWords } from "./commands";
 import type { FormWords } from "./form-words";
+import type { NoticeWords } from "./notice-words";
 import type { PageWords } from "./page-words";
 import type { PaneWords } from "./pane-words";
+import type { SummaryWords } from "./summary-words";
 
 /** One message of a rule. `{name}` is replaced by the fact of that name. */
 export interface MessageWords {
@@ -16,14 +18,17 @@ export interface MessageWords {
 }
 
 /** All that people read of a rule. */
-export type RuleWords = {
-  readonly [Id in RuleId]: {
-    readonly title: string;
-    /** What must hold. */
-    readonly description: string;
-    readonly why: string;
-    readonly messages: { readonly [M in MessageId<Id>]: MessageWords };
-  };
+interface WordsOf<Message extends string> {
+  readonly title: string;
+  /** What must hold. */
+  readonly description: string;
+  readonly why: string;
+  readonly messages: { readonly [M in Message]: MessageWords };
+}
+
+/** All that people read of the rules. */
+export type RuleWords = { readonly [Id in RuleId]: WordsOf<MessageId<Id>> } & {
+  readonly [Id in AcrossRuleId]: WordsOf<AcrossMessageId<Id>>;
 };
 
 /** Every word people read, in one language. A language that lacks a key does not compile. */
@@ -52,4 +57,8 @@ export interface Locale {
   readonly pane: PaneWords;
   /** The browser page. */
   readonly page: PageWords;
+  /** 核实单 and 催报. */
+  readonly notice: NoticeWords;
+  /** The reviewers' workbook. */
+  readonly summary: SummaryWords;
 }

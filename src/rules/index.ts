@@ -1,6 +1,7 @@
 import type { ExplanationPolicy, Finding, Severity } from "../domain";
 import type { Messages, Rule, Subject } from "./define";
 import { judgeWith } from "./judge";
+import type { AcrossSetting } from "./across";
 import { activityWithoutPartners } from "./activity-without-partners";
 import { bothOrNeither } from "./both-or-neither";
 import { comparisonAltered } from "./comparison-altered";
@@ -91,6 +92,8 @@ export interface Ruleset {
   readonly version: number;
   readonly explanation: ExplanationPolicy;
   readonly settings: readonly RuleSetting[];
+  /** What only shows where the files of all schools lie together. */
+  readonly across: readonly AcrossSetting[];
 }
 
 /**
@@ -106,5 +109,7 @@ export function judge(subject: Subject, ruleset: Ruleset): Finding[] {
   );
 }
 
+export { acrossSchools, judgeAcross, type AcrossMessageId, type AcrossRuleId, type LineFinding } from "./across";
+export { rounded, soundNumber } from "./define";
 export { RuleBug } from "./judge";
 export type { Subject } from "./define";

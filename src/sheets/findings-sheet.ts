@@ -60,21 +60,26 @@ export function findingsSheet(files: readonly FileFindings[], locale: Locale): S
 function rowsOf({ file, school, findings, refusal }: FileFindings, locale: Locale): (string | number)[][] {
   if (refusal !== undefined) return [[file, school, locale.commands.report.status.refused, "", "", "", "", "", refusal, "", "", "", ""]];
   return findings.map((finding) => {
-    const { message, cure } = say(finding, locale);
-    return [
-      file,
-      school,
-      locale.severity[finding.severity],
-      locale.state[finding.state],
-      finding.ref,
-      finding.at.sheet,
-      address(finding.at),
-      finding.programme ?? "",
-      message,
-      finding.found ?? "",
-      finding.expected ?? "",
-      finding.state === "explained" ? "" : cure,
-      finding.explanation?.text ?? "",
-    ];
+    const said = sayAll(finding, locale);
+    const { severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation } = said;
+    return [file, school, severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation];
   });
+}
+
+/** A finding in the words of its row. */
+export function sayAll(finding: Finding, locale: Locale) {
+  const { message, cure } = say(finding, locale);
+  return {
+    severity: locale.severity[finding.severity],
+    state: locale.state[finding.state],
+    rule: finding.ref,
+    sheet: finding.at.sheet,
+    cell: address(finding.at),
+    programme: finding.programme ?? "",
+    message,
+    found: finding.found ?? "",
+    expected: finding.expected ?? "",
+    cure: finding.state === "explained" ? "" : cure,
+    explanation: finding.explanation?.text ?? "",
+  };
 }

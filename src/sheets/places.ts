@@ -138,6 +138,11 @@ export function sheetReference(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
 }
 
+/** The name of an indicator as it is printed: a part begins with 其中. */
+export function printedName({ name, partOf }: Form["indicators"][number]): string {
+  return `${partOf === undefined ? "" : "其中："}${name}`;
+}
+
 /** How a label that ends with a note is printed: 主要做法与成效（不超过800字）. */
 export function textLabel(item: Form["texts"][number]): string {
   return `${item.label}\n（不超过${item.maxLength}字）`;

@@ -18,6 +18,7 @@ import {
   textLabel,
   type CoverPlaces,
   type ProgrammePlaces,
+  printedName,
 } from "./places";
 import { Canvas } from "./canvas";
 import { programmeChecks, type ProgrammeChecks } from "./programme-checks";
@@ -103,12 +104,7 @@ function indicatorRows(
       if (rows > 1) canvas.merges.push(area(row, COLUMN.group, row + rows - 1, COLUMN.group));
     }
     canvas.put(row, COLUMN.code, indicator.code, framed(STYLE.centred));
-    canvas.put(
-      row,
-      COLUMN.name,
-      `${indicator.partOf === undefined ? "" : "其中："}${indicator.name}`,
-      framed(indicator.partOf === undefined ? STYLE.name : STYLE.partName),
-    );
+    canvas.put(row, COLUMN.name, printedName(indicator), framed(indicator.partOf === undefined ? STYLE.name : STYLE.partName));
     canvas.put(row, COLUMN.unit, indicator.unit, framed(STYLE.centred));
     const compared = indicator.measure === "stock" ? previous?.lastPeriod[indicator.code] : previous?.sameHalf[indicator.code];
     canvas.put(row, COLUMN.comparison, compared ?? null, framed({ ...STYLE.comparison, ...format }));

@@ -33,6 +33,7 @@ import {
   valueAt,
   type CoverPlaces,
   type ProgrammePlaces,
+  printedName,
 } from "./places";
 import { rosterLists } from "./roster-sheet";
 import type { Catalogue } from "./template";
@@ -97,7 +98,7 @@ function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeRep
       if (text.replace(/\s/g, "") !== label.replace(/\s/g, ""))
         anomalies.push({ kind: "label-altered", at, code, found: text, issued: label });
     };
-    printed(places.columns.name, `${indicator.partOf === undefined ? "" : "其中："}${indicator.name}`);
+    printed(places.columns.name, printedName(indicator));
     printed(places.columns.unit, indicator.unit);
     return anomalies;
   });

@@ -24,7 +24,10 @@ const newer = withSheets((sheet) => [
 /** A sheet may be named by formulas that are left behind; the reader does not mind. */
 const without = (name: string): WorkbookPlan => withSheets((sheet) => (sheet.name === name ? [] : [sheet]));
 
-const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large">, () => Uint8Array | string>> = {
+/** What zips and mails are refused for; a single workbook never is. */
+type OfParcels = Extract<RefusalCode, `parcel-${string}` | `archive-${string}` | `mail-${string}` | "outlook-message">;
+
+const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large" | OfParcels>, () => Uint8Array | string>> = {
   "not-a-workbook": () => "a text",
   encrypted: () => compoundFile("EncryptionInfo", "EncryptedPackage"),
   "legacy-format": () => compoundFile("Workbook"),

@@ -10,7 +10,7 @@ test.each(["zh-CN", "en-US"])("the rule book names every relation in %s, in each
   );
   for (const ran of [text, json, markdown]) expect([ran?.status, ran?.err]).toEqual([0, ""]);
   const { rules } = JSON.parse(json!.out) as { rules: { ref: string; title: string }[] };
-  expect(rules.map(({ ref }) => ref)).toEqual(ruleset.settings.map(({ ref }) => ref));
+  expect(rules.map(({ ref }) => ref)).toEqual([...ruleset.settings, ...ruleset.across].map(({ ref }) => ref));
   for (const { ref, title } of rules) {
     expect(text!.out).toMatch(new RegExp(`^${ref}  `, "m"));
     expect(markdown!.out).toContain(ref);

@@ -5,19 +5,28 @@ import { join, resolve } from "node:path";
 import ts from "typescript";
 
 const ROOT = resolve(__dirname, "../..");
-const READ = `
+const HEAD = `
 const { readFileSync } = require("node:fs");
-const { readXlsx } = require("./src/workbook/xlsx/index.js");
 const { nodeInflate } = require("./src/workbook/xlsx/node-inflate.js");
+`;
+const READ = `
+const { readXlsx } = require("./src/workbook/xlsx/index.js");
+const read = async (bytes, options) => {
+  const result = readXlsx(bytes, options);
+  return result.ok ? { outcome: "grid", detail: "" } : { outcome: result.error.code, detail: result.error.detail };
+};
+`;
+const MEASURE = `
+(async () => {
 const bytes = new Uint8Array(readFileSync(process.argv[2]));
 const before = process.cpuUsage();
-const result = readXlsx(bytes, process.argv[3] === "zlib" ? { inflate: nodeInflate } : {});
+const result = await read(bytes, process.argv[3] === "zlib" ? { inflate: nodeInflate } : {});
 const { user, system } = process.cpuUsage(before);
 // maxRSS of a child begins with what its parent held; Linux tells the child's own peak.
 let megabytes = process.resourceUsage().maxRSS / 1024;
 try { megabytes = Number(/VmHWM:\\s*(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]) / 1024; } catch {}
-console.log(JSON.stringify({ outcome: result.ok ? "grid" : result.error.code, detail: result.ok ? "" : result.error.detail,
-  cpu: (user + system) / 1e6, megabytes }));
+console.log(JSON.stringify({ ...result, cpu: (user + system) / 1e6, megabytes }));
+})();
 `;
 
 /** What reading one file came to, in a process of its own. CPU in seconds. */
@@ -32,8 +41,12 @@ export interface ChildReading {
 export class ReaderProcess {
   private readonly folder = mkdtempSync(join(tmpdir(), "xlsx-"));
 
-  constructor() {
-    for (const room of ["src/domain", "src/workbook/xlsx"]) {
+  /**
+   * @param script defines `read(bytes, options)`, which gives outcome and detail; the reader of workbooks where absent
+   * @param rooms the rooms it needs beside those of the reader
+   */
+  constructor(script = READ, rooms: readonly string[] = []) {
+    for (const room of ["src/domain", "src/workbook/xlsx", ...rooms]) {
       mkdirSync(join(this.folder, room), { recursive: true });
       for (const file of readdirSync(join(ROOT, room)).filter((name) => name.endsWith(".ts"))) {
         const source = readFileSync(join(ROOT, room, file), "utf8");
@@ -44,7 +57,7 @@ export class ReaderProcess {
       }
     }
     symlinkSync(join(ROOT, "node_modules"), join(this.folder, "node_modules"));
-    writeFileSync(join(this.folder, "read.js"), READ);
+    writeFileSync(join(this.folder, "read.js"), HEAD + script + MEASURE);
   }
 
   read(bytes: Uint8Array, engine: "zlib" | "fflate"): ChildReading {

@@ -16,6 +16,10 @@ export interface MadeEntry {
   readonly flags?: number;
   /** The name in the local header. */
   readonly localName?: string;
+  /** The name as bytes in both places, where it is not UTF-8. */
+  readonly nameBytes?: Uint8Array;
+  /** Extra fields of the directory. */
+  readonly extra?: Uint8Array;
   /** Where the directory says the entry is; its true place where absent. */
   readonly offset?: number;
 }
@@ -26,7 +30,7 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === "string" ? encoder.encode(content) : content;
 }
 
-function header(entry: MadeEntry, raw: Uint8Array, name: Uint8Array): Uint8Array {
+function header(entry: MadeEntry, raw: Uint8Array, name: Uint8Array, extra = 0): Uint8Array {
   const content = bytesOf(entry.content);
   const bytes = new Uint8Array(26);
   const view = new DataView(bytes.buffer);
@@ -37,6 +41,7 @@ function header(entry: MadeEntry, raw: Uint8Array, name: Uint8Array): Uint8Array
   view.setUint32(14, entry.packed ?? raw.length, true);
   view.setUint32(18, entry.size ?? content.length, true);
   view.setUint16(22, name.length, true);
+  view.setUint16(24, extra, true);
   return bytes;
 }
 
@@ -50,12 +55,13 @@ export function makeZip(
   let offset = 0;
   for (const entry of entries) {
     const raw = entry.raw ?? ((entry.method ?? 8) === 8 ? deflateRawSync(bytesOf(entry.content)) : bytesOf(entry.content));
-    const localName = encoder.encode(entry.localName ?? entry.name);
+    const localName = entry.nameBytes ?? encoder.encode(entry.localName ?? entry.name);
     locals.push(Uint8Array.of(0x50, 0x4b, 3, 4), header(entry, raw, localName), localName, raw);
-    const name = encoder.encode(entry.name);
+    const name = entry.nameBytes ?? encoder.encode(entry.name);
+    const extra = entry.extra ?? new Uint8Array();
     const place = new Uint8Array(14);
     new DataView(place.buffer).setUint32(10, entry.offset ?? offset, true);
-    centrals.push(Uint8Array.of(0x50, 0x4b, 1, 2, 20, 0), header(entry, raw, name), place, name);
+    centrals.push(Uint8Array.of(0x50, 0x4b, 1, 2, 20, 0), header(entry, raw, name, extra.length), place, name, extra);
     offset += 30 + localName.length + raw.length;
   }
   const directory = Buffer.concat(centrals);

@@ -66,7 +66,8 @@ function sealJson({ seal }: Checked): object {
   }
 }
 
-function findingJson(finding: Finding, locale: Locale): object {
+/** One finding, as the contract lays it out. */
+export function findingJson(finding: Finding, locale: Locale): object {
   const { rule, ref, severity, state, at, related, indicator, programme, found, expected } = finding;
   const { message, cure } = say(finding, locale);
   return {

@@ -1,6 +1,6 @@
 import type { Severity } from "../../domain";
 import type { Locale } from "../../locales";
-import { rules, type Ruleset } from "../../rules";
+import { acrossSchools, rules, type Ruleset } from "../../rules";
 import { indented } from "./json";
 import { columnsOf, padded } from "./plain";
 import { fill } from "../../locales";
@@ -16,11 +16,11 @@ export interface RuleEntry {
   readonly options: object;
 }
 
-/** The relations of a ruleset, in its order. */
+/** The relations of a ruleset, in its order; those across schools come last. */
 export function ruleEntries(ruleset: Ruleset, locale: Locale): RuleEntry[] {
-  return ruleset.settings.map(({ ref, rule, severity, options }) => {
+  return [...ruleset.settings, ...ruleset.across].map(({ ref, rule, severity, options }) => {
     const { title, description, why } = locale.rules[rule];
-    return { ref, rule, severity: severity ?? rules[rule].severity, title, description, why, options };
+    return { ref, rule, severity: severity ?? { ...rules, ...acrossSchools }[rule].severity, title, description, why, options };
   });
 }
 

@@ -47,7 +47,8 @@ function tool({ tool: { name, version }, form, ruleset, locale }: ReportContext)
       version,
       semanticVersion: version,
       language: locale.tag,
-      rules: ruleEntries(ruleset, locale).map(({ ref, rule, severity, title, description, why, options }) => ({
+      // What compares schools is never applied to single files.
+      rules: ruleEntries({ ...ruleset, across: [] }, locale).map(({ ref, rule, severity, title, description, why, options }) => ({
         id: ref,
         name: rule,
         shortDescription: { text: title },

@@ -47,4 +47,13 @@ export const ruleset: Ruleset = {
     { ref: "F07", rule: "label-altered", options: {} },
     { ref: "F08", rule: "identity-changed", options: {} },
   ],
+  across: [
+    {
+      ref: "C03",
+      rule: "ratio-far-from-others",
+      options: { numerators: ["26", "18"], denominator: "08", least: 8, deviations: 4, factor: 4 },
+    },
+    { ref: "X01", rule: "line-of-two-schools", options: {} },
+    { ref: "X02", rule: "leader-differs", options: { text: "leader" } },
+  ],
 };

@@ -19,6 +19,7 @@ export const commands: CommandWords = {
       check: "check filled forms",
       seal: "seal a form that nothing blocks, under its canonical name",
       fix: "write a copy with everything fixed that can be fixed safely",
+      consolidate: "consolidate the forms that came into the reviewers' workbook",
       rules: "list the rules",
     },
     option: {
@@ -33,6 +34,11 @@ export const commands: CommandWords = {
       outSeal: "where to write the sealed copy; the canonical name in the current folder if absent",
       outFix: "where to write the fixed copy; NAME-fixed in the current folder if absent",
       eml: "also write a mail draft (.eml) with the sealed copy attached",
+      previousConsolidate:
+        "forms, folders, archives or mails of the period before (and of the same half of last year), or the summary workbook made then",
+      outConsolidate: "where the workbook goes; as parquet two files, NAME-detail and NAME-findings; may be left out for json",
+      formatConsolidate: "xlsx (default), json or parquet",
+      notices: "also write queries to answer and reminders, as mail drafts, into this folder",
       formatCheck: "text (default), json, sarif or html",
       formatRules: "text (default), json or markdown",
       lang: "zh-CN (default) or en-US",
@@ -69,6 +75,8 @@ export const commands: CommandWords = {
     cannotWrite: "Cannot write {path}: {why}.",
     previousRefused: "An earlier form cannot be used: {path}: {message}",
     previousUnused: "Not used (another school or period): {path}",
+    nothingThere: "No file was found.",
+    changedMeanwhile: "A file changed while it was consolidated; no workbook was written, please run again: {path}",
     bug: "The program failed and gave no result: {path}: {what}. Please send the file and this line to those who maintain it.",
   },
   disk: {
@@ -97,6 +105,12 @@ export const commands: CommandWords = {
       "Left after fixing: {errors} to correct, {queries} to verify or explain, {notChecked} not checked. See cluster-report check.",
     passedAfterFix: "Everything passed after fixing.",
     fixedSuffix: "-fixed",
+    progressConsolidate: "reading",
+    enclosedSuffix: "-files",
+    consolidated:
+      "Workbook: {path}\n{files} files came: {used} used, {superseded} superseded, {refused} refused.\nOf {roster} schools on the roster {received} have reported ({late} late), {missing} have not.",
+    notices:
+      "Written to {path}: {queries} lists of queries, {missing} reminders, {refused} requests to send again; of {unknown} the address is unknown and must be filled in.",
     progressCheck: "Checking",
     progressIssue: "Writing",
   },

@@ -1,9 +1,11 @@
 import type { Locale } from "../locale";
 import { commands } from "./commands";
 import { form } from "./form";
+import { notice } from "./notice";
 import { page } from "./page";
 import { pane } from "./pane";
 import { rules } from "./rules";
+import { summary } from "./summary";
 
 export const enUS: Locale = {
   tag: "en-US",
@@ -39,10 +41,26 @@ export const enUS: Locale = {
     "structure-changed":
       "The structure of the form was changed: {where} lacks or repeats “{missing}”. Get a fresh form, enter the data and check again.",
     unreadable: "The file cannot be read: {detail}. Make sure that it exists, that you may read it, and that no other program holds it.",
+    "parcel-damaged":
+      "The zip or mail is damaged, incomplete or packed in an unusual way; nothing was read from it. Download it again; failing that, ask the school to send it again.",
+    "parcel-too-large":
+      "The zip or mail is too large, or holds too many files. Unpack it or save its attachments, put the forms into a folder and consolidate that.",
+    "parcel-encrypted":
+      "The zip asks for a password and cannot be read. Unpack it with the password, put its forms into a folder and consolidate that.",
+    "parcel-nested":
+      "Zips or mails lie too deep within each other; this one was not opened. Take out what is inside, put it into a folder and consolidate that.",
+    "archive-format": "This is a {format} archive; only .zip can be opened. Unpack it and put its forms into a folder, or pack it as .zip.",
+    "archive-empty": "The archive holds no file. Make sure that it is the right one, or ask the school to send it again.",
+    "outlook-message":
+      "Only Outlook reads this format (.msg or winmail.dat). Open the mail in Outlook and save its attachments into a folder, or save the mail as .eml.",
+    "mail-empty":
+      "The mail has no attachment (a very large one may be no more than a link). Open the mail and download the form from there, or ask the school to send it again.",
   },
   rules,
   form,
   commands,
   pane,
   page,
+  notice,
+  summary,
 };

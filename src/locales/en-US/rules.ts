@@ -506,4 +506,44 @@ export const rules: RuleWords = {
       },
     },
   },
+  "leader-differs": {
+    title: "One cluster, one leading department",
+    description:
+      "The schools that serve a cluster name the same leading department. Compared are the names as typed: they agree where one department is the same, or one name is the other one shortened.",
+    why: "A cluster is led by one department; where schools differ, one of them is mistaken or things have changed. A program compares words: it cannot know who is right.",
+    messages: {
+      differs: {
+        message: "The leading department of “{cluster}” is given as “{found}”, unlike other schools that serve it: {others}.",
+        cure: "Ask the department in charge who leads the cluster; if the entry is right, say in the answer what it rests on.",
+        brief: "leader differs from other schools",
+      },
+    },
+  },
+  "line-of-two-schools": {
+    title: "No two schools report one programme",
+    description:
+      "A programme of a cluster that the roster does not give to the school, and that another school reports as well, is to be verified. Lines that the roster gives to both are none of this.",
+    why: "Totals would count it twice; a mistyped name of a school has the same effect.",
+    messages: {
+      shared: {
+        message: "“{programme}” for “{cluster}” is also reported by {others}, and the roster does not give it to this school.",
+        cure: "Check the names of school and programme; if both schools run it, name the approval in the answer.",
+        brief: "another school reports it too",
+      },
+    },
+  },
+  "ratio-far-from-others": {
+    title: "A level like that of other schools",
+    description:
+      "Interns received and part-time teachers per partner enterprise are about where they are for other schools (median and median absolute deviation of all ratios).",
+    why: "A level far from everybody else's often comes from a wrong unit, scope or row.",
+    messages: {
+      far: {
+        message:
+          "{code} {name} {found} {unit}, {per} {perName} {perFound} {perUnit}: {ratio} on average; the median of {lines} programmes is {median}.",
+        cure: "Check what {code} and {per} cover, and correct them if they are wrong.",
+        brief: "{ratio} on average, others {median}",
+      },
+    },
+  },
 };

@@ -15,6 +15,7 @@ export const commands: CommandWords = {
       check: "审核填好的统计表",
       seal: "审核无阻断问题后封签，另存为规范名称的文件",
       fix: "把可以自动修正的问题改好，另存为新文件",
+      consolidate: "汇总收到的统计表，生成审核人用的汇总表",
       rules: "列出审核关系",
     },
     option: {
@@ -29,6 +30,10 @@ export const commands: CommandWords = {
       outSeal: "封签件的保存位置；不写则以规范名称存到当前文件夹",
       outFix: "修正件的保存位置；不写则以“原名-已修正”存到当前文件夹",
       eml: "同时生成带附件的邮件草稿（.eml）",
+      previousConsolidate: "上期（及上年同期）的统计表、文件夹、压缩包、邮件，或上期的汇总表：用于环比、同比",
+      outConsolidate: "汇总表的保存位置；格式为 parquet 时生成“名称-detail”“名称-findings”两个文件；格式为 json 时可不写",
+      formatConsolidate: "格式：xlsx（默认）、json、parquet",
+      notices: "同时把核实单、催报邮件草稿写入这个文件夹",
       formatCheck: "报告格式：text（默认）、json、sarif、html",
       formatRules: "格式：text（默认）、json、markdown",
       lang: "语言：zh-CN（默认）或 en-US",
@@ -64,6 +69,8 @@ export const commands: CommandWords = {
     cannotWrite: "无法写入 {path}：{why}。",
     previousRefused: "上报过的统计表不能采用：{path}：{message}",
     previousUnused: "没有用到（学校或报告期不相符）：{path}",
+    nothingThere: "没有找到任何文件。",
+    changedMeanwhile: "汇总期间文件有变动，没有生成汇总表，请重新运行：{path}",
     bug: "程序出错，没有得出结果：{path}：{what}。请把文件和这行文字发给维护人员。",
   },
   disk: {
@@ -91,6 +98,12 @@ export const commands: CommandWords = {
     leftAfterFix: "修正后还有：{errors} 处必须改正，{queries} 处须核实或说明，{notChecked} 条未能审核。用 cluster-report check 查看。",
     passedAfterFix: "修正后全部通过。",
     fixedSuffix: "-已修正",
+    progressConsolidate: "读取",
+    enclosedSuffix: "-来件",
+    consolidated:
+      "汇总表：{path}\n来件 {files} 份：采用 {used}，被替代 {superseded}，未采用 {refused}。\n名录学校 {roster} 所：已报 {received}（其中迟报 {late}），未报 {missing}。",
+    notices:
+      "已写入 {path}：核实单 {queries} 份，催报 {missing} 份，请重新报送 {refused} 份；其中 {unknown} 份不知道收件地址，发送前请填写。",
     progressCheck: "审核",
     progressIssue: "生成",
   },

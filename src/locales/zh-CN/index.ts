@@ -1,9 +1,11 @@
 import type { Locale } from "../locale";
 import { commands } from "./commands";
 import { form } from "./form";
+import { notice } from "./notice";
 import { page } from "./page";
 import { pane } from "./pane";
 import { rules } from "./rules";
+import { summary } from "./summary";
 
 export const zhCN: Locale = {
   tag: "zh-CN",
@@ -36,10 +38,21 @@ export const zhCN: Locale = {
     "no-identification": "统计表中的标识信息（隐藏工作表“_meta”）已丢失，无法确认是哪一份表。请重新领取统计表，把数据填入后再检查。",
     "structure-changed": "统计表的结构被改动：{where} 缺少或重复“{missing}”。请重新领取统计表，把数据填入后再检查。",
     unreadable: "文件无法读取：{detail}。请确认文件存在、有读取权限，且没有被其他程序占用。",
+    "parcel-damaged": "压缩包或邮件已损坏、不完整，或用了少见的压缩方法，没有读取其中任何文件。请重新下载；仍不行的，请报送学校重新发送。",
+    "parcel-too-large": "压缩包或邮件太大，或其中的文件太多。请先解压，或把附件另存，再将统计表放进一个文件夹汇总。",
+    "parcel-encrypted": "压缩包设有密码，无法读取。请先用密码解压，再将其中的统计表放进一个文件夹汇总。",
+    "parcel-nested": "压缩包或邮件套得太深，没有打开。请先将里层的文件取出，再放进一个文件夹汇总。",
+    "archive-format": "这是 {format} 压缩包，本程序只能打开 .zip。请先解压，再将其中的统计表放进一个文件夹，或改用 .zip 压缩。",
+    "archive-empty": "压缩包里没有文件。请核对是否选错，或请报送学校重新发送。",
+    "outlook-message":
+      "这是 Outlook 专用格式（.msg 或 winmail.dat），无法读取。请在 Outlook 中打开邮件，将附件另存到文件夹，或将邮件转存为 .eml。",
+    "mail-empty": "邮件没有附件（超大附件可能只是下载链接）。请打开邮件核对，下载其中的统计表，或请报送学校重新发送。",
   },
   rules,
   form,
   commands,
   pane,
   page,
+  notice,
+  summary,
 };

@@ -504,4 +504,42 @@ export const rules: RuleWords = {
       },
     },
   },
+  "leader-differs": {
+    title: "同一集群的牵头部门一致",
+    description:
+      "服务同一产业集群的各校，填报的产业集群牵头部门应当一致。比较的是所填名称：其中有一个部门相同，或一个是另一个的简称（例如“省经信厅”与“湖北省经济和信息化厅”），即视为一致。",
+    why: "一个集群由同一部门牵头，说法不一的，多半有一校填错或情况已有变化。程序只比较文字，不知道哪一个是对的。",
+    messages: {
+      differs: {
+        message: "“{cluster}”的牵头部门填为“{found}”，与服务同一集群的其他学校不一致：{others}。",
+        cure: "请与主管部门核对该集群的牵头部门；填写无误的，请在答复中说明依据。",
+        brief: "牵头部门与他校不一致",
+      },
+    },
+  },
+  "line-of-two-schools": {
+    title: "两校不报同一专业（群）",
+    description: "同一产业集群的同一专业（群），名录未列给本校，却另有学校也填报了的，应核实。名录列给两校的不在此列。",
+    why: "同一个专业（群）由两校填报，省级合计就会重复计算；学校名称写错时也会这样。",
+    messages: {
+      shared: {
+        message: "“{cluster}”的“{programme}”同时由{others}填报，名录没有把它列给本校。",
+        cure: "请核对学校名称和专业（群）；确由两校分别建设的，请在答复中说明批准文件。",
+        brief: "另有学校填报同一专业",
+      },
+    },
+  },
+  "ratio-far-from-others": {
+    title: "平均每家企业的人数与他校相近",
+    description: "平均每家合作企业的接收岗位实习学生数、企业兼职教师数，应与其他学校在同一水平（按各校比值的中位数和绝对中位差判断）。",
+    why: "远高于或远低于其他学校的，往往是单位、口径或填报行有误。",
+    messages: {
+      far: {
+        message:
+          "{code} {name} {found} {unit}，{per} {perName} {perFound} {perUnit}，平均 {ratio}；{lines} 个专业（群）的中位数为 {median}。",
+        cure: "请核对 {code} 和 {per} 的口径，有误的改正。",
+        brief: "平均{ratio}，各校为{median}",
+      },
+    },
+  },
 };

@@ -18,13 +18,14 @@ function makeTables(): Uint32Array[] {
 
 /**
  * The check sum of a zip entry (PKWARE APPNOTE 4.4.7; polynomial 0xEDB88320).
+ * @param before the check sum of the bytes that go before these
  * @returns an unsigned 32-bit number
  */
-export function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array, before = 0): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = TABLES as [
     Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array,
   ]; // prettier-ignore
-  let crc = ~0;
+  let crc = ~before;
   let at = 0;
   for (const whole = bytes.length - (bytes.length % 8); at < whole; at += 8) {
     crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);

@@ -1,11 +1,11 @@
-import { packEntry, writeZip } from "./zip-write";
+import { packEntry, packPieces, writeZip, type PackedEntry } from "./zip-write";
 import { attributes, relationsPart, XML_HEAD, type Relation } from "./xml-write";
 
 const OFFICE_TYPE = "application/vnd.openxmlformats-officedocument.";
 
 /** The parts of a package being written, with their content types and relationships (ECMA-376 part 2). */
 export class PartBook {
-  private readonly parts: { readonly path: string; readonly xml: string }[] = [];
+  private readonly parts: PackedEntry[] = [];
   private readonly overrides: string[] = [];
   private readonly counts = new Map<string, number>();
 
@@ -16,9 +16,12 @@ export class PartBook {
     return `${stem}${number}.xml`;
   }
 
-  /** @param type the end of an officedocument content type, or a whole one */
-  add(path: string, xml: string, type: string, relations: readonly Relation[] = []): void {
-    this.parts.push({ path, xml });
+  /**
+   * @param xml the part, or its pieces in their order
+   * @param type the end of an officedocument content type, or a whole one
+   */
+  add(path: string, xml: string | Iterable<string>, type: string, relations: readonly Relation[] = []): void {
+    this.parts.push(typeof xml === "string" ? packEntry(path, xml) : packPieces(path, xml));
     const contentType = type.startsWith("application/") ? type : OFFICE_TYPE + type;
     this.overrides.push(`<Override${attributes({ PartName: `/${path}`, ContentType: contentType })}/>`);
     this.addRelations(path, relations);
@@ -27,7 +30,7 @@ export class PartBook {
   addRelations(path: string, relations: readonly Relation[]): void {
     if (relations.length === 0) return;
     const cut = path.lastIndexOf("/") + 1;
-    this.parts.push({ path: `${path.slice(0, cut)}_rels/${path.slice(cut)}.rels`, xml: relationsPart(relations) });
+    this.parts.push(packEntry(`${path.slice(0, cut)}_rels/${path.slice(cut)}.rels`, relationsPart(relations)));
   }
 
   zip(): Uint8Array {
@@ -36,7 +39,7 @@ export class PartBook {
       '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
       `<Default Extension="xml" ContentType="application/xml"/>${this.overrides.join("")}</Types>`;
     // Programs that sniff a file look for the content types in the first entry.
-    return writeZip([packEntry("[Content_Types].xml", types), ...this.parts.map(({ path, xml }) => packEntry(path, xml))]);
+    return writeZip([packEntry("[Content_Types].xml", types), ...this.parts]);
   }
 }
 

@@ -1,6 +1,6 @@
 import { address, areaAddress, MAX_COLUMNS, MAX_ROWS, type Area, type CellValue } from "../../domain/cell";
 import type { Validation } from "../../domain/grid";
-import type { PlanCell, SheetPlan, TablePlan, WorkbookPlan } from "../../domain/plan";
+import { planCells, type PlanCell, type SheetPlan, type TablePlan, type WorkbookPlan } from "../../domain/plan";
 
 /** The longest text of a cell and the longest formula (Excel specifications and limits). */
 export const MAX_TEXT = 32_767;
@@ -44,7 +44,7 @@ function checkSheetName(name: string): void {
 
 function checkSheet(sheet: SheetPlan): void {
   let before = -1;
-  for (const cell of sheet.cells) {
+  for (const cell of planCells(sheet)) {
     const where = `${sheet.name}!${address(cell)}`;
     checkPlace(cell, where);
     const place = cell.row * MAX_COLUMNS + cell.column;

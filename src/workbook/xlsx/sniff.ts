@@ -1,11 +1,11 @@
 import type { Refusal } from "../../domain/refusal";
 
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+export const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const DIRECTORY_ENTRY = 128;
 /** Directories of spreadsheets have some ten entries; a hostile chain may run in a circle. */
 const MOST_SECTORS = 64;
 
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+export function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
@@ -27,7 +27,8 @@ function sniffCompoundFile(bytes: Uint8Array): Refusal {
   return { code: "not-a-workbook", detail: "a compound file of another program" };
 }
 
-function streamNames(bytes: Uint8Array): Set<string> {
+/** The names in the directory of a compound file, as far as its chain can be followed. */
+export function streamNames(bytes: Uint8Array): Set<string> {
   const names = new Set<string>();
   if (bytes.length < 512) return names;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -48,8 +48,13 @@ function heightAttributes(sheet: SheetPlan, row: number): string {
   return start === undefined ? "" : ` ht="${start}"`;
 }
 
-/** The `sheetData` element (ECMA-376 part 1, 18.3.1.80): rows with cells, and rows with a height of their own. */
-export function sheetDataXml(sheet: SheetPlan, styles: StyleBook, strings: StringTable): string {
+function rowXml(sheet: SheetPlan, row: number, cells: readonly string[]): string {
+  const start = `<row r="${row + 1}"${heightAttributes(sheet, row)}`;
+  return cells.length > 0 ? `${start}>${cells.join("")}</row>` : `${start}/>`;
+}
+
+/** The `sheetData` element (ECMA-376 part 1, 18.3.1.80) row by row: rows with cells, and rows with a height of their own. */
+export function* sheetDataXml(sheet: SheetPlan, styles: StyleBook, strings: StringTable): Generator<string> {
   const rows = new Map<number, string[]>();
   for (const row of sheet.rowHeights?.keys() ?? []) rows.set(row, []);
   for (const cell of sheet.cells) {
@@ -57,11 +62,21 @@ export function sheetDataXml(sheet: SheetPlan, styles: StyleBook, strings: Strin
     if (!row) rows.set(cell.row, (row = []));
     row.push(cellXml(cell, styles, strings));
   }
-  const written = [...rows.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([row, cells]) => {
-      const start = `<row r="${row + 1}"${heightAttributes(sheet, row)}`;
-      return cells.length > 0 ? `${start}>${cells.join("")}</row>` : `${start}/>`;
-    });
-  return written.length > 0 ? `<sheetData>${written.join("")}</sheetData>` : "<sheetData/>";
+  const planned = [...rows.entries()].sort(([a], [b]) => b - a);
+  yield "<sheetData>";
+  for (const cells of sheet.rows ?? []) {
+    if (!cells[0]) continue;
+    const { row } = cells[0];
+    for (let next = planned.at(-1); next && next[0] <= row; next = planned.at(-1)) {
+      planned.pop();
+      if (next[0] < row) yield rowXml(sheet, ...next);
+    }
+    yield rowXml(
+      sheet,
+      row,
+      cells.map((cell) => cellXml(cell, styles, strings)),
+    );
+  }
+  for (const next of planned.reverse()) yield rowXml(sheet, ...next);
+  yield "</sheetData>";
 }

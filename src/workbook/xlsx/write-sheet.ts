@@ -1,5 +1,5 @@
 import { address, areaAddress, areaOf, type Area } from "../../domain/cell";
-import type { Hyperlink, PageSetup, SheetPlan } from "../../domain/plan";
+import { planCells, type Hyperlink, type PageSetup, type SheetPlan } from "../../domain/plan";
 import { quotePlace } from "./formula-names";
 import type { PartBook } from "./parts";
 import { RelationList } from "./parts";
@@ -23,14 +23,15 @@ export interface Shared {
  */
 export function writeSheet(sheet: SheetPlan, path: string, active: boolean, shared: Shared): void {
   const relations = new RelationList();
-  const xml = [
+  const before = [
     `${XML_HEAD}<worksheet xmlns="${MAIN_NS}" xmlns:r="${OFFICE_RELATIONS}">`,
     propertiesXml(sheet),
     `<dimension ref="${areaAddress(usedArea(sheet))}"/>`,
     viewXml(sheet, active),
     '<sheetFormatPr defaultRowHeight="15"/>',
     columnsXml(sheet.columnWidths ?? []),
-    sheetDataXml(sheet, shared.styles, shared.strings),
+  ];
+  const after = [
     protectionXml(sheet),
     sheet.autoFilter ? `<autoFilter ref="${areaAddress(sheet.autoFilter)}"/>` : "",
     mergesXml(sheet.merges ?? []),
@@ -42,7 +43,13 @@ export function writeSheet(sheet: SheetPlan, path: string, active: boolean, shar
     tablesXml(sheet, shared.parts, relations),
     "</worksheet>",
   ];
-  shared.parts.add(path, xml.join(""), "spreadsheetml.worksheet+xml", relations.items);
+  const xml = piecesOf(before, sheetDataXml(sheet, shared.styles, shared.strings), after);
+  // What is made row by row may be larger than memory should be; all else is deflated at once, which is faster.
+  shared.parts.add(path, sheet.rows ? xml : [...xml].join(""), "spreadsheetml.worksheet+xml", relations.items);
+}
+
+function* piecesOf(...all: readonly Iterable<string>[]): Generator<string> {
+  for (const pieces of all) yield* pieces;
 }
 
 function propertiesXml(sheet: SheetPlan): string {
@@ -52,14 +59,14 @@ function propertiesXml(sheet: SheetPlan): string {
 }
 
 function usedArea(sheet: SheetPlan): Area {
-  const [first] = sheet.cells;
-  if (!first) return areaOf({ row: 0, column: 0 });
-  let { column: left, column: right } = first;
-  for (const { column } of sheet.cells) {
-    if (column < left) left = column;
-    if (column > right) right = column;
+  let area: Area | undefined;
+  // Cells come row by row: the first has the top row, the last the bottom one.
+  for (const { row, column } of planCells(sheet)) {
+    if (!area) area = areaOf({ row, column });
+    else if (row !== area.bottom || column < area.left || column > area.right)
+      area = { top: area.top, left: Math.min(area.left, column), bottom: row, right: Math.max(area.right, column) };
   }
-  return { top: first.row, left, bottom: sheet.cells[sheet.cells.length - 1]!.row, right };
+  return area ?? areaOf({ row: 0, column: 0 });
 }
 
 function viewXml(sheet: SheetPlan, active: boolean): string {
@@ -88,7 +95,8 @@ function columnsXml(widths: readonly number[]): string {
   for (let first = 0; first < widths.length;) {
     let next = first;
     while (next < widths.length && widths[next] === widths[first]) next++;
-    columns.push(`<col min="${first + 1}" max="${next}" width="${widths[first]}" customWidth="1"/>`);
+    const hidden = widths[first] === 0 ? ' hidden="1"' : "";
+    columns.push(`<col min="${first + 1}" max="${next}" width="${widths[first]}"${hidden} customWidth="1"/>`);
     first = next;
   }
   return columns.length > 0 ? `<cols>${columns.join("")}</cols>` : "";

@@ -1,4 +1,4 @@
-import { deflateSync } from "fflate";
+import { Deflate, deflateSync } from "fflate";
 import { crc32 } from "./crc32";
 
 /** One entry of a zip file, already in the form in which it lies in the file. */
@@ -20,11 +20,45 @@ const END = 22;
 const DOS_DATE = 0x0021;
 const UTF8_NAMES = 0x0800;
 
+const LEVEL = 6;
+/** Letters that are encoded and deflated at once. */
+const PIECE = 1 << 16;
+
+/**
+ * Deflates a part that is made piece by piece, and never stands in memory whole. Same pieces, same bytes.
+ * @param name as in the zip directory
+ */
+export function packPieces(name: string, pieces: Iterable<string>): PackedEntry {
+  const encoder = new TextEncoder();
+  const packed: Uint8Array[] = [];
+  const deflate = new Deflate({ level: LEVEL }, (chunk) => void packed.push(chunk));
+  let [crc, size, waiting] = [0, 0, ""];
+  const push = (last: boolean): void => {
+    const bytes = encoder.encode(waiting);
+    crc = crc32(bytes, crc);
+    size += bytes.length;
+    waiting = "";
+    deflate.push(bytes, last);
+  };
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length >= PIECE) push(false);
+  }
+  push(true);
+  const raw = new Uint8Array(packed.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of packed) {
+    raw.set(chunk, at);
+    at += chunk.length;
+  }
+  return { name: encoder.encode(name), method: 8, crc, size, raw };
+}
+
 /** Deflates a part into a zip entry. */
 export function packEntry(name: string, content: string | Uint8Array): PackedEntry {
   const encoder = new TextEncoder();
   const bytes = typeof content === "string" ? encoder.encode(content) : content;
-  return { name: encoder.encode(name), method: 8, crc: crc32(bytes), size: bytes.length, raw: deflateSync(bytes, { level: 6 }) };
+  return { name: encoder.encode(name), method: 8, crc: crc32(bytes), size: bytes.length, raw: deflateSync(bytes, { level: LEVEL }) };
 }
 
 /**

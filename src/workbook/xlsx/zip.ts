@@ -8,6 +8,7 @@ const CENTRAL = 46;
 const END = 22;
 const LONGEST_COMMENT = 65_535;
 const ZIP64 = 0xffffffff;
+const UTF8_NAME = 0x800;
 const NAMES = new TextDecoder();
 
 export interface ZipEntry {
@@ -15,6 +16,10 @@ export interface ZipEntry {
   readonly nameBytes: Uint8Array;
   readonly method: number;
   readonly crc: number;
+  /** MS-DOS date (high 16 bits) and time, local to the writer. */
+  readonly modified: number;
+  /** Extra fields of the directory. */
+  readonly extra: Uint8Array;
   /** Bytes after inflating, as the directory declares. */
   readonly size: number;
   readonly raw: Uint8Array;
@@ -29,11 +34,23 @@ export function partKey(name: string): string {
 }
 
 /**
+ * How an entry's name is read from its bytes.
+ * @param bytes the name as it lies in the directory
+ * @param utf8 whether the entry says that its name is UTF-8 (general purpose bit 11)
+ * @param extra the extra fields of the entry (APPNOTE 4.5)
+ */
+export type ReadName = (bytes: Uint8Array, utf8: boolean, extra: Uint8Array) => string;
+
+/** Parts of a package have ASCII names; what is not UTF-8 there is no part anyone asks for. */
+const readPartName: ReadName = (bytes) => NAMES.decode(bytes);
+
+/**
  * Reads the directory of a zip file (PKWARE APPNOTE 4.3) and checks it against the file, without inflating anything.
+ * @param readName how names are read; as UTF-8 where absent
  * @returns the entries by `partKey`, in the order of the directory
  * @throws Refused for ZIP64, doubled or overlapping entries, names that climb out, and sizes over the limits
  */
-export function readDirectory(bytes: Uint8Array, meter: Meter): Map<string, ZipEntry> {
+export function readDirectory(bytes: Uint8Array, meter: Meter, readName: ReadName = readPartName): Map<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { count, start, end } = findDirectory(view, meter);
   const entries = new Map<string, ZipEntry>();
@@ -41,7 +58,7 @@ export function readDirectory(bytes: Uint8Array, meter: Meter): Map<string, ZipE
   let at = start;
   for (let index = 0; index < count; index++) {
     if (at + CENTRAL > end || view.getUint32(at, true) !== 0x02014b50) damaged("the zip directory breaks off");
-    const entry = readEntry(bytes, view, at, start);
+    const entry = readEntry(bytes, view, at, start, readName);
     at += CENTRAL + entry.nameBytes.length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     declared += entry.size;
     if (entry.size > meter.limits.part || declared > meter.limits.total) tooLarge(`${shown(entry.name)} declares ${entry.size} bytes`);
@@ -70,16 +87,18 @@ function findDirectory(view: DataView, meter: Meter): { count: number; start: nu
   return { count, start, end: start + length };
 }
 
-function readEntry(bytes: Uint8Array, view: DataView, at: number, directory: number): ZipEntry {
+function readEntry(bytes: Uint8Array, view: DataView, at: number, directory: number, readName: ReadName): ZipEntry {
   const nameLength = view.getUint16(at + 28, true);
   const nameBytes = bytes.subarray(at + CENTRAL, at + CENTRAL + nameLength);
-  const name = NAMES.decode(nameBytes);
+  const flags = view.getUint16(at + 8, true);
+  const extra = bytes.subarray(at + CENTRAL + nameLength, at + CENTRAL + nameLength + view.getUint16(at + 30, true));
+  const name = readName(nameBytes, (flags & UTF8_NAME) !== 0, extra);
   checkName(name);
   const method = view.getUint16(at + 10, true);
   const packed = view.getUint32(at + 20, true);
   const size = view.getUint32(at + 24, true);
   const start = view.getUint32(at + 42, true);
-  if (view.getUint16(at + 8, true) & 1) throw new Refused({ code: "encrypted", detail: `the zip entry ${shown(name)} is encrypted` });
+  if (flags & 1) throw new Refused({ code: "encrypted", detail: `the zip entry ${shown(name)} is encrypted` });
   if (packed === ZIP64 || size === ZIP64 || start === ZIP64) damaged("ZIP64");
   if (method !== 0 && method !== 8) damaged(`${shown(name)} is packed by method ${method}`);
   if (method === 0 && packed !== size) damaged(`${shown(name)} is stored with two sizes`);
@@ -89,7 +108,8 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, directory: num
   if (view.getUint16(start + 26, true) !== nameLength || !sameBytes(nameBytes, bytes, start + LOCAL))
     damaged(`${shown(name)} has two names`);
   const raw = bytes.subarray(content, content + packed);
-  return { name, nameBytes, method, crc: view.getUint32(at + 16, true), size, raw, start, end: content + packed };
+  const [modified, crc] = [view.getUint32(at + 12, true), view.getUint32(at + 16, true)];
+  return { name, nameBytes, method, crc, modified, extra, size, raw, start, end: content + packed };
 }
 
 function checkName(name: string): void {

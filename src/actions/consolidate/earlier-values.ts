@@ -1,0 +1,84 @@
+import {
+  periodId,
+  shiftPeriod,
+  type Comparison,
+  type Previous,
+  type ReportingPeriod,
+  type ReportLine,
+  type WordedLine,
+} from "../../domain";
+import { fates } from "./fates";
+import type { JudgedFile } from "./judged";
+
+/** What earlier files say, school by school. Plain data, so that workers can be given it. */
+export interface EarlierValues {
+  /** Id of the period that is compared with them. */
+  readonly period: string;
+  readonly schools: ReadonlyMap<string, readonly Previous[]>;
+}
+
+/** Lines of one earlier period, read from files or from a summary workbook. */
+export interface EarlierLines {
+  readonly period: string;
+  readonly lines: readonly (Omit<ReportLine, "file"> | Omit<WordedLine, "file">)[];
+}
+
+/** The lines of earlier files and summaries, period by period: of several files of a school the one that counts there. Files come first. */
+export function earlierLines(judged: readonly JudgedFile[], period: ReportingPeriod): EarlierLines[] {
+  const forms = judged.filter(({ outcome }) => outcome.kind === "form");
+  return [-1, -2].flatMap((steps) => {
+    const id = periodId(shiftPeriod(period, steps));
+    const counted = fates(forms, id).flatMap(({ kind }, index) => (kind === "used" ? [forms[index]!.outcome] : []));
+    const summaries = judged.flatMap(({ outcome }) => (outcome.kind === "summary" && outcome.period === id ? [outcome] : []));
+    return [{ period: id, lines: counted.flatMap((outcome) => (outcome.kind === "form" ? outcome.lines : [])) }, ...summaries];
+  });
+}
+
+/**
+ * Sorts earlier lines by school.
+ * @param earlier later ones give way to earlier ones where both have a line
+ */
+export function earlierValues(earlier: readonly EarlierLines[], period: ReportingPeriod): EarlierValues {
+  const [before, sameHalf] = [-1, -2].map((steps) => periodId(shiftPeriod(period, steps)));
+  const schools = new Map<string, Map<string, Previous>>();
+  for (const { period: of, lines } of [...earlier].reverse()) {
+    if (of !== before && of !== sameHalf) continue;
+    for (const line of lines) {
+      const { school, cluster, programme } = line;
+      const its = schools.get(school) ?? new Map<string, Previous>();
+      schools.set(school, its);
+      const key = `${cluster}|${programme}`;
+      const known = its.get(key) ?? { cluster, programme, lastPeriod: {}, sameHalf: {}, explanations: {}, texts: {} };
+      const texts =
+        "texts" in line && of === before ? Object.fromEntries(Object.entries(line.texts).map(([id, { text }]) => [id, text])) : {};
+      its.set(key, {
+        ...known,
+        ...(of === before ? { lastPeriod: valuesOf(line), texts: { ...known.texts, ...texts } } : { sameHalf: valuesOf(line) }),
+      });
+    }
+  }
+  return { period: periodId(period), schools: new Map([...schools].map(([school, lines]) => [school, [...lines.values()]])) };
+}
+
+function valuesOf({ values }: Pick<ReportLine, "values">): Comparison {
+  return Object.fromEntries(Object.entries(values).flatMap(([code, { value }]) => (value === undefined ? [] : [[code, value]])));
+}
+
+/**
+ * Lays what earlier files say over what a form carries. What they do not say stays: with last period's files alone, flows keep the
+ * 上年同期 the form was issued with.
+ */
+export function merged(carried: readonly Previous[], given: readonly Previous[]): Previous[] {
+  const same = (a: Previous, b: Previous): boolean => a.cluster === b.cluster && a.programme === b.programme;
+  const both = carried.map((one) => {
+    const other = given.find((each) => same(each, one));
+    if (!other) return one;
+    return {
+      ...one,
+      lastPeriod: { ...one.lastPeriod, ...other.lastPeriod },
+      sameHalf: { ...one.sameHalf, ...other.sameHalf },
+      texts: { ...one.texts, ...other.texts },
+    };
+  });
+  return [...both, ...given.filter((one) => !carried.some((each) => same(each, one)))];
+}

@@ -1,0 +1,81 @@
+import type { Difference, Fate } from "../../domain";
+import { difference } from "./difference";
+import type { JudgedFile, JudgedForm } from "./judged";
+
+const NONE: Difference = { cells: [], fixed: 0, still: 0, added: 0 };
+
+/** By code units, step by step from the outermost name: the same on every machine. */
+export function byPath(a: JudgedFile, b: JudgedFile): number {
+  const [one, other] = [a.arrival.path, b.arrival.path];
+  for (let at = 0; at < Math.min(one.length, other.length); at++) {
+    const order = byText(one[at]!, other[at]!);
+    if (order !== 0) return order;
+  }
+  return one.length - other.length || byText(a.digest, b.digest) || byText(a.arrival.received ?? "", b.arrival.received ?? "");
+}
+
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+interface Candidate {
+  readonly index: number;
+  readonly file: JudgedFile;
+  readonly form: JudgedForm;
+}
+
+/** Sealed before unsealed, then the newer 报出日期, then the later arrival, then the order of the paths. A seal that does not hold is none. */
+function counts(a: Candidate, b: Candidate): number {
+  return (
+    Number(isSealed(b)) - Number(isSealed(a)) ||
+    byText(b.form.record.reported ?? "", a.form.record.reported ?? "") ||
+    byText(b.file.arrival.received ?? "", a.file.arrival.received ?? "") ||
+    byPath(a.file, b.file)
+  );
+}
+
+function isSealed({ form }: Candidate): boolean {
+  return form.record.seal.state === "sealed";
+}
+
+/**
+ * What becomes of each file, in their order. Each has exactly one fate.
+ * @param files without replies; their order decides nothing
+ * @param period id of the period that is consolidated
+ */
+export function fates(files: readonly JudgedFile[], period: string): Fate[] {
+  const result: Fate[] = [];
+  const bySchool = new Map<string, Candidate[]>();
+  files.forEach((file, index) => {
+    const { outcome } = file;
+    if (outcome.kind === "reply" || outcome.kind === "summary") throw new Error(`A ${outcome.kind} is no form and has no fate`);
+    else if (outcome.kind === "refused") result[index] = { kind: "refused", why: outcome.refusal };
+    else if (outcome.unclear !== undefined) result[index] = { kind: "refused", why: { code: "identity-unclear", detail: outcome.unclear } };
+    else if (outcome.record.period !== period)
+      result[index] = { kind: "refused", why: { code: "another-period", period: outcome.record.period } };
+    else {
+      const { school } = outcome.record;
+      bySchool.set(school, [...(bySchool.get(school) ?? []), { index, file, form: outcome }]);
+    }
+  });
+  for (const candidates of bySchool.values()) {
+    const first = firstOfSame(candidates.sort(counts));
+    for (const one of candidates) result[one.index] = one === first ? { kind: "used" } : superseded(one, first);
+  }
+  return result;
+}
+
+/** The same file sent twice counts as it first came: who sends it again after the last day is not late. */
+function firstOfSame(sorted: readonly Candidate[]): Candidate {
+  const same = sorted.filter(({ file }) => file.digest === sorted[0]!.file.digest);
+  return same.reduce((a, b) =>
+    (byText(b.file.arrival.received ?? "", a.file.arrival.received ?? "") || byPath(b.file, a.file)) < 0 ? b : a,
+  );
+}
+
+function superseded(file: Candidate, by: Candidate): Fate {
+  const same = file.file.digest === by.file.digest;
+  const why = same ? "same" : isSealed(by) && !isSealed(file) ? "unsealed" : "older";
+  const still = file.form.findings.filter(({ state }) => state === "open").length;
+  return { kind: "superseded", by: by.index, why, difference: same ? { ...NONE, still } : difference(file.form, by.form) };
+}

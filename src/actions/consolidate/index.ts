@@ -1,0 +1,78 @@
+import { periodId, type Consolidation, type FileRecord, type ReportingPeriod, type WordedLine } from "../../domain";
+import { judgeAcross } from "../../rules";
+import type { Catalogue } from "../../sheets";
+import { byPath, byText, fates } from "./fates";
+import type { JudgedFile, JudgedForm } from "./judged";
+import { movements } from "./movements";
+import { ranked } from "./ranked";
+import { matchReplies } from "./replies";
+import { schoolRecords } from "./school-records";
+
+export { earlierLines, earlierValues, type EarlierLines, type EarlierValues } from "./earlier-values";
+export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
+export { notices, type SchoolNotice } from "./notices";
+export { cellLink, summaryBook } from "./summary-book";
+export { uniqueNames } from "./unique-names";
+export { refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
+
+export interface ConsolidateOptions {
+  readonly period: ReportingPeriod;
+  readonly catalogue: Catalogue;
+  readonly passedOver: Consolidation["passedOver"];
+}
+
+/**
+ * The second stage: from judged files to all that a reviewer is told. Pure; the order in which the files came decides nothing.
+ * @param judged all files, answered 核实单 among them
+ */
+export function consolidate(judged: readonly JudgedFile[], { period, catalogue, passedOver }: ConsolidateOptions): Consolidation {
+  const { form, roster, ruleset } = catalogue;
+  const sorted = judged.map(withoutSummary).sort(byPath);
+  const files = sorted.filter(({ outcome }) => outcome.kind !== "reply");
+  const decided = fates(files, periodId(period));
+  const records = files.map(({ arrival, outcome }, index): FileRecord => ({
+    arrival,
+    fate: decided[index]!,
+    ...(outcome.kind === "form" ? { form: outcome.record } : {}),
+  }));
+  const used = files.flatMap(({ outcome }, file) =>
+    outcome.kind === "form" && decided[file]!.kind === "used" ? [{ file, form: outcome }] : [],
+  );
+  const lines = inRosterOrder(used, catalogue);
+  const across = judgeAcross({ lines, form, roster }, ruleset.across);
+  const findings = ranked(used, across, lines, form);
+  const { replies, answered } = matchReplies(sorted, findings, periodId(period));
+  return {
+    period,
+    form: { id: form.id, version: form.version },
+    ruleset: { id: ruleset.id, version: ruleset.version },
+    files: records,
+    lines,
+    schools: schoolRecords(records, lines, catalogue, period),
+    findings: answered,
+    movements: movements(lines, form, roster),
+    replies,
+    passedOver: [...passedOver].sort((a, b) => byText(a.path.join("\n"), b.path.join("\n"))),
+  };
+}
+
+/** A summary is no form: where it lies among what came, it is told so, and counts for nobody. */
+function withoutSummary(file: JudgedFile): JudgedFile {
+  return file.outcome.kind === "summary"
+    ? { ...file, outcome: { kind: "refused", refusal: { code: "not-this-form", detail: "a summary" } } }
+    : file;
+}
+
+/** Roster order, then those that are not on it by school; lines of one school in the order of their sheets. */
+function inRosterOrder(used: readonly { readonly file: number; readonly form: JudgedForm }[], { roster }: Catalogue): WordedLine[] {
+  const place = new Map(roster.entries.map(({ cluster, school, programme }, index) => [`${cluster}|${school}|${programme}`, index]));
+  const placed = used.flatMap(({ file, form }) =>
+    form.lines.map((line, sheet) => ({
+      line: { file, ...line },
+      at: place.get(`${line.cluster}|${line.school}|${line.programme}`) ?? roster.entries.length,
+      sheet,
+    })),
+  );
+  placed.sort((a, b) => a.at - b.at || byText(a.line.school, b.line.school) || a.sheet - b.sheet);
+  return placed.map(({ line }) => line);
+}

@@ -1,0 +1,154 @@
+import {
+  comparisonOf,
+  periodId,
+  shown,
+  textOf,
+  type Arrival,
+  type Finding,
+  type Form,
+  type Grid,
+  type LineValue,
+  type ProgrammeReport,
+  type Refusal,
+  type Reported,
+  type Result,
+  type Word,
+} from "../../domain";
+import { form as theForm } from "../../forms";
+import type { Locale } from "../../locales";
+import { soundNumber } from "../../rules";
+import type { Catalogue } from "../../sheets";
+import { readNotice } from "../../sheets/notice-sheet";
+import { readSummary } from "../../sheets/summary";
+import type { Workbook } from "../../workbook/port";
+import { check, type Checked } from "../check";
+import { merged, type EarlierValues } from "./earlier-values";
+import { findingIds } from "./finding-id";
+import { refusedFile, type JudgedFile, type JudgedForm, type JudgedLine } from "./judged";
+
+/** A file as it came. */
+export interface ArrivedFile {
+  readonly arrival: Arrival;
+  readonly bytes: Uint8Array;
+}
+
+export interface JudgeFileOptions {
+  /** Opens bytes as a workbook; only the doors know which library does it. */
+  readonly open: (bytes: Uint8Array) => Workbook;
+  readonly catalogue: Catalogue;
+  readonly locale: Locale;
+  /** Of which period, and what earlier files say about each school for it. They take the place of the form's own 对比数. */
+  readonly earlier?: EarlierValues;
+}
+
+/**
+ * The first stage: reads a file and judges it as if nobody had. What it returns is plain data and small: a worker can do this.
+ * @returns a form, an answered 核实单, a reviewers' workbook, or why it is none of them
+ * @throws RuleBug where a rule itself fails
+ */
+export async function judgeFile({ arrival, bytes }: ArrivedFile, options: JudgeFileOptions): Promise<JudgedFile> {
+  const digest = await sha256(bytes);
+  const grid = await options.open(bytes).read();
+  if (!grid.ok) return { ...refusedFile(arrival, grid.error), digest };
+  const reply = readNotice(grid.value);
+  if (reply) return { arrival, digest, outcome: { kind: "reply", ...reply } };
+  const earlier = readSummary(grid.value, options.catalogue.form);
+  if (earlier.ok)
+    return { arrival, digest, outcome: { kind: "summary", period: periodId(earlier.value.period), lines: earlier.value.lines } };
+  const checked = await checkGrid(grid.value, options);
+  if (!checked.ok) return { ...refusedFile(arrival, checked.error), digest };
+  return { arrival, digest, outcome: judgedForm(checked.value, options.catalogue.form) };
+}
+
+/** Checks a grid, and once more with what earlier files say, if they say something: it is only read whose it is by the first time. */
+async function checkGrid(grid: Grid, { catalogue, locale, earlier }: JudgeFileOptions): Promise<Result<Checked, Refusal>> {
+  const workbook: Workbook = { read: async () => ({ ok: true, value: grid }), write: async () => ({ ok: true, value: undefined }) };
+  const checked = await check(workbook, catalogue, { locale });
+  if (!checked.ok || !earlier) return checked;
+  const { identification } = checked.value.form;
+  const given = identification.period === earlier.period ? earlier.schools.get(schoolOf(checked.value)) : undefined;
+  return given ? check(workbook, catalogue, { locale, previous: merged(identification.previous, given) }) : checked;
+}
+
+/** As the form's identification says; a form issued for nobody in particular is whose its cover says. */
+function schoolOf({ form }: Checked): string {
+  return form.submission.issued.school || (textOf(form.submission.school) ?? "");
+}
+
+function judgedForm(checked: Checked, form: Form): JudgedForm {
+  const { submission } = checked.form;
+  const school = schoolOf(checked);
+  const { period } = submission.issued;
+  const lines = submission.programmes.map((report): JudgedLine => lineOf(report, school, form));
+  const findings = checked.findings.map(slim);
+  const reported = textOf(submission.cover["date"]);
+  const unclear = unclearOf(checked.findings, school);
+  return {
+    kind: "form",
+    record: {
+      school,
+      period,
+      ...(reported !== undefined && /^\d{4}-\d\d-\d\d$/.test(reported) ? { reported } : {}),
+      seal: checked.seal.state === "none" ? { state: "none" } : { state: checked.seal.state, code: checked.seal.code },
+      counts: checked.counts,
+      status: checked.status,
+      email: textOf(submission.cover["email"]) ?? "",
+    },
+    ...(unclear === undefined ? {} : { unclear }),
+    lines,
+    coverSheet: submission.school.at.sheet,
+    cover: Object.fromEntries(Object.entries(submission.cover).map(([id, reported]) => [id, wordOf(reported)])),
+    findings,
+    ids: findingIds({ school, period, lines }, findings),
+  };
+}
+
+/** A form that says two things about whose it is, or for when, or nothing at all, can be counted for nobody. */
+function unclearOf(findings: readonly Finding[], school: string): string | undefined {
+  const fatal = findings.find(({ severity, state }) => severity === "fatal" && state === "open");
+  if (fatal) return `${fatal.ref} ${String(fatal.found ?? "")} / ${String(fatal.expected ?? "")}`;
+  return school === "" ? theForm.labels.school : undefined;
+}
+
+/** Without the validations that a fix would restore: they are by far the largest part, and nobody mends a file here. */
+function slim({ fix, ...finding }: Finding): Finding {
+  return fix?.kind === "value" ? { ...finding, fix } : finding;
+}
+
+function lineOf(report: ProgrammeReport, school: string, form: Form): JudgedLine {
+  const head = { category: wordOf(report.category), cluster: wordOf(report.cluster), programme: wordOf(report.programme) };
+  return {
+    school,
+    category: head.category.text,
+    cluster: head.cluster.text,
+    programme: head.programme.text,
+    sheet: report.sheet,
+    values: Object.fromEntries(form.indicators.map((indicator) => [indicator.code, valueOf(report, indicator)])),
+    head,
+    texts: Object.fromEntries(Object.entries(report.texts).map(([id, reported]) => [id, wordOf(reported)])),
+  };
+}
+
+function valueOf(report: ProgrammeReport, indicator: Form["indicators"][number]): LineValue {
+  const reported = report.values[indicator.code]!;
+  const { row, column } = reported.at;
+  const value = soundNumber(indicator, reported);
+  const comparison = comparisonOf(report, indicator);
+  return {
+    row,
+    column,
+    ...(value !== undefined ? { value } : reported.kind === "blank" ? {} : { shown: shown(reported) }),
+    ...(comparison === undefined ? {} : { comparison }),
+  };
+}
+
+function wordOf(reported: Reported): Word {
+  const { row, column } = reported.at;
+  return { row, column, text: textOf(reported) ?? (reported.kind === "fault" ? reported.code : "") };
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  // A copy where the bytes are part of a larger buffer: an ArrayBuffer of their own is what the digest takes.
+  const hash = await globalThis.crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

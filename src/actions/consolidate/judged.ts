@@ -1,0 +1,48 @@
+import type { Arrival, FileRecord, Finding, Refusal, ReportLine, Word, WordedLine } from "../../domain";
+
+/** A line before its file has a number among others. */
+export type JudgedLine = Omit<WordedLine, "file">;
+
+/** A form, read and judged: what is kept of it. Plain data, so that a worker can hand it over. */
+export interface JudgedForm {
+  readonly kind: "form";
+  readonly record: NonNullable<FileRecord["form"]>;
+  /** Why nobody can say whose the form is or for when; absent where that is clear. */
+  readonly unclear?: string;
+  readonly lines: readonly JudgedLine[];
+  readonly coverSheet: string;
+  /** By cover item id. */
+  readonly cover: Readonly<Record<string, Word>>;
+  /** In the order of the contract. */
+  readonly findings: readonly Finding[];
+  /** Stable names of the findings, in the same order. */
+  readonly ids: readonly string[];
+}
+
+/** An answered 核实单. */
+export interface JudgedReply {
+  readonly kind: "reply";
+  readonly school: string;
+  readonly period: string;
+  readonly answers: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** A reviewers' workbook: what it says of its period is what later ones compare with. */
+export interface JudgedSummary {
+  readonly kind: "summary";
+  readonly period: string;
+  readonly lines: readonly Omit<ReportLine, "file">[];
+}
+
+/** One file after the first stage. What the second needs of it, and nothing of its bytes. */
+export interface JudgedFile {
+  readonly arrival: Arrival;
+  /** SHA-256 of the bytes, in hexadecimal; empty where there were none to read. */
+  readonly digest: string;
+  readonly outcome: JudgedForm | JudgedReply | JudgedSummary | { readonly kind: "refused"; readonly refusal: Refusal };
+}
+
+/** A file that could not even be opened. */
+export function refusedFile(arrival: Arrival, refusal: Refusal): JudgedFile {
+  return { arrival, digest: "", outcome: { kind: "refused", refusal } };
+}

@@ -1,0 +1,50 @@
+import { categories, clusters, type Form, type Indicator, type Movement, type ReportLine, type Roster } from "../../domain";
+import { rounded } from "../../rules";
+import { byText } from "./fates";
+
+/** The totals of each cluster beside their earlier ones: clusters in roster order, then others by name; indicators in form order. */
+export function movements(lines: readonly ReportLine[], form: Form, roster: Roster): Movement[] {
+  const groups = new Map<string, ReportLine[]>();
+  for (const line of lines) {
+    const key = `${line.category}|${line.cluster}`;
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  const [order, clusterOrder] = [categories(roster), clusters(roster)];
+  const place = (name: string, known: readonly string[]): number => (known.includes(name) ? known.indexOf(name) : known.length);
+  const sorted = [...groups.values()].sort(
+    ([a], [b]) =>
+      place(a!.category, order) - place(b!.category, order) ||
+      place(a!.cluster, clusterOrder) - place(b!.cluster, clusterOrder) ||
+      byText(a!.category, b!.category) ||
+      byText(a!.cluster, b!.cluster),
+  );
+  return sorted.flatMap((group) => form.indicators.map((indicator) => movement(group, indicator)));
+}
+
+function movement(group: readonly ReportLine[], { code, measure, type }: Indicator): Movement {
+  const [{ category, cluster }] = group as [ReportLine];
+  // Sums without what binary fractions leave behind: they depend on the order of adding.
+  const sum = (numbers: readonly number[]): number =>
+    rounded(
+      numbers.reduce((a, b) => a + b, 0),
+      type.decimals,
+    );
+  const values = group.map(({ values }) => values[code]!);
+  const reporting = values.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const matched = values.flatMap(({ value, comparison }) =>
+    value === undefined || comparison === undefined ? [] : [{ value, comparison }],
+  );
+  return {
+    category,
+    cluster,
+    indicator: code,
+    basis: measure === "stock" ? "lastPeriod" : "sameHalf",
+    total: sum(reporting),
+    comparable: sum(matched.map(({ value }) => value)),
+    before: matched.length === 0 ? undefined : sum(matched.map(({ comparison }) => comparison)),
+    matched: matched.length,
+    lines: reporting.length,
+  };
+}

@@ -1,0 +1,67 @@
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { uniqueNames } from "../actions/consolidate";
+import { safeName } from "../actions/issue";
+import type { Consolidation } from "../domain";
+import type { Context } from "./context";
+import { readFile, sayDisk } from "./disk";
+import { writeFile } from "./output";
+import { WrongUse } from "./wrong-use";
+
+/** A file that counts and came within a mail or an archive: where its copy goes, so that links to its cells lead somewhere. */
+export interface EnclosedCopy {
+  /** Index in `Consolidation.files`. */
+  readonly file: number;
+  readonly path: readonly string[];
+  readonly copy: string;
+}
+
+/** Names the copies of enclosed files: by school and their own names, in the order of the files. */
+export function planCopies({ files }: Consolidation, folder: string): EnclosedCopy[] {
+  const unique = uniqueNames();
+  return files.flatMap(({ arrival: { path }, fate, form }, file) => {
+    if (path.length < 2 || fate.kind !== "used" || !form) return [];
+    const own = safeName(
+      path
+        .at(-1)!
+        .split(/[/\\]/)
+        .at(-1)!
+        .replace(/\.[^.]*$/, ""),
+    );
+    const school = safeName(form.school);
+    return [{ file, path, copy: join(folder, unique(`${own.startsWith(school) ? own : `${school}-${own}`}.xlsx`)) }];
+  });
+}
+
+/** Writes the copies: opens each mail and archive once more, so that their bytes need not be kept all the while. */
+export async function copyEnclosed(copies: readonly EnclosedCopy[], folder: string, context: Context): Promise<void> {
+  if (copies.length === 0) return;
+  const { adapter, terminal, args } = context;
+  makeFolder(folder, context);
+  const byOuter = new Map<string, EnclosedCopy[]>();
+  for (const copy of copies) byOuter.set(copy.path[0]!, [...(byOuter.get(copy.path[0]!) ?? []), copy]);
+  for (const [outer, its] of byOuter) {
+    const left = new Map(its.map((copy) => [JSON.stringify(copy.path), copy]));
+    const bytes = readFile(outer, adapter.largestParcel, terminal.locale);
+    if (!bytes.ok) throw new WrongUse("changedMeanwhile", { path: outer });
+    for await (const piece of adapter.openParcel(outer, bytes.value)) {
+      const key = JSON.stringify(piece.path);
+      const wanted = piece.kind === "file" ? left.get(key) : undefined;
+      if (!wanted || piece.kind !== "file") continue;
+      writeFile(wanted.copy, piece.bytes, args.flags.has("force"), terminal.locale);
+      left.delete(key);
+    }
+    if (left.size > 0) throw new WrongUse("changedMeanwhile", { path: outer });
+  }
+}
+
+/** The last folder of a path is made where it is missing; no more than that, since a slip of the pen should not plant trees. */
+export function makeFolder(folder: string, { terminal: { locale } }: Context): void {
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    const there = (error as NodeJS.ErrnoException).code === "EEXIST";
+    if (there && fs.statSync(folder).isDirectory()) return;
+    throw new WrongUse("cannotWrite", { path: folder, why: there ? locale.commands.disk.notFolder : sayDisk(error, locale, true) });
+  }
+}

@@ -1,0 +1,77 @@
+import * as fs from "node:fs";
+import { join, sep } from "node:path";
+import { refusedFile, type ArrivedFile, type JudgedFile } from "../actions/consolidate";
+import type { Consolidation } from "../domain";
+import type { Context } from "./context";
+import { identityOf, readFile, sayDisk } from "./disk";
+
+/** What was found beside the files that can be judged, filled as they are gone through. */
+export interface Aside {
+  readonly refused: JudgedFile[];
+  readonly passedOver: Consolidation["passedOver"][number][];
+}
+
+/** A file on the disk: a form, or a parcel of several. */
+interface OnDisk {
+  readonly path: string;
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Names as arrivals tell them: the same on every system. */
+const slashed = (path: string): string => path.split(sep).join("/");
+
+/**
+ * The files that some paths name: folders with all that is in them, each file once, in an order that neither the shell nor the machine decides.
+ * @param without our own outputs: a summary within the folder it summarises is no arrival
+ */
+export function filesUnder(paths: readonly string[], without: readonly string[], aside: Aside, context: Context): OnDisk[] {
+  const seen = new Set(without.map(identityOf));
+  const found: OnDisk[] = [];
+  const visit = (path: string, named: boolean): void => {
+    const identity = identityOf(path);
+    if (seen.has(identity)) return;
+    seen.add(identity);
+    const why = named ? undefined : context.adapter.passedOver(path.split(sep).at(-1)!);
+    if (why !== undefined) return void aside.passedOver.push({ path: [slashed(path)], why });
+    if (!fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return void found.push({ path });
+    // A link to a folder may lead back to where we came from: those within folders are not followed.
+    if (!named && fs.lstatSync(path).isSymbolicLink()) return void aside.passedOver.push({ path: [slashed(path)], why: "folder" });
+    try {
+      for (const name of fs.readdirSync(path).sort(byText)) visit(join(path, name), false);
+    } catch (error) {
+      const detail = sayDisk(error, context.terminal.locale, false);
+      aside.refused.push(refusedFile({ path: [slashed(path)] }, { code: "unreadable", detail }));
+    }
+  };
+  for (const path of [...paths].sort(byText)) visit(path, true);
+  return found;
+}
+
+/** Opens files one after the other, parcels piece by piece: memory holds one of them at a time. */
+export async function* arrivals(
+  files: readonly OnDisk[],
+  aside: Aside,
+  { adapter, terminal }: Context,
+  onFile: (done: number) => void,
+): AsyncGenerator<ArrivedFile> {
+  for (const [index, { path }] of files.entries()) {
+    const name = slashed(path);
+    const limit = /\.(zip|eml)$/i.test(path) ? adapter.largestParcel : adapter.largestFile;
+    const bytes = readFile(path, limit, terminal.locale);
+    if (!bytes.ok) aside.refused.push(refusedFile({ path: [name] }, bytes.error));
+    else
+      for await (const piece of adapter.openParcel(name, bytes.value)) {
+        const received = piece.path.length === 1 ? changed(path) : piece.received;
+        const mailed = piece.mail?.date === undefined ? {} : { mailed: true as const };
+        const arrival = { path: piece.path, ...(received === undefined ? {} : { received, ...mailed }) };
+        if (piece.kind === "file") yield { arrival, bytes: piece.bytes };
+        else if (piece.kind === "refused") aside.refused.push(refusedFile(arrival, piece.refusal));
+        else if (piece.reason !== "folder") aside.passedOver.push({ path: piece.path, why: piece.reason });
+      }
+    onFile(index + 1);
+  }
+}
+
+function changed(path: string): string | undefined {
+  return fs.statSync(path, { throwIfNoEntry: false })?.mtime.toISOString();
+}

@@ -1,0 +1,44 @@
+import { workerData } from "node:worker_threads";
+import { judgeFile, refusedFile, type ArrivedFile, type EarlierValues, type JudgedFile } from "../actions/consolidate";
+import { localeFor } from "../locales";
+import type { Adapter } from "./adapter";
+import { catalogue, type Context } from "./context";
+import { pool } from "./pool";
+import { serve } from "./serve";
+import { WrongUse } from "./wrong-use";
+
+/** What a worker is told once. */
+interface Orders {
+  readonly language: string;
+  readonly earlier: EarlierValues | undefined;
+}
+
+/** The first stage of a consolidation, side by side: judges files in workers of this same program. */
+export function judging(
+  files: AsyncIterable<ArrivedFile>,
+  { adapter, terminal }: Context,
+  earlier?: EarlierValues,
+): AsyncIterable<JudgedFile> {
+  const orders: Orders = { language: terminal.locale.tag, earlier };
+  return pool<ArrivedFile, JudgedFile>(files, {
+    entry: __filename,
+    data: orders,
+    inline: (file) => judge(file, adapter, orders),
+    lost: ({ arrival }, why) => refusedFile(arrival, { code: "unreadable", detail: why }),
+  });
+}
+
+/** Serves the pool: called where this program runs as one of its workers. */
+export function judgeInWorker(adapter: Adapter): void {
+  serve<ArrivedFile, JudgedFile>((file) => judge(file, adapter, workerData as Orders));
+}
+
+/** @throws WrongUse that names the file, where the program itself fails */
+async function judge(file: ArrivedFile, { open }: Adapter, { language, earlier }: Orders): Promise<JudgedFile> {
+  try {
+    return await judgeFile(file, { open, catalogue, locale: localeFor(language), ...(earlier ? { earlier } : {}) });
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new WrongUse("bug", { path: file.arrival.path.join(" › "), what });
+  }
+}

@@ -1,0 +1,30 @@
+import { parentPort } from "node:worker_threads";
+
+/** What goes to a worker and comes back. Plain data both ways. */
+export interface Order<J> {
+  readonly id: number;
+  readonly job: J;
+}
+export type Answer<R> =
+  | { readonly id: number; readonly ok: true; readonly result: R }
+  /** The work threw: a bug of ours, not trouble of the file. */
+  | { readonly id: number; readonly ok: false; readonly bug: string };
+
+/**
+ * Makes this worker do one job after the other until the pool ends it. Call it once, in the entry file, where `isMainThread` is false.
+ * @param work gives plain data; expected trouble is part of that data, a throw is a bug
+ */
+export function serve<J, R>(work: (job: J) => R | Promise<R>): void {
+  const port = parentPort;
+  if (!port) throw new Error("serve runs in a worker");
+  const answer = async ({ id, job }: Order<J>): Promise<void> => {
+    let reply: Answer<R>;
+    try {
+      reply = { id, ok: true, result: await work(job) };
+    } catch (error) {
+      reply = { id, ok: false, bug: error instanceof Error ? error.message : String(error) };
+    }
+    port.postMessage(reply);
+  };
+  port.on("message", (order: Order<J>) => void answer(order));
+}

@@ -1,0 +1,212 @@
+import type { Finding, FindingCounts } from "./finding";
+import type { Refusal } from "./refusal";
+import type { ReportingPeriod } from "./period";
+
+/** How a file came to the reviewer. */
+export interface Arrival {
+  /** Names from the outermost container to the file itself: `["收件.zip", "来信.eml", "统计表.xlsx"]`. */
+  readonly path: readonly string[];
+  /** When it came, as an ISO instant in UTC: of the mail, else of the archive's entry, else of the file on the disk. */
+  readonly received?: string;
+  /** `received` is the date of a mail: only that proves when a file came, the others only order what came. */
+  readonly mailed?: true;
+}
+
+/** One number of a programme report, with the cell it was read from. */
+export interface LineValue {
+  /** Row 0, column 0 is A1; the sheet is the line's. */
+  readonly row: number;
+  readonly column: number;
+  /** Present only where the cell holds a number that the indicator can have: nothing else enters a total. */
+  readonly value?: number;
+  /** What stands in the cell where that is no such number: it is shown, never counted. Absent where the cell is blank. */
+  readonly shown?: string | number;
+  /** 对比数: the period before for a stock, the same half of the year before for a flow. */
+  readonly comparison?: number;
+}
+
+/** What is kept of one programme report: a line of the roster, reported by a school. */
+export interface ReportLine {
+  /** Index in `Consolidation.files`. */
+  readonly file: number;
+  readonly school: string;
+  readonly category: string;
+  readonly cluster: string;
+  readonly programme: string;
+  readonly sheet: string;
+  /** By indicator code; every code of the form is present. */
+  readonly values: Readonly<Record<string, LineValue>>;
+}
+
+/** A text of a form and where it stands; row 0, column 0 is A1. */
+export interface Word {
+  readonly row: number;
+  readonly column: number;
+  /** Trimmed; empty where the cell holds none. */
+  readonly text: string;
+}
+
+/** A line with its words: what rules across schools compare, and what tells two files of a school apart. */
+export interface WordedLine extends ReportLine {
+  readonly head: { readonly category: Word; readonly cluster: Word; readonly programme: Word };
+  /** By text item id. */
+  readonly texts: Readonly<Record<string, Word>>;
+}
+
+/** Where a number of the summary was read: with it anybody finds the cell again. */
+export interface Provenance {
+  readonly arrival: Arrival;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly seal: SealSummary["state"];
+}
+
+export interface SealSummary {
+  readonly state: "sealed" | "changed" | "none";
+  readonly code?: string;
+}
+
+/** A value that differs between two files of one school and period. */
+export interface CellDifference {
+  readonly programme: string;
+  /** Indicator code, or the id of a text or cover item. */
+  readonly item: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly before: string | number;
+  readonly after: string | number;
+}
+
+/** What changed from an earlier file of a school and period to the one that counts. */
+export interface Difference {
+  readonly cells: readonly CellDifference[];
+  /** Open findings of the earlier file that are gone, that stand still, and that are new. */
+  readonly fixed: number;
+  readonly still: number;
+  readonly added: number;
+}
+
+/** Why a sound form still does not count: it is for another period, or says two things about whose it is. */
+export type Exclusion =
+  { readonly code: "another-period"; readonly period: string } | { readonly code: "identity-unclear"; readonly detail: string } | Refusal;
+
+/** What becomes of a file. Each has exactly one fate: files read = used + superseded + refused. */
+export type Fate =
+  | { readonly kind: "used" }
+  /** Another file of the same school and period counts: it is sealed and this is not, or it is newer, or it is the same to the byte. */
+  | { readonly kind: "superseded"; readonly by: number; readonly why: "unsealed" | "older" | "same"; readonly difference: Difference }
+  | { readonly kind: "refused"; readonly why: Exclusion };
+
+/** A file as it was read and judged again, as if nobody had. */
+export interface FileRecord {
+  readonly arrival: Arrival;
+  readonly fate: Fate;
+  /** What the form says of itself; absent where it could not be read. */
+  readonly form?: {
+    readonly school: string;
+    readonly period: string;
+    /** 报出日期, `YYYY-MM-DD`, where it is a day. */
+    readonly reported?: string;
+    readonly seal: SealSummary;
+    readonly counts: FindingCounts;
+    readonly status: "clean" | "explained" | "blocked";
+    /** 电子邮箱 of the cover: where a 核实单 goes; empty where it names none. */
+    readonly email: string;
+  };
+}
+
+/** How a school stands: every school of the roster has one, and every other that sent something. */
+export interface SchoolRecord {
+  readonly school: string;
+  readonly onRoster: boolean;
+  /** For a name that the roster lacks: the one it may mean. Proposed, never guessed. */
+  readonly meant?: string;
+  /** `late`: what counts was mailed, or reported, after the last day of the period. `refused`: only files that do not count came. */
+  readonly state: "received" | "late" | "refused" | "missing";
+  /** Index of the file that counts. */
+  readonly file?: number;
+  /** Indices of all its files, in the order of `Consolidation.files`. */
+  readonly files: readonly number[];
+  /** Programme lines of the roster that its file does not report; all of them where no file counts. */
+  readonly missingLines: readonly { readonly cluster: string; readonly programme: string }[];
+}
+
+/** A finding of a file that counts, with its weight for the whole. */
+export interface RankedFinding {
+  /** Stable name of the finding, from school, period, programme, rule, indicator: a 核实单 comes back with it. */
+  readonly id: string;
+  readonly file: number;
+  readonly school: string;
+  readonly finding: Finding;
+  /**
+   * Share of the indicator's total that hangs on it: |found - expected or comparison| / total (selective editing).
+   * Undefined where the finding is about no number; infinite effects do not exist: a total of 0 gives undefined.
+   */
+  readonly effect?: number;
+  /** 学校答复, from an answered 核实单: of several the one that came last. */
+  readonly answer?: string;
+}
+
+/** An answered 核实单 that came back. It is no form: it is listed apart from the files, and changes none of their numbers. */
+export interface Reply {
+  readonly arrival: Arrival;
+  readonly school: string;
+  readonly period: string;
+  /** Answers to findings that still stand, and to those that no longer do (or are of another period). */
+  readonly matched: number;
+  readonly unmatched: number;
+}
+
+/** A total of one cluster and indicator beside its earlier one. */
+export interface Movement {
+  readonly category: string;
+  readonly cluster: string;
+  readonly indicator: string;
+  /** 环比 for stocks, 同比 for flows. */
+  readonly basis: "lastPeriod" | "sameHalf";
+  readonly total: number;
+  /** Over the lines that have both numbers (可比口径): what they report now, what they reported then, how many they are, and how many report at all. */
+  readonly comparable: number;
+  readonly before: number | undefined;
+  readonly matched: number;
+  readonly lines: number;
+}
+
+/** All that a reviewer is told about one period, each number with its provenance. */
+export interface Consolidation {
+  readonly period: ReportingPeriod;
+  readonly form: { readonly id: string; readonly version: number };
+  readonly ruleset: { readonly id: string; readonly version: number };
+  /** All files, in the order of their paths. */
+  readonly files: readonly FileRecord[];
+  /** The lines of the files that count: roster order, then name of the school, then sheet. */
+  readonly lines: readonly ReportLine[];
+  /** Roster order, then those not on the roster by name. */
+  readonly schools: readonly SchoolRecord[];
+  /** Of the files that count, and across schools (C03, X01, X02): largest effect first, then in the order of the contract. */
+  readonly findings: readonly RankedFinding[];
+  readonly movements: readonly Movement[];
+  /** In the order of their paths. */
+  readonly replies: readonly Reply[];
+  /** Files in a container that are none of a person's: lock files, pictures of a signature. */
+  readonly passedOver: readonly { readonly path: readonly string[]; readonly why: string }[];
+}
+
+/** The row of 明细: one school x programme x indicator. */
+export interface DetailRow {
+  readonly line: ReportLine;
+  readonly indicator: string;
+  readonly value: LineValue;
+}
+
+/** The rows of 明细 in their order, one at a time: hundreds of thousands of them are never a list. @param codes indicator codes in form order */
+export function* detailRows(lines: readonly ReportLine[], codes: readonly string[]): Generator<DetailRow> {
+  for (const line of lines) for (const indicator of codes) yield { line, indicator, value: line.values[indicator]! };
+}
+
+/** The name of a file within its containers, for people: `收件.zip › 来信.eml › 统计表.xlsx`. */
+export function arrivalName({ path }: Arrival): string {
+  return path.join(" › ");
+}

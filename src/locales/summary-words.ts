@@ -1,0 +1,114 @@
+import type { Fate, Measure, SchoolRecord, SealSummary } from "../domain";
+
+type DetailHead =
+  | "number"
+  | "school"
+  | "category"
+  | "cluster"
+  | "programme"
+  | "code"
+  | "indicator"
+  | "unit"
+  | "value"
+  | "shown"
+  | "comparison"
+  | "file"
+  | "sheet"
+  | "cell"
+  | "seal"
+  | "clusterNumber"
+  | "lineNumber";
+
+/** Words of the reviewers' workbook. Words that formulas count (states, fates, yes, no) differ from each other. */
+export interface SummaryWords {
+  /** `{form}` `{period}`. */
+  readonly title: string;
+  readonly yes: string;
+  readonly no: string;
+  /** In place of a cluster or programme that a file leaves empty. */
+  readonly unstated: string;
+  readonly same: string;
+  readonly different: string;
+  readonly schoolState: { readonly [S in SchoolRecord["state"]]: string };
+  readonly seal: { readonly [S in SealSummary["state"]]: string };
+  readonly fate: { readonly [K in Fate["kind"]]: string };
+  readonly heads: { readonly number: string };
+  readonly totals: {
+    /** `{received}` `{late}` `{missing}` `{refused}` `{roster}` `{others}` `{sealed}`. */
+    readonly schools: string;
+    /** `{read}` `{used}` `{superseded}` `{refused}` `{verdict}`. */
+    readonly proof: string;
+    readonly total: string;
+    readonly subtotal: string;
+    readonly number: string;
+    readonly lines: string;
+    readonly due: string;
+    readonly note: string;
+  };
+  readonly schools: {
+    /** `{form}` `{period}`. */
+    readonly title: string;
+    readonly note: string;
+    /** Said where numbers refer to the cells of 明细. */
+    readonly referred: string;
+    readonly total: string;
+    /** `{count}`. */
+    readonly lines: string;
+  };
+  readonly detail: {
+    /** `{form}` `{period}`. */
+    readonly title: string;
+    readonly note: string;
+    readonly heads: { readonly [H in DetailHead]: string };
+  };
+  readonly reporting: {
+    /** `{period}`. */
+    readonly title: string;
+    readonly note: string;
+    readonly heads: readonly string[];
+    /** `{school}`. */
+    readonly meant: string;
+    /** `{lines}`. */
+    readonly missingLines: string;
+  };
+  readonly arrivals: {
+    /** `{period}`. */
+    readonly title: string;
+    readonly note: string;
+    readonly heads: readonly string[];
+    readonly why: { readonly [W in Extract<Fate, { kind: "superseded" }>["why"]]: string };
+    /** `{period}`. */
+    readonly anotherPeriod: string;
+    /** `{detail}`. */
+    readonly identityUnclear: string;
+    /** `{item}` `{before}` `{after}`. */
+    readonly change: string;
+    /** `{count}`. */
+    readonly more: string;
+    readonly passedOver: string;
+  };
+  readonly findings: {
+    /** `{period}`. */
+    readonly title: string;
+    readonly note: string;
+    readonly heads: readonly string[];
+  };
+  readonly movements: {
+    /** `{period}`. */
+    readonly title: string;
+    readonly note: string;
+    readonly heads: readonly string[];
+    readonly whole: string;
+    readonly basis: { readonly [M in Measure]: string };
+  };
+  readonly charts: {
+    /** `{period}`. */
+    readonly title: string;
+    readonly note: string;
+    readonly data: string;
+    readonly progress: string;
+    readonly movements: string;
+    /** `{name}` `{unit}`. */
+    readonly byCluster: string;
+  };
+}

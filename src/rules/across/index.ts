@@ -1,0 +1,81 @@
+import type { Finding, Severity, WordedLine } from "../../domain";
+import { RuleBug } from "../judge";
+import type { Messages } from "../define";
+import type { AcrossCase, AcrossRule } from "./define";
+import { leaderDiffers } from "./leader-differs";
+import { lineOfTwoSchools } from "./line-of-two-schools";
+import { ratioFarFromOthers } from "./ratio-far-from-others";
+
+/** The second registry: rules that compare schools, applied where all their files lie together. */
+export const acrossSchools = {
+  [ratioFarFromOthers.id]: ratioFarFromOthers,
+  [lineOfTwoSchools.id]: lineOfTwoSchools,
+  [leaderDiffers.id]: leaderDiffers,
+} as const;
+
+export type AcrossRuleId = keyof typeof acrossSchools;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- `any` is what lets the conditional type see each rule's own options
+type OptionsOf<R> = R extends AcrossRule<string, any, infer O> ? O : never;
+
+/** Message ids of a rule. */
+export type AcrossMessageId<Id extends AcrossRuleId> = keyof (typeof acrossSchools)[Id]["messages"] & string;
+
+/** One line of a ruleset, as plain data. */
+export type AcrossSetting = {
+  [Id in AcrossRuleId]: {
+    /** Number in 审核关系, such as `X01`. */
+    readonly ref: string;
+    readonly rule: Id;
+    readonly severity?: Severity;
+    readonly options: OptionsOf<(typeof acrossSchools)[Id]>;
+  };
+}[AcrossRuleId];
+
+/** A finding, and the line it is about. */
+export interface LineFinding {
+  readonly line: WordedLine;
+  readonly finding: Finding;
+}
+
+/**
+ * Judges the lines of all schools together.
+ * @returns the findings, setting by setting, each in the order of the lines. Queries are open: a form has no place to explain them,
+ *   a 核实单 has
+ * @throws RuleBug where a rule itself fails
+ */
+export function judgeAcross(judged: AcrossCase, settings: readonly AcrossSetting[]): LineFinding[] {
+  return settings.flatMap((setting) =>
+    run(acrossSchools[setting.rule] as unknown as AcrossRule<string, Messages, object>, setting, judged),
+  );
+}
+
+function run(rule: AcrossRule<string, Messages, object>, { ref, severity, options }: AcrossSetting, judged: AcrossCase): LineFinding[] {
+  const found: LineFinding[] = [];
+  const report = (
+    message: string,
+    line: WordedLine,
+    { at, ...rest }: Parameters<Parameters<typeof rule.check>[2]["report"]>[2],
+    facts: Finding["facts"],
+  ): void =>
+    void found.push({
+      line,
+      finding: {
+        rule: rule.id,
+        ref,
+        severity: severity ?? rule.severity,
+        state: "open",
+        message,
+        facts,
+        at: { sheet: line.sheet, row: at.row, column: at.column },
+        related: [],
+        programme: line.programme,
+        ...rest,
+      },
+    });
+  try {
+    rule.check(judged, options, { report });
+  } catch (cause) {
+    throw new RuleBug(rule.id, ref, cause);
+  }
+  return found;
+}

@@ -1,0 +1,23 @@
+import { plainName, type WordedLine } from "../../domain";
+import { defineAcrossRule, grouped } from "./define";
+
+/** Two schools do not report the same programme line, unless the roster gives it to both: what they count would be counted twice. */
+export const lineOfTwoSchools = defineAcrossRule({
+  id: "line-of-two-schools",
+  severity: "query",
+  messages: { shared: ["cluster", "programme", "others"] },
+  check({ lines, roster }, _options: object, out) {
+    const listed = ({ school, cluster, programme }: WordedLine): boolean =>
+      roster.entries.some((one) => one.school === school && one.cluster === cluster && one.programme === programme);
+    const named = lines.filter(({ cluster, programme }) => plainName(cluster) !== "" && plainName(programme) !== "");
+    for (const same of grouped(named, ({ cluster, programme }) => `${plainName(cluster)}|${plainName(programme)}`)) {
+      const schools = [...new Set(same.map(({ school }) => school))];
+      if (schools.length < 2) continue;
+      for (const line of same.filter((one) => !listed(one))) {
+        const { cluster, programme, school, head } = line;
+        const others = schools.filter((other) => other !== school).join("、");
+        out.report("shared", line, { at: head.programme, found: programme }, { cluster, programme, others });
+      }
+    }
+  },
+});

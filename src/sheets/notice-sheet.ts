@@ -1,0 +1,158 @@
+import {
+  address,
+  cellAt,
+  keyColumn,
+  keyRow,
+  type Finding,
+  type Form,
+  type Grid,
+  type GridSheet,
+  type SheetPlan,
+  type Style,
+  type WorkbookPlan,
+} from "../domain";
+import { fill, say, type Locale } from "../locales";
+import { META_SHEET } from "./places";
+import { BODY_FONT, framed, input, STYLE } from "./styles";
+
+/** What a 核实单 asks: a finding with its stable name. */
+export interface NoticeItem {
+  readonly id: string;
+  readonly finding: Finding;
+  readonly answer?: string;
+}
+
+/** What a 核实单 is about. */
+export interface Notice {
+  readonly form: Form;
+  readonly school: string;
+  /** Its id, and as people of the language write it. */
+  readonly period: string;
+  readonly periodLabel: string;
+  readonly items: readonly NoticeItem[];
+}
+
+/** First cell of the identification: tells a 核实单 from a form. */
+const KIND = "notice";
+/** Head of the hidden column of names; the answers stand left of it. Programs look for it: never rename it. */
+const ID_HEAD = "_id";
+const HEAD_ROW = 3;
+const WIDTHS = [6, 12, 8, 9, 9, 22, 46, 12, 12, 40, 40, 0];
+const LONGEST_ANSWER = 400;
+
+/** 核实单: the open errors and queries of one school in words, with a column for its answers. It comes back, and its answers are told by the hidden names. */
+export function noticeBook(notice: Notice, locale: Locale): WorkbookPlan {
+  const { form, school, period } = notice;
+  const meta = [
+    [KIND, form.id, form.version],
+    ["issued", school, period],
+  ];
+  return {
+    title: locale.notice.sheet,
+    defaultFont: { name: BODY_FONT, size: 10 },
+    sheets: [
+      noticeSheet(notice, locale),
+      { name: META_SHEET, state: "veryHidden", cells: meta.flatMap((line, row) => line.map((value, column) => ({ row, column, value }))) },
+    ],
+    lockStructure: true,
+  };
+}
+
+function noticeSheet({ school, periodLabel, items }: Notice, locale: Locale): SheetPlan {
+  const words = locale.notice;
+  const heads = [...words.heads, ID_HEAD];
+  const last = heads.length - 1;
+  const text = framed({ ...STYLE.text, vertical: "top" });
+  const centred: Style = { ...text, horizontal: "center" };
+  const answer = input(text);
+  const rows = items.map((item, index) => [index + 1, ...itemRow(item, locale)]);
+  return {
+    name: words.sheet,
+    state: "visible",
+    columnWidths: WIDTHS,
+    gridLines: false,
+    freeze: { row: HEAD_ROW + 1, column: 0 },
+    rowHeights: new Map([
+      [0, 30],
+      [2, 42],
+    ]),
+    cells: [
+      { row: 0, column: 0, value: words.title, style: STYLE.title },
+      { row: 1, column: 0, value: fill(words.about, { school, period: periodLabel, count: items.length }), style: STYLE.basis },
+      { row: 2, column: 0, value: words.how, style: STYLE.note },
+      ...heads.map((value, column) => ({ row: HEAD_ROW, column, value, style: framed(STYLE.heading) })),
+      ...rows.flatMap((row, at) =>
+        row.map((value, column) => ({
+          row: HEAD_ROW + 1 + at,
+          column,
+          value: value === "" ? null : value,
+          style: column === last - 1 ? answer : column < 5 ? centred : text,
+        })),
+      ),
+    ],
+    merges: [0, 1, 2].map((row) => ({ top: row, left: 0, bottom: row, right: last - 1 })),
+    validations: [
+      {
+        areas: [{ top: HEAD_ROW + 1, left: last - 1, bottom: HEAD_ROW + Math.max(rows.length, 1), right: last - 1 }],
+        type: "textLength",
+        operator: "lessThanOrEqual",
+        formula1: String(LONGEST_ANSWER),
+        allowBlank: true,
+        errorStyle: "stop",
+        alert: { title: words.sheet, text: fill(words.tooLong, { most: LONGEST_ANSWER }) },
+        prompt: { title: words.heads.at(-1)!, text: words.prompt },
+      },
+    ],
+    protection: { allow: ["formatColumns", "formatRows"] },
+    page: { paper: 9, landscape: true, fitTo: { width: 1, height: 0 }, titleRows: [HEAD_ROW, HEAD_ROW], footer: "&C&P/&N" },
+  };
+}
+
+function itemRow({ id, finding, answer }: NoticeItem, locale: Locale): (string | number)[] {
+  const { message, cure } = say(finding, locale);
+  const { severity, ref, at, programme, found, expected } = finding;
+  return [
+    locale.severity[severity],
+    ref,
+    at.sheet,
+    address(at),
+    programme ?? "",
+    message,
+    found ?? "",
+    expected ?? "",
+    cure,
+    answer ?? "",
+    id,
+  ];
+}
+
+/** What an answered 核实单 says. */
+export interface ReadNotice {
+  readonly school: string;
+  readonly period: string;
+  /** Only what was answered, in the order of the sheet. */
+  readonly answers: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** Reads a 核实单; undefined where the workbook is none. Rows and columns may have moved: the hidden names tell what an answer is about. */
+export function readNotice(grid: Grid): ReadNotice | undefined {
+  const meta = grid.sheets.find(({ name }) => name === META_SHEET);
+  if (!meta || textAt(meta, 0, 0) !== KIND) return undefined;
+  const answers = grid.sheets.filter((sheet) => sheet !== meta).flatMap(answersOf);
+  return { school: textAt(meta, 1, 1), period: textAt(meta, 1, 2), answers };
+}
+
+function answersOf(sheet: GridSheet): ReadNotice["answers"] {
+  const head = [...sheet.cells].find(([, { value }]) => value === ID_HEAD)?.[0];
+  if (head === undefined) return [];
+  const column = keyColumn(head);
+  return [...sheet.cells.keys()]
+    .filter((key) => keyColumn(key) === column && key > head)
+    .map((key) => ({ id: textAt(sheet, keyRow(key), column), text: textAt(sheet, keyRow(key), column - 1) }))
+    .filter(({ id, text }) => id !== "" && text !== "");
+}
+
+function textAt(sheet: GridSheet, row: number, column: number): string {
+  const value = cellAt(sheet, { row, column })?.value;
+  return typeof value === "string" ? value.trim() : typeof value === "number" ? String(value) : "";
+}

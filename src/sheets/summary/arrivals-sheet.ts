@@ -1,0 +1,90 @@
+import { arrivalName, type FileRecord, type PlanCell, type SheetPlan } from "../../domain";
+import { fill } from "../../locales";
+import { linkCell, orNull } from "./formulas";
+import { fitted } from "./heights";
+import { LOOK, page } from "./looks";
+import { ARRIVALS, SUMMARY_SHEETS } from "./places";
+import type { Scene } from "./scene";
+import { proofSaid } from "./totals-sheet";
+import { beijingTime, periodName, periodOf, sayDifference, sayExclusion, supersededBy } from "./words";
+
+const HEADING = ARRIVALS.first - 1;
+const WIDTHS = [5, 40, 22, 13, 16, 11, 11, 9, 38, 9, 8, 46, 7, 7, 7];
+const FATES = { used: LOOK.good, superseded: LOOK.warn, refused: LOOK.bad } as const;
+
+/** 来件: every file that was read, with its one fate; below, what in the mails and archives is no file of a person. */
+export function arrivalsSheet(scene: Scene): SheetPlan {
+  const { consolidation, words, locale } = scene;
+  const { heads } = words.arrivals;
+  const last = heads.length - 1;
+  const title = fill(words.arrivals.title, { period: periodName(consolidation.period, locale) });
+  const proof = proofSaid(scene);
+  const whole = (row: number, value: string, style: PlanCell["style"], formula?: string): PlanCell[] =>
+    heads.map((_, column) => ({ row, column, value: column ? null : value, style, ...(formula && !column ? { formula } : {}) }));
+  return {
+    name: SUMMARY_SHEETS.arrivals,
+    state: "visible",
+    cells: [
+      ...whole(0, title, LOOK.title),
+      ...whole(1, words.arrivals.note, LOOK.note),
+      ...whole(2, proof.value, LOOK.said, proof.formula),
+      ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
+    ],
+    rows: { [Symbol.iterator]: () => rowsOf(scene) },
+    merges: [0, 1, 2].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
+    columnWidths: WIDTHS,
+    autoHeights: fitted(rowsOf(scene), WIDTHS),
+    rowHeights: new Map([
+      [0, 28],
+      [1, 18],
+      [2, 20],
+      [HEADING, 40],
+    ]),
+    freeze: { row: ARRIVALS.first, column: 2 },
+    autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(consolidation.files.length, 1), right: last },
+    gridLines: false,
+    page: page([HEADING, HEADING]),
+  };
+}
+
+function* rowsOf(scene: Scene): Generator<PlanCell[]> {
+  const { consolidation, words } = scene;
+  let row = ARRIVALS.first;
+  for (const file of consolidation.files) yield rowOf(scene, file, row++);
+  if (consolidation.passedOver.length === 0) return;
+  row += 2;
+  yield [{ row: row++, column: 1, value: words.arrivals.passedOver, style: LOOK.strongName }];
+  for (const { path, why } of consolidation.passedOver) {
+    yield [
+      { row, column: 1, value: arrivalName({ path }), style: LOOK.given },
+      { row: row++, column: 2, value: why, style: LOOK.given },
+    ];
+  }
+}
+
+function rowOf(scene: Scene, { arrival, fate, form: said }: FileRecord, row: number): PlanCell[] {
+  const { words, locale, form, options } = scene;
+  const difference = fate.kind === "superseded" ? fate.difference : undefined;
+  const why = fate.kind === "refused" ? sayExclusion(fate.why, locale) : fate.kind === "superseded" ? words.arrivals.why[fate.why] : "";
+  const cells: readonly (readonly [PlanCell["value"] | undefined, PlanCell["style"]])[] = [
+    [row - ARRIVALS.first + 1, LOOK.count],
+    [arrivalName(arrival), LOOK.given],
+    [said?.school, LOOK.given],
+    [said && periodOf(said.period, locale), LOOK.centred],
+    [beijingTime(arrival.received), LOOK.centred],
+    [said?.reported, LOOK.centred],
+    [said && words.seal[said.seal.state], LOOK.centred],
+    [words.fate[fate.kind], FATES[fate.kind]],
+    [why, LOOK.text],
+    [supersededBy(fate), LOOK.centred],
+    [difference?.cells.length, LOOK.count],
+    [sayDifference(fate, form, locale), LOOK.given],
+    [difference?.fixed, LOOK.count],
+    [difference?.still, LOOK.count],
+    [difference?.added, LOOK.count],
+  ];
+  const planned = cells.map(([value, style], column): PlanCell => ({ row, column, value: orNull(value), style }));
+  const url = said && options.link?.(row - ARRIVALS.first, form.labels.coverSheet, 0, 0);
+  if (url !== undefined) planned[1] = linkCell(row, 1, arrivalName(arrival), url, [LOOK.given, LOOK.fileLink]);
+  return planned;
+}

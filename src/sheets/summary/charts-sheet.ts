@@ -1,0 +1,144 @@
+import { absolute, type Area, type ChartPlan, type PlanCell, type SheetPlan } from "../../domain";
+import { fill } from "../../locales";
+import { Canvas } from "../canvas";
+import { LOOK, numberStyle, MARGINS } from "./looks";
+import { columnRange, REPORTING, SUMMARY_SHEETS } from "./places";
+import { topMovements } from "./movements-sheet";
+import { named, type Scene } from "./scene";
+import { totalReference } from "./totals-sheet";
+import { periodName } from "./words";
+
+/** Two charts beside each other, each of so many columns and rows. */
+const CHART = { columns: 9, top: 3 };
+/** Rows of a chart: so many, or as many as its longest list of bars needs. */
+const ROWS = { least: 20, beside: 4 };
+/** The numbers of the charts stand to their right, and are not printed. */
+const DATA = { column: 2 * CHART.columns + 1, top: 3 };
+const TOP_MOVEMENTS = 10;
+
+/** One column of numbers beside its names, as a chart reads it. */
+interface Block {
+  readonly title: string;
+  readonly kind: ChartPlan["kind"];
+  readonly rows: readonly { readonly name: string; readonly value: number; readonly formula: string }[];
+  readonly style: PlanCell["style"];
+}
+
+/** 图表: native charts over cells of this sheet, which refer to the other sheets. */
+export function chartsSheet(scene: Scene): SheetPlan {
+  const { words, locale, consolidation } = scene;
+  const canvas = new Canvas();
+  const last = 2 * CHART.columns - 1;
+  const title = fill(words.charts.title, { period: periodName(consolidation.period, locale) });
+  canvas.span(0, 0, last, title, LOOK.title);
+  canvas.span(1, 0, last, words.charts.note, LOOK.note);
+  canvas.put(1, DATA.column, words.charts.data, LOOK.note);
+  const blocks = [progress(scene), movements(scene), ...headlines(scene)].filter(({ rows }) => rows.length > 0);
+  const height = Math.max(ROWS.least, ROWS.beside + Math.max(...blocks.map(({ rows }) => rows.length)));
+  let row = DATA.top;
+  const charts = blocks.map((block, index) => {
+    const chart = chartOf(canvas, block, row, areaAt(index, height));
+    row += block.rows.length + 2;
+    return chart;
+  });
+  const bottom = areaAt(blocks.length - 1, height).bottom;
+  return {
+    name: SUMMARY_SHEETS.charts,
+    state: "visible",
+    cells: canvas.sorted(),
+    merges: canvas.merges,
+    columnWidths: [...Array.from({ length: DATA.column }, () => 9), 40, 14],
+    rowHeights: new Map([
+      [0, 28],
+      [1, 18],
+    ]),
+    gridLines: false,
+    charts,
+    page: {
+      paper: 8,
+      centred: true,
+      fitTo: { width: 1, height: 1 },
+      area: { top: 0, left: 0, bottom, right: last },
+      margins: MARGINS,
+      footer: "&C&P/&N",
+    },
+  };
+}
+
+function areaAt(index: number, height: number): Area {
+  const left = (index % 2) * CHART.columns;
+  const top = CHART.top + Math.floor(index / 2) * height;
+  return { top, left, bottom: top + height - 1, right: left + CHART.columns - 1 };
+}
+
+/** Writes the numbers of a block and gives the chart over them. */
+function chartOf(canvas: Canvas, { title, kind, rows, style }: Block, top: number, area: Area): ChartPlan {
+  canvas.put(top, DATA.column, title, LOOK.strongName);
+  canvas.put(top, DATA.column + 1, null, LOOK.strongName);
+  rows.forEach(({ name, value, formula }, index) => {
+    canvas.put(top + 1 + index, DATA.column, name, LOOK.given);
+    canvas.put(top + 1 + index, DATA.column + 1, value, style!, formula);
+  });
+  const range = (column: number): string =>
+    `${SUMMARY_SHEETS.charts}!${absolute({ row: top + 1, column })}:${absolute({ row: top + rows.length, column })}`;
+  return {
+    kind,
+    title,
+    area,
+    labels: "value",
+    series: [
+      {
+        name: title,
+        categories: range(DATA.column),
+        values: range(DATA.column + 1),
+        cachedCategories: rows.map(({ name }) => name),
+        cachedValues: rows.map(({ value }) => value),
+      },
+    ],
+  };
+}
+
+function progress({ consolidation: { schools }, words }: Scene): Block {
+  const range = columnRange(SUMMARY_SHEETS.reporting, REPORTING.state, REPORTING.first, schools.length);
+  return {
+    title: words.charts.progress,
+    kind: "column",
+    style: LOOK.count,
+    rows: (["received", "late", "missing", "refused"] as const).map((state) => ({
+      name: words.schoolState[state],
+      value: schools.filter((school) => school.state === state).length,
+      formula: `COUNTIF(${range},"${words.schoolState[state]}")`,
+    })),
+  };
+}
+
+function movements(scene: Scene): Block {
+  return {
+    title: scene.words.charts.movements,
+    kind: "bar",
+    style: numberStyle(1),
+    rows: topMovements(scene, TOP_MOVEMENTS).map(({ indicator, change, reference }) => ({
+      name: `${indicator.name}（${scene.words.movements.basis[indicator.measure]}）`,
+      value: Math.round(change * 1000) / 10,
+      formula: `ROUND(${reference}*100,1)`,
+    })),
+  };
+}
+
+/** By cluster, one chart for the first indicator of each group of the form: the one that the group is about. */
+function headlines(scene: Scene): Block[] {
+  const { form, tally, words } = scene;
+  const reference = totalReference(scene);
+  return form.indicators
+    .filter(({ group }, index) => form.indicators[index - 1]?.group !== group)
+    .map(({ code, name, unit, type }) => ({
+      title: fill(words.charts.byCluster, { name, unit }),
+      kind: "bar",
+      style: numberStyle(type.decimals),
+      rows: tally.clusters.map((cluster) => ({
+        name: named(cluster.cluster, scene),
+        value: tally.total(code, cluster.number, cluster.number) ?? 0,
+        formula: reference(cluster, code),
+      })),
+    }));
+}

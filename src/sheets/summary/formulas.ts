@@ -1,0 +1,94 @@
+import type { CellValue, PlanCell, Style } from "../../domain";
+import { columnRange, DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS, type DetailColumn } from "./places";
+
+/** A criterion: a column of 明细, and a formula that gives what stands in it, such as `$B12` or `">=1"`. */
+export type Criterion = readonly [column: DetailColumn, is: string];
+
+/** Matches every number, and no text or blank cell. */
+export const ANY_NUMBER = '">=-1E+300"';
+
+/** Formulas over the rows of 明细. Plain ranges: names and structured references have been seen to break when sheets are inserted. */
+export class DetailFormulas {
+  /** @param rows lines of 明细 */
+  constructor(readonly rows: number) {}
+
+  private range(column: DetailColumn): string {
+    return columnRange(SUMMARY_SHEETS.detail, DETAIL_COLUMNS[column], DETAIL_ROWS.first, this.rows);
+  }
+
+  private criteria(all: readonly Criterion[]): string {
+    return all.map(([column, is]) => `${this.range(column)},${is}`).join(",");
+  }
+
+  /** @param decimals of the indicator: the sum is rounded to them, since binary fractions leave remainders */
+  sum(column: DetailColumn, decimals: number, ...criteria: readonly Criterion[]): string {
+    return rounded(`SUMIFS(${this.range(column)},${this.criteria(criteria)})`, decimals);
+  }
+
+  count(...criteria: readonly Criterion[]): string {
+    return `COUNTIFS(${this.criteria(criteria)})`;
+  }
+}
+
+export function rounded(formula: string, decimals: number): string {
+  return decimals === 0 ? formula : `ROUND(${formula},${decimals})`;
+}
+
+/** A text as a formula says it. Excel takes at most 255 characters for one. */
+export function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+/** What a placeholder of a sentence stands for: a formula, and the value it has now. */
+export interface Living {
+  readonly formula: string;
+  readonly value: string | number;
+}
+
+/** A sentence as a formula, and what it says now. */
+export interface Said extends Living {
+  readonly value: string;
+}
+
+/** A sentence whose numbers are formulas: `共 {files} 份` becomes `"共 "&COUNTA(…)&" 份"`. */
+export function sentence(template: string, facts: Readonly<Record<string, Living>>): Said {
+  const pieces = template.split(/\{(\w+)\}/);
+  const parts = pieces.map((piece, index) => (index % 2 === 0 ? { formula: quoted(piece), value: piece } : facts[piece]!));
+  return {
+    formula: parts.filter(({ formula }) => formula !== '""').map(({ formula }) => formula).join("&"), // prettier-ignore
+    value: parts.map(({ value }) => value).join(""),
+  };
+}
+
+/** Excel's longest text in a formula, and its longest address of HYPERLINK. */
+const LONGEST_LINK = 255;
+
+/**
+ * A cell that leads to another file. HYPERLINK rather than a link of the sheet: Excel keeps 65,530 of those, and each costs a relationship.
+ * The address stands in it as a quoted constant, so what a file is called stays a text. Too long an address gives the text alone.
+ */
+export function linkCell(
+  row: number,
+  column: number,
+  text: string,
+  url: string | undefined,
+  looks: readonly [plain: Style, link: Style],
+): PlanCell {
+  if (url === undefined || url.length > LONGEST_LINK || text === "") return { row, column, value: orNull(text), style: looks[0] };
+  return { row, column, value: text, formula: `HYPERLINK(${quoted(url)},${quoted(text)})`, style: looks[1] };
+}
+
+/** An empty text is an empty cell. */
+export function orNull(value: CellValue | undefined): CellValue {
+  return value === undefined || value === "" ? null : value;
+}
+
+/**
+ * The relative address of a cell in another file, as Excel and LibreOffice follow it from HYPERLINK.
+ * @param path names from the folder of the summary to the file
+ */
+export function cellLink(path: readonly string[], sheet: string, cell: string): string {
+  const file = path.map((name) => name.replace(/[%#?"<>|\\]/g, encodeURIComponent)).join("/");
+  // A colon in the first name would make it the scheme of an address.
+  return `${/^[^/]*:/.test(file) ? "./" : ""}${file}#${sheet.replace(/'/g, "''").replace(/^.*$/s, "'$&'")}!${cell}`;
+}

@@ -1,0 +1,54 @@
+import type { Consolidation, Form, Roster, WorkbookPlan } from "../../domain";
+import { fill, type Locale } from "../../locales";
+import { BODY_FONT } from "../styles";
+import { arrivalsSheet } from "./arrivals-sheet";
+import { chartsSheet } from "./charts-sheet";
+import { detailSheet } from "./detail-sheet";
+import { movementsSheet } from "./movements-sheet";
+import { rankedSheet } from "./ranked-sheet";
+import { summaryMeta } from "./read-summary";
+import { reportingSheet } from "./reporting-sheet";
+import { sceneOf, type SummaryOptions } from "./scene";
+import { schoolsSheet } from "./schools-sheet";
+import { totalsSheet } from "./totals-sheet";
+import { periodName } from "./words";
+
+export { cellLink } from "./formulas";
+export { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
+export { readSummary, type ReadSummary, type SummaryLine } from "./read-summary";
+export type { SummaryOptions } from "./scene";
+export { sayExclusion } from "./words";
+
+/**
+ * The reviewers' workbook: 汇总, 按学校, 明细, 报送情况, 来件, 问题清单, 同比环比, 图表.
+ * Every total is a formula over the rows of 明细, its cached value our own sum. What files say is written as text, never as a formula.
+ * @param consolidation of one period
+ * @param form the form that the files fill in
+ * @param roster which schools and lines are due
+ * @param options links to the files
+ * @returns the plan; its longest sheets make their rows while they are written
+ */
+export function summary(
+  consolidation: Consolidation,
+  form: Form,
+  roster: Roster,
+  locale: Locale,
+  options: SummaryOptions = {},
+): WorkbookPlan {
+  const scene = sceneOf(consolidation, form, roster, locale, options);
+  return {
+    title: fill(scene.words.title, { form: form.title, period: periodName(consolidation.period, locale) }),
+    defaultFont: { name: BODY_FONT, size: 10 },
+    sheets: [
+      totalsSheet(scene),
+      schoolsSheet(scene),
+      detailSheet(scene),
+      reportingSheet(scene),
+      arrivalsSheet(scene),
+      rankedSheet(scene),
+      movementsSheet(scene),
+      chartsSheet(scene),
+      summaryMeta(consolidation, scene.words),
+    ],
+  };
+}

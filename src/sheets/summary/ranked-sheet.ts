@@ -1,0 +1,79 @@
+import { arrivalName, type PlanCell, type RankedFinding, type SheetPlan } from "../../domain";
+import { fill } from "../../locales";
+import { sayAll } from "../findings-sheet";
+import { linkCell, orNull } from "./formulas";
+import { fitted } from "./heights";
+import { LOOK, page } from "./looks";
+import { SUMMARY_SHEETS } from "./places";
+import type { Scene } from "./scene";
+import { periodName } from "./words";
+
+const [HEADING, FIRST] = [2, 3];
+const WIDTHS = [5, 8, 18, 16, 18, 10, 7, 8, 38, 9, 9, 30, 22, 22, 26, 6, 7, 11];
+const CELL = 16;
+
+/** 问题清单: what moves the provincial totals most stands first, so that a reviewer clears the few that matter. */
+export function rankedSheet(scene: Scene): SheetPlan {
+  const { consolidation, words, locale } = scene;
+  const { heads } = words.findings;
+  const last = heads.length - 1;
+  const title = fill(words.findings.title, { period: periodName(consolidation.period, locale) });
+  return {
+    name: SUMMARY_SHEETS.findings,
+    state: "visible",
+    cells: [
+      ...heads.map((_, column): PlanCell => ({ row: 0, column, value: column ? null : title, style: LOOK.title })),
+      ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.findings.note, style: LOOK.note })),
+      ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
+    ],
+    rows: { [Symbol.iterator]: () => rowsOf(scene) },
+    merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
+    columnWidths: WIDTHS,
+    autoHeights: fitted(rowsOf(scene), WIDTHS),
+    rowHeights: new Map([
+      [0, 28],
+      [1, 18],
+      [HEADING, 28],
+    ]),
+    freeze: { row: FIRST, column: 3 },
+    autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(consolidation.findings.length, 1), right: last },
+    gridLines: false,
+    page: page([HEADING, HEADING]),
+  };
+}
+
+function* rowsOf(scene: Scene): Generator<PlanCell[]> {
+  let row = FIRST;
+  for (const ranked of scene.consolidation.findings) yield rowOf(scene, ranked, row++);
+}
+
+function rowOf({ consolidation, locale, options, indicators }: Scene, ranked: RankedFinding, row: number): PlanCell[] {
+  const { id, file, school, finding, effect, answer } = ranked;
+  const said = sayAll(finding, locale);
+  const indicator = finding.indicator === undefined ? undefined : indicators.get(finding.indicator);
+  const arrival = consolidation.files[file]?.arrival;
+  const cells: readonly (readonly [PlanCell["value"] | undefined, PlanCell["style"]])[] = [
+    [row - FIRST + 1, LOOK.count],
+    [effect, LOOK.share],
+    [school, LOOK.given],
+    [said.programme, LOOK.given],
+    [indicator && `${indicator.code} ${indicator.name}`, LOOK.text],
+    [said.severity, LOOK.centred],
+    [said.state, LOOK.centred],
+    [said.rule, LOOK.centred],
+    [said.message, LOOK.given],
+    [said.found, LOOK.given],
+    [said.expected, LOOK.given],
+    [said.cure, LOOK.text],
+    [said.explanation, LOOK.given],
+    [answer, LOOK.given],
+    [arrival && arrivalName(arrival), LOOK.given],
+    [said.sheet, LOOK.centred],
+    [said.cell, LOOK.centred],
+    [id, LOOK.key],
+  ];
+  const planned = cells.map(([value, style], column): PlanCell => ({ row, column, value: orNull(value), style }));
+  const { sheet, row: at, column } = finding.at;
+  planned[CELL] = linkCell(row, CELL, said.cell, options.link?.(file, sheet, at, column), [LOOK.centred, LOOK.link]);
+  return planned;
+}

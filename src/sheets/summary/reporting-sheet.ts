@@ -1,0 +1,77 @@
+import { arrivalName, type PlanCell, type SchoolRecord, type SheetPlan } from "../../domain";
+import { fill } from "../../locales";
+import { orNull } from "./formulas";
+import { fitted } from "./heights";
+import { LOOK, page } from "./looks";
+import { REPORTING, SUMMARY_SHEETS } from "./places";
+import type { Scene } from "./scene";
+import { beijingTime, periodName } from "./words";
+
+const HEADING = REPORTING.first - 1;
+const WIDTHS = [5, 24, 7, 9, 6, 38, 16, 11, 11, 13, 8, 8, 8, 40];
+const STATES = { received: LOOK.good, late: LOOK.warn, missing: LOOK.bad, refused: LOOK.bad } as const;
+
+/** 报送情况: every school of the roster and every other that sent something. The state is a word; its colour only repeats it. */
+export function reportingSheet(scene: Scene): SheetPlan {
+  const { consolidation, words, locale } = scene;
+  const { heads } = words.reporting;
+  const rows = consolidation.schools.map((school, index) => rowOf(scene, school, REPORTING.first + index));
+  const last = heads.length - 1;
+  const title = fill(words.reporting.title, { period: periodName(consolidation.period, locale) });
+  return {
+    name: SUMMARY_SHEETS.reporting,
+    state: "visible",
+    cells: [
+      ...heads.map((_, column): PlanCell => ({ row: 0, column, value: column ? null : title, style: LOOK.title })),
+      ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.reporting.note, style: LOOK.note })),
+      ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
+      ...rows.flat(),
+    ],
+    merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
+    columnWidths: WIDTHS,
+    autoHeights: fitted(rows, WIDTHS),
+    rowHeights: new Map([
+      [0, 28],
+      [1, 18],
+      [HEADING, 28],
+    ]),
+    freeze: { row: REPORTING.first, column: 2 },
+    autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(consolidation.schools.length, 1), right: last },
+    gridLines: false,
+    page: page([HEADING, HEADING]),
+  };
+}
+
+function rowOf({ consolidation, words, locale }: Scene, school: SchoolRecord, row: number): PlanCell[] {
+  const file = school.file === undefined ? undefined : consolidation.files[school.file];
+  const form = file?.form;
+  const counts = form?.counts;
+  const cells: readonly (readonly [PlanCell["value"] | undefined, PlanCell["style"]])[] = [
+    [row - REPORTING.first + 1, LOOK.count],
+    [school.school, LOOK.given],
+    [school.onRoster ? words.yes : words.no, LOOK.centred],
+    [words.schoolState[school.state], STATES[school.state]],
+    [school.files.length, LOOK.count],
+    [file && arrivalName(file.arrival), LOOK.given],
+    [beijingTime(file?.arrival.received), LOOK.centred],
+    [form?.reported, LOOK.centred],
+    [form && words.seal[form.seal.state], LOOK.centred],
+    [form && locale.commands.report.status[form.status], LOOK.centred],
+    [counts && counts.fatal + counts.error, LOOK.count],
+    [counts?.query, LOOK.count],
+    [counts?.explained, LOOK.count],
+    [remarks(school, words, locale.commands.report.comma), LOOK.given],
+  ];
+  return cells.map(([value, style], column) => ({ row, column, value: orNull(value), style }));
+}
+
+/** Whom an unknown name may mean, and which lines of the roster the school's file leaves out. */
+function remarks({ meant, missingLines, file }: SchoolRecord, words: Scene["words"], comma: string): string {
+  const lines = missingLines.map(({ cluster, programme }) => `${cluster} ${programme}`).join(comma);
+  return [
+    meant === undefined ? "" : fill(words.reporting.meant, { school: meant }),
+    file === undefined || lines === "" ? "" : fill(words.reporting.missingLines, { lines }),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}

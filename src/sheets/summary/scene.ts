@@ -1,0 +1,47 @@
+import type { Consolidation, Form, Indicator, Roster } from "../../domain";
+import type { Locale } from "../../locales";
+import type { SummaryWords } from "../../locales/summary-words";
+import { DetailFormulas } from "./formulas";
+import { Tally } from "./tally";
+
+/** What the summary is told beside the consolidation. */
+export interface SummaryOptions {
+  /**
+   * The relative address of a cell in a file, from the folder where the summary will lie (see `cellLink`);
+   * undefined where nobody can open it, as within a mail.
+   * @param file index in `Consolidation.files`
+   */
+  readonly link?: (file: number, sheet: string, row: number, column: number) => string | undefined;
+}
+
+/** All that the sheets of one summary are made from. */
+export interface Scene {
+  readonly consolidation: Consolidation;
+  readonly form: Form;
+  readonly roster: Roster;
+  readonly locale: Locale;
+  readonly words: SummaryWords;
+  readonly options: SummaryOptions;
+  readonly tally: Tally;
+  readonly detail: DetailFormulas;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+}
+
+export function sceneOf(consolidation: Consolidation, form: Form, roster: Roster, locale: Locale, options: SummaryOptions): Scene {
+  return {
+    consolidation,
+    form,
+    roster,
+    locale,
+    words: locale.summary,
+    options,
+    tally: new Tally(consolidation, form, roster),
+    detail: new DetailFormulas(consolidation.lines.length * form.indicators.length),
+    indicators: new Map(form.indicators.map((indicator) => [indicator.code, indicator])),
+  };
+}
+
+/** The name of a cluster, category or programme, or that none was stated. */
+export function named(name: string, { words }: Scene): string {
+  return name === "" ? words.unstated : name;
+}

@@ -1,0 +1,62 @@
+import { parsePeriod, type Exclusion, type FileRecord, type Form, type ReportingPeriod } from "../../domain";
+import { fill, sayRefusal, type Locale } from "../../locales";
+
+/** A period in the reader's language. */
+export function periodName({ year, half }: ReportingPeriod, locale: Locale): string {
+  return fill(locale.commands.report.period[half - 1]!, { year });
+}
+
+/** The same of an id such as `2026-S1`, which a file may have wrong. */
+export function periodOf(id: string, locale: Locale): string {
+  const period = parsePeriod(id);
+  return period ? periodName(period, locale) : id;
+}
+
+/** Why a file does not count. */
+export function sayExclusion(why: Exclusion, locale: Locale): string {
+  const words = locale.summary.arrivals;
+  if (why.code === "another-period") return fill(words.anotherPeriod, { period: periodOf(why.period, locale) });
+  if (why.code === "identity-unclear") return fill(words.identityUnclear, { detail: why.detail });
+  return sayRefusal(why, locale);
+}
+
+const BEIJING_HOURS = 8;
+
+/** An instant as the clock of the department shows it: `2026-12-28 10:30`. */
+export function beijingTime(instant: string | undefined): string {
+  const time = instant === undefined ? NaN : Date.parse(instant);
+  return Number.isNaN(time) ? "" : new Date(time + BEIJING_HOURS * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
+}
+
+/** How many differences are told one by one, and how much of a text. */
+const TOLD = { differences: 8, letters: 16 };
+
+/** What changed from a superseded file to the one that counts: the first few cells, and how many more. */
+export function sayDifference(fate: FileRecord["fate"], form: Form, locale: Locale): string {
+  if (fate.kind !== "superseded") return "";
+  const labels = new Map([
+    ...[...form.texts, ...form.cover].map(({ id, label }) => [id, label] as const),
+    ...form.indicators.map(({ code, name }) => [code, `${code} ${name}`] as const),
+  ]);
+  const words = locale.summary.arrivals;
+  const short = (value: string | number): string => {
+    const letters = [...String(value)];
+    if (letters.length === 0) return locale.commands.report.blank;
+    return letters.length > TOLD.letters ? `${letters.slice(0, TOLD.letters).join("")}…` : letters.join("");
+  };
+  const { cells } = fate.difference;
+  const told = cells.slice(0, TOLD.differences).map(({ programme, item, before, after }) =>
+    fill(words.change, {
+      item: `${programme}${programme && " "}${labels.get(item) ?? item}`,
+      before: short(before),
+      after: short(after),
+    }),
+  );
+  if (cells.length > told.length) told.push(fill(words.more, { count: cells.length - told.length }));
+  return told.join("\n");
+}
+
+/** The files by which others are superseded are told by their number in 来件, from 1 on. */
+export function supersededBy(fate: FileRecord["fate"]): number | undefined {
+  return fate.kind === "superseded" ? fate.by + 1 : undefined;
+}

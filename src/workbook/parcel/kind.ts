@@ -1,0 +1,61 @@
+import { guarded } from "../xlsx/read";
+import { COMPOUND_FILE, startsWith, streamNames } from "../xlsx/sniff";
+import { Meter } from "../xlsx/limits";
+import { partKey, readDirectory } from "../xlsx/zip";
+import { directoryLimits, type ParcelLimits } from "./piece";
+
+/** What some bytes are. Anything that is no parcel is a file, which its reader takes or refuses. */
+export type Kind =
+  | { readonly is: "file" | "zip" | "mail" | "outlook" }
+  /** An archive we cannot open, by the name its users know. */
+  | { readonly is: "archive"; readonly format: string };
+
+const ZIP = [0x50, 0x4b, 3, 4];
+const EMPTY_ZIP = [0x50, 0x4b, 5, 6];
+/** TNEF ([MS-OXTNEF] 2.1.3): the winmail.dat in which Outlook hides attachments. */
+const TNEF = [0x78, 0x9f, 0x3e, 0x22];
+const ARCHIVES: readonly (readonly [format: string, start: readonly number[]])[] = [
+  ["RAR", [0x52, 0x61, 0x72, 0x21, 0x1a, 7]],
+  ["7z", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ["gzip", [0x1f, 0x8b, 8]],
+];
+/** Headers that stand in every mail, or in every draft; one within the first lines is enough beside the shape of a header. */
+const MAIL_HEADER = /^(?:received|return-path|from|date|subject|mime-version|x-unsent|message-id):/im;
+const HEAD = 4_096;
+
+/** Tells by contents what some bytes are; a name only decides where contents do not. */
+export function kindOf(name: string, bytes: Uint8Array, limits: ParcelLimits): Kind {
+  const ending = /\.[^.]*$/.exec(name)?.[0].toLowerCase();
+  if (startsWith(bytes, ZIP)) return { is: (isPackage(bytes, limits) ?? ending !== ".zip") ? "file" : "zip" };
+  if (startsWith(bytes, EMPTY_ZIP)) return { is: "zip" };
+  const archive = ARCHIVES.find(([, start]) => startsWith(bytes, start));
+  if (archive) return { is: "archive", format: archive[0] };
+  if (startsWith(bytes, TNEF)) return { is: "outlook" };
+  if (startsWith(bytes, COMPOUND_FILE)) return { is: isOutlook(bytes, ending) ? "outlook" : "file" };
+  return { is: ending === ".eml" || isMail(bytes) ? "mail" : "file" };
+}
+
+/** Whether a zip is an Office package. Undefined where its directory cannot be read: then only the name can tell. */
+function isPackage(bytes: Uint8Array, limits: ParcelLimits): boolean | undefined {
+  const directory = guarded(() => readDirectory(bytes, new Meter(directoryLimits(limits))));
+  return directory.ok ? directory.value.has(partKey("[Content_Types].xml")) : undefined;
+}
+
+/** A saved Outlook message is a compound file with streams of properties ([MS-OXMSG] 2.2). */
+function isOutlook(bytes: Uint8Array, ending: string | undefined): boolean {
+  return ending === ".msg" || [...streamNames(bytes)].some((stream) => /^__(?:properties|nameid)_version1\.0$/.test(stream));
+}
+
+/** A mail begins with header lines and says who sent it, or when. */
+function isMail(bytes: Uint8Array): boolean {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD));
+  const headers = head.split(/\r?\n\r?\n/, 1)[0]!;
+  const lines = headers.split(/\r?\n/);
+  // The last line may be cut in the middle.
+  const whole = headers.length === head.length ? lines.slice(0, -1) : lines;
+  return (
+    whole.length > 0 &&
+    MAIL_HEADER.test(headers) &&
+    whole.every((line, index) => /^[!-9;-~]+:/.test(line) || (index > 0 && /^[ \t]/.test(line)))
+  );
+}

@@ -1,0 +1,157 @@
+import type { Refusal } from "../../domain/refusal";
+import { inflateWithFflate, type InflateRaw } from "../xlsx/inflate";
+import { Meter } from "../xlsx/limits";
+import { guarded } from "../xlsx/read";
+import { Refused } from "../xlsx/refused";
+import { inflateEntry, readDirectory, type ZipEntry } from "../xlsx/zip";
+import { kindOf } from "./kind";
+import { openMail } from "./mail";
+import { passedOver } from "./pass-over";
+import { directoryLimits, PARCEL_LIMITS, type MailFacts, type ParcelLimits, type ParcelPiece } from "./piece";
+import { readName } from "./zip-name";
+import { entryTime } from "./zip-time";
+
+export interface OpenParcelOptions {
+  /** The inflate engine; fflate where absent. */
+  readonly inflate?: InflateRaw;
+  /** Limits other than the usual ones. */
+  readonly limits?: Partial<ParcelLimits>;
+}
+
+type Pieces = AsyncGenerator<ParcelPiece, void, undefined>;
+
+/** Where in the parcel we are. */
+interface Place {
+  readonly path: readonly string[];
+  readonly mail: MailFacts | undefined;
+  /** When the zip's entry around was changed. */
+  readonly changed: string | undefined;
+  readonly zips: number;
+  readonly mails: number;
+}
+
+/** What opening this parcel has cost so far. */
+interface Opening {
+  readonly limits: ParcelLimits;
+  readonly inflate: InflateRaw;
+  readonly meter: Meter;
+  pieces: number;
+}
+
+/**
+ * Unpacks a file as it came (a form, a zip, a mail, and one in the other) into what people put in, one piece at a time: the next is
+ * only inflated when it is asked for. Never throws, whatever the bytes. An .xlsx is told from a plain zip by its contents.
+ * @param name the name of the file
+ * @param bytes the file
+ * @returns files for their own reader, what was refused and why, and what was passed over; leaving the loop early is a cancel
+ */
+export async function* openParcel(name: string, bytes: Uint8Array, options: OpenParcelOptions = {}): Pieces {
+  const limits = { ...PARCEL_LIMITS, ...options.limits };
+  const meter = new Meter({ part: limits.item, total: limits.total, entries: limits.entries });
+  const opening: Opening = { limits, inflate: options.inflate ?? inflateWithFflate, meter, pieces: 0 };
+  const top: Place = { path: [name], mail: undefined, changed: undefined, zips: 0, mails: 0 };
+  for await (const piece of open(bytes, top, opening)) {
+    if (++opening.pieces > limits.pieces) {
+      yield refused(top, { code: "parcel-too-large", detail: `more than ${limits.pieces} pieces` });
+      return;
+    }
+    yield piece;
+  }
+}
+
+/** Opens whatever some bytes are. */
+async function* open(bytes: Uint8Array, place: Place, opening: Opening): Pieces {
+  const kind = kindOf(place.path.at(-1)!, bytes, opening.limits);
+  switch (kind.is) {
+    case "file":
+      yield { ...placed(place), kind: "file", bytes };
+      return;
+    case "archive":
+      yield refused(place, { code: "archive-format", detail: "begins like it", format: kind.format });
+      return;
+    case "outlook":
+      yield refused(place, { code: "outlook-message", detail: "a compound file of Outlook, or TNEF" });
+      return;
+    case "zip":
+      if (place.zips >= opening.limits.zips) yield refused(place, { code: "parcel-nested", detail: `more than ${place.zips} zips` });
+      else yield* openZip(bytes, { ...place, zips: place.zips + 1 }, opening);
+      return;
+    case "mail":
+      if (place.mails >= opening.limits.mails) yield refused(place, { code: "parcel-nested", detail: `more than ${place.mails} mails` });
+      else yield* unfoldMail(bytes, { ...place, mails: place.mails + 1 }, opening);
+  }
+}
+
+async function* openZip(bytes: Uint8Array, place: Place, opening: Opening): Pieces {
+  const { limits, inflate, meter } = opening;
+  const directory = guarded(() => {
+    if (bytes.length > limits.zip) throw new Refused({ code: "too-large", detail: `a zip of ${bytes.length} bytes` });
+    return [...readDirectory(bytes, new Meter(directoryLimits(limits)), readName).values()];
+  });
+  if (!directory.ok) return yield refused(place, ofParcel(directory.error));
+  let files = 0;
+  for (const entry of directory.value) {
+    const within = { ...place, path: [...place.path, entry.name], changed: entryTime(entry) ?? place.changed };
+    const reason = passedOver(entry.name);
+    if (reason) {
+      yield { ...placed(within), kind: "passed-over", reason };
+      continue;
+    }
+    files++;
+    const content = guarded(() => inflateWithin(entry, inflate, meter));
+    if (content.ok) yield* open(content.value, within, opening);
+    else yield refused(within, ofParcel(content.error));
+  }
+  if (files === 0) yield refused(place, { code: "archive-empty", detail: `${directory.value.length} entries, no file` });
+}
+
+/** What is declared too large is not inflated just to see it grow. */
+function inflateWithin(entry: ZipEntry, inflate: InflateRaw, meter: Meter): Uint8Array {
+  const most = Math.min(meter.limits.part, meter.left("total"));
+  if (entry.size > most) throw new Refused({ code: "too-large", detail: `declares ${entry.size} bytes, ${most} are allowed` });
+  return inflateEntry(entry, inflate, meter);
+}
+
+async function* unfoldMail(bytes: Uint8Array, place: Place, opening: Opening): Pieces {
+  let opened;
+  try {
+    opened = await openMail(bytes, opening.limits);
+  } catch (error) {
+    // What the parser did not foresee is damage too.
+    const refusal: Refusal = error instanceof Refused ? error.refusal : { code: "parcel-damaged", detail: `unforeseen: ${String(error)}` };
+    return yield refused(place, refusal);
+  }
+  const { facts, enclosures } = opened;
+  let files = 0;
+  for (const { name, bytes: content, passedOver: reason } of enclosures) {
+    const within = { ...place, mail: facts, path: [...place.path, name] };
+    const why = reason ?? passedOver(name);
+    if (why) {
+      yield { ...placed(within), kind: "passed-over", reason: why };
+      continue;
+    }
+    files++;
+    yield* open(content, within, opening);
+  }
+  if (files === 0) yield refused({ ...place, mail: facts }, { code: "mail-empty", detail: `${enclosures.length} parts, no file` });
+}
+
+function placed({ path, mail, changed }: Place): Pick<ParcelPiece, "path" | "mail" | "received"> {
+  return { path, mail, received: mail?.date ?? changed };
+}
+
+function refused(place: Place, refusal: Refusal): ParcelPiece {
+  return { ...placed(place), kind: "refused", refusal };
+}
+
+/** The zip reader speaks of workbooks; the same trouble in a parcel has other cures. */
+function ofParcel({ code, detail }: Refusal): Refusal {
+  switch (code) {
+    case "encrypted":
+      return { code: "parcel-encrypted", detail };
+    case "too-large":
+      return { code: "parcel-too-large", detail };
+    default:
+      return { code: "parcel-damaged", detail };
+  }
+}

@@ -1,0 +1,35 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { foreign } from "../foreign/programs";
+
+/** What totals.py says of a folder of forms. */
+export interface Totals {
+  readonly files: Readonly<
+    Record<
+      string,
+      {
+        readonly school: string;
+        readonly period: string;
+        readonly sheets: readonly {
+          readonly sheet: string;
+          readonly category: string;
+          readonly cluster: string;
+          readonly programme: string;
+          /** By indicator code: address and value of 本期数. */
+          readonly cells: Readonly<Record<string, readonly [address: string, value: number | string | null]>>;
+        }[];
+      }
+    >
+  >;
+  readonly clusters: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly schools: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** Totals by another library, from a folder of the forms that count. */
+export function totalsOf(folder: string): Totals {
+  const written = execFileSync(foreign("openpyxl")!.python, [join(__dirname, "totals.py"), folder], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  return JSON.parse(written) as Totals;
+}
