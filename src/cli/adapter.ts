@@ -1,4 +1,4 @@
-import type { WorkbookPlan } from "../domain";
+import type { PassedOver, WorkbookPlan } from "../domain";
 import type { ParcelPiece } from "../workbook/parcel";
 import type { FileWorkbook } from "../workbook/port";
 
@@ -13,7 +13,7 @@ export interface Adapter {
   /** What a file as it came holds: itself, or what lies in it. */
   openParcel(name: string, bytes: Uint8Array): AsyncIterable<ParcelPiece>;
   /** Why a file of a folder is none of a person's; undefined for one that is. */
-  passedOver(name: string): string | undefined;
+  passedOver(name: string): PassedOver | undefined;
   /** Bytes of the largest file worth reading. */
   readonly largestFile: number;
   /** Bytes of the largest archive or mail worth opening. */

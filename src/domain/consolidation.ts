@@ -127,6 +127,8 @@ export interface SchoolRecord {
   readonly state: "received" | "late" | "refused" | "missing";
   /** Index of the file that counts. */
   readonly file?: number;
+  /** Where none counts: indices of files that could not be read but have its name in their own. Proposed as well. */
+  readonly unread?: readonly number[];
   /** Indices of all its files, in the order of `Consolidation.files`. */
   readonly files: readonly number[];
   /** Programme lines of the roster that its file does not report; all of them where no file counts. */
@@ -174,6 +176,17 @@ export interface Movement {
   readonly lines: number;
 }
 
+/** Why something in a container is no file of a person's. */
+export type PassedOver =
+  /** A folder of a zip, or a link to somewhere else. */
+  | "folder"
+  /** Left behind by the system or by Excel: `__MACOSX`, `.DS_Store`, `Thumbs.db`, `desktop.ini`, `~$...`. */
+  | "system-file"
+  /** A picture that a mail shows in its text. */
+  | "inline-picture"
+  /** A signature, visiting card or meeting of a mail. */
+  | "mail-accessory";
+
 /** All that a reviewer is told about one period, each number with its provenance. */
 export interface Consolidation {
   readonly period: ReportingPeriod;
@@ -191,7 +204,7 @@ export interface Consolidation {
   /** In the order of their paths. */
   readonly replies: readonly Reply[];
   /** Files in a container that are none of a person's: lock files, pictures of a signature. */
-  readonly passedOver: readonly { readonly path: readonly string[]; readonly why: string }[];
+  readonly passedOver: readonly { readonly path: readonly string[]; readonly why: PassedOver }[];
 }
 
 /** The row of 明细: one school x programme x indicator. */

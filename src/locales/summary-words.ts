@@ -1,4 +1,4 @@
-import type { Fate, Measure, SchoolRecord, SealSummary } from "../domain";
+import type { Fate, Measure, PassedOver, SchoolRecord, SealSummary } from "../domain";
 
 type DetailHead =
   | "number"
@@ -70,6 +70,8 @@ export interface SummaryWords {
     readonly meant: string;
     /** `{lines}`. */
     readonly missingLines: string;
+    /** `{numbers}`: of files in 来件. */
+    readonly unread: string;
   };
   readonly arrivals: {
     /** `{period}`. */
@@ -86,6 +88,7 @@ export interface SummaryWords {
     /** `{count}`. */
     readonly more: string;
     readonly passedOver: string;
+    readonly passedOverWhy: { readonly [W in PassedOver]: string };
   };
   readonly findings: {
     /** `{period}`. */

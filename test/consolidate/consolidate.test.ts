@@ -1,4 +1,4 @@
-import { consolidate, judgeFile, type JudgedFile } from "../../src/actions/consolidate";
+import { consolidate, judgeFile, notices, type JudgedFile } from "../../src/actions/consolidate";
 import { summaryBook } from "../../src/actions/consolidate";
 import { linesOf, type Consolidation } from "../../src/domain";
 import { form, roster } from "../../src/forms";
@@ -48,6 +48,21 @@ test("fates add up, whatever the order", async () => {
   expect(result.schools.find(({ school }) => school === SCHOOL)).toMatchObject({ state: "received", file: 1, missingLines: [] });
   expect(result.lines).toHaveLength(linesOf(roster, SCHOOL).length);
 });
+
+test("a file that cannot be read but has the name of a school in its own is proposed to be that school's", async () => {
+  const school = "武汉工程职业技术学院";
+  const result = all([await judged(`收件/${school}-统计表.xlsx`, new Uint8Array([1, 2, 3])), await judged("b.xlsx", await filledForm())]);
+  const unread = result.files.findIndex(({ fate }) => fate.kind === "refused");
+  expect(result.schools.find((one) => one.school === school)).toMatchObject({ state: "missing", unread: [unread] });
+  expect(result.schools.filter((one) => one.unread)).toHaveLength(1);
+  const letters = [...notices(result, form, zhCN, writeXlsx)];
+  expect(letters.filter(({ kind }) => kind === "refused").map((letter) => letter.school)).toEqual([school]);
+  expect(letters.some((letter) => letter.kind === "missing" && letter.school === school)).toBe(false);
+  const [remarks] = summaryBook(result, catalogue, zhCN).sheets.flatMap(({ rows }) =>
+    [...(rows ?? [])].flat().filter(({ value }) => typeof value === "string" && value.includes("文件名含本校名称")),
+  );
+  expect(remarks?.value).toContain(`第 ${unread + 1} 号`);
+}, 120_000);
 
 test("of two forms it is told which values changed, and which findings are gone, still there and new", async () => {
   const before: Sheet = { values: { "20": 999, "26": null, "28": 1, "29": 900 } };

@@ -180,7 +180,7 @@ export function province(seed = 7, copies = 1): Consolidation {
     schools: [...records, { school: stranger, onRoster: false, meant: "武汉职业技术学院", state: "received", file: number, files: [number], missingLines: [] }], // prettier-ignore
     findings: findings.sort((a, b) => (b.effect ?? -1) - (a.effect ?? -1)),
     movements: movementsOf(lines),
-    passedOver: [{ path: ["来信.eml", "image001.png"], why: "签名图片" }],
+    passedOver: [{ path: ["来信.eml", "image001.png"], why: "inline-picture" }],
   };
 }
 

@@ -60,12 +60,13 @@ export function* consolidationJson(consolidation: Consolidation, form: Form, too
   );
   yield* list(
     "schools",
-    schools.map(({ school, onRoster, meant, state, file, files: its, missingLines }) => ({
+    schools.map(({ school, onRoster, meant, state, file, unread, files: its, missingLines }) => ({
       school,
       onRoster,
       meant,
       state,
       file,
+      unread,
       files: its,
       missingLines,
     })),

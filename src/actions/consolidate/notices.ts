@@ -87,14 +87,14 @@ function inSheet({ finding: a }: RankedFinding, { finding: b }: RankedFinding): 
 }
 
 function reminder(
-  { school, files: its }: SchoolRecord,
+  { school, files: its, unread = [] }: SchoolRecord,
   { period, files }: Consolidation,
   form: Form,
   locale: Locale,
   unique: (name: string) => string,
 ): SchoolNotice {
   const words = locale.notice;
-  const refused = its.map((index) => files[index]!);
+  const refused = [...its, ...unread].map((index) => files[index]!);
   const facts = {
     school,
     period: sayPeriod(periodId(period), locale),

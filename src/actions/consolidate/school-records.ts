@@ -35,12 +35,14 @@ export function schoolRecords(
     const its = byName.get(school) ?? [];
     const file = its.find((index) => files[index]!.fate.kind === "used");
     const meant = known.includes(school) ? undefined : meantBy(school, known, ruleset);
+    const unread = file === undefined ? unreadOf(school, files) : [];
     return {
       school,
       onRoster: known.includes(school),
       ...(meant === undefined ? {} : { meant }),
       state: file !== undefined ? (isLate(files[file]!, last) ? "late" : "received") : its.length > 0 ? "refused" : "missing",
       ...(file === undefined ? {} : { file }),
+      ...(unread.length === 0 ? {} : { unread }),
       files: its,
       missingLines: missing(
         school,
@@ -49,6 +51,13 @@ export function schoolRecords(
       ),
     };
   });
+}
+
+/** Files of nobody known whose name, or that of what they came in, holds the name of a school: an encrypted form tells no more. */
+function unreadOf(school: string, files: readonly FileRecord[]): number[] {
+  return files.flatMap(({ form, fate, arrival }, index) =>
+    !form && fate.kind === "refused" && arrival.path.some((name) => name.split("/").at(-1)!.includes(school)) ? [index] : [],
+  );
 }
 
 function meantBy(school: string, known: readonly string[], { settings }: Ruleset): string | undefined {

@@ -74,6 +74,7 @@ export const summary: SummaryWords = {
     ],
     meant: "Not on the roster; it may be “{school}”: please verify",
     missingLines: "Programmes of the roster not reported: {lines}",
+    unread: "File {numbers} of 来件 has the school's name in its own but could not be read: ask the school to send it again",
   },
   arrivals: {
     title: "Files ({period})",
@@ -101,6 +102,12 @@ export const summary: SummaryWords = {
     change: "{item}: {before} → {after}",
     more: "and {count} more",
     passedOver: "Attachments not read as forms",
+    passedOverWhy: {
+      folder: "a folder or a link",
+      "system-file": "a system file",
+      "inline-picture": "a picture in the text",
+      "mail-accessory": "a signature or the like",
+    },
   },
   findings: {
     title: "Findings ({period})",

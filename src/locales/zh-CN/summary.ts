@@ -73,6 +73,7 @@ export const summary: SummaryWords = {
     ],
     meant: "名录中没有这个名称，可能是“{school}”，请核实",
     missingLines: "未报名录中的专业（群）：{lines}",
+    unread: "“来件”第 {numbers} 号文件名含本校名称，但未能读取，请联系学校重新报送",
   },
   arrivals: {
     title: "来件（{period}）",
@@ -100,6 +101,12 @@ export const summary: SummaryWords = {
     change: "{item}：{before} → {after}",
     more: "另有 {count} 处",
     passedOver: "未作为统计表读取的附件",
+    passedOverWhy: {
+      folder: "文件夹或链接",
+      "system-file": "系统文件",
+      "inline-picture": "正文中的图片",
+      "mail-accessory": "邮件附带的签名等",
+    },
   },
   findings: {
     title: "问题清单（{period}）",

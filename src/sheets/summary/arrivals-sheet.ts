@@ -57,7 +57,7 @@ function* rowsOf(scene: Scene): Generator<PlanCell[]> {
   for (const { path, why } of consolidation.passedOver) {
     yield [
       { row, column: 1, value: arrivalName({ path }), style: LOOK.given },
-      { row: row++, column: 2, value: why, style: LOOK.given },
+      { row: row++, column: 2, value: words.arrivals.passedOverWhy[why], style: LOOK.given },
     ];
   }
 }

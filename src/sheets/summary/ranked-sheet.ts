@@ -9,7 +9,8 @@ import type { Scene } from "./scene";
 import { periodName } from "./words";
 
 const [HEADING, FIRST] = [2, 3];
-const WIDTHS = [5, 8, 18, 16, 18, 10, 7, 8, 38, 9, 9, 30, 22, 22, 26, 6, 7, 11];
+/** The last, the names of the findings, is for programs: hidden. */
+const WIDTHS = [5, 8, 18, 16, 18, 10, 7, 8, 38, 9, 9, 30, 22, 22, 26, 6, 7, 0];
 const CELL = 16;
 
 /** 问题清单: what moves the provincial totals most stands first, so that a reviewer clears the few that matter. */

@@ -66,10 +66,11 @@ function rowOf({ consolidation, words, locale }: Scene, school: SchoolRecord, ro
 }
 
 /** Whom an unknown name may mean, and which lines of the roster the school's file leaves out. */
-function remarks({ meant, missingLines, file }: SchoolRecord, words: Scene["words"], comma: string): string {
+function remarks({ meant, missingLines, file, unread = [] }: SchoolRecord, words: Scene["words"], comma: string): string {
   const lines = missingLines.map(({ cluster, programme }) => `${cluster} ${programme}`).join(comma);
   return [
     meant === undefined ? "" : fill(words.reporting.meant, { school: meant }),
+    unread.length === 0 ? "" : fill(words.reporting.unread, { numbers: unread.map((index) => index + 1).join(comma) }),
     file === undefined || lines === "" ? "" : fill(words.reporting.missingLines, { lines }),
   ]
     .filter(Boolean)

@@ -1,6 +1,7 @@
+import type { PassedOver } from "../../domain/consolidation";
 import PostalMime, { type Attachment, type Email } from "postal-mime";
 import { Refused } from "../xlsx/refused";
-import type { MailFacts, ParcelLimits, PassedOver } from "./piece";
+import type { MailFacts, ParcelLimits } from "./piece";
 
 /** One attachment of a mail. */
 export interface Enclosure {

@@ -1,4 +1,4 @@
-import type { PassedOver } from "./piece";
+import type { PassedOver } from "../../domain/consolidation";
 
 const SYSTEM_FILES = new Set([".ds_store", "thumbs.db", "desktop.ini", "icon\r"]);
 

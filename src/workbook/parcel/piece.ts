@@ -1,3 +1,4 @@
+import type { PassedOver } from "../../domain/consolidation";
 import type { Refusal } from "../../domain/refusal";
 import type { Limits } from "../xlsx/limits";
 
@@ -9,17 +10,6 @@ export interface MailFacts {
   readonly from: string | undefined;
   readonly subject: string | undefined;
 }
-
-/** Why something in a parcel is not looked at: nobody sent it on purpose. */
-export type PassedOver =
-  /** A folder of a zip. */
-  | "folder"
-  /** Left behind by the system or by Excel: `__MACOSX`, `.DS_Store`, `Thumbs.db`, `desktop.ini`, `~$...`. */
-  | "system-file"
-  /** A picture that a mail shows in its text. */
-  | "inline-picture"
-  /** A signature, visiting card or meeting of a mail. */
-  | "mail-accessory";
 
 /** One thing that came out of a parcel. Everything in it becomes exactly one of these: nothing is dropped unseen. */
 export type ParcelPiece = {
