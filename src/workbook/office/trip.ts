@@ -4,7 +4,7 @@ import type { LiveTrouble } from "../port";
 import { troubleOfError } from "./trouble";
 
 /** The requirement set that the manifest declares. Anything newer is asked for by `supports` first. */
-const FLOOR = "1.13";
+export const FLOOR = "1.13";
 /** Milliseconds before each new attempt on a busy Excel. */
 const PAUSES = [100, 400, 1200];
 
