@@ -27,7 +27,9 @@ function standing({ excel }: OpenPane): unknown {
   return excel.book.sheets.map(({ name, visibility, cells }) => [
     name,
     visibility,
-    [...cells].map(([key, { value, formula }]) => [key, value, formula]),
+    [...cells].flatMap(([key, { value, formula }]) =>
+      value === null && formula === undefined ? [] : [`${key}: ${JSON.stringify(value)} ${formula ?? ""}`],
+    ),
   ]);
 }
 
