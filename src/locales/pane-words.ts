@@ -55,6 +55,9 @@ export interface FillPaneWords {
   readonly reading: string;
   readonly used: string;
   readonly unused: { readonly [F in EarlierFault]: string };
+  readonly drafts: string;
+  /** `{mark}`. */
+  readonly draftsHint: string;
   readonly insert: string;
   readonly openNew: string;
   readonly openNewHint: string;

@@ -32,6 +32,8 @@ export const pane: PaneWords = {
       "another-school": "Not used: the form of another school",
       "another-period": "Not used: neither the last period nor the same half a year ago",
     },
+    drafts: "Carry over last period’s texts as drafts",
+    draftsHint: "Each stands behind “{mark}” and counts once you have rewritten or checked it and deleted the mark.",
     insert: "Insert the form",
     openNew: "Open in a new workbook",
     openNewHint: "If this workbook holds other things, a new workbook is the better place.",

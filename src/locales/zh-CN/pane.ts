@@ -27,6 +27,8 @@ export const pane: PaneWords = {
     reading: "正在读取…",
     used: "已采用",
     unused: { "another-school": "未采用：是其他学校的统计表", "another-period": "未采用：既不是上期，也不是上年同期" },
+    drafts: "同时带入上期文字，作为草稿",
+    draftsHint: "每段文字前标有“{mark}”，改写或核对以后删去标记，才算填写。",
     insert: "插入统计表",
     openNew: "在新工作簿中打开",
     openNewHint: "本工作簿还有其他内容的，建议在新工作簿中打开。",

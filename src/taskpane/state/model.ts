@@ -51,6 +51,8 @@ export interface Draft {
   /** Programme sheets for a school that the roster does not have. */
   readonly sheets: number;
   readonly files: readonly EarlierFile[];
+  /** Whether their texts are carried over as drafts. */
+  readonly drafts: boolean;
   /** What the files give; undefined while they are being read. */
   readonly earlier: Earlier | undefined;
 }
