@@ -11,7 +11,7 @@ import { HOW_TO_GET, launchBrowser, hasBrowser, openPage } from "./browser/open"
 import { builtPane, PANE, servePane } from "./browser/serve";
 import { clean, faulty, takeShots } from "./browser/shots";
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 let url: string;
 let server: Server;
 let browser: Browser;
@@ -195,6 +195,6 @@ test("where Office cannot be reached, the pane says so", async () => {
   await context.close();
 });
 
-// `SHOTS=folder npx jest test/taskpane/browser -t pictures`: for eyes, not for machines.
+// `SHOTS=folder npx jest test/taskpane/browser -t pictures`: for eyes, not for machines; `SHOTS_ONLY=fill-320` takes those alone.
 const shots = process.env["SHOTS"];
 if (shots) test("pictures of every screen, in both widths, languages and all looks", () => takeShots(shots));
