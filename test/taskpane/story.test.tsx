@@ -28,7 +28,11 @@ async function throughExcel(): Promise<string> {
   const checked = await check(openOffice(LIVE_FORM), { form, roster, ruleset }, { locale: zhCN });
   if (!checked.ok) throw new Error(checked.error.code);
   const reporter = reporters.json({ tool: { name: "cluster-report", version }, form, ruleset, locale: zhCN });
-  return [reporter.begin(), reporter.file({ path: "统计表.xlsx", outcome: { kind: "checked", checked: checked.value } }), ...reporter.end()].join("");
+  return [
+    reporter.begin(),
+    reporter.file({ path: "统计表.xlsx", outcome: { kind: "checked", checked: checked.value } }),
+    ...reporter.end(),
+  ].join("");
 }
 
 test("a school with three programmes: insert, fill with faults, see them, fix, explain, seal, save, send", async () => {
@@ -112,7 +116,11 @@ test("a school with three programmes: insert, fill with faults, see them, fix, e
   expect(received.ok && received.value.seal).toEqual({ state: "sealed", code: copied[0] });
   const said = commandLine(copy!.bytes);
   const [file] = (JSON.parse(said) as { files: { status: string; seal: object; counts: object }[] }).files;
-  expect(file).toMatchObject({ status: "explained", seal: { state: "sealed", code: copied[0] }, counts: { error: 0, query: 0, explained: 1 } });
+  expect(file).toMatchObject({
+    status: "explained",
+    seal: { state: "sealed", code: copied[0] },
+    counts: { error: 0, query: 0, explained: 1 },
+  });
   expect(await throughExcel()).toBe(said);
   const grid = await openXlsx(copy!.bytes).read();
   if (!grid.ok) throw new Error(grid.error.code);
