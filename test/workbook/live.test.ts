@@ -14,7 +14,8 @@ const plan = blank();
 const bytes = writeXlsx(plan);
 
 function start(options: StartOptions = {}): void {
-  excel = startExcel(options);
+  // The oldest Excel that is served, with the client's own check on, unless a test says otherwise.
+  excel = startExcel({ api: "1.13", strict: true, ...options });
   live = openOffice({ marker });
 }
 

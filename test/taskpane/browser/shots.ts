@@ -39,7 +39,7 @@ export async function takeShots(folder: string): Promise<void> {
     opening: Opening,
     act: (page: Awaited<ReturnType<typeof openPage>>["page"]) => Promise<void>,
   ): Promise<void> => {
-    if (!name.includes(process.env["SHOTS_ONLY"] ?? "")) return;
+    if (!new RegExp(process.env["SHOTS_ONLY"] ?? "").test(name)) return;
     const { page, complaints } = await openPage(browser, url, opening);
     try {
       await act(page);
@@ -70,7 +70,7 @@ export async function takeShots(folder: string): Promise<void> {
       await page.getByRole("checkbox").check();
     });
     await shot(`fixed-${kind}`, { ...opening, file: fault }, async (page) => {
-      await page.locator("[data-row]").nth(2).focus();
+      await page.locator("[data-row]").nth(1).focus();
       await page.keyboard.press("f");
       await page.getByRole("button", { name: english ? "Undo" : "撤消" }).waitFor();
       await page.getByRole("button", { name: english ? "List in a sheet" : "写入问题清单" }).click();
