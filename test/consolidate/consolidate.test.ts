@@ -58,8 +58,8 @@ test("a file that cannot be read but has the name of a school in its own is prop
   const letters = [...notices(result, form, zhCN, writeXlsx)];
   expect(letters.filter(({ kind }) => kind === "refused").map((letter) => letter.school)).toEqual([school]);
   expect(letters.some((letter) => letter.kind === "missing" && letter.school === school)).toBe(false);
-  const [remarks] = summaryBook(result, catalogue, zhCN).sheets.flatMap(({ rows }) =>
-    [...(rows ?? [])].flat().filter(({ value }) => typeof value === "string" && value.includes("文件名含本校名称")),
+  const [remarks] = summaryBook(result, catalogue, zhCN).sheets.flatMap(({ cells, rows }) =>
+    [...cells, ...[...(rows ?? [])].flat()].filter(({ value }) => typeof value === "string" && value.includes("文件名含本校名称")),
   );
   expect(remarks?.value).toContain(`第 ${unread + 1} 号`);
 }, 120_000);

@@ -43,6 +43,8 @@ export async function openPage(
     forcedColors: look === "forced" ? "active" : "none",
     acceptDownloads: true,
   });
+  // A machine that is busy with other suites is slow, not wrong.
+  context.setDefaultTimeout(180_000);
   const page = await context.newPage();
   const [strangers, complaints]: [string[], string[]] = [[], []];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { asChanges, entries } from "../../fill";
+import { asChanges, blankForm, entries } from "../../fill";
 import { openXlsx } from "../../../src/workbook/xlsx";
 import { BLANK, launchBrowser, openPage, type Opening } from "./open";
 import { builtPane, servePane } from "./serve";
@@ -39,6 +39,7 @@ export async function takeShots(folder: string): Promise<void> {
     opening: Opening,
     act: (page: Awaited<ReturnType<typeof openPage>>["page"]) => Promise<void>,
   ): Promise<void> => {
+    if (!new RegExp(process.env["SHOTS_ONLY"] ?? "").test(name)) return;
     const { page, complaints } = await openPage(browser, url, opening);
     try {
       await act(page);
@@ -62,6 +63,18 @@ export async function takeShots(folder: string): Promise<void> {
       await school.click();
       await school.pressSequentially("武汉职");
       await page.getByRole("option", { name: "武汉职业技术学院" }).click();
+      const last = Buffer.from(blankForm("武汉职业技术学院", { period: { year: 2026, half: 1 } }));
+      await page
+        .locator('input[type="file"]')
+        .setInputFiles({ name: "2026年上半年.xlsx", mimeType: "application/octet-stream", buffer: last });
+      await page.getByRole("checkbox").check();
+    });
+    await shot(`fixed-${kind}`, { ...opening, file: fault }, async (page) => {
+      await page.locator("[data-row]").nth(1).focus();
+      await page.keyboard.press("f");
+      await page.getByRole("button", { name: english ? "Undo" : "撤消" }).waitFor();
+      await page.getByRole("button", { name: english ? "List in a sheet" : "写入问题清单" }).click();
+      await page.getByText(english ? /are listed in/ : /问题清单已写入/).waitFor();
     });
     await shot(`check-${kind}`, { ...opening, file: fault }, async (page) => {
       await page

@@ -1,0 +1,150 @@
+/**
+ * @jest-environment ./test/taskpane/environment.ts
+ */
+import { screen, waitFor, within } from "@testing-library/react";
+import { check } from "../../src/actions/check";
+import { fill, zhCN } from "../../src/locales";
+import { valueAt } from "../../src/sheets/places";
+import { openXlsx } from "../../src/workbook/xlsx";
+import { entries } from "../fill";
+import { catalogue } from "../sheets/plans";
+import { FAULTS, SCHOOL, cell, filled, places, slip, standing, withFaults } from "./faulty";
+import { button, enter, openPane, tab, unwatched, type OpenPane } from "./pane";
+
+const words = zhCN.pane;
+
+describe("撤消", () => {
+  test("puts a repair back, and several that were made together", async () => {
+    const { excel, user } = await withFaults({ file: await filled([{}, { values: { "18": "２１", "26": "143人" } }]) });
+    (await slip()).focus();
+    await user.keyboard("f");
+    await user.click(await button(words.notice.undo));
+    await screen.findByText(words.notice.undone);
+    expect(excel.valueAt(cell("18"))).toBe("２１");
+    expect(await slip()).toBeVisible();
+    expect(screen.queryByRole("button", { name: words.notice.undo })).toBeNull();
+    await user.click(await button(/^全部修正/));
+    const dialog = await screen.findByRole("dialog", { hidden: true });
+    await user.click(within(dialog).getByRole("button", { hidden: true, name: fill(words.check.fixApply, { count: 2 }) }));
+    await screen.findByRole("heading", { name: words.check.clean });
+    await user.click(await button(words.notice.undo));
+    expect(await slip()).toBeVisible();
+    expect([excel.valueAt(cell("18")), excel.valueAt(cell("26"))]).toEqual(["２１", "143人"]);
+  });
+
+  test("overwrites nothing that was typed since", async () => {
+    const { excel, user } = await withFaults();
+    (await slip()).focus();
+    await user.keyboard("f");
+    const undo = await button(words.notice.undo);
+    excel.type(cell("18"), 30);
+    await user.click(undo);
+    expect(await screen.findByText(words.notice.notUndone)).toBeVisible();
+    expect(excel.valueAt(cell("18"))).toBe(30);
+  });
+});
+
+describe("问题清单", () => {
+  const rows = ({ excel }: OpenPane): unknown[][] => {
+    const { cells } = excel.sheet("问题清单");
+    return [0, 1, 2, 3, 4, 5, 6].map((row) => [0, 1, 4, 5].map((column) => cells.get(row * 16384 + column)?.value ?? null));
+  };
+
+  test("lists all findings in a sheet, each leading to its cell, and makes the list anew", async () => {
+    const pane = await withFaults();
+    const { excel, user } = pane;
+    await user.click(await button(words.check.writeList));
+    await screen.findByText(fill(words.notice.listed, { sheet: "问题清单" }));
+    expect(excel.book.active.name).toBe("问题清单");
+    const [title, about, heads, ...list] = rows(pane);
+    expect([title![0], String(about![0]).includes(SCHOOL)]).toEqual([words.check.sheetTitle, true]);
+    expect(heads).toEqual(["序号", "级别", "工作表", "单元格"]);
+    expect(list.slice(0, 3).map((line) => line.slice(2).join("!"))).toEqual(["18", "20", "29"].map(cell));
+    expect(list[3]![0]).toBeNull();
+    expect(excel.sheet("问题清单").cells.get(3 * 16384 + 5)?.link).toMatchObject({ location: cell("18") });
+    // It is no part of the form: the pane goes on as before, and so does a file with it.
+    enter(excel, [{ at: valueAt(places, "18"), value: 21 }]);
+    await waitFor(() => expect(screen.queryByRole("button", { name: /填的“２１”/ })).toBeNull());
+    await user.click(await button(words.check.writeList));
+    await waitFor(() => expect(rows(pane)[5]![0]).toBeNull());
+    const live = await check(openXlsx(await excel.bytes()), catalogue, { locale: zhCN });
+    expect(live.ok && live.value.findings.length).toBe(2);
+  });
+
+  test("a form is sealed and saved with the list in its workbook; what is sent goes without it, and both seals hold", async () => {
+    const { excel, user, downloads } = await withFaults();
+    await user.click(await button(words.check.writeList));
+    await screen.findByText(fill(words.notice.listed, { sheet: "问题清单" }));
+    enter(excel, [
+      { at: valueAt(places, "18"), value: 21 },
+      { at: valueAt(places, "20"), value: 186 },
+      { at: valueAt(places, "29"), value: 236.55 },
+    ]);
+    await screen.findByRole("heading", { name: words.check.clean });
+    await user.click(tab(/报送/));
+    await user.click(await button(words.send.save));
+    await screen.findByText(/^已检查并保存/);
+    const saved = await check(openXlsx(await excel.bytes()), catalogue, { locale: zhCN });
+    expect(saved.ok && [saved.value.status, saved.value.seal.state]).toEqual(["clean", "sealed"]);
+    expect(excel.sheet("问题清单").visibility).toBe("Visible");
+    await user.click(await button(words.send.file));
+    await screen.findByText(words.notice.sent);
+    const sent = await openXlsx(downloads[0]!.bytes).read();
+    expect(sent.ok && sent.value.sheets.map(({ name }) => name)).toEqual(["封面", "表1", "表2", "表3", "_名录", "_meta"]);
+    const received = await check(openXlsx(downloads[0]!.bytes), catalogue, { locale: zhCN });
+    expect(received.ok && [received.value.status, received.value.seal.state]).toEqual(["clean", "sealed"]);
+  });
+
+  test("is refused where the user has a sheet of that name, which stays as it is", async () => {
+    const pane = await withFaults({
+      prepare: (excel) =>
+        void excel.book.sheets.push({ ...excel.sheet("表3"), name: "问题清单", id: "{own}", cells: new Map(), protection: undefined }),
+    });
+    const before = standing(pane);
+    await pane.user.click(await button(words.check.writeList));
+    expect(await screen.findByText(fill(words.trouble["name-taken"].title, { what: "问题清单" }))).toBeVisible();
+    expect(standing(pane)).toEqual(before);
+  });
+});
+
+describe("round trips, counted at the pane", () => {
+  test("inserting four and one to read, with at most 250 kB; a live check one; a full check at most two; sealing and saving at most three", async () => {
+    unwatched();
+    const { excel, user } = await openPane({ settings: { school: SCHOOL, period: "2026-S2" } });
+    const insert = await button(words.fill.insert);
+    excel.resetTraffic();
+    await user.click(insert);
+    await screen.findByText(words.notice.inserted);
+    expect(excel.traffic.requests).toBeLessThanOrEqual(4 + 1);
+    expect(excel.traffic.requestBytes).toBeLessThanOrEqual(250_000);
+    enter(excel, entries(SCHOOL, FAULTS));
+    await slip();
+    excel.resetTraffic();
+    excel.type(cell("18"), 21);
+    await waitFor(() => expect(screen.queryByRole("button", { name: /填的“２１”/ })).toBeNull());
+    expect(excel.traffic.requests).toBe(1);
+    excel.resetTraffic();
+    await user.click(await button(words.check.checkNow));
+    await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+    expect(excel.traffic.requests).toBeLessThanOrEqual(2);
+    enter(excel, [
+      { at: valueAt(places, "20"), value: 186 },
+      { at: valueAt(places, "29"), value: 236.55 },
+    ]);
+    await screen.findByRole("heading", { name: words.check.clean });
+    await user.click(tab(/报送/));
+    const save = await button(words.send.save);
+    excel.resetTraffic();
+    await user.click(save);
+    await screen.findByText(/^已检查并保存/);
+    expect(excel.traffic.requests).toBeLessThanOrEqual(3);
+  });
+
+  test("a form that is opened is known after the question whether it is one, and two more", async () => {
+    unwatched();
+    const { excel } = await openPane({ file: await filled() });
+    await screen.findByRole("heading", { name: words.check.clean });
+    // Listening to changes is one of its own.
+    expect(excel.traffic.requests).toBeLessThanOrEqual(1 + 1 + 2);
+  });
+});
