@@ -8,6 +8,7 @@ import { Stopped, type Client } from "./client";
 import { changed, newFile, redone, undone, type PageFile } from "./files";
 import type { NamedBlob, Opened, ReportKind } from "./job";
 import { XLSX } from "./media";
+import { asBefore } from "./same";
 import type { Store } from "./store";
 import { Waiting, type Came, type Progress } from "./waiting";
 
@@ -146,7 +147,11 @@ export class Desk {
         : { status: "refused", school: "", counts: undefined, refusal },
     });
     if (this.current.open !== file.id) return;
-    if (checked) this.dispatch({ kind: "checked", checked, at: new Date() });
+    if (checked) {
+      const { book } = this.current.pane;
+      const findings = asBefore(checked.findings, book.kind === "checked" ? book.checked.findings : []);
+      this.dispatch({ kind: "checked", checked: { ...checked, findings }, at: new Date() });
+    }
     // On the page somebody chose this very file: that it is no form is worth saying.
     else if (refusal) this.set({ pane: { ...this.current.pane, book: { kind: "refused", refusal } } });
   }
@@ -159,6 +164,8 @@ export class Desk {
       () => run(file),
       (why) => this.put({ ...file, failed: why }),
     );
+    // What came is drawn first: both in one go would hold up the page.
+    await new Promise((resolve) => setTimeout(resolve));
     this.dispatch({ kind: "ended" });
   }
 

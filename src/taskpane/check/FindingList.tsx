@@ -40,8 +40,9 @@ const useStyles = makeStyles({
   keys: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
-/** Rows drawn in one frame. */
-const SLICE = 30;
+/** Rows drawn in one frame, and those drawn together with all around them. */
+const SLICE = 20;
+const FIRST = 10;
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
@@ -62,7 +63,7 @@ export function FindingList(props: {
   const { checked, groups, view, busy } = props;
   const list = useRef<HTMLDivElement>(null);
   const rows = allRows(groups);
-  const drawn = new Set(rows.slice(0, useSlices(rows.length, SLICE)));
+  const drawn = new Set(rows.slice(0, useSlices(rows.length, SLICE, FIRST)));
   const current = useCurrent(rows, view.selected);
 
   const onKeyDown = (event: KeyboardEvent): void => {
