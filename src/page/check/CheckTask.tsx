@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "react";
 import { copy } from "../../taskpane/browser";
 import { ToolsProvider } from "../../taskpane/pane";
+import type { Message } from "../../taskpane/state/model";
 import { deeds } from "../deeds";
 import { Look } from "../Look";
 import { useDesk, usePageTools } from "../tools";
@@ -10,14 +11,21 @@ import { Workbench } from "./Workbench";
 
 /** 检查并报送: files come in; one is open, or all are listed. */
 export function CheckTask() {
-  const { locale, desk } = usePageTools();
+  const { locale, client, desk } = usePageTools();
   const { files, open } = useDesk();
   const file = files.find(({ id }) => id === open);
   const tools = useMemo(
-    () => ({ locale, dispatch: desk.dispatch, effects: deeds(desk), around: { today: () => new Date(), copy, pageUrl: "" } }),
+    () => ({
+      locale,
+      // Where the pane goes to its step 报送, the page makes the files at once.
+      dispatch: (message: Message) => (message.kind === "went" ? void desk.send() : desk.dispatch(message)),
+      effects: deeds(desk),
+      around: { today: () => new Date(), copy, pageUrl: "" },
+    }),
     [locale, desk],
   );
 
+  useEffect(() => void client.ready(), [client]);
   useEffect(() => {
     const take = (list: Chosen, event: Event): void => {
       const chosen = [...(list ?? [])];

@@ -6,15 +6,11 @@ import type { Message, Notice, PaneState } from "../../taskpane/state/model";
 import { reduce, startState } from "../../taskpane/state/reduce";
 import { Stopped, type Client } from "./client";
 import { changed, newFile, redone, undone, type PageFile } from "./files";
-import type { NamedBlob, Opened, ReportKind, Summary } from "./job";
+import type { NamedBlob, Opened, ReportKind } from "./job";
 import { XLSX } from "./media";
+import { asBefore } from "./same";
 import type { Store } from "./store";
-
-/** Work that shows a bar: how far it is, of how much. */
-export interface Progress {
-  readonly done: number;
-  readonly all: number;
-}
+import { Waiting, type Came, type Progress } from "./waiting";
 
 /** All that 检查并报送 shows. */
 export interface DeskState {
@@ -27,14 +23,13 @@ export interface DeskState {
   readonly shown: { readonly at: CellRef; readonly focus: boolean } | undefined;
 }
 
-/** Milliseconds between two drawings of a long list. */
-const DRAW_EVERY = 120;
-
 /** The files on the page and what is done to them. It knows neither React nor how a worker is made. */
 export class Desk {
   private current: DeskState = { files: [], open: undefined, pane: startState(new Date()), progress: undefined, shown: undefined };
   private readonly listeners = new Set<() => void>();
-  private nextId = 1;
+  /** From the clock: two tabs keep their files in one place. */
+  private nextId = Date.now() * 1000;
+  private readonly waiting: Waiting;
   private readonly restoring: Promise<void>;
 
   constructor(
@@ -43,6 +38,11 @@ export class Desk {
     /** Asked anew each time: the person may change it. */
     private readonly locale: () => Locale,
   ) {
+    this.waiting = new Waiting(
+      client,
+      () => locale().tag,
+      (come, progress) => this.came(come, progress),
+    );
     this.restoring = this.restore();
   }
 
@@ -75,7 +75,6 @@ export class Desk {
   private async restore(): Promise<void> {
     const kept = await this.store.all();
     if (kept.length === 0) return;
-    this.nextId = Math.max(...kept.map(({ id }) => id)) + 1;
     const files = kept.map(({ id, name, blob, dirty }) => newFile(id, name, blob, dirty));
     this.set({ files: [...files, ...this.current.files] });
     await this.look(files);
@@ -87,48 +86,24 @@ export class Desk {
     if (files.length === 0) return;
     const added = files.map(({ name, blob }) => newFile(this.nextId++, name, blob));
     this.set({ files: [...this.current.files, ...added] });
-    for (const { id, name, blob, dirty } of added) void this.store.keep({ id, name, blob, dirty });
+    void this.store.keep(added.map(({ id, name, blob, dirty }) => ({ id, name, blob, dirty })));
     await this.look(added);
   }
 
   private async look(files: readonly PageFile[]): Promise<void> {
     const [only] = files;
     if (files.length === 1 && only && this.current.open === undefined) return this.open(only.id);
-    this.set({ progress: { done: 0, all: files.length } });
-    let at = 0;
-    let drawn = 0;
-    const come = new Map<number, Summary>();
-    // Drawn together with what came since: hundreds of files would otherwise be hundreds of drawings.
-    const draw = (): void => {
-      drawn = performance.now();
-      this.set({
-        files: this.current.files.map((file) => (come.has(file.id) ? { ...file, summary: come.get(file.id), failed: undefined } : file)),
-        progress: { done: at, all: files.length },
-      });
-      come.clear();
+    await this.waiting.add(files);
+  }
+
+  /** Puts what came of files into the list. */
+  private came(come: ReadonlyMap<number, Came>, progress: Progress | undefined): void {
+    const put = (file: PageFile): PageFile => {
+      const came = come.get(file.id);
+      if (came === undefined) return file;
+      return typeof came === "string" ? { ...file, failed: came } : { ...file, summary: came, failed: undefined };
     };
-    await this.guard(
-      async () => {
-        await this.client.run("summarise", this.locale().tag, { files }, (done, summary) => {
-          const id = files[done - 1]?.id;
-          at = done;
-          if (id !== undefined && summary) come.set(id, summary);
-          if (performance.now() - drawn > DRAW_EVERY) draw();
-        });
-        draw();
-      },
-      (why) => {
-        draw();
-        const rest = new Set(files.slice(at).map(({ id }) => id));
-        const [first] = rest;
-        this.set({
-          files: this.current.files.map((file) =>
-            rest.has(file.id) ? { ...file, failed: why === "stopped" || file.id !== first ? "stopped" : "crashed" } : file,
-          ),
-        });
-      },
-    );
-    this.set({ progress: undefined });
+    this.set({ files: come.size > 0 ? this.current.files.map(put) : this.current.files, progress });
   }
 
   /** Runs work of the worker; a stop is told to `stopped`, and anything else that is thrown is a bug and is shown. */
@@ -154,7 +129,9 @@ export class Desk {
 
   private async check(file: PageFile): Promise<void> {
     await this.work("check", async () => {
-      this.took(file, await this.client.run("open", this.locale().tag, { blob: file.blob }));
+      const opened = await this.client.run("open", this.locale().tag, { blob: file.blob });
+      // From here on a copy: the file on the disk may be changed by another program meanwhile.
+      this.took(opened.kind === "checked" ? { ...file, blob: opened.blob } : file, opened);
     });
   }
 
@@ -170,7 +147,11 @@ export class Desk {
         : { status: "refused", school: "", counts: undefined, refusal },
     });
     if (this.current.open !== file.id) return;
-    if (checked) this.dispatch({ kind: "checked", checked, at: new Date() });
+    if (checked) {
+      const { book } = this.current.pane;
+      const findings = asBefore(checked.findings, book.kind === "checked" ? book.checked.findings : []);
+      this.dispatch({ kind: "checked", checked: { ...checked, findings }, at: new Date() });
+    }
     // On the page somebody chose this very file: that it is no form is worth saying.
     else if (refusal) this.set({ pane: { ...this.current.pane, book: { kind: "refused", refusal } } });
   }
@@ -183,6 +164,8 @@ export class Desk {
       () => run(file),
       (why) => this.put({ ...file, failed: why }),
     );
+    // What came is drawn first: both in one go would hold up the page.
+    await new Promise((resolve) => setTimeout(resolve));
     this.dispatch({ kind: "ended" });
   }
 
@@ -198,7 +181,7 @@ export class Desk {
   }
 
   private keep({ id, name, blob, dirty }: PageFile): void {
-    void this.store.keep({ id, name, blob, dirty });
+    void this.store.keep([{ id, name, blob, dirty }]);
   }
 
   undo(): Promise<void> {
@@ -222,7 +205,7 @@ export class Desk {
     const file = this.fileOf(this.current.open);
     if (!file) return;
     const { draftSuffix } = this.locale().page.work;
-    void this.save(file.name.replace(/(\.xlsx)?$/i, `${file.name.includes(draftSuffix) ? "" : draftSuffix}.xlsx`), file.blob);
+    download(file.name.replace(/(\.xlsx)?$/i, `${file.name.includes(draftSuffix) ? "" : draftSuffix}.xlsx`), file.blob, XLSX);
     this.clean(file);
   }
 
@@ -230,10 +213,6 @@ export class Desk {
     const next = { ...file, dirty: false };
     this.put(next);
     this.keep(next);
-  }
-
-  private async save(name: string, blob: Blob): Promise<void> {
-    download(name, new Uint8Array(await blob.arrayBuffer()), blob.type || XLSX);
   }
 
   /** 生成报送文件: sealed, checked again, and handed out with its mail. */
@@ -264,7 +243,7 @@ export class Desk {
           this.set({ progress: { done, all: files.length } }),
         );
         const stem = open ? `${open.name.replace(/\.xlsx$/i, "")}-` : "";
-        await this.save(`${stem}${this.locale().page.reports.fileName}.${as}`, blob);
+        download(`${stem}${this.locale().page.reports.fileName}.${as}`, blob, blob.type);
       },
       () => undefined,
     );
@@ -282,25 +261,23 @@ export class Desk {
     this.client.stop();
   }
 
-  /** Back to the list; the worker goes, with what the form took. */
+  /** Back to the list. */
   close(): void {
     this.set({ open: undefined, pane: startState(new Date()), shown: undefined });
-    this.client.rest();
   }
 
   remove(ids: readonly number[]): void {
     if (this.current.open !== undefined && ids.includes(this.current.open)) this.close();
-    for (const id of ids) void this.store.drop(id);
+    void this.store.drop(ids);
     const gone = new Set(ids);
+    this.waiting.forget(gone);
     this.set({ files: this.current.files.filter(({ id }) => !gone.has(id)) });
-    if (this.current.files.length === 0) this.client.rest();
+    if (this.current.files.length === 0) this.client.end();
   }
 
   /** 清除本机数据. */
   async clear(): Promise<void> {
-    this.client.stop();
-    this.set({ files: [], progress: undefined });
-    this.close();
+    this.remove(this.current.files.map(({ id }) => id));
     await this.store.clear();
   }
 

@@ -1,5 +1,5 @@
 import { mergeClasses } from "@fluentui/react-components";
-import { useId } from "react";
+import { memo, useId } from "react";
 import type { Checked } from "../../actions/check";
 import { ruleTitle } from "../../actions/report/words";
 import { address, type Finding } from "../../domain";
@@ -11,15 +11,24 @@ import { FindingDetail } from "./FindingDetail";
 import { SIGNS, useKindColours } from "./kinds";
 import { useRowStyles } from "./row-styles";
 
-/** A finding as a row: what is wrong, and in which cell. A click or Enter leads to the cell and tells it in full. */
-export function FindingRow(props: {
+interface Props {
   readonly checked: Checked;
   readonly finding: Finding;
   readonly id: string;
   readonly current: boolean;
   readonly expanded: boolean;
   readonly busy: boolean;
-}) {
+}
+
+/** A row that is not told in full shows its finding and nothing else: hundreds of them are not drawn again. */
+function showsTheSame(before: Props, after: Props): boolean {
+  return (
+    !after.expanded && !before.expanded && before.finding === after.finding && before.id === after.id && before.current === after.current
+  );
+}
+
+/** A finding as a row: what is wrong, and in which cell. A click or Enter leads to the cell and tells it in full. */
+export const FindingRow = memo(function FindingRow(props: Props) {
   const styles = useRowStyles();
   const colours = useKindColours();
   const detail = useId();
@@ -59,4 +68,4 @@ export function FindingRow(props: {
       {expanded && <FindingDetail id={detail} checked={checked} finding={finding} busy={busy} />}
     </>
   );
-}
+}, showsTheSame);
