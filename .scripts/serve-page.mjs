@@ -68,7 +68,9 @@ export function serve(port = FIRST_PORT) {
   });
 }
 
-function newest(path) {
+/** When the newest file of a folder was written, or a file itself. */
+export function newest(path) {
+  if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((time, entry) => Math.max(time, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs), 0);
