@@ -97,7 +97,7 @@ export function buildIfNeeded({ pane = true } = {}) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (!process.argv.includes("--no-build")) buildIfNeeded();
+  buildIfNeeded({ pane: !process.argv.includes("--pane-as-built") });
   const { url } = await serve(Number(process.env.PORT ?? FIRST_PORT));
   process.stdout.write(
     `\n  ${url}\n\n  在浏览器中打开上面的地址：这不是 Excel。按 Ctrl+C 结束。\n  Open the address in a browser; this is not Excel. Press Ctrl+C to end.\n\n`,

@@ -7,6 +7,7 @@ import type { Host } from "./host";
 import { Interpreter, type Answer, type Batch } from "./interpreter";
 import { blankBook, cellOf, checkSheetName, type HostBook, type HostSheet } from "./model";
 import type { HostObject } from "./object";
+import { officeServices } from "./services";
 import { sheetObject } from "./sheet-object";
 import { workbookObject } from "./workbook-object";
 
@@ -53,6 +54,8 @@ export class MemoryExcel {
   readonly opened: Uint8Array[] = [];
   /** Where events go; set by a bridge. */
   deliver: (event: EventMessage) => void = () => undefined;
+  /** The add-in asks for its pane; set by whoever can show one. */
+  showPane: () => void = () => undefined;
 
   private readonly failures: Failure[] = [];
   private readonly damages: Damage[] = [];
@@ -66,7 +69,7 @@ export class MemoryExcel {
 
   constructor({ api = "1.15" }: ExcelOptions = {}) {
     this.api = api;
-    this.interpreter = new Interpreter(workbookObject(this.host()));
+    this.interpreter = this.newInterpreter();
   }
 
   /** Opens another book. Listeners and references of the client are gone, as after a reload. */
@@ -85,7 +88,14 @@ export class MemoryExcel {
   /** The client loads anew: what the last one listened to and referred to is gone. */
   forgetClient(): void {
     this.listeners = new Map();
-    this.interpreter = new Interpreter(workbookObject(this.host()));
+    this.interpreter = this.newInterpreter();
+  }
+
+  private newInterpreter(): Interpreter {
+    return new Interpreter(
+      workbookObject(this.host()),
+      officeServices(() => this.showPane()),
+    );
   }
 
   /** The book as bytes. */

@@ -9,5 +9,5 @@ export const freshForm: Situation = {
     "en-US": "A form nobody has begun: lists depend on each other, and results follow each entry.",
   },
   make: async () => ({ book: { name: `${SCHOOL}-2026年下半年-进展情况统计表.xlsx`, bytes: blankForm(SCHOOL) } }),
-  finds: { seal: "none", refs: [] },
+  finds: { seal: "none", refs: ["A08", "A10"] },
 };

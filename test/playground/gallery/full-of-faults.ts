@@ -22,5 +22,5 @@ export const fullOfFaults: Situation = {
       ).bytes(),
     },
   }),
-  finds: { seal: "none", refs: [] },
+  finds: { seal: "none", refs: ["A02", "A06", "A08", "A14", "B03", "B04", "F01"] },
 };

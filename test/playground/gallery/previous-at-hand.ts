@@ -1,4 +1,4 @@
-import { sealed, SCHOOL, type Situation } from "./situation";
+import { sealed, type Situation } from "./situation";
 
 /** The numbers of the last period and of the same half a year ago, where they differ from those of now. */
 const BEFORE = { "01": 11, "04": 4, "08": 12, "18": 19, "20": 170, "21": 55, "22": 40, "23": 75, "29": 210.4 };
@@ -26,5 +26,3 @@ export const previousAtHand: Situation = {
     };
   },
 };
-
-export const PREVIOUS_SCHOOL = SCHOOL;

@@ -22,11 +22,11 @@ export interface Situation {
   readonly says: Words;
   /** Makes the workbook, undefined for an empty one, and the files that lie at hand beside it. */
   make(): Promise<{ readonly book?: NamedFile; readonly files?: readonly NamedFile[] }>;
-  /** What a check of the workbook finds: refs in the order of the findings, one for each; undefined where it holds no form. */
+  /** What a check of the workbook finds: the state of its seal and the refs of what is open, each once; undefined where it holds no form. */
   readonly finds?: { readonly seal: "none" | "sealed" | "changed"; readonly refs: readonly string[] };
 }
 
-/** Something else than a form lies in a workbook of an office, too. */
+/** What differs in a form that is filled in. */
 export interface Filling {
   readonly school?: string;
   readonly sheets?: readonly Sheet[];

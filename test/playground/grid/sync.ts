@@ -16,6 +16,8 @@ import { rulesOf, takeRules } from "./validations";
 const VALUES = "sheet.mutation.set-range-values";
 const MOVED = "sheet.mutation.move-range";
 const UNIT = "book";
+/** Rows that stay in view above a cell that is shown. */
+const ABOVE = 6;
 
 type Matrix = Readonly<Record<number, Readonly<Record<number, ICellData | null>>>>;
 
@@ -306,8 +308,11 @@ export class Sync {
   private bringIntoView(id: string, { top, left }: Area): void {
     const sheet = this.api.getWorkbook(this.unit)?.getSheetBySheetId(id);
     const visible = sheet?.getVisibleRange();
-    if (visible && top >= visible.startRow && top < visible.endRow && left >= visible.startColumn && left <= visible.endColumn) return;
-    sheet?.scrollToCell(Math.max(0, top - 6), left);
+    if (!sheet || !visible) return;
+    const across = left >= visible.startColumn && left < visible.endColumn;
+    const frozen = sheet.getFreeze();
+    if (across && (top < frozen.startRow || (top >= visible.startRow && top < visible.endRow))) return;
+    sheet.scrollToCell(Math.max(0, top - ABOVE), across ? visible.startColumn : left);
   }
 }
 

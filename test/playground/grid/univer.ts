@@ -41,7 +41,9 @@ export function startUniver(container: HTMLElement, language: Language): Started
       footer: { menus: false, addSheetButtonConfig: { defaultRowCount: 100, defaultColumnCount: 20 } },
       // A form that nobody opened in Excel yet has no results.
       formula: { initialFormulaComputing: CalculationMode.FORCED },
-      sheets: { clipboardConfig: { hidePasteOptions: true } },
+      sheets: { clipboardConfig: { hidePasteOptions: true }, disableForceStringAlert: true, disableForceStringMark: true },
+      disableTextFormatAlert: true,
+      disableTextFormatMark: true,
     }),
     // With a search box in the list, the first characters that are typed would get lost.
     UniverSheetsDataValidationPreset({ showSearchOnDropdown: false, showEditOnDropdown: false }),

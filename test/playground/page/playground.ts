@@ -61,6 +61,7 @@ export class Playground {
     this.sync = new Sync(this.excel, this.started, tell);
     guard(this.started.api, this.excel, tell);
     prompts(this.started.api, this.excel, this.gridPlace);
+    this.excel.showPane = () => this.pane.open();
     this.excel.isEditing = () => this.started.api.getActiveWorkbook()?.isCellEditing() === true;
     this.excel.afterTrip = (trip) => {
       this.trace.add(trip);
@@ -178,6 +179,12 @@ export class Playground {
   /** Waits until what was done in the grid has reached the model. */
   async settled(): Promise<void> {
     while (!this.sync.settling.quiet) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  /** What the grid shows of a cell, such as `表1!F10`. */
+  shownAt(place: string): string {
+    const [sheet = "", address = ""] = place.split("!");
+    return this.started.api.getActiveWorkbook()?.getSheetByName(sheet)?.getRange(address).getDisplayValue() ?? "";
   }
 
   /** Where a cell is on the page, such as `F10` of the sheet that is shown; undefined where it is out of view. */

@@ -13,6 +13,8 @@ export class TraceDrawer {
   private readonly sum = el("span", { class: "trace-sum" });
   readonly element: HTMLElement;
   private trips = 0;
+  /** The last line, while it may be counted up. */
+  private last: { readonly what: string; readonly times: HTMLElement; count: number } | undefined;
   private bytes = 0;
 
   constructor(private readonly say: Say) {
@@ -34,6 +36,7 @@ export class TraceDrawer {
 
   clear(): void {
     this.trips = this.bytes = 0;
+    this.last = undefined;
     this.list.replaceChildren(el("li", { class: "trace-none" }, this.say("noTrips")));
     this.tellSum();
   }
@@ -41,6 +44,15 @@ export class TraceDrawer {
   add({ steps, asked, answered, took, error }: Trip): void {
     this.trips++;
     this.bytes += asked + answered;
+    this.tellSum();
+    const what = `${steps.join()}|${error ?? ""}`;
+    if (this.last?.what === what) {
+      // The pane asks every few seconds whether the book was saved.
+      this.last.times.textContent = `×${++this.last.count}`;
+      return;
+    }
+    const times = el("span", { class: "trip-more" });
+    this.last = { what, times, count: 1 };
     this.put(
       el(
         "li",
@@ -52,6 +64,7 @@ export class TraceDrawer {
             "summary",
             {},
             el("span", { class: "trip-what" }, steps[0] ?? "sync()"),
+            times,
             ...(steps.length > 1 ? [el("span", { class: "trip-more" }, `+${steps.length - 1}`)] : []),
             ...(error ? [el("span", { class: "trip-error" }, error)] : []),
             el("span", { class: "trip-size" }, `↑ ${kilo(asked)} ↓ ${kilo(answered)}`),
@@ -61,11 +74,11 @@ export class TraceDrawer {
         ),
       ),
     );
-    this.tellSum();
   }
 
   /** An event that the Excel sent to the pane. */
   event({ message }: EventMessage): void {
+    this.last = undefined;
     const { address = "", changeType = "" } = JSON.parse(message) as { address?: string; changeType?: string };
     this.put(el("li", { class: "trip event" }, `${this.say("event")} onChanged ${changeType} ${address}`));
   }
