@@ -19,6 +19,8 @@ const FOLDERS = [
   ["/office/", dirname(require.resolve("@microsoft/office-js/dist/office.js"))],
   ["/", PLAYGROUND],
 ];
+/** What the page is made from, in test/playground; beside it lie its tests. */
+const PARTS = ["gallery", "grid", "page", "trace", "index.ts", "play-excel.ts", "words.ts", "webpack.cjs"];
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -91,7 +93,7 @@ export function buildIfNeeded({ pane = true } = {}) {
   build(
     "试用台 Building the playground",
     join(PLAYGROUND, "index.html"),
-    ["src", "test/playground", "test/host", "test/fill.ts", "package.json"],
+    ["src", "test/host", "test/fill.ts", "package-lock.json", ...PARTS.map((part) => `test/playground/${part}`)],
     ["--config", "test/playground/webpack.cjs"],
   );
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
 import { built } from "../cli/built";
 import { HOW_TO_GET, hasBrowser, launchBrowser } from "../taskpane/browser/open";
 import type { Situation } from "./gallery";
@@ -35,26 +35,41 @@ async function serve(): Promise<{ readonly server: ChildProcess; readonly url: s
 
 /** Width and height in which a form can be seen. */
 const SIZE = { width: 1440, height: 900 };
+/** Milliseconds that one step may take on a machine that is busy with other things. */
+const PATIENCE = 180_000;
+
+/** Pixels from the right edge of a cell to the arrow of its list. */
+const ARROW = 10;
 
 /** The playground in a real browser, as `npm run playground` serves it. One for all stories of a file: the grid starts once. */
 export class Opened {
   private constructor(
     readonly page: Page,
-    private readonly context: BrowserContext,
     private readonly browser: Browser,
     private readonly server: ChildProcess,
-    /** Requests that left this machine, and what the browser complained of: always empty. */
-    readonly trouble: string[],
   ) {}
+
+  /** Requests that left this machine, and what the browser complained of: always empty. */
+  readonly trouble: string[] = [];
 
   static async start(): Promise<Opened> {
     if (!hasBrowser()) throw new Error(HOW_TO_GET);
     const { server, url } = await serve();
     const browser = await launchBrowser();
     const context = await browser.newContext({ viewport: SIZE, locale: "zh-CN", acceptDownloads: true });
+    const opened = new Opened(await context.newPage(), browser, server);
+    try {
+      await opened.arrive(context, url);
+      return opened;
+    } catch (error) {
+      await opened.end();
+      throw error;
+    }
+  }
+
+  private async arrive(context: BrowserContext, url: string): Promise<void> {
+    const { page, trouble } = this;
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(url).origin });
-    const page = await context.newPage();
-    const trouble: string[] = [];
     page.on("pageerror", (error) => trouble.push(error.message));
     page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
     // What the pane asks of Microsoft is answered by the page's own service worker; what that asks for itself stays here.
@@ -62,14 +77,12 @@ export class Opened {
       const address = response.url();
       if (!address.startsWith(url) && /^https?:/.test(address) && !response.fromServiceWorker()) trouble.push(address);
     });
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(url);
     await page.getByRole("dialog", { name: "情境" }).waitFor();
-    return new Opened(page, context, browser, server, trouble);
   }
 
   async end(): Promise<void> {
-    await this.context.close();
     await this.browser.close();
     this.server.kill();
   }
@@ -91,8 +104,13 @@ export class Opened {
   /** Goes to a sheet by its tab. */
   async goTo(sheet: string): Promise<void> {
     if ((await this.activeSheet()) === sheet) return;
-    await this.page.locator(".grid").getByText(sheet, { exact: true }).last().click();
+    await this.tab(sheet).click();
     await this.until(async () => (await this.activeSheet()) === sheet, `sheet ${sheet}`);
+  }
+
+  /** The tab of a sheet below the grid. */
+  tab(sheet: string): Locator {
+    return this.page.locator(".grid").getByRole("tab", { name: sheet, exact: true });
   }
 
   activeSheet(): Promise<string> {
@@ -118,7 +136,8 @@ export class Opened {
 
   /** Polls: nothing here is told by an event. */
   async until(holds: () => Promise<boolean>, what: string): Promise<void> {
-    for (let tries = 0; tries < 300; tries++) {
+    const end = Date.now() + PATIENCE;
+    while (Date.now() < end) {
       if (await holds()) return;
       await this.page.waitForTimeout(100);
     }
@@ -130,7 +149,7 @@ export class Opened {
     for (let tries = 0; tries < 40; tries++) {
       const found = await this.page.evaluate((at) => {
         const rect = window.playground.rectOf(at);
-        const canvas = document.querySelector(".grid canvas")?.getBoundingClientRect();
+        const canvas = document.querySelector('.grid canvas[id^="univer-sheet"]')?.getBoundingClientRect();
         if (!rect || !canvas) return undefined;
         const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
         // A cell of many columns is caught by its left end.
@@ -186,7 +205,7 @@ export class Opened {
   }
 
   /** The box that says what Excel would say. */
-  get box(): ReturnType<Page["getByRole"]> {
+  get box(): Locator {
     return this.page.getByRole("alertdialog");
   }
 
@@ -195,15 +214,19 @@ export class Opened {
     await this.click(place);
     const [, address = ""] = place.split("!");
     const { right, y } = await this.spot(address);
-    const list = this.page.locator(".univer-popup, [data-u-comp='sheets-dropdown-list'], [class*='dropdown-list']").filter({ hasText: option }).last();
+    const options = this.page.locator('[data-u-comp="sheets-dropdown-list"] .univer-cursor-pointer');
+    const list = options.filter({ hasText: option }).first();
     await this.until(async () => {
       if (await list.isVisible()) return true;
-      await this.page.mouse.click(right - 16, y);
-      await this.page.waitForTimeout(400);
-      return list.isVisible();
+      await this.page.mouse.click(right - ARROW, y);
+      // It takes a moment the first time; another click would close it again.
+      return list.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
     }, `the list of ${place}`);
-    const offered = (await list.innerText()).split("\n").map((line) => line.trim()).filter(Boolean);
-    await list.getByText(option, { exact: true }).last().click();
+    const offered = (await options.allInnerTexts()).map((text) => text.trim());
+    await options.nth(offered.indexOf(option)).click();
     await this.settled();
     return offered;
   }

@@ -37,49 +37,58 @@ export class Sync {
   private touched = new Map<string, Set<number>>();
   private ruled = new Set<string>();
   private applying = false;
+  private running: Started | undefined;
   private looks = new WeakMap<object, number>();
   private nextLook = 1;
-  private units = 0;
   readonly settling = new Settling(40, () => this.takeFromGrid());
   /** The selection as both sides know it. */
   private selected = "";
 
   constructor(
     private readonly excel: PlayExcel,
-    private readonly started: Started,
+    private readonly start: () => Started,
+    /** A grid runs, and shows a book: what else listens to it. */
+    private readonly runs: (started: Started) => void,
     private readonly refused: (why: Refusal) => void,
-  ) {
-    this.api.onCommandExecuted((command, options) => this.heard(command, options));
-    this.api.addEvent(this.api.Event.SelectionChanged, () => this.takeSelection());
-    this.api.addEvent(this.api.Event.ActiveSheetChanged, () => this.takeSelection());
+  ) {}
+
+  /** The grid as it runs now; another one for each book. */
+  get started(): Started {
+    if (!this.running) throw new Error("No book is shown yet");
+    return this.running;
   }
 
   private get api(): FUniver {
     return this.started.api;
   }
 
-  /** The id of the book as the grid has it now. */
-  get unit(): string {
-    return `${UNIT}${this.units}`;
-  }
-
   /** Builds the grid anew: another book, or other sheets in it. */
   show(): void {
     const { book } = this.excel;
     this.applying = true;
-    if (this.units > 0) this.api.disposeUnit(this.unit);
-    this.units++;
+    // Within one grid a second book takes no typing: its editor listens to the first.
+    this.running?.univer.dispose();
+    this.running = this.start();
     this.uids.clear();
     this.touched.clear();
     this.ruled.clear();
-    this.api.createWorkbook(bookData(book, this.unit, this.uids) as never);
+    this.api.createWorkbook(bookData(book, UNIT, this.uids) as never);
     this.mirror.clear();
     for (const sheet of book.sheets) this.mirror.set(sheet.id, new Map([...sheet.cells].map(([key, cell]) => [key, this.signature(cell)])));
     this.rules = new Map(book.sheets.map((sheet) => [sheet.id, rulesText(sheet)]));
     this.structure = this.structureOf();
     this.applying = false;
     this.selected = "";
+    this.listen();
     this.showSelection();
+  }
+
+  private listen(): void {
+    const { api } = this;
+    api.onCommandExecuted((command, options) => this.heard(command, options));
+    api.addEvent(api.Event.SelectionChanged, () => this.takeSelection());
+    api.addEvent(api.Event.ActiveSheetChanged, () => this.takeSelection());
+    this.runs(this.started);
   }
 
   /** Brings the grid up to date with the model: after each round trip of the pane. */
@@ -140,7 +149,7 @@ export class Sync {
         mirror.delete(key);
         put(key, undefined);
       }
-    if (Object.keys(changed).length > 0) this.api.syncExecuteCommand(VALUES, { unitId: this.unit, subUnitId: sheet.id, cellValue: changed });
+    if (Object.keys(changed).length > 0) this.api.syncExecuteCommand(VALUES, { unitId: UNIT, subUnitId: sheet.id, cellValue: changed });
   }
 
   private get validations(): SheetDataValidationModel {
@@ -148,7 +157,7 @@ export class Sync {
   }
 
   private showRules(sheet: HostSheet): void {
-    const ids = { unitId: this.unit, subUnitId: sheet.id };
+    const ids = { unitId: UNIT, subUnitId: sheet.id };
     const old = this.validations.getRules(ids.unitId, ids.subUnitId).map(({ uid }) => uid);
     if (old.length > 0) this.api.syncExecuteCommand("data-validation.mutation.removeRule", { ...ids, ruleId: old });
     const rule = rulesOf(sheet, this.uids);
@@ -214,7 +223,7 @@ export class Sync {
     for (const id of ruled) {
       const sheet = this.excel.book.sheets.find((one) => one.id === id);
       if (!sheet) continue;
-      takeRules(sheet, this.validations.getRules(this.unit, id) as ISheetDataValidationRule[], this.uids);
+      takeRules(sheet, this.validations.getRules(UNIT, id) as ISheetDataValidationRule[], this.uids);
       this.rules.set(id, rulesText(sheet));
     }
     this.update();
@@ -222,7 +231,7 @@ export class Sync {
 
   /** @returns false where the model refuses, and the cells are to be put back */
   private takeCells(sheet: HostSheet, keys: readonly number[]): boolean {
-    const grid = this.api.getWorkbook(this.unit)?.getSheetBySheetId(sheet.id)?.getSheet();
+    const grid = this.api.getWorkbook(UNIT)?.getSheetBySheetId(sheet.id)?.getSheet();
     if (!grid) return true;
     const mirror = this.mirrorOf(sheet.id);
     const entries = keys.flatMap((key) => {
@@ -250,7 +259,7 @@ export class Sync {
   /** A person added, deleted or renamed a sheet. */
   private takeSheets(): void {
     const { book } = this.excel;
-    const workbook = this.api.getWorkbook(this.unit);
+    const workbook = this.api.getWorkbook(UNIT);
     if (!workbook) return;
     book.sheets = workbook.getSheets().map((one) => {
       const id = one.getSheetId();
@@ -268,7 +277,7 @@ export class Sync {
   /** What a person selected. */
   private takeSelection(): void {
     if (this.applying) return;
-    const workbook = this.api.getWorkbook(this.unit);
+    const workbook = this.api.getWorkbook(UNIT);
     const active = workbook?.getActiveSheet();
     const sheet = this.excel.book.sheets.find(({ id }) => id === active?.getSheetId());
     if (!active || !sheet) return;
@@ -291,7 +300,7 @@ export class Sync {
     const { active, selection } = this.excel.book;
     if (this.selected === this.selectionOf()) return;
     this.selected = this.selectionOf();
-    const workbook = this.api.getWorkbook(this.unit);
+    const workbook = this.api.getWorkbook(UNIT);
     const sheet = workbook?.getSheetBySheetId(active.id);
     if (!workbook || !sheet) return;
     this.applying = true;
@@ -306,7 +315,7 @@ export class Sync {
   }
 
   private bringIntoView(id: string, { top, left }: Area): void {
-    const sheet = this.api.getWorkbook(this.unit)?.getSheetBySheetId(id);
+    const sheet = this.api.getWorkbook(UNIT)?.getSheetBySheetId(id);
     const visible = sheet?.getVisibleRange();
     if (!sheet || !visible) return;
     const across = left >= visible.startColumn && left < visible.endColumn;

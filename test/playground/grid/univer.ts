@@ -19,11 +19,15 @@ export interface Started {
   readonly api: FUniver;
 }
 
-/** Starts the grid in an element: a formula bar, the sheets below, no toolbar. The umbrella package is not needed for that. */
-export function startUniver(container: HTMLElement, language: Language): Started {
+/** Puts the styles of the grid into the page, once. */
+export function styleUniver(): void {
   const style = document.createElement("style");
   style.textContent = [coreCss, validationCss, formatsCss].join("\n");
   document.head.append(style);
+}
+
+/** Starts the grid in an element: a formula bar, the sheets below, no toolbar. The umbrella package is not needed for that. */
+export function startUniver(container: HTMLElement, language: Language): Started {
   const univer = new Univer({
     locale: language === "zh-CN" ? LocaleType.ZH_CN : LocaleType.EN_US,
     locales: {

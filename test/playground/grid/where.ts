@@ -2,11 +2,14 @@ import { IRenderManagerService } from "@univerjs/preset-sheets-core";
 import { parseAddress } from "../../../src/domain";
 import type { Started } from "./univer";
 
+/** The grid paints on it; the editors of cells have canvases of their own. */
+export const SHEET_CANVAS = 'canvas[id^="univer-sheet-main-canvas"]';
+
 /** Where a cell of the sheet that is shown is on the page, in view or not; undefined where there is no sheet. */
 export function rectOf({ univer, api }: Started, container: HTMLElement, place: string): DOMRect | undefined {
   const workbook = api.getActiveWorkbook();
   const sheet = workbook?.getActiveSheet();
-  const canvas = container.querySelector("canvas");
+  const canvas = container.querySelector(SHEET_CANVAS);
   const at = parseAddress(place);
   if (!workbook || !sheet || !canvas || !at) return undefined;
   // The grid tells it as if nothing were scrolled; what is frozen is not.

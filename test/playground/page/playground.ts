@@ -4,7 +4,7 @@ import { SITUATIONS } from "../gallery";
 import { guard } from "../grid/guard";
 import { judgeEntries } from "../grid/judge-entry";
 import { Sync } from "../grid/sync";
-import { startUniver, type Started } from "../grid/univer";
+import { startUniver, styleUniver, type Started } from "../grid/univer";
 import { rectOf } from "../grid/where";
 import { PlayExcel } from "../play-excel";
 import { TraceDrawer } from "../trace/drawer";
@@ -31,7 +31,6 @@ export class Playground {
   readonly excel = new PlayExcel({ api: "1.15" });
   readonly sync: Sync;
   private readonly say: Say;
-  private readonly started: Started;
   private readonly trace: TraceDrawer;
   private readonly pane: PaneFrame;
   private readonly head = el("div", { class: "book-name" });
@@ -56,11 +55,18 @@ export class Playground {
       el("main", { class: "split" }, this.gridPlace, this.pane.element),
       this.trace.element,
     );
-    this.started = startUniver(this.gridPlace, language);
+    styleUniver();
     const tell = (why: "locked" | "unsupported" | "structure"): void => void tellInBox(this.say(why), this.say);
-    this.sync = new Sync(this.excel, this.started, tell);
-    guard(this.started.api, this.excel, tell);
-    prompts(this.started.api, this.excel, this.gridPlace);
+    this.sync = new Sync(
+      this.excel,
+      () => this.startGrid(),
+      (started) => {
+        guard(started.api, this.excel, tell);
+        judgeEntries(started, this.sync.settling, (objection) => askAbout(objection, this.say));
+        prompts(started.api, this.excel, this.gridPlace);
+      },
+      tell,
+    );
     this.excel.showPane = () => this.pane.open();
     this.excel.isEditing = () => this.started.api.getActiveWorkbook()?.isCellEditing() === true;
     this.excel.afterTrip = (trip) => {
@@ -68,6 +74,17 @@ export class Playground {
       this.sync.update();
       this.tellDone();
     };
+  }
+
+  /** The grid takes all of its element for itself, so it gets a new one each time. */
+  private startGrid(): Started {
+    const inner = el("div", { class: "grid-inner" });
+    this.gridPlace.replaceChildren(inner);
+    return startUniver(inner, this.language);
+  }
+
+  private get started(): Started {
+    return this.sync.started;
   }
 
   private bar(): HTMLElement {
@@ -105,8 +122,6 @@ export class Playground {
     );
     window.addEventListener("hashchange", () => void this.enter());
     this.sync.show();
-    // The parts of the grid that judge entries begin with the first workbook.
-    judgeEntries(this.started, this.sync.settling, (objection) => askAbout(objection, this.say));
     await this.enter();
   }
 
