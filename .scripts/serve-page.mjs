@@ -56,16 +56,21 @@ function answer(request, response) {
   else createReadStream(file).pipe(response);
 }
 
-/** Serves the page on this machine only. @returns the server and its address, at the first port that is free */
-export function serve(port = FIRST_PORT) {
+/** Listens on this machine only. @returns the server and its address, at the first port that is free */
+export function listen(answer, port, first) {
   return new Promise((done, fail) => {
     const server = createServer(answer);
     server.once("error", (error) => {
-      if (error.code === "EADDRINUSE" && port !== 0 && port < FIRST_PORT + 100) done(serve(port + 1));
+      if (error.code === "EADDRINUSE" && port !== 0 && port < first + 100) done(listen(answer, port + 1, first));
       else fail(error);
     });
     server.listen(port, "127.0.0.1", () => done({ server, url: `http://localhost:${server.address().port}/` }));
   });
+}
+
+/** Serves the page on this machine only. @returns the server and its address */
+export function serve(port = FIRST_PORT) {
+  return listen(answer, port, FIRST_PORT);
 }
 
 /** When the newest file of a folder was written, or a file itself. */

@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { createReadStream, existsSync, statSync, utimesSync } from "node:fs";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { fileFor, newest } from "./serve-page.mjs";
+import { fileFor, listen, newest } from "./serve-page.mjs";
 
 /** `npm run playground`: the task pane as it is built, beside a grid, in a browser of this machine. Never part of a build that ships. */
 
@@ -57,16 +56,9 @@ function answer(request, response) {
   else createReadStream(file).pipe(response);
 }
 
-/** Serves the playground on this machine only. @returns the server and its address, at the first port that is free */
+/** Serves the playground on this machine only. @returns the server and its address */
 export function serve(port = FIRST_PORT) {
-  return new Promise((done, fail) => {
-    const server = createServer(answer);
-    server.once("error", (error) => {
-      if (error.code === "EADDRINUSE" && port !== 0 && port < FIRST_PORT + 100) done(serve(port + 1));
-      else fail(error);
-    });
-    server.listen(port, "127.0.0.1", () => done({ server, url: `http://localhost:${server.address().port}/` }));
-  });
+  return listen(answer, port, FIRST_PORT);
 }
 
 /** Runs webpack where a file is missing, or older than what it is made from. */

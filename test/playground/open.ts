@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
 import { built } from "../cli/built";
+import { addressOf } from "../page/open";
 import { HOW_TO_GET, hasBrowser, launchBrowser } from "../taskpane/browser/open";
 import type { Situation } from "./gallery";
 import type { Playground } from "./page/playground";
@@ -23,14 +24,7 @@ async function serve(): Promise<{ readonly server: ChildProcess; readonly url: s
     env: { ...process.env, PORT: "0" },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const url = await new Promise<string>((resolve, reject) => {
-    server.stdout.on("data", (data: Buffer) => {
-      const found = /http:\/\/localhost:\d+\//.exec(String(data));
-      if (found) resolve(found[0]);
-    });
-    server.once("exit", (code) => reject(new Error(`The server ended: ${code}`)));
-  });
-  return { server, url };
+  return { server, url: await addressOf(server) };
 }
 
 /** Width and height in which a form can be seen. */

@@ -10,17 +10,20 @@ import { catalogue, SCHOOL } from "./gallery/situation";
 jest.setTimeout(120_000);
 const situation = (id: string): Situation => SITUATIONS.find((one) => one.id === id)!;
 
-test.each(SITUATIONS.map((one) => [one.title["zh-CN"], one] as const))("%s: holds what it says, and opens in the in-memory Excel", async (_, one) => {
-  const { book } = await one.make();
-  if (!book) return expect(one.finds).toBeUndefined();
-  const checked = await check(openXlsx(book.bytes), catalogue, { locale: zhCN });
-  if (!checked.ok) throw new Error(checked.error.code);
-  const refs = [...new Set(checked.value.findings.filter(({ state }) => state !== "notChecked").map(({ ref }) => ref))].sort();
-  expect({ seal: checked.value.seal.state, refs }).toEqual(one.finds);
-  const excel = new MemoryExcel();
-  await excel.openFile(book.bytes, book.name);
-  expect(excel.book.sheets.map(({ name }) => name)).toEqual(["封面", "表1", "表2", "表3", "_名录", "_meta"]);
-});
+test.each(SITUATIONS.map((one) => [one.title["zh-CN"], one] as const))(
+  "%s: holds what it says, and opens in the in-memory Excel",
+  async (_, one) => {
+    const { book } = await one.make();
+    if (!book) return expect(one.finds).toBeUndefined();
+    const checked = await check(openXlsx(book.bytes), catalogue, { locale: zhCN });
+    if (!checked.ok) throw new Error(checked.error.code);
+    const refs = [...new Set(checked.value.findings.filter(({ state }) => state !== "notChecked").map(({ ref }) => ref))].sort();
+    expect({ seal: checked.value.seal.state, refs }).toEqual(one.finds);
+    const excel = new MemoryExcel();
+    await excel.openFile(book.bytes, book.name);
+    expect(excel.book.sheets.map(({ name }) => name)).toEqual(["封面", "表1", "表2", "表3", "_名录", "_meta"]);
+  },
+);
 
 test("the earlier forms at hand both give their numbers to a new one", async () => {
   const { files = [] } = await situation("previous-at-hand").make();

@@ -114,7 +114,10 @@ test("a label that is pasted over a number takes its validation away; the pane s
   await agreed();
   await it.type("表1!F12", "6");
   await row("F05|表1!F12").click();
-  await it.pane.getByRole("button", { name: /恢复 .*F12 的数据验证/ }).first().click();
+  await it.pane
+    .getByRole("button", { name: /恢复 .*F12 的数据验证/ })
+    .first()
+    .click();
   await row("F05|表1!F12").waitFor({ state: "detached" });
   await it.type("表1!F12", "-1");
   await it.box.waitFor();
@@ -234,11 +237,14 @@ test("explained in the sheet, sealed and saved by the ribbon, sent: the receiver
   expect((await agreed()).seal.state).toBe("sealed");
 });
 
-test.each(["validation-wiped", "changed-after-sealing", "full-of-faults"])("%s: pane and command line agree on every finding", async (id) => {
-  await it.begin(situation(id));
-  await it.pane.getByRole("heading", { level: 2 }).first().waitFor();
-  expect((await agreed()).seal.state).toBe(situation(id).finds!.seal);
-});
+test.each(["validation-wiped", "changed-after-sealing", "full-of-faults"])(
+  "%s: pane and command line agree on every finding",
+  async (id) => {
+    await it.begin(situation(id));
+    await it.pane.getByRole("heading", { level: 2 }).first().waitFor();
+    expect((await agreed()).seal.state).toBe(situation(id).finds!.seal);
+  },
+);
 
 test("a request while a cell is being edited fails as in Excel, and the drawer of round trips tells it", async () => {
   await it.begin(situation("sealed"));

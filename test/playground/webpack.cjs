@@ -31,7 +31,8 @@ module.exports = {
   plugins: [
     // Where to break words, for sixty languages: a form needs none of it.
     new IgnorePlugin({
-      checkResource: (name, context) => /engine-render[\\/]lib[\\/]es$/.test(context) && /^\.\/(?!en-(us|gb))[a-z]{2,3}(-[a-z0-9]+)*-[\w-]{8}\.js$/.test(name),
+      checkResource: (name, context) =>
+        /engine-render[\\/]lib[\\/]es$/.test(context) && /^\.\/(?!en-(us|gb))[a-z]{2,3}(-[a-z0-9]+)*-[\w-]{8}\.js$/.test(name),
     }),
     new DefinePlugin({
       UNIVER_VERSION: JSON.stringify(devDependencies["@univerjs/core"]),

@@ -6,8 +6,10 @@ export const WORDS = {
   title: { "zh-CN": "集群统计 · 试用台", "en-US": "Cluster report · playground" },
   notExcel: { "zh-CN": "这不是 Excel", "en-US": "This is not Excel" },
   notExcelTip: {
-    "zh-CN": "左边是开源表格控件 Univer，背后是测试用的内存 Excel；右边是原样的加载项和微软原版 office.js。与 Excel 的差别列在 test/host/README.md 和 test/playground/README.md。",
-    "en-US": "At the left the open-source grid Univer over the in-memory Excel of the tests; at the right the add-in as it ships, with Microsoft's own office.js. What Excel does differently is listed in test/host/README.md and test/playground/README.md.",
+    "zh-CN":
+      "左边是开源表格控件 Univer，背后是测试用的内存 Excel；右边是原样的加载项和微软原版 office.js。与 Excel 的差别列在 test/host/README.md 和 test/playground/README.md。",
+    "en-US":
+      "At the left the open-source grid Univer over the in-memory Excel of the tests; at the right the add-in as it ships, with Microsoft's own office.js. What Excel does differently is listed in test/host/README.md and test/playground/README.md.",
   },
   gallery: { "zh-CN": "情境", "en-US": "Situations" },
   galleryTitle: { "zh-CN": "从哪里开始？", "en-US": "Where to start?" },
@@ -26,15 +28,24 @@ export const WORDS = {
   sheet: { "zh-CN": "工作簿", "en-US": "Workbook" },
   atHand: { "zh-CN": "手边的文件", "en-US": "Files at hand" },
   give: { "zh-CN": "选入窗格", "en-US": "Choose in the pane" },
-  giveNowhere: { "zh-CN": "窗格现在没有选择文件的地方；请先切换到相应的页签。", "en-US": "The pane asks for no file now; go to the tab that does." },
+  giveNowhere: {
+    "zh-CN": "窗格现在没有选择文件的地方；请先切换到相应的页签。",
+    "en-US": "The pane asks for no file now; go to the tab that does.",
+  },
   locked: {
     "zh-CN": "该单元格在受保护的工作表中，是锁定的，不能更改。可填写的单元格以外都已锁定。",
     "en-US": "The cell is locked on a protected sheet and cannot be changed. Only the cells to be filled in are open.",
   },
-  unsupported: { "zh-CN": "试用台不支持插入、删除或移动行列，也不支持合并单元格。", "en-US": "The playground does not insert, delete or move rows and columns, nor merge cells." },
+  unsupported: {
+    "zh-CN": "试用台不支持插入、删除或移动行列，也不支持合并单元格。",
+    "en-US": "The playground does not insert, delete or move rows and columns, nor merge cells.",
+  },
   structure: { "zh-CN": "工作簿的结构受保护。", "en-US": "The structure of the workbook is protected." },
   excelSays: { "zh-CN": "Excel 会这样提示", "en-US": "As Excel would say" },
-  invalid: { "zh-CN": "此值与此单元格定义的数据验证限制不匹配。", "en-US": "This value doesn't match the data validation restrictions defined for this cell." },
+  invalid: {
+    "zh-CN": "此值与此单元格定义的数据验证限制不匹配。",
+    "en-US": "This value doesn't match the data validation restrictions defined for this cell.",
+  },
   goOn: { "zh-CN": "是否继续？", "en-US": "Continue?" },
   yes: { "zh-CN": "是", "en-US": "Yes" },
   no: { "zh-CN": "否", "en-US": "No" },
@@ -44,7 +55,10 @@ export const WORDS = {
   goThere: { "zh-CN": "转到它", "en-US": "Go to it" },
   refusedFile: { "zh-CN": "打不开：", "en-US": "Cannot be opened: " },
   noTrips: { "zh-CN": "还没有往返。", "en-US": "No round trips yet." },
-  traceHead: { "zh-CN": "加载项与 Excel 之间的每次往返：请求、字节、用时", "en-US": "Each round trip between add-in and Excel: requests, bytes, time" },
+  traceHead: {
+    "zh-CN": "加载项与 Excel 之间的每次往返：请求、字节、用时",
+    "en-US": "Each round trip between add-in and Excel: requests, bytes, time",
+  },
   clear: { "zh-CN": "清空", "en-US": "Clear" },
   event: { "zh-CN": "事件", "en-US": "event" },
   loading: { "zh-CN": "正在启动…", "en-US": "Starting…" },

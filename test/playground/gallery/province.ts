@@ -8,7 +8,15 @@ const SCHOOLS = 8;
 /** Numbers that differ from school to school, and still agree with each other. */
 function valuesOf(index: number): Readonly<Record<string, number>> {
   const [order, apprentices, other] = [40 + index * 7, 30 + index * 5, 60 + index * 9];
-  return { "01": 10 + index, "08": 12 + index, "20": order + apprentices + other, "21": order, "22": apprentices, "23": other, "30": 900 + index * 130 };
+  return {
+    "01": 10 + index,
+    "08": 12 + index,
+    "20": order + apprentices + other,
+    "21": order,
+    "22": apprentices,
+    "23": other,
+    "30": 900 + index * 130,
+  };
 }
 
 export const province: Situation = {

@@ -26,8 +26,7 @@ const SPARE = { rows: 40, columns: 8 };
 export function contentOf(cell: HostCell | undefined): Pick<ICellData, "v" | "f" | "t"> {
   if (!cell) return { v: null, f: null };
   const value = shownValue(cell.value);
-  const t =
-    typeof value === "number" ? CellValueType.NUMBER : typeof value === "boolean" ? CellValueType.BOOLEAN : CellValueType.STRING;
+  const t = typeof value === "number" ? CellValueType.NUMBER : typeof value === "boolean" ? CellValueType.BOOLEAN : CellValueType.STRING;
   return {
     v: value === "" && cell.formula === undefined ? null : typeof value === "boolean" ? Number(value) : value,
     f: cell.formula === undefined ? null : `=${cell.formula}`,
@@ -74,11 +73,21 @@ function sheetData(sheet: HostSheet, styles: Styles): Partial<IWorksheetData> {
     mergeData: sheet.merges.map(rangeOf),
     columnData: Object.fromEntries(
       columns.flatMap((column, index) =>
-        column ? [[index, { ...(column.width ? { w: Math.round(column.width * PIXELS.character + PIXELS.around) } : {}), hd: column.hidden ? 1 : 0 }]] : [],
+        column
+          ? [
+              [
+                index,
+                { ...(column.width ? { w: Math.round(column.width * PIXELS.character + PIXELS.around) } : {}), hd: column.hidden ? 1 : 0 },
+              ],
+            ]
+          : [],
       ),
     ),
     rowData: Object.fromEntries(
-      [...rows].map(([index, { height, hidden }]) => [index, { ...(height ? { h: Math.round(height * PIXELS_A_POINT), ia: 0 } : {}), hd: hidden ? 1 : 0 }]),
+      [...rows].map(([index, { height, hidden }]) => [
+        index,
+        { ...(height ? { h: Math.round(height * PIXELS_A_POINT), ia: 0 } : {}), hd: hidden ? 1 : 0 },
+      ]),
     ),
     freeze: { xSplit, ySplit, startRow: ySplit || -1, startColumn: xSplit || -1 },
     showGridlines: view.showGridLines === false ? BooleanNumber.FALSE : BooleanNumber.TRUE,

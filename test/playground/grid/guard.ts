@@ -8,7 +8,8 @@ const ROWS_AND_COLUMNS =
 /** What changes the structure of the workbook. */
 const STRUCTURE = /^sheet\.command\.(insert-sheet|remove-sheet|set-worksheet-(name|order|hidden|show))$/;
 /** Formats a protected sheet does not let anybody change. */
-const FORMATS = /^sheet\.command\.(set-(bold|italic|underline|stroke|style|background-color|text-color|border|horizontal|vertical|text-wrap|font)|clear-selection-format)/;
+const FORMATS =
+  /^sheet\.command\.(set-(bold|italic|underline|stroke|style|background-color|text-color|border|horizontal|vertical|text-wrap|font)|clear-selection-format)/;
 
 export type Why = "locked" | "unsupported" | "structure";
 

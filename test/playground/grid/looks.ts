@@ -23,7 +23,11 @@ const ACROSS: Readonly<Record<string, HorizontalAlign>> = {
   justify: HorizontalAlign.JUSTIFIED,
   distributed: HorizontalAlign.DISTRIBUTED,
 };
-const DOWN: Readonly<Record<string, VerticalAlign>> = { top: VerticalAlign.TOP, center: VerticalAlign.MIDDLE, bottom: VerticalAlign.BOTTOM };
+const DOWN: Readonly<Record<string, VerticalAlign>> = {
+  top: VerticalAlign.TOP,
+  center: VerticalAlign.MIDDLE,
+  bottom: VerticalAlign.BOTTOM,
+};
 /** Pixels of a step of indentation. */
 const INDENT = 9;
 

@@ -1,4 +1,11 @@
-import { CellValueType, type ICellData, type ICommandInfo, type IExecutionOptions, type ISheetDataValidationRule, type Nullable } from "@univerjs/core";
+import {
+  CellValueType,
+  type ICellData,
+  type ICommandInfo,
+  type IExecutionOptions,
+  type ISheetDataValidationRule,
+  type Nullable,
+} from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { SheetDataValidationModel } from "@univerjs/preset-sheets-data-validation";
 import { address, areaAddress, cellKey, keyColumn, keyRow, parseArea, type Area } from "../../../src/domain";
@@ -136,7 +143,11 @@ export class Sync {
     const mirror = this.mirrorOf(sheet.id);
     const changed: Record<number, Record<number, ICellData>> = {};
     const put = (key: number, cell: HostCell | undefined): void => {
-      (changed[keyRow(key)] ??= {})[keyColumn(key)] = { ...contentOf(cell), p: null, ...(cell ? { s: styleOf(cell.look, cell.format) } : {}) };
+      (changed[keyRow(key)] ??= {})[keyColumn(key)] = {
+        ...contentOf(cell),
+        p: null,
+        ...(cell ? { s: styleOf(cell.look, cell.format) } : {}),
+      };
     };
     for (const [key, cell] of sheet.cells) {
       const signature = this.signature(cell);
@@ -168,7 +179,12 @@ export class Sync {
   /** Something ran in the grid. */
   private heard({ id, params }: Readonly<ICommandInfo>, options?: IExecutionOptions & { applyFormulaCalculationResult?: boolean }): void {
     if (this.applying || !params) return;
-    const { subUnitId = "", cellValue, from, to } = params as {
+    const {
+      subUnitId = "",
+      cellValue,
+      from,
+      to,
+    } = params as {
       subUnitId?: string;
       cellValue?: Matrix;
       from?: { subUnitId: string; value: Matrix };
@@ -191,7 +207,8 @@ export class Sync {
   private touch(sheet: string, cells: Matrix): void {
     let keys = this.touched.get(sheet);
     if (!keys) this.touched.set(sheet, (keys = new Set()));
-    for (const [row, line] of Object.entries(cells)) for (const column of Object.keys(line ?? {})) keys.add(cellKey(Number(row), Number(column)));
+    for (const [row, line] of Object.entries(cells))
+      for (const column of Object.keys(line ?? {})) keys.add(cellKey(Number(row), Number(column)));
     this.settling.ask();
   }
 
@@ -248,7 +265,8 @@ export class Sync {
       if (entries.length === 1) this.excel.type(`${sheet.name}!${address(first!)}`, first!.value as string | number);
       else this.excel.enterAll(sheet, area, entries);
       // The grid keeps formulas itself; their results come later.
-      for (const { row, column, key } of entries) if (cellFor(sheet, row, column).formula !== undefined) mirror.set(key, this.signature(cellFor(sheet, row, column)));
+      for (const { row, column, key } of entries)
+        if (cellFor(sheet, row, column).formula !== undefined) mirror.set(key, this.signature(cellFor(sheet, row, column)));
       return true;
     } catch (error) {
       if (!(error instanceof HostError)) throw error;

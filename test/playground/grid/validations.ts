@@ -21,7 +21,13 @@ const operatorOf = (name: unknown): DataValidationOperator =>
 const hostOperator = (name: string): string => TO_HOST[name] ?? upper(name).replace(/OrEqual$/, "OrEqualTo");
 
 /** Kinds by the name of the model's rule, and by the grid's type. */
-const KINDS: Readonly<Record<string, string>> = { wholeNumber: "whole", decimal: "decimal", date: "date", time: "time", textLength: "textLength" };
+const KINDS: Readonly<Record<string, string>> = {
+  wholeNumber: "whole",
+  decimal: "decimal",
+  date: "date",
+  time: "time",
+  textLength: "textLength",
+};
 const STYLES: Readonly<Record<string, DataValidationErrorStyle>> = {
   Stop: DataValidationErrorStyle.STOP,
   Warning: DataValidationErrorStyle.WARNING,
@@ -71,7 +77,16 @@ export function rulesOf(sheet: HostSheet, uids: Map<string, HostValidation>): IS
 }
 
 /** A rule of the grid that the model does not have yet: one that was pasted. */
-function hostValidation({ type, formula1 = "", formula2, operator, allowBlank, error = "", errorTitle = "", errorStyle }: ISheetDataValidationRule): HostValidation {
+function hostValidation({
+  type,
+  formula1 = "",
+  formula2,
+  operator,
+  allowBlank,
+  error = "",
+  errorTitle = "",
+  errorStyle,
+}: ISheetDataValidationRule): HostValidation {
   const [kind = ""] = Object.entries(KINDS).find(([, name]) => name === type) ?? [];
   const rule =
     type === "list"
@@ -108,7 +123,9 @@ export function takeRules(sheet: HostSheet, rules: readonly ISheetDataValidation
     }
   }
   const before = [...sheet.validations].filter(([, one]) => one.type !== NO_VALIDATION.type);
-  const same = before.length === now.size && before.every(([key, one]) => now.get(key) === one || JSON.stringify(now.get(key)) === JSON.stringify(one));
+  const same =
+    before.length === now.size &&
+    before.every(([key, one]) => now.get(key) === one || JSON.stringify(now.get(key)) === JSON.stringify(one));
   if (same) return false;
   sheet.validations.clear();
   for (const [key, one] of now) sheet.validations.set(key, one);

@@ -3,7 +3,12 @@ import type { Objection } from "../grid/judge-entry";
 import { el } from "./dom";
 
 /** Asks in a dialog that holds the page until it is answered. @returns the value of the button, or empty where it was closed */
-function dialog(role: "alertdialog" | "dialog", title: string, body: readonly (Node | string)[], buttons: readonly (readonly [value: string, label: string])[]): Promise<string> {
+function dialog(
+  role: "alertdialog" | "dialog",
+  title: string,
+  body: readonly (Node | string)[],
+  buttons: readonly (readonly [value: string, label: string])[],
+): Promise<string> {
   return new Promise((resolve) => {
     const box = el(
       "dialog",
@@ -13,7 +18,9 @@ function dialog(role: "alertdialog" | "dialog", title: string, body: readonly (N
       el(
         "form",
         { method: "dialog", class: "ask-buttons" },
-        ...buttons.map(([value, label], index) => el("button", { value, class: index === 0 ? "primary" : "", autofocus: index === 0 }, label)),
+        ...buttons.map(([value, label], index) =>
+          el("button", { value, class: index === 0 ? "primary" : "", autofocus: index === 0 }, label),
+        ),
       ),
     );
     document.body.append(box);

@@ -44,7 +44,15 @@ export function shelf(files: readonly NamedFile[], say: Say, choose: (files: rea
       "ul",
       {},
       ...files.map((file) =>
-        el("li", {}, el("button", { class: "file", title: `${say("save")} ${file.name}`, onclick: () => download(file.name, file.bytes) }, `⭳ ${file.name}`)),
+        el(
+          "li",
+          {},
+          el(
+            "button",
+            { class: "file", title: `${say("save")} ${file.name}`, onclick: () => download(file.name, file.bytes) },
+            `⭳ ${file.name}`,
+          ),
+        ),
       ),
     ),
   );

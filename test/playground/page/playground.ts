@@ -95,7 +95,12 @@ export class Playground {
       "header",
       { class: "bar" },
       el("strong", { class: "brand" }, el("img", { src: "/pane/assets/product-32.png", alt: "", width: "20", height: "20" }), say("title")),
-      el("span", { class: "not-excel", title: say("notExcelTip"), tabindex: "0" }, say("notExcel"), el("small", {}, `Univer ${UNIVER_VERSION} · office.js`)),
+      el(
+        "span",
+        { class: "not-excel", title: say("notExcelTip"), tabindex: "0" },
+        say("notExcel"),
+        el("small", {}, `Univer ${UNIVER_VERSION} · office.js`),
+      ),
       this.head,
       act(`↶ ${say("undo")}`, () => void this.started.api.undo()),
       act(`↷ ${say("redo")}`, () => void this.started.api.redo()),

@@ -27,8 +27,13 @@ async function readManifest(language: Language): Promise<{ readonly tab: string;
   };
   const label = (from: Element, name = "Label"): string => word(child(from, name)?.getAttribute("resid"));
   const image = (control: Element): string => {
-    const id = all(control, "Image").find((one) => one.getAttribute("size") === "32")?.getAttribute("resid");
-    const address = all(xml, "Image").find((one) => one.getAttribute("id") === id)?.getAttribute("DefaultValue") ?? "";
+    const id = all(control, "Image")
+      .find((one) => one.getAttribute("size") === "32")
+      ?.getAttribute("resid");
+    const address =
+      all(xml, "Image")
+        .find((one) => one.getAttribute("id") === id)
+        ?.getAttribute("DefaultValue") ?? "";
     // The manifest names where the build will be served from; here the same file lies beside it.
     return address.replace(/^.*\/assets\//, "/pane/assets/");
   };
