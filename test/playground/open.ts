@@ -170,10 +170,11 @@ export class Opened {
   async click(place: string): Promise<void> {
     const [sheet = "", address = ""] = place.split("!");
     await this.goTo(sheet);
-    for (let tries = 0; tries < 5; tries++) {
+    const end = Date.now() + PATIENCE;
+    while (Date.now() < end) {
       const { x, y } = await this.spot(address);
       await this.page.mouse.click(x, y);
-      for (let polls = 0; polls < 20; polls++) {
+      for (let polls = 0; polls < 40; polls++) {
         if ((await this.selection()).replace(/:.*/, "") === place) return;
         await this.page.waitForTimeout(50);
       }

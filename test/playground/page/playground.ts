@@ -162,6 +162,9 @@ export class Playground {
     this.trace.clear();
     this.sync.show();
     await this.pane.load();
+    // Lists and results come a while after the first picture.
+    const { api } = this.started;
+    while (api.getCurrentLifecycleStage() < api.Enum.LifecycleStages.Steady) await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
   private async choose(): Promise<void> {
