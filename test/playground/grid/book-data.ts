@@ -66,7 +66,7 @@ function sheetData(sheet: HostSheet, styles: Styles): Partial<IWorksheetData> {
     name: sheet.name,
     hidden: sheet.visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     rowCount: Math.max(60, used.bottom + SPARE.rows),
-    columnCount: Math.max(16, used.right + SPARE.columns),
+    columnCount: Math.max(26, used.right + SPARE.columns),
     defaultColumnWidth: 72,
     defaultRowHeight: 20,
     cellData,

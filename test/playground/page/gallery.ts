@@ -50,7 +50,7 @@ export function shelf(files: readonly NamedFile[], say: Say, choose: (files: rea
           el(
             "button",
             { class: "file", title: `${say("save")} ${file.name}`, onclick: () => download(file.name, file.bytes) },
-            `⭳ ${file.name}`,
+            `↓ ${file.name}`,
           ),
         ),
       ),
