@@ -256,8 +256,9 @@ export class Sync {
       const value = typedOf(grid.getCellRaw(row, column), cellOf(sheet, row, column));
       return value === undefined ? [] : [{ row, column, value, key }];
     });
-    // What the model makes of it may differ from what the grid did: an update will show it.
-    for (const key of keys) mirror.set(key, "");
+    // What the model makes of an entry may differ from what the grid did: an update will show it. Cells that hold the same formula
+    // as before are left alone: to write them anew would make the grid calculate, and come back here, without end.
+    for (const { key } of entries) mirror.set(key, "");
     if (entries.length === 0) return true;
     try {
       const [first] = entries;
@@ -270,6 +271,7 @@ export class Sync {
       return true;
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
+      for (const key of keys) mirror.set(key, "");
       return false;
     }
   }
