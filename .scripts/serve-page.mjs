@@ -56,19 +56,26 @@ function answer(request, response, base) {
   else createReadStream(file).pipe(response);
 }
 
-/** Serves the page, or another folder, on this machine only. @returns the server and its address, at the first port that is free */
-export function serve(port = FIRST_PORT, base = folder) {
+/** Listens on this machine only. @returns the server and its address, at the first port that is free */
+export function listen(answer, port, first) {
   return new Promise((done, fail) => {
-    const server = createServer((request, response) => answer(request, response, base));
+    const server = createServer(answer);
     server.once("error", (error) => {
-      if (error.code === "EADDRINUSE" && port !== 0 && port < FIRST_PORT + 100) done(serve(port + 1, base));
+      if (error.code === "EADDRINUSE" && port !== 0 && port < first + 100) done(listen(answer, port + 1, first));
       else fail(error);
     });
     server.listen(port, "127.0.0.1", () => done({ server, url: `http://localhost:${server.address().port}/` }));
   });
 }
 
-function newest(path) {
+/** Serves the page, or another folder, on this machine only. @returns the server and its address */
+export function serve(port = FIRST_PORT, base = folder) {
+  return listen((request, response) => answer(request, response, base), port, FIRST_PORT);
+}
+
+/** When the newest file of a folder was written, or a file itself. */
+export function newest(path) {
+  if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((time, entry) => Math.max(time, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs), 0);

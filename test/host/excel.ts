@@ -7,6 +7,7 @@ import type { Host } from "./host";
 import { Interpreter, type Answer, type Batch } from "./interpreter";
 import { blankBook, cellOf, checkSheetName, type HostBook, type HostSheet } from "./model";
 import type { HostObject } from "./object";
+import { officeServices } from "./services";
 import { sheetObject } from "./sheet-object";
 import { workbookObject } from "./workbook-object";
 
@@ -53,6 +54,8 @@ export class MemoryExcel {
   readonly opened: Uint8Array[] = [];
   /** Where events go; set by a bridge. */
   deliver: (event: EventMessage) => void = () => undefined;
+  /** The add-in asks for its pane; set by whoever can show one. */
+  showPane: () => void = () => undefined;
 
   private readonly failures: Failure[] = [];
   private readonly damages: Damage[] = [];
@@ -67,15 +70,33 @@ export class MemoryExcel {
 
   constructor({ api = "1.15" }: ExcelOptions = {}) {
     this.api = api;
-    this.interpreter = new Interpreter(workbookObject(this.host()));
+    this.interpreter = this.newInterpreter();
   }
 
   /** Opens another book. Listeners and references of the client are gone, as after a reload. */
   async openFile(bytes: Uint8Array, name = "form.xlsx"): Promise<void> {
     const { sheets, names } = await sheetsOfFile(bytes);
     this.book = { ...blankBook(), name, sheets, names, active: sheets.find((sheet) => sheet.visibility === "Visible")! };
+    this.forgetClient();
+  }
+
+  /** Opens an empty book, as `openFile` does. */
+  openNew(): void {
+    this.book = blankBook();
+    this.forgetClient();
+  }
+
+  /** The client loads anew: what the last one listened to and referred to is gone. */
+  forgetClient(): void {
     this.listeners = new Map();
-    this.interpreter = new Interpreter(workbookObject(this.host()));
+    this.interpreter = this.newInterpreter();
+  }
+
+  private newInterpreter(): Interpreter {
+    return new Interpreter(
+      workbookObject(this.host()),
+      officeServices(() => this.showPane()),
+    );
   }
 
   /** The book as bytes. */
@@ -92,14 +113,28 @@ export class MemoryExcel {
     const [name = "", at = ""] = place.split("!");
     const sheet = this.sheet(name);
     const found = parseAddress(at) ?? fail("InvalidArgument", SAYS.invalid);
-    if (sheet.protection && (cellOf(sheet, found.row, found.column)?.locked ?? true)) fail("AccessDenied", SAYS.denied, place);
     const before = shownValue(cellOf(sheet, found.row, found.column)?.value);
-    enter(sheet, found.row, found.column, text);
-    this.book.dirty = true;
-    this.changed(sheet, areaOf(found), "User", {
+    this.enterAll(sheet, areaOf(found), [{ ...found, value: text }], () => ({
       valueBefore: before,
       valueAfter: shownValue(cellOf(sheet, found.row, found.column)?.value),
-    });
+    }));
+  }
+
+  /**
+   * A person fills, empties or pastes over an area at once: all of its cells, or none where one of them is locked. One event.
+   * @param entries what is put into some of its cells; the others stay as they are
+   */
+  enterAll(
+    sheet: HostSheet,
+    area: Area,
+    entries: readonly { readonly row: number; readonly column: number; readonly value: string | number | boolean }[],
+    details?: () => Readonly<Record<string, unknown>>,
+  ): void {
+    if (sheet.protection)
+      for (const { row, column } of entries) if (cellOf(sheet, row, column)?.locked ?? true) fail("AccessDenied", SAYS.denied, sheet.name);
+    for (const { row, column, value } of entries) enter(sheet, row, column, value);
+    this.book.dirty = true;
+    this.changed(sheet, area, "User", details?.());
     this.tell();
   }
 

@@ -49,7 +49,11 @@ export class Interpreter {
   private readonly referenceOf = new WeakMap<HostObject, string>();
   private nextReference = 1;
 
-  constructor(private readonly root: HostObject) {}
+  constructor(
+    private readonly root: HostObject,
+    /** What is made by name, not by the workbook. */
+    private readonly services: Readonly<Record<string, HostObject>> = {},
+  ) {}
 
   /** Runs a batch. As in Excel, what ran before an error stays done. */
   async run(batch: Batch): Promise<Answer> {
@@ -121,6 +125,8 @@ export class Interpreter {
     switch (path.ObjectPathType) {
       case 1:
         return this.root;
+      case 2:
+        return this.services[path.Name] ?? fail("ApiNotFound", `The host has no service ${path.Name}`, path.Name);
       case 3:
       case 5: {
         const owner = await parent();

@@ -20,6 +20,17 @@ export const PAGE = join(root, "dist", "page");
 export const inBrowser = findBrowser() || process.env["CI"] ? test : test.skip;
 if (!findBrowser()) process.stderr.write(`${HOW_TO_GET}\n`);
 
+/** The address that a server prints when it listens. @throws Error where it ends before */
+export function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.stdout?.on("data", (data: Buffer) => {
+      const found = /http:\/\/localhost:\d+\//.exec(String(data));
+      if (found) resolve(found[0]);
+    });
+    server.once("exit", (code) => reject(new Error(`The server ended: ${code}`)));
+  });
+}
+
 export interface Opened {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -42,14 +53,7 @@ export class Place {
       cwd: root,
       stdio: ["ignore", "pipe", "inherit"],
     });
-    const url = await new Promise<string>((resolve, reject) => {
-      server.stdout.on("data", (data: Buffer) => {
-        const found = /http:\/\/localhost:\d+\//.exec(String(data));
-        if (found) resolve(found[0]);
-      });
-      server.once("exit", (code) => reject(new Error(`The server ended: ${code}`)));
-    });
-    return new Place(await launchBrowser(), url, server);
+    return new Place(await launchBrowser(), await addressOf(server), server);
   }
 
   async end(): Promise<void> {

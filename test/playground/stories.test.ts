@@ -1,0 +1,262 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { clusters, programmes } from "../../src/domain";
+import { roster } from "../../src/forms";
+import { zhCN } from "../../src/locales";
+import { run } from "../cli/built";
+import { newFolder } from "../cli/folder";
+import { SITUATIONS, type Situation } from "./gallery";
+import { SCHOOL } from "./gallery/situation";
+import { Opened } from "./open";
+
+jest.setTimeout(600_000);
+
+const situation = (id: string): Situation => SITUATIONS.find((one) => one.id === id)!;
+let it: Opened;
+beforeAll(async () => {
+  it = await Opened.start();
+}, 900_000);
+afterAll(() => it?.end());
+afterEach(() => expect(it?.trouble.splice(0)).toEqual([]));
+
+interface Told {
+  readonly status: string;
+  readonly seal: { readonly state: string };
+  readonly findings: readonly { readonly ref: string; readonly sheet: string; readonly cell: string; readonly state: string }[];
+}
+
+/** What the command line, as it is built, finds in the bytes of a file. */
+function cli(bytes: Uint8Array): Told {
+  const folder = newFolder();
+  writeFileSync(join(folder, "book.xlsx"), bytes);
+  const { out, err } = run(folder, ["check", "book.xlsx", "--format", "json"]);
+  expect(err).toBe("");
+  return (JSON.parse(out) as { files: Told[] }).files[0]!;
+}
+
+/** The findings of the command line, named as the pane names its rows. */
+function keysOf({ findings }: Told): string[] {
+  const seen = new Map<string, number>();
+  return findings
+    .map(({ ref, sheet, cell }) => {
+      const name = `${ref}|${sheet}!${cell}`;
+      const count = seen.get(name) ?? 0;
+      seen.set(name, count + 1);
+      return count === 0 ? name : `${name}|${count}`;
+    })
+    .sort();
+}
+
+/** Downloads the workbook and has the command line check it: it must find just what the pane lists. */
+async function agreed(): Promise<Told> {
+  const told = cli((await it.file()).bytes);
+  expect(await it.listed()).toEqual(keysOf(told));
+  return told;
+}
+
+const row = (key: string) => it.pane.locator(`[data-row="${key}"]`);
+
+test("the cascade: a category is chosen, the lists of clusters and programmes follow it, and the pane objects to what no longer fits", async () => {
+  await it.begin(situation("fresh-form"));
+  const [category, cluster] = [String(await it.value("表1!C5")), String(await it.value("表1!C6"))];
+  const other = "10个五千亿级优势产业";
+  expect(other).not.toBe(category);
+  const categories = await it.choose("表1!C5", other);
+  expect(categories).toEqual([...new Set(roster.entries.map((entry) => entry.category))]);
+  expect([await it.value("表1!C5"), await it.value("表1!C6")]).toEqual([other, cluster]);
+  await row("A12|表1!C6").waitFor();
+  const offered = await it.choose("表1!C6", "高端装备");
+  expect(offered).toEqual(clusters(roster, other));
+  await row("A12|表1!C6").waitFor({ state: "detached" });
+  const [only = ""] = programmes(roster, SCHOOL, "高端装备");
+  expect(await it.choose("表1!C7", only)).toEqual(programmes(roster, SCHOOL, "高端装备"));
+  expect(await it.value("表1!C7")).toBe(only);
+  await agreed();
+});
+
+test("a number that is none, a negative and a broken one are refused in a box, and the cell keeps what it held", async () => {
+  await it.begin(situation("sealed"));
+  for (const wrong of ["-5", "12.5", "十二"]) {
+    await it.type("表1!F10", wrong);
+    await it.box.waitFor();
+    expect(await it.box.innerText()).toContain(zhCN.form.alert.integer.text);
+    await it.page.keyboard.press("Enter");
+    await it.box.waitFor({ state: "detached" });
+    await it.settled();
+    expect([await it.value("表1!F10"), await it.shown("表1!F10")]).toEqual([12, "12"]);
+  }
+  expect((await agreed()).seal.state).toBe("sealed");
+});
+
+test("a name that the roster lacks is asked about: kept, it becomes a query, which the command line finds, too", async () => {
+  await it.begin(situation("sealed"));
+  await it.type("表1!C7", "智能样例技术");
+  await it.box.getByRole("button", { name: "否" }).click();
+  await it.settled();
+  expect(await it.value("表1!C7")).not.toBe("智能样例技术");
+  await it.type("表1!C7", "智能样例技术");
+  await it.box.getByRole("button", { name: "是" }).click();
+  await it.settled();
+  expect(await it.value("表1!C7")).toBe("智能样例技术");
+  await row("B09|表1!C7").waitFor();
+  await agreed();
+});
+
+test("a label that is pasted over a number takes its validation away; the pane says so, restores it, and the list works again", async () => {
+  await it.begin(situation("sealed"));
+  await it.click("表1!D12");
+  await it.page.keyboard.press("Control+c");
+  await it.click("表1!F12");
+  await it.page.keyboard.press("Control+v");
+  await it.settled();
+  await it.until(async () => (await it.value("表1!F12")) === "门", "the paste");
+  await row("F05|表1!F12").waitFor();
+  await agreed();
+  await it.type("表1!F12", "6");
+  await row("F05|表1!F12").click();
+  await it.pane
+    .getByRole("button", { name: /恢复 .*F12 的数据验证/ })
+    .first()
+    .click();
+  await row("F05|表1!F12").waitFor({ state: "detached" });
+  await it.type("表1!F12", "-1");
+  await it.box.waitFor();
+  await it.page.keyboard.press("Escape");
+  await agreed();
+});
+
+test("from a finding to its cell, mended by hand there, the next by the pane; the results of the sheet follow", async () => {
+  await it.begin(situation("full-of-faults"));
+  await row("A06|表2!F29").click();
+  await it.until(async () => (await it.selection()) === "表2!F29", "the jump");
+  expect(await it.shown("表2!G29")).toContain("A06");
+  await it.type("表2!F29", "186");
+  await row("A06|表2!F29").waitFor({ state: "detached" });
+  await it.until(async () => (await it.shown("表2!G29")) === "", "the result");
+  await row("F01|表2!F27").click();
+  await it.pane.getByRole("button", { name: /21/ }).last().click();
+  await row("F01|表2!F27").waitFor({ state: "detached" });
+  expect([await it.value("表2!F27"), await it.shown("表2!F27")]).toEqual([21, "21"]);
+  await agreed();
+});
+
+test("what was typed can be undone and done again, and each time the pane hears of it", async () => {
+  await it.begin(situation("sealed"));
+  await it.type("表1!F11", "40");
+  await row("A02|表1!F11").waitFor();
+  await it.page.keyboard.press("Control+z");
+  await it.settled();
+  expect(await it.value("表1!F11")).toBe(4);
+  await row("A02|表1!F11").waitFor({ state: "detached" });
+  await it.page.keyboard.press("Control+y");
+  await it.settled();
+  await row("A02|表1!F11").waitFor();
+  expect((await agreed()).seal.state).toBe("changed");
+});
+
+test("locked cells cannot be typed into, emptied or pasted over, and one among several holds all of them", async () => {
+  await it.begin(situation("sealed"));
+  await it.click("表1!C12");
+  const label = await it.value("表1!C12");
+  await it.page.keyboard.press("F2");
+  await it.box.waitFor();
+  await it.page.keyboard.press("Escape");
+  await it.page.keyboard.press("Delete");
+  await it.box.waitFor();
+  await it.page.keyboard.press("Escape");
+  await it.click("表1!E13");
+  await it.page.keyboard.press("Shift+ArrowRight");
+  await it.page.keyboard.press("Shift+ArrowRight");
+  await it.page.keyboard.press("Delete");
+  await it.box.waitFor();
+  await it.page.keyboard.press("Escape");
+  await it.settled();
+  expect([await it.value("表1!C12"), await it.value("表1!F13"), await it.shown("表1!F13")]).toEqual([label, 5, "5"]);
+  expect((await agreed()).seal.state).toBe("sealed");
+});
+
+test("several cells are emptied at once: one event, one check, and undo brings all of them back", async () => {
+  await it.begin(situation("sealed"));
+  await it.click("表1!F10");
+  for (let step = 0; step < 4; step++) await it.page.keyboard.press("Shift+ArrowDown");
+  expect(await it.selection()).toBe("表1!F10:F14");
+  await it.page.keyboard.press("Delete");
+  await it.settled();
+  expect([await it.value("表1!F10"), await it.value("表1!F14")]).toEqual(["", ""]);
+  await it.until(async () => (await it.listed()).filter((key) => key.startsWith("A08|表1!")).length === 5, "five blanks");
+  await agreed();
+  await it.click("表1!F20");
+  await it.page.keyboard.press("Control+z");
+  await it.settled();
+  expect([await it.value("表1!F10"), await it.value("表1!F14")]).toEqual([12, 3]);
+  expect((await agreed()).seal.state).toBe("sealed");
+});
+
+test("into an empty book, with the earlier forms at hand: the form appears in the grid with their numbers", async () => {
+  await it.begin(situation("previous-at-hand"));
+  await it.pane.getByRole("tab").first().click();
+  await it.pane.getByRole("combobox", { name: /填报单位/ }).click();
+  await it.pane.getByRole("option", { name: SCHOOL }).click();
+  await it.pane.getByRole("combobox", { name: /报告期/ }).selectOption("2026-S2");
+  await it.page.getByRole("button", { name: /选入窗格/ }).click();
+  await it.pane.getByText(zhCN.pane.fill.used).nth(1).waitFor();
+  await it.pane.getByRole("button", { name: zhCN.pane.fill.insert }).click();
+  await it.until(() => it.tab("表3").isVisible(), "the sheets");
+  await it.goTo("表1");
+  await it.until(async () => (await it.shown("表1!E10")) === "11", "the number of last period");
+  expect([await it.value("表1!E10"), await it.value("表1!E35")]).toEqual([11, 130]);
+  await it.type("表1!F10", "10");
+  await row("B01|表1!F10").waitFor();
+  await agreed();
+});
+
+test("explained in the sheet, sealed and saved by the ribbon, sent: the receiver's command line finds the file sealed and explained", async () => {
+  await it.begin(situation("sealed"));
+  await it.type("表1!F38", "20000");
+  await row("B04|表1!F38").waitFor();
+  await it.page.getByRole("button", { name: "检查并保存" }).click();
+  await it.until(async () => (await it.selection()) === "表1!F38", "the first that blocks");
+  await it.type("表1!H38", "本期承接国家级重大攻关项目，到款集中。");
+  await it.until(async () => (await it.shown("表1!G38")) === zhCN.form.explained, "the result");
+  await it.page.getByRole("button", { name: "检查并保存" }).click();
+  await it.page.getByText("已保存").waitFor();
+  const [copy] = await Promise.all([
+    it.page.waitForEvent("download", (one) => one.suggestedFilename().endsWith(".xlsx")),
+    it.page.waitForEvent("download", (one) => one.suggestedFilename().endsWith(".eml")),
+    it.page.getByRole("button", { name: "生成报送文件" }).click(),
+  ]);
+  expect(copy.suggestedFilename()).toMatch(/-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\.xlsx$/);
+  const folder = newFolder();
+  await copy.saveAs(join(folder, "sent.xlsx"));
+  const { status, out } = run(folder, ["check", "sent.xlsx", "--format", "json"]);
+  const [told] = (JSON.parse(out) as { files: Told[] }).files;
+  expect([status, told?.status, told?.seal.state]).toEqual([0, "explained", "sealed"]);
+  const [chooser] = await Promise.all([it.page.waitForEvent("filechooser"), it.page.getByRole("button", { name: "打开文件" }).click()]);
+  await chooser.setFiles(join(folder, "sent.xlsx"));
+  await row("B04|表1!F38").waitFor();
+  expect((await agreed()).seal.state).toBe("sealed");
+});
+
+test.each(["validation-wiped", "changed-after-sealing", "full-of-faults"])(
+  "%s: pane and command line agree on every finding",
+  async (id) => {
+    await it.begin(situation(id));
+    await it.pane.getByRole("heading", { level: 2 }).first().waitFor();
+    expect((await agreed()).seal.state).toBe(situation(id).finds!.seal);
+  },
+);
+
+test("a request while a cell is being edited fails as in Excel, and the drawer of round trips tells it", async () => {
+  await it.begin(situation("sealed"));
+  await it.click("表1!F10");
+  await it.page.keyboard.type("13");
+  await it.pane.getByRole("tab").nth(1).click();
+  await it.pane.getByRole("button", { name: "重新检查" }).click();
+  await it.page.getByRole("button", { name: "往返记录" }).click();
+  await it.page.locator(".trip-error", { hasText: "cell-edit" }).first().waitFor();
+  await it.click("表1!F11");
+  await it.settled();
+  expect(await it.value("表1!F10")).toBe(13);
+  await it.page.locator(".trip", { hasText: "onChanged RangeEdited" }).first().waitFor();
+  await it.page.getByRole("button", { name: "往返记录" }).click();
+});
