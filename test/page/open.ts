@@ -82,15 +82,43 @@ export class Place {
   }
 }
 
-/** Puts files into the page the way a chooser does: from the disk, so that handing them over takes none of the page's own time. */
-export async function give(page: Page, ...files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<void> {
+export interface Given {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Files on the disk, so that handing them over takes none of the page's own time. */
+function onDisk(files: readonly Given[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), "page-"));
-  const paths = files.map(({ name, bytes }) => {
+  return files.map(({ name, bytes }) => {
     const path = join(folder, name);
     writeFileSync(path, bytes);
     return path;
   });
-  await page.locator('.drop input[type="file"]').setInputFiles(paths);
+}
+
+/** Puts files into the page the way a chooser does. */
+export async function give(page: Page, ...files: readonly Given[]): Promise<void> {
+  await page.locator('.drop input[type="file"]').setInputFiles(onDisk(files));
+}
+
+/** Drags files from the desktop over a place of the window and lets them go. */
+export async function drop(page: Page, at: { readonly x: number; readonly y: number }, ...files: readonly Given[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: onDisk(files), dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) await session.send("Input.dispatchDragEvent", { type, ...at, data });
+  await session.detach();
+}
+
+/** Pastes files. The clipboard of a browser without a window holds none, so the event is made as the browser makes it. */
+export async function paste(page: Page, ...files: readonly Given[]): Promise<void> {
+  const given = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString("base64") }));
+  await page.evaluate((all) => {
+    const clipboardData = new DataTransfer();
+    for (const { name, base64 } of all)
+      clipboardData.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, given);
 }
 
 /** What one press downloads. */

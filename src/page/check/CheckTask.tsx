@@ -10,7 +10,7 @@ import { Workbench } from "./Workbench";
 
 /** 检查并报送: files come in; one is open, or all are listed. */
 export function CheckTask() {
-  const { locale, desk } = usePageTools();
+  const { locale, client, desk } = usePageTools();
   const { files, open } = useDesk();
   const file = files.find(({ id }) => id === open);
   const tools = useMemo(
@@ -18,6 +18,7 @@ export function CheckTask() {
     [locale, desk],
   );
 
+  useEffect(() => void client.ready(), [client]);
   useEffect(() => {
     const take = (list: Chosen, event: Event): void => {
       const chosen = [...(list ?? [])];

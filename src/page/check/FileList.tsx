@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
-import { memo, useDeferredValue, useState } from "react";
+import { memo, useState } from "react";
 import { fill, sayRefusal, type Locale } from "../../locales";
+import { useSlices } from "../../taskpane/frame/slices";
 import { Confirm } from "../Confirm";
 import { useDesk, usePageTools } from "../tools";
 import type { Desk } from "../work/desk";
@@ -8,12 +9,14 @@ import { tallyOf, type PageFile } from "../work/files";
 import { ProgressBar } from "./ProgressBar";
 import { Reports } from "./Reports";
 
+/** Rows drawn in one frame. */
+const SLICE = 25;
+
 /** All files with how they came off; each can be opened. */
 export function FileList() {
   const { locale, desk } = usePageTools();
   const { files, progress } = useDesk();
-  // Hundreds of rows are drawn in slices, so that the page answers meanwhile.
-  const listed = useDeferredValue(files, []);
+  const drawn = useSlices(files.length, SLICE);
   const [asked, setAsked] = useState<number | "all">();
   const words = locale.page.files;
   const report = locale.commands.report;
@@ -42,19 +45,23 @@ export function FileList() {
           <thead>
             <tr>
               <th scope="col">{words.file}</th>
-              <th scope="col">{words.school}</th>
-              <th scope="col">{words.outcome}</th>
+              <th scope="col" className="school">
+                {words.school}
+              </th>
+              <th scope="col" className="outcome">
+                {words.outcome}
+              </th>
               <th scope="col" className="number">
                 {words.errors}
               </th>
               <th scope="col" className="number">
                 {words.queries}
               </th>
-              <td />
+              <td className="last" />
             </tr>
           </thead>
           <tbody>
-            {listed.map((file) => (
+            {files.slice(0, drawn).map((file) => (
               <FileRow key={file.id} file={file} locale={locale} report={report} desk={desk} ask={ask} />
             ))}
           </tbody>
@@ -97,7 +104,7 @@ const FileRow = memo(
           {file.dirty && <span className="tag">{words.unsaved}</span>}
           {why && <p className="why">{why}</p>}
         </th>
-        <td>{summary?.school}</td>
+        <td className="school">{summary?.school}</td>
         <td className={`outcome ${failed ? "refused" : (summary?.status ?? "")}`}>
           {failed ? report.status.refused : summary ? report.status[summary.status] : words.waiting}
         </td>

@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { fill } from "../../locales";
 import { usePageTools } from "../tools";
-import type { Progress } from "../work/desk";
+import type { Progress } from "../work/waiting";
 
 /** Work that is done sooner needs no bar: it would only flash. */
 const SHOW_AFTER = 400;

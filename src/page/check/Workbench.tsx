@@ -8,7 +8,8 @@ import {
   MailRegular,
   WrenchRegular,
 } from "@fluentui/react-icons";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect } from "react";
+import type { Checked as CheckedForm } from "../../actions/check";
 import { fill, sayRefusal } from "../../locales";
 import { Checked } from "../../taskpane/check/Checked";
 import { Announcer } from "../../taskpane/frame/Announcer";
@@ -17,6 +18,7 @@ import { NoticeBar } from "../../taskpane/frame/NoticeBar";
 import { Made } from "../../taskpane/send/Made";
 import { SealCode } from "../../taskpane/send/SealCode";
 import { fixLines } from "../../taskpane/state/fixes";
+import type { PaneState } from "../../taskpane/state/model";
 import { blockingOf } from "../../taskpane/state/rows";
 import { catalogue } from "../../taskpane/surroundings";
 import { FormView } from "../form/FormView";
@@ -31,7 +33,7 @@ const FixPreview = lazy(async () => ({ default: (await import("../../taskpane/ch
 export function Workbench({ file }: { readonly file: PageFile }) {
   const { locale, desk } = usePageTools();
   const { pane, progress } = useDesk();
-  const { book, task, screen, notice, view } = pane;
+  const { book, task, screen, notice } = pane;
   const words = locale.page.work;
   const checked = book.kind === "checked" ? book.checked : undefined;
   const preview = screen.kind === "check" ? screen.preview : undefined;
@@ -54,30 +56,38 @@ export function Workbench({ file }: { readonly file: PageFile }) {
         <Face tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={locale.page.files[file.failed]} />
       )}
       {book.kind === "unknown" && !file.failed && <Spinner className="waiting" label={locale.pane.check.checking} />}
-      {checked && (
-        <div className="halves">
-          <section className="findings" aria-labelledby="findings-title">
-            <h2 id="findings-title">{words.findings}</h2>
-            <div className="findings-in" tabIndex={-1}>
-              <Checked checked={checked} view={view} busy={task !== undefined} />
-              {checked.seal.state !== "none" && <SealCode seal={checked.seal} />}
-              {pane.files.length > 0 && (
-                <Made
-                  files={pane.files}
-                  howTo={fill(locale.pane.send.howTo, { office: catalogue.form.recipient.office, email: catalogue.form.recipient.email })}
-                />
-              )}
-            </div>
-          </section>
-          <FormView checked={checked} busy={task !== undefined} />
-        </div>
-      )}
+      {checked && <Halves checked={checked} pane={pane} />}
       {preview && checked && (
         <Suspense>
           <FixPreview lines={preview} checked={checked} />
         </Suspense>
       )}
       <Announcer book={book} />
+    </div>
+  );
+}
+
+/** The findings, and as soon as they stand the form beside them: both in one go would hold up the page. */
+function Halves({ checked, pane }: { readonly checked: CheckedForm; readonly pane: PaneState }) {
+  const { locale } = usePageTools();
+  const form = useDeferredValue(true, false);
+  const busy = pane.task !== undefined;
+  return (
+    <div className="halves">
+      <section className="findings" aria-labelledby="findings-title">
+        <h2 id="findings-title">{locale.page.work.findings}</h2>
+        <div className="findings-in" tabIndex={-1}>
+          <Checked checked={checked} view={pane.view} busy={busy} />
+          {checked.seal.state !== "none" && <SealCode seal={checked.seal} />}
+          {pane.files.length > 0 && (
+            <Made
+              files={pane.files}
+              howTo={fill(locale.pane.send.howTo, { office: catalogue.form.recipient.office, email: catalogue.form.recipient.email })}
+            />
+          )}
+        </div>
+      </section>
+      {form && <FormView checked={checked} busy={busy} />}
     </div>
   );
 }
@@ -90,7 +100,8 @@ function Bar({ file }: { readonly file: PageFile }) {
   const checked = book.kind === "checked" ? book.checked : undefined;
   const lines = checked ? fixLines(checked) : [];
   const left = checked ? blockingOf(checked.findings).length : 0;
-  const busy = task !== undefined;
+  // There from the start, so that nothing jumps when the check is done.
+  const busy = task !== undefined || !checked;
   return (
     <div className="bar">
       <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => desk.close()}>
@@ -101,7 +112,7 @@ function Bar({ file }: { readonly file: PageFile }) {
         {file.name}
         {file.dirty && <span className="tag">{locale.page.files.unsaved}</span>}
       </h1>
-      {checked && (
+      {book.kind !== "refused" && !file.failed && (
         <div className="actions" role="group" aria-label={words.formTitle}>
           <Button
             icon={<ArrowUndoRegular />}

@@ -14,17 +14,16 @@ interface Line {
   readonly kind: EntryKind;
 }
 
-/** The cover: school, period, who answers for it. */
-export function CoverTable({
-  findings,
-  checked,
-  busy,
-}: {
+/** What every table of the form is told: the findings of its sheet, and under which key the list has each. */
+export interface Shown {
   readonly findings: readonly Finding[];
-  readonly checked: Checked;
+  readonly keys: ReadonlyMap<Finding, string>;
   readonly busy: boolean;
-}) {
-  const { submission, cover } = checked.form;
+}
+
+/** The cover: school, period, who answers for it. */
+export function CoverTable({ form, ...props }: Shown & { readonly form: Checked["form"] }) {
+  const { submission, cover } = form;
   const { labels, cover: items } = catalogue.form;
   const lines: Line[] = [
     { label: labels.school, reported: submission.school, kind: "text" },
@@ -34,19 +33,13 @@ export function CoverTable({
       return reported ? [{ label, reported, kind: kind === "date" ? "date" : "text" }] : [];
     }),
   ];
-  return <LineTable caption={cover.sheet} lines={lines} findings={findings} checked={checked} busy={busy} />;
+  return <LineTable caption={cover.sheet} lines={lines} {...props} />;
 }
 
 /** Labels with what was entered, one a row. */
-export function LineTable(props: {
-  readonly caption: string;
-  readonly lines: readonly Line[];
-  readonly findings: readonly Finding[];
-  readonly checked: Checked;
-  readonly busy: boolean;
-}) {
+export function LineTable(props: Shown & { readonly caption: string; readonly lines: readonly Line[] }) {
   const { locale } = usePageTools();
-  const { caption, lines, findings, checked, busy } = props;
+  const { caption, lines, findings, keys, busy } = props;
   const words = locale.page.table;
   return (
     <table className="sheet-table lines">
@@ -72,7 +65,7 @@ export function LineTable(props: {
               />
             </td>
             <td>
-              <Marks findings={findings.filter(({ at }) => at.row === reported.at.row)} checked={checked} />
+              <Marks findings={findings.filter(({ at }) => at.row === reported.at.row)} keys={keys} />
             </td>
           </tr>
         ))}

@@ -1,13 +1,14 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Checked } from "../../actions/check";
 import { programmeName } from "../../actions/report/words";
 import type { Finding } from "../../domain";
 import { SIGNS, useKindColours } from "../../taskpane/check/kinds";
-import { kindOf } from "../../taskpane/state/rows";
+import { keysOf, kindOf } from "../../taskpane/state/rows";
 import { useDesk, usePageTools } from "../tools";
 import { CoverTable } from "./CoverTable";
 import { cellId } from "./cell-id";
 import { ProgrammeTable } from "./ProgrammeTable";
+import { whenThere } from "./when-there";
 import { worstOf } from "./worst";
 
 /** The form as tables, one sheet at a time, each finding in its row. */
@@ -16,6 +17,7 @@ export function FormView({ checked, busy }: { readonly checked: Checked; readonl
   const { shown } = useDesk();
   const colours = useKindColours();
   const { form, findings } = checked;
+  const keys = useMemo(() => keysOf(findings), [findings]);
   const cover = form.cover.sheet;
   const reports = form.submission.programmes;
   const sheets = [cover, ...reports.map(({ sheet }) => sheet)];
@@ -26,15 +28,15 @@ export function FormView({ checked, busy }: { readonly checked: Checked; readonl
   useEffect(() => {
     if (!shown) return;
     setChosen(shown.at.sheet);
-    // The sheet is drawn first.
-    const frame = requestAnimationFrame(() => {
-      const cell = document.getElementById(cellId(shown.at)) ?? document.getElementById(`${cellId({ ...shown.at, column: 0 })}-row`);
-      for (const before of document.querySelectorAll(".shown")) before.classList.remove("shown");
-      cell?.closest("td, th, tr")?.classList.add("shown");
-      cell?.scrollIntoView({ block: "center", inline: "nearest" });
-      if (shown.focus) cell?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
+    for (const before of document.querySelectorAll(".shown")) before.classList.remove("shown");
+    return whenThere(
+      () => document.getElementById(cellId(shown.at)) ?? document.getElementById(`${cellId({ ...shown.at, column: 0 })}-row`),
+      (cell) => {
+        cell.closest("td, th, tr")?.classList.add("shown");
+        cell.scrollIntoView({ block: "center", inline: "nearest" });
+        if (shown.focus) cell.focus();
+      },
+    );
   }, [shown]);
 
   const report = reports.find((one) => one.sheet === sheet);
@@ -53,16 +55,9 @@ export function FormView({ checked, busy }: { readonly checked: Checked; readonl
         })}
       </div>
       {report ? (
-        <ProgrammeTable
-          key={report.sheet}
-          report={report}
-          name={programmeName(report)}
-          findings={on(sheet)}
-          checked={checked}
-          busy={busy}
-        />
+        <ProgrammeTable key={report.sheet} report={report} name={programmeName(report)} findings={on(sheet)} keys={keys} busy={busy} />
       ) : (
-        <CoverTable findings={on(cover)} checked={checked} busy={busy} />
+        <CoverTable form={form} findings={on(cover)} keys={keys} busy={busy} />
       )}
     </section>
   );

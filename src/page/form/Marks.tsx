@@ -1,24 +1,25 @@
-import type { Checked } from "../../actions/check";
 import type { Finding } from "../../domain";
 import { say } from "../../locales";
 import { SIGNS, useKindColours } from "../../taskpane/check/kinds";
-import { keysOf, kindOf } from "../../taskpane/state/rows";
+import { kindOf } from "../../taskpane/state/rows";
 import { usePageTools } from "../tools";
+import { whenThere } from "./when-there";
 
 /** The findings of a row, each leading to where it is told in full. */
-export function Marks({ findings, checked }: { readonly findings: readonly Finding[]; readonly checked: Checked }) {
+export function Marks({ findings, keys }: { readonly findings: readonly Finding[]; readonly keys: ReadonlyMap<Finding, string> }) {
   const { locale, desk } = usePageTools();
   const colours = useKindColours();
   if (findings.length === 0) return null;
-  const keys = keysOf(checked.findings);
   const go = (finding: Finding): void => {
     const key = keys.get(finding)!;
     desk.dispatch({ kind: "viewed", view: { only: "all", text: "", selected: key, expanded: key } });
-    requestAnimationFrame(() => {
-      const row = [...document.querySelectorAll<HTMLElement>("[data-row]")].find((one) => one.dataset["row"] === key);
-      row?.scrollIntoView({ block: "nearest" });
-      row?.focus({ preventScroll: true });
-    });
+    whenThere(
+      () => [...document.querySelectorAll<HTMLElement>("[data-row]")].find((one) => one.dataset["row"] === key),
+      (row) => {
+        row.scrollIntoView({ block: "nearest" });
+        row.focus({ preventScroll: true });
+      },
+    );
   };
   return (
     <ul className="marks">

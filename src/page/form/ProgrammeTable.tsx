@@ -1,20 +1,20 @@
 import { Fragment } from "react";
-import type { Checked } from "../../actions/check";
-import { address, comparisonOf, type Finding, type Indicator, type ProgrammeReport } from "../../domain";
+import { address, comparisonOf, type Indicator, type ProgrammeReport } from "../../domain";
 import { fill } from "../../locales";
+import { useSlices } from "../../taskpane/frame/slices";
 import { catalogue } from "../../taskpane/surroundings";
 import { usePageTools } from "../tools";
-import { LineTable } from "./CoverTable";
+import { LineTable, type Shown } from "./CoverTable";
 import { Entry } from "./Entry";
 import { isBad } from "./is-bad";
 import { Marks } from "./Marks";
 
-interface Props {
+interface Props extends Shown {
   readonly report: ProgrammeReport;
-  readonly findings: readonly Finding[];
-  readonly checked: Checked;
-  readonly busy: boolean;
 }
+
+/** Rows drawn in one frame. */
+const SLICE = 8;
 
 /** One programme: its line, its indicators by group, its texts. */
 export function ProgrammeTable({ name, ...props }: Props & { readonly name: string }) {
@@ -23,6 +23,7 @@ export function ProgrammeTable({ name, ...props }: Props & { readonly name: stri
   const { form } = catalogue;
   const { labels, indicators, texts } = form;
   const words = locale.page.table;
+  const drawn = useSlices(indicators.length, SLICE);
   const text = texts.flatMap(({ id, label }) => {
     const reported = report.texts[id];
     return reported ? [{ label, reported, kind: "long" as const }] : [];
@@ -55,7 +56,7 @@ export function ProgrammeTable({ name, ...props }: Props & { readonly name: stri
           </tr>
         </thead>
         <tbody lang="zh-CN">
-          {indicators.map((indicator, index) => (
+          {indicators.slice(0, drawn).map((indicator, index) => (
             <Fragment key={indicator.code}>
               {indicators[index - 1]?.group !== indicator.group && (
                 <tr className="group">
@@ -69,12 +70,12 @@ export function ProgrammeTable({ name, ...props }: Props & { readonly name: stri
           ))}
         </tbody>
       </table>
-      <LineTable caption={words.texts} lines={text} {...props} />
+      {drawn === indicators.length && <LineTable caption={words.texts} lines={text} {...props} />}
     </>
   );
 }
 
-function Row({ indicator, report, findings, checked, busy }: Props & { readonly indicator: Indicator }) {
+function Row({ indicator, report, findings, keys, busy }: Props & { readonly indicator: Indicator }) {
   const { locale } = usePageTools();
   const { code, name, unit, partOf } = indicator;
   const value = report.values[code];
@@ -101,7 +102,7 @@ function Row({ indicator, report, findings, checked, busy }: Props & { readonly 
         />
       </td>
       <td className="result">
-        <Marks findings={here} checked={checked} />
+        <Marks findings={here} keys={keys} />
       </td>
       <td className="explanation">
         {explanation && (

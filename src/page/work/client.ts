@@ -11,6 +11,9 @@ export class Stopped extends Error {
 /** A worker that says nothing for so long works on a file that no form can be. */
 const SILENCE = 60_000;
 
+/** A worker that had nothing to do for so long gives back what it took. */
+const IDLE = 30_000;
+
 interface Running {
   readonly reject: (error: Error) => void;
 }
@@ -21,6 +24,7 @@ interface Running {
 export class Client {
   private worker: Worker | undefined;
   private running: Running | undefined;
+  private idle: ReturnType<typeof setTimeout> | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly make: () => Worker) {}
@@ -39,11 +43,12 @@ export class Client {
 
   private start(order: Order, step: (done: number, summary?: Summary) => void): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const worker = (this.worker ??= this.make());
+      const worker = this.ready();
       let timer: ReturnType<typeof setTimeout>;
       const end = (): void => {
         clearTimeout(timer);
         this.running = undefined;
+        this.rest();
       };
       const stop = (error: Error): void => {
         end();
@@ -74,17 +79,37 @@ export class Client {
     });
   }
 
+  /** Has a worker stand by: it loads while the person still looks for the file. */
+  ready(): Worker {
+    this.rest();
+    if (this.worker) return this.worker;
+    const worker = this.make();
+    // One that could not even load is made anew when it is wanted.
+    worker.onerror = () => this.drop();
+    return (this.worker = worker);
+  }
+
   /** Stops the job that runs. */
   stop(): void {
     this.running?.reject(new Stopped("asked"));
   }
 
-  /** Lets the worker go, with the memory it took, unless it works. */
-  rest(): void {
-    if (!this.running) this.drop();
+  /** Ends work and worker, and gives back what it took. */
+  end(): void {
+    this.stop();
+    this.drop();
+  }
+
+  /** Lets the worker go when nothing is asked of it for a while. */
+  private rest(): void {
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => {
+      if (!this.running) this.drop();
+    }, IDLE);
   }
 
   private drop(): void {
+    clearTimeout(this.idle);
     this.worker?.terminate();
     this.worker = undefined;
   }

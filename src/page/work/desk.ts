@@ -6,15 +6,10 @@ import type { Message, Notice, PaneState } from "../../taskpane/state/model";
 import { reduce, startState } from "../../taskpane/state/reduce";
 import { Stopped, type Client } from "./client";
 import { changed, newFile, redone, undone, type PageFile } from "./files";
-import type { NamedBlob, Opened, ReportKind, Summary } from "./job";
+import type { NamedBlob, Opened, ReportKind } from "./job";
 import { XLSX } from "./media";
 import type { Store } from "./store";
-
-/** Work that shows a bar: how far it is, of how much. */
-export interface Progress {
-  readonly done: number;
-  readonly all: number;
-}
+import { Waiting, type Came, type Progress } from "./waiting";
 
 /** All that 检查并报送 shows. */
 export interface DeskState {
@@ -27,14 +22,13 @@ export interface DeskState {
   readonly shown: { readonly at: CellRef; readonly focus: boolean } | undefined;
 }
 
-/** Milliseconds between two drawings of a long list. */
-const DRAW_EVERY = 120;
-
 /** The files on the page and what is done to them. It knows neither React nor how a worker is made. */
 export class Desk {
   private current: DeskState = { files: [], open: undefined, pane: startState(new Date()), progress: undefined, shown: undefined };
   private readonly listeners = new Set<() => void>();
-  private nextId = 1;
+  /** From the clock: two tabs keep their files in one place. */
+  private nextId = Date.now() * 1000;
+  private readonly waiting: Waiting;
   private readonly restoring: Promise<void>;
 
   constructor(
@@ -43,6 +37,11 @@ export class Desk {
     /** Asked anew each time: the person may change it. */
     private readonly locale: () => Locale,
   ) {
+    this.waiting = new Waiting(
+      client,
+      () => locale().tag,
+      (come, progress) => this.came(come, progress),
+    );
     this.restoring = this.restore();
   }
 
@@ -75,7 +74,6 @@ export class Desk {
   private async restore(): Promise<void> {
     const kept = await this.store.all();
     if (kept.length === 0) return;
-    this.nextId = Math.max(...kept.map(({ id }) => id)) + 1;
     const files = kept.map(({ id, name, blob, dirty }) => newFile(id, name, blob, dirty));
     this.set({ files: [...files, ...this.current.files] });
     await this.look(files);
@@ -87,48 +85,24 @@ export class Desk {
     if (files.length === 0) return;
     const added = files.map(({ name, blob }) => newFile(this.nextId++, name, blob));
     this.set({ files: [...this.current.files, ...added] });
-    for (const { id, name, blob, dirty } of added) void this.store.keep({ id, name, blob, dirty });
+    void this.store.keep(added.map(({ id, name, blob, dirty }) => ({ id, name, blob, dirty })));
     await this.look(added);
   }
 
   private async look(files: readonly PageFile[]): Promise<void> {
     const [only] = files;
     if (files.length === 1 && only && this.current.open === undefined) return this.open(only.id);
-    this.set({ progress: { done: 0, all: files.length } });
-    let at = 0;
-    let drawn = 0;
-    const come = new Map<number, Summary>();
-    // Drawn together with what came since: hundreds of files would otherwise be hundreds of drawings.
-    const draw = (): void => {
-      drawn = performance.now();
-      this.set({
-        files: this.current.files.map((file) => (come.has(file.id) ? { ...file, summary: come.get(file.id), failed: undefined } : file)),
-        progress: { done: at, all: files.length },
-      });
-      come.clear();
+    await this.waiting.add(files);
+  }
+
+  /** Puts what came of files into the list. */
+  private came(come: ReadonlyMap<number, Came>, progress: Progress | undefined): void {
+    const put = (file: PageFile): PageFile => {
+      const came = come.get(file.id);
+      if (came === undefined) return file;
+      return typeof came === "string" ? { ...file, failed: came } : { ...file, summary: came, failed: undefined };
     };
-    await this.guard(
-      async () => {
-        await this.client.run("summarise", this.locale().tag, { files }, (done, summary) => {
-          const id = files[done - 1]?.id;
-          at = done;
-          if (id !== undefined && summary) come.set(id, summary);
-          if (performance.now() - drawn > DRAW_EVERY) draw();
-        });
-        draw();
-      },
-      (why) => {
-        draw();
-        const rest = new Set(files.slice(at).map(({ id }) => id));
-        const [first] = rest;
-        this.set({
-          files: this.current.files.map((file) =>
-            rest.has(file.id) ? { ...file, failed: why === "stopped" || file.id !== first ? "stopped" : "crashed" } : file,
-          ),
-        });
-      },
-    );
-    this.set({ progress: undefined });
+    this.set({ files: come.size > 0 ? this.current.files.map(put) : this.current.files, progress });
   }
 
   /** Runs work of the worker; a stop is told to `stopped`, and anything else that is thrown is a bug and is shown. */
@@ -198,7 +172,7 @@ export class Desk {
   }
 
   private keep({ id, name, blob, dirty }: PageFile): void {
-    void this.store.keep({ id, name, blob, dirty });
+    void this.store.keep([{ id, name, blob, dirty }]);
   }
 
   undo(): Promise<void> {
@@ -282,25 +256,23 @@ export class Desk {
     this.client.stop();
   }
 
-  /** Back to the list; the worker goes, with what the form took. */
+  /** Back to the list. */
   close(): void {
     this.set({ open: undefined, pane: startState(new Date()), shown: undefined });
-    this.client.rest();
   }
 
   remove(ids: readonly number[]): void {
     if (this.current.open !== undefined && ids.includes(this.current.open)) this.close();
-    for (const id of ids) void this.store.drop(id);
+    void this.store.drop(ids);
     const gone = new Set(ids);
+    this.waiting.forget(gone);
     this.set({ files: this.current.files.filter(({ id }) => !gone.has(id)) });
-    if (this.current.files.length === 0) this.client.rest();
+    if (this.current.files.length === 0) this.client.end();
   }
 
   /** 清除本机数据. */
   async clear(): Promise<void> {
-    this.client.stop();
-    this.set({ files: [], progress: undefined });
-    this.close();
+    this.remove(this.current.files.map(({ id }) => id));
     await this.store.clear();
   }
 

@@ -5,6 +5,7 @@ import { fill } from "../../locales";
 import { useTools } from "../pane";
 import { allRows, type Group, type Row } from "../state/rows";
 import type { View } from "../state/model";
+import { useSlices } from "../frame/slices";
 import { FindingRow } from "./FindingRow";
 import { FoldRow } from "./FoldRow";
 
@@ -39,6 +40,9 @@ const useStyles = makeStyles({
   keys: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
+/** Rows drawn in one frame. */
+const SLICE = 30;
+
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
   ArrowUp: (at) => Math.max(at - 1, 0),
@@ -58,6 +62,7 @@ export function FindingList(props: {
   const { checked, groups, view, busy } = props;
   const list = useRef<HTMLDivElement>(null);
   const rows = allRows(groups);
+  const drawn = new Set(rows.slice(0, useSlices(rows.length, SLICE)));
   const current = useCurrent(rows, view.selected);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -93,22 +98,24 @@ export function FindingList(props: {
             <span className={styles.count}>{fill(locale.pane.check.groupCount, { count })}</span>
           </h2>
           <ul className={styles.list}>
-            {its.map((row) => (
-              <li key={row.key}>
-                {row.kind === "fold" ? (
-                  <FoldRow row={row} current={row === rows[current]} />
-                ) : (
-                  <FindingRow
-                    checked={checked}
-                    finding={row.finding}
-                    id={row.key}
-                    current={row === rows[current]}
-                    expanded={view.expanded === row.key}
-                    busy={busy}
-                  />
-                )}
-              </li>
-            ))}
+            {its
+              .filter((row) => drawn.has(row))
+              .map((row) => (
+                <li key={row.key}>
+                  {row.kind === "fold" ? (
+                    <FoldRow row={row} current={row === rows[current]} />
+                  ) : (
+                    <FindingRow
+                      checked={checked}
+                      finding={row.finding}
+                      id={row.key}
+                      current={row === rows[current]}
+                      expanded={view.expanded === row.key}
+                      busy={busy}
+                    />
+                  )}
+                </li>
+              ))}
           </ul>
         </section>
       ))}

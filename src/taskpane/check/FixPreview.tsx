@@ -15,6 +15,7 @@ import type { Checked } from "../../actions/check";
 import { cellName } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { useRestoreFocus } from "../frame/focus";
+import { useSlices } from "../frame/slices";
 import { useTools } from "../pane";
 import type { FixLine } from "../state/model";
 
@@ -26,6 +27,9 @@ const useStyles = makeStyles({
   new: { fontWeight: tokens.fontWeightSemibold },
 });
 
+/** Lines drawn in one frame. */
+const SLICE = 20;
+
 /** 全部修正: every repair before it is made, each with a tick that can be taken away. */
 export function FixPreview({ lines, checked }: { readonly lines: readonly FixLine[]; readonly checked: Checked }) {
   const styles = useStyles();
@@ -33,6 +37,7 @@ export function FixPreview({ lines, checked }: { readonly lines: readonly FixLin
   const { locale, dispatch, effects } = useTools();
   const words = locale.pane.check;
   const [left, setLeft] = useState<ReadonlySet<FixLine>>(new Set());
+  const drawn = useSlices(lines.length, SLICE);
   const chosen = lines.filter((line) => !left.has(line));
   const close = (): void => dispatch({ kind: "previewed", preview: undefined });
   const tick = (line: FixLine, ticked: boolean): void =>
@@ -52,7 +57,7 @@ export function FixPreview({ lines, checked }: { readonly lines: readonly FixLin
           <DialogContent>
             {words.fixText}
             <ul className={styles.list}>
-              {lines.map((line) => {
+              {lines.slice(0, drawn).map((line) => {
                 const cell = cellName(line.at);
                 const [old, value] = [line.old === "" ? words.blank : line.old, sayNew(line, locale)];
                 return (

@@ -1,0 +1,78 @@
+import type { Locale } from "../../locales";
+import { Stopped, type Client } from "./client";
+import type { PageFile } from "./files";
+import type { Summary } from "./job";
+
+/** What came of a file: its summary, or why there is none. */
+export type Came = Summary | NonNullable<PageFile["failed"]>;
+
+/** How far work is, of how much. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number;
+}
+
+/** Files handed to the worker at once: serialising hundreds would hold up the page, and whoever opens one need not wait for all. */
+const AT_ONCE = 10;
+/** Milliseconds between two drawings of a long list: hundreds of files would otherwise be hundreds of drawings. */
+const DRAW_EVERY = 120;
+
+/** The files that wait for their check, and the one loop that has them checked. */
+export class Waiting {
+  private files: readonly PageFile[] = [];
+  private done = 0;
+  private drawn = 0;
+  private come = new Map<number, Came>();
+  private loop: Promise<void> | undefined;
+
+  constructor(
+    private readonly client: Client,
+    private readonly language: () => Locale["tag"],
+    /** Hears what came since it was last told, and how far the work is; at its end of no progress. */
+    private readonly tell: (come: ReadonlyMap<number, Came>, progress: Progress | undefined) => void,
+  ) {}
+
+  /** Has files checked after those that wait already. @returns when all are */
+  add(files: readonly PageFile[]): Promise<void> {
+    this.files = [...this.files, ...files];
+    this.draw();
+    return (this.loop ??= this.run().finally(() => (this.loop = undefined)));
+  }
+
+  /** Files that nobody wants to know about any more. */
+  forget(ids: ReadonlySet<number>): void {
+    this.files = this.files.filter(({ id }) => !ids.has(id));
+  }
+
+  private async run(): Promise<void> {
+    this.done = 0;
+    while (this.files.length > 0) {
+      const some = this.files.slice(0, AT_ONCE);
+      try {
+        await this.client.run("summarise", this.language(), { files: some.map(({ name, blob }) => ({ name, blob })) }, (done, summary) => {
+          if (summary) this.took(some[done - 1]!.id, summary);
+        });
+      } catch (error) {
+        const left = some.filter(({ id }) => this.files.some((file) => file.id === id));
+        if (error instanceof Stopped && error.why === "asked") for (const { id } of this.files) this.took(id, "stopped");
+        // One of them was too much for the worker, or for the program; those behind it are none the worse for it.
+        else if (left[0]) this.took(left[0].id, "crashed");
+      }
+    }
+    this.draw(true);
+  }
+
+  private took(id: number, came: Came): void {
+    this.files = this.files.filter((file) => file.id !== id);
+    this.come.set(id, came);
+    this.done++;
+    if (performance.now() - this.drawn > DRAW_EVERY) this.draw();
+  }
+
+  private draw(over = false): void {
+    this.drawn = performance.now();
+    const come = this.come;
+    this.come = new Map();
+    this.tell(come, over ? undefined : { done: this.done, all: this.done + this.files.length });
+  }
+}
