@@ -46,6 +46,7 @@ export default tseslint.config(
         performance: "readonly",
         requestAnimationFrame: "readonly",
         MutationObserver: "readonly",
+        PerformanceObserver: "readonly",
       },
     },
   },

@@ -32,12 +32,12 @@ export function fileFor(address, base = folder) {
   return existsSync(file) && statSync(file).isFile() ? file : undefined;
 }
 
-function answer(request, response) {
+function answer(request, response, base) {
   // A name that somebody pointed at this machine is not ours: its page must not read what this one keeps.
   const host = (request.headers.host ?? "").replace(/:\d+$/, "");
   const file =
     ["GET", "HEAD"].includes(request.method) && ["localhost", "127.0.0.1", "[::1]"].includes(host)
-      ? fileFor(request.url ?? "/")
+      ? fileFor(request.url ?? "/", base)
       : undefined;
   if (!file) {
     response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("404\n");
@@ -56,12 +56,12 @@ function answer(request, response) {
   else createReadStream(file).pipe(response);
 }
 
-/** Serves the page on this machine only. @returns the server and its address, at the first port that is free */
-export function serve(port = FIRST_PORT) {
+/** Serves the page, or another folder, on this machine only. @returns the server and its address, at the first port that is free */
+export function serve(port = FIRST_PORT, base = folder) {
   return new Promise((done, fail) => {
-    const server = createServer(answer);
+    const server = createServer((request, response) => answer(request, response, base));
     server.once("error", (error) => {
-      if (error.code === "EADDRINUSE" && port !== 0 && port < FIRST_PORT + 100) done(serve(port + 1));
+      if (error.code === "EADDRINUSE" && port !== 0 && port < FIRST_PORT + 100) done(serve(port + 1, base));
       else fail(error);
     });
     server.listen(port, "127.0.0.1", () => done({ server, url: `http://localhost:${server.address().port}/` }));

@@ -28,6 +28,6 @@ export function useDesk(): DeskState {
 
 /** The words of the pane, where they speak of Excel with those of the page in their place. */
 export function pageLocale(locale: Locale): Locale {
-  const { check } = locale.pane;
-  return { ...locale, pane: { ...locale.pane, check: { ...check, fixText: locale.page.work.fixText, keys: locale.page.work.keys } } };
+  const { fixText, keys, send: toSend } = locale.page.work;
+  return { ...locale, pane: { ...locale.pane, check: { ...locale.pane.check, fixText, keys, toSend } } };
 }

@@ -1,8 +1,8 @@
 import type { Look } from "./surroundings";
 
 /** Hands a file to the browser, which puts it where it puts downloads. */
-export function download(name: string, bytes: Uint8Array, type: string): void {
-  const url = URL.createObjectURL(new Blob([bytes.slice()], { type }));
+export function download(name: string, contents: Uint8Array | Blob, type: string): void {
+  const url = URL.createObjectURL(contents instanceof Blob ? contents : new Blob([contents.slice()], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -19,7 +19,7 @@ let place: Place;
 beforeAll(async () => {
   place = await Place.start();
 }, 600_000);
-afterAll(() => place?.end());
+afterAll(() => place?.end(), 60_000);
 
 /** The same report as the command line writes, of the form as the pane finds it in Excel. */
 async function reportThroughExcel(path: string, bytes: Uint8Array, locale: typeof zhCN): Promise<string> {
@@ -88,7 +88,7 @@ inBrowser(
       await context.close();
     }
   },
-  180_000,
+  300_000,
 );
 
 inBrowser(
@@ -116,7 +116,7 @@ inBrowser(
     expect(twice.nodes / full.nodes).toBeLessThan(0.5);
     expect(trouble).toEqual([]);
   },
-  600_000,
+  900_000,
 );
 
 inBrowser(
@@ -128,7 +128,10 @@ inBrowser(
       { name: "large.xlsx", bytes: new Uint8Array((20 << 20) + 1) },
       { name: "20 MB.xlsx", bytes: new Uint8Array(20 << 20).fill(80) },
     ];
-    await page.locator(".drop").waitFor();
+    // Whatever stays loaded is loaded before.
+    await give(page, ...files.slice(0, 2));
+    await page.locator(".tally").waitFor();
+    await empty(page);
     const before = await held(page);
     const longest = await longestTask(place.browser, page, async () => {
       await give(page, ...files);
@@ -146,10 +149,10 @@ inBrowser(
     await empty(page);
     const after = await held(page);
     process.stderr.write(`hostile: longest task ${longest.toFixed(0)} ms; heap ${before.bytes} -> ${after.bytes}\n`);
-    expect(after.bytes / before.bytes).toBeLessThan(1.5);
+    expect(after.bytes / before.bytes).toBeLessThan(1.2);
     expect(trouble).toEqual([]);
   },
-  600_000,
+  900_000,
 );
 
 inBrowser(
@@ -163,6 +166,7 @@ inBrowser(
       await page.locator(".drop").waitFor();
       const longest = await longestTask(place.browser, page, async () => {
         await give(page, { name, bytes });
+        await page.getByRole("button", { name: "表1", exact: true }).click({ timeout: 120_000 });
         const code = page.getByRole("textbox", { name: /^18 .*，F\d+$/ });
         await code.waitFor({ timeout: 120_000 });
         await code.fill("27");
@@ -171,7 +175,7 @@ inBrowser(
         await page.getByRole("button", { name: "撤消" }).click();
         await page.locator('button[aria-label="重做"]:not([aria-disabled="true"])').waitFor({ timeout: 120_000 });
         await page.getByRole("button", { name: /^封面/ }).click();
-        await page.getByRole("button", { name: /^表1/ }).click();
+        await page.getByRole("button", { name: "表1", exact: true }).click();
         await code.waitFor();
       });
       process.stderr.write(`${name}: ${bytes.length} bytes, longest task ${longest.toFixed(0)} ms\n`);
@@ -182,7 +186,7 @@ inBrowser(
       await context.close();
     }
   },
-  600_000,
+  900_000,
 );
 
 inBrowser(
@@ -199,8 +203,8 @@ inBrowser(
     expect([stopped > 0, clean > 0, stopped + clean]).toEqual([true, true, 300]);
     expect(page.workers()).toEqual([]);
     await page.getByRole("button", { name: "打开 299.xlsx" }).click();
-    await page.getByText("全部通过").waitFor();
+    await page.getByRole("heading", { name: "全部通过" }).waitFor();
     expect(trouble).toEqual([]);
   },
-  180_000,
+  300_000,
 );

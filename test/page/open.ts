@@ -13,6 +13,8 @@ const { launchBrowser, findBrowser, HOW_TO_GET } = jest.requireActual<{
 }>("../../.scripts/browser.cjs");
 
 const root = join(__dirname, "..", "..");
+/** The page as any static host would serve it. */
+export const PAGE = join(root, "dist", "page");
 
 /** `test` where there is a browser; elsewhere the tests are skipped with a word, and under CI they fail. */
 export const inBrowser = findBrowser() || process.env["CI"] ? test : test.skip;
@@ -68,6 +70,8 @@ export class Place {
       acceptDownloads: true,
       ...options,
     });
+    // A busy machine is slow; what does not come at all fails all the same.
+    context.setDefaultTimeout(120_000);
     const trouble: string[] = [];
     context.on("request", (request) => {
       if (!/^(http:\/\/localhost:\d+\/|blob:|data:)/.test(request.url())) trouble.push(request.url());

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "react";
 import { copy } from "../../taskpane/browser";
 import { ToolsProvider } from "../../taskpane/pane";
+import type { Message } from "../../taskpane/state/model";
 import { deeds } from "../deeds";
 import { Look } from "../Look";
 import { useDesk, usePageTools } from "../tools";
@@ -14,7 +15,13 @@ export function CheckTask() {
   const { files, open } = useDesk();
   const file = files.find(({ id }) => id === open);
   const tools = useMemo(
-    () => ({ locale, dispatch: desk.dispatch, effects: deeds(desk), around: { today: () => new Date(), copy, pageUrl: "" } }),
+    () => ({
+      locale,
+      // Where the pane goes to its step 报送, the page makes the files at once.
+      dispatch: (message: Message) => (message.kind === "went" ? void desk.send() : desk.dispatch(message)),
+      effects: deeds(desk),
+      around: { today: () => new Date(), copy, pageUrl: "" },
+    }),
     [locale, desk],
   );
 

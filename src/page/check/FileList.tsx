@@ -10,13 +10,13 @@ import { ProgressBar } from "./ProgressBar";
 import { Reports } from "./Reports";
 
 /** Rows drawn in one frame. */
-const SLICE = 25;
+const SLICE = 20;
 
 /** All files with how they came off; each can be opened. */
 export function FileList() {
   const { locale, desk } = usePageTools();
   const { files, progress } = useDesk();
-  const drawn = useSlices(files.length, SLICE);
+  const drawn = useSlices(files.length, SLICE, 0);
   const [asked, setAsked] = useState<number | "all">();
   const words = locale.page.files;
   const report = locale.commands.report;

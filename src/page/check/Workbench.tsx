@@ -39,6 +39,18 @@ export function Workbench({ file }: { readonly file: PageFile }) {
   const preview = screen.kind === "check" ? screen.preview : undefined;
 
   useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      // In a text these keys belong to the text.
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (event.target as Element).matches("input, textarea")) return;
+      const key = event.key.toLowerCase();
+      if (key !== "z" && key !== "y") return;
+      event.preventDefault();
+      void (key === "y" || event.shiftKey ? desk.redo() : desk.undo());
+    };
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, [desk]);
+  useEffect(() => {
     // The list says which finding it told in full; another language says it anew.
     void desk.again();
   }, [desk, locale.tag]);
@@ -117,14 +129,16 @@ function Bar({ file }: { readonly file: PageFile }) {
           <Button
             icon={<ArrowUndoRegular />}
             aria-label={words.undo}
-            title={words.undo}
+            aria-keyshortcuts="Control+Z"
+            title={`${words.undo} (Ctrl+Z)`}
             disabledFocusable={busy || file.past.length === 0}
             onClick={() => void desk.undo()}
           />
           <Button
             icon={<ArrowRedoRegular />}
             aria-label={words.redo}
-            title={words.redo}
+            aria-keyshortcuts="Control+Y"
+            title={`${words.redo} (Ctrl+Y)`}
             disabledFocusable={busy || file.future.length === 0}
             onClick={() => void desk.redo()}
           />

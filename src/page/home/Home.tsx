@@ -15,7 +15,7 @@ export function Home() {
           <li key={task} className={task === "help" ? "aside" : undefined}>
             <a href={`#/${task}`}>
               <span className="step" aria-hidden>
-                {index < 2 ? index + 1 : "?"}
+                {task === "help" ? "?" : index + 1}
               </span>
               <strong>{words.tasks[task].name}</strong>
               <span className="what">{words.tasks[task].text}</span>

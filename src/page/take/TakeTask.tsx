@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
-import { useEffect, useMemo, useReducer, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
 import type { NamedFile } from "../../actions/send";
 import { fill } from "../../locales";
 import { copy, download } from "../../taskpane/browser";
@@ -11,7 +11,9 @@ import { ToolsProvider } from "../../taskpane/pane";
 import { reduce, startState } from "../../taskpane/state/reduce";
 import { deeds } from "../deeds";
 import { Look } from "../Look";
+import { ProgressBar } from "../check/ProgressBar";
 import { usePageTools } from "../tools";
+import { Stopped } from "../work/client";
 import { XLSX } from "../work/media";
 
 /** 领取统计表: whose form, for which half-year, with what from earlier forms; then it is downloaded. */
@@ -24,6 +26,14 @@ export function TakeTask() {
   const [bug, setBug] = useState<string>();
   const { school, period, files } = draft;
   const words = locale.page.take;
+  const { crashed } = locale.page.files;
+  const failed = useCallback(
+    (error: unknown): void => {
+      if (!(error instanceof Stopped)) setBug(String(error));
+      else if (error.why !== "asked") setBug(crashed);
+    },
+    [crashed],
+  );
 
   useEffect(() => {
     if (files.length === 0) return;
@@ -31,11 +41,17 @@ export function TakeTask() {
     client
       .run("earlier", locale.tag, { files, school, period })
       .then((earlier) => current && dispatch({ kind: "earlier-read", earlier }))
-      .catch((error: unknown) => current && setBug(String(error)));
+      .catch((error: unknown) => {
+        if (!current) return;
+        // Files that were not read are not those the form is made from.
+        dispatch({ kind: "drafted", draft: { files: [] } });
+        failed(error);
+      });
     return () => {
       current = false;
     };
-  }, [client, locale.tag, files, school, period]);
+  }, [client, locale.tag, files, school, period, failed]);
+  useEffect(() => void client.ready(), [client]);
   useEffect(() => setMade(undefined), [draft]);
 
   const tools = useMemo(
@@ -57,7 +73,7 @@ export function TakeTask() {
       download(file.name, file.bytes, XLSX);
       setMade(file);
     } catch (error) {
-      setBug(String(error));
+      failed(error);
     }
     setMaking(false);
   };
@@ -81,6 +97,7 @@ export function TakeTask() {
           >
             {making ? words.making : words.make}
           </Button>
+          <ProgressBar progress={reading || making ? { done: 0, all: 1 } : undefined} label={locale.page.work.busy} />
           <div role="status">
             {made && (
               <div className="done">

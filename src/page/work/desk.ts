@@ -128,7 +128,9 @@ export class Desk {
 
   private async check(file: PageFile): Promise<void> {
     await this.work("check", async () => {
-      this.took(file, await this.client.run("open", this.locale().tag, { blob: file.blob }));
+      const opened = await this.client.run("open", this.locale().tag, { blob: file.blob });
+      // From here on a copy: the file on the disk may be changed by another program meanwhile.
+      this.took(opened.kind === "checked" ? { ...file, blob: opened.blob } : file, opened);
     });
   }
 
@@ -196,7 +198,7 @@ export class Desk {
     const file = this.fileOf(this.current.open);
     if (!file) return;
     const { draftSuffix } = this.locale().page.work;
-    void this.save(file.name.replace(/(\.xlsx)?$/i, `${file.name.includes(draftSuffix) ? "" : draftSuffix}.xlsx`), file.blob);
+    download(file.name.replace(/(\.xlsx)?$/i, `${file.name.includes(draftSuffix) ? "" : draftSuffix}.xlsx`), file.blob, XLSX);
     this.clean(file);
   }
 
@@ -204,10 +206,6 @@ export class Desk {
     const next = { ...file, dirty: false };
     this.put(next);
     this.keep(next);
-  }
-
-  private async save(name: string, blob: Blob): Promise<void> {
-    download(name, new Uint8Array(await blob.arrayBuffer()), blob.type || XLSX);
   }
 
   /** 生成报送文件: sealed, checked again, and handed out with its mail. */
@@ -238,7 +236,7 @@ export class Desk {
           this.set({ progress: { done, all: files.length } }),
         );
         const stem = open ? `${open.name.replace(/\.xlsx$/i, "")}-` : "";
-        await this.save(`${stem}${this.locale().page.reports.fileName}.${as}`, blob);
+        download(`${stem}${this.locale().page.reports.fileName}.${as}`, blob, blob.type);
       },
       () => undefined,
     );

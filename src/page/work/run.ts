@@ -27,12 +27,18 @@ export interface Bench {
 const catalogue = { form, roster, ruleset };
 const blobOf = (bytes: Uint8Array, type = XLSX): Blob => new Blob([bytes.slice()], { type });
 
-/** The bytes of a file; undefined where it is too large to be a form. */
-async function bytesOf(blob: Blob, { largestFile }: Bench): Promise<Uint8Array | undefined> {
-  return blob.size > largestFile ? undefined : new Uint8Array(await blob.arrayBuffer());
-}
+type Refused = Extract<Opened, { kind: "refused" }>;
 
-const tooLarge = { kind: "refused", refusal: { code: "too-large", detail: "file" } } as const;
+/** Opens a file; refuses one that is too large to be a form, and one that was moved, changed or locked since it was chosen. */
+async function bookOf(blob: Blob, bench: Bench): Promise<FileWorkbook | Refused> {
+  if (blob.size > bench.largestFile) return { kind: "refused", refusal: { code: "too-large", detail: "file" } };
+  try {
+    return bench.open(new Uint8Array(await blob.arrayBuffer()));
+  } catch (error) {
+    if (error instanceof DOMException) return { kind: "refused", refusal: { code: "unreadable", detail: error.name } };
+    throw error;
+  }
+}
 
 async function checkBook(workbook: FileWorkbook, { locale }: Bench): Promise<Opened> {
   const checked = await check(workbook, catalogue, { locale });
@@ -42,16 +48,10 @@ async function checkBook(workbook: FileWorkbook, { locale }: Bench): Promise<Ope
 }
 
 async function outcomeOf(blob: Blob, bench: Bench): Promise<Outcome> {
-  try {
-    const bytes = await bytesOf(blob, bench);
-    if (!bytes) return tooLarge;
-    const checked = await check(bench.open(bytes), catalogue, { locale: bench.locale });
-    return checked.ok ? { kind: "checked", checked: checked.value } : { kind: "refused", refusal: checked.error };
-  } catch (error) {
-    // A file that was moved or locked since it was chosen.
-    if (error instanceof DOMException) return { kind: "refused", refusal: { code: "unreadable", detail: error.name } };
-    throw error;
-  }
+  const workbook = await bookOf(blob, bench);
+  if ("kind" in workbook) return workbook;
+  const checked = await check(workbook, catalogue, { locale: bench.locale });
+  return checked.ok ? { kind: "checked", checked: checked.value } : { kind: "refused", refusal: checked.error };
 }
 
 function summaryOf(report: FileReport): Summary {
@@ -84,9 +84,8 @@ async function report(files: readonly NamedBlob[], as: ReportKind, bench: Bench)
 }
 
 async function send(blob: Blob, bench: Bench): Promise<Sent> {
-  const bytes = await bytesOf(blob, bench);
-  if (!bytes) return tooLarge;
-  const workbook = bench.open(bytes);
+  const workbook = await bookOf(blob, bench);
+  if ("kind" in workbook) return workbook;
   const sealed = await seal(workbook, catalogue, { locale: bench.locale });
   if (!sealed.ok) return sealed.error.kind === "refused" ? sealed.error : { kind: "checked", checked: sealed.error.checked, blob };
   const copy = { name: sealed.value.fileName, bytes: workbook.bytes() };
@@ -97,13 +96,12 @@ async function send(blob: Blob, bench: Bench): Promise<Sent> {
 /** How each kind of work is done. */
 export const RUN: { readonly [K in JobKind]: (ask: Jobs[K]["ask"], bench: Bench) => Promise<Jobs[K]["give"]> } = {
   async open({ blob }, bench) {
-    const bytes = await bytesOf(blob, bench);
-    return bytes ? checkBook(bench.open(bytes), bench) : tooLarge;
+    const workbook = await bookOf(blob, bench);
+    return "kind" in workbook ? workbook : checkBook(workbook, bench);
   },
   async change({ blob, changes }, bench) {
-    const bytes = await bytesOf(blob, bench);
-    if (!bytes) return tooLarge;
-    const workbook = bench.open(bytes);
+    const workbook = await bookOf(blob, bench);
+    if ("kind" in workbook) return workbook;
     const before = await checkBook(workbook, bench);
     if (before.kind === "refused") return before;
     const written = await edit(workbook, before.checked.form, changes);
