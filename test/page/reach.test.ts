@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
-import { downloaded, give, inBrowser, PAGE, Place } from "./open";
+import { give, inBrowser, PAGE, Place } from "./open";
 import { filled } from "./filled";
 
 let place: Place;
@@ -100,6 +100,12 @@ inBrowser(
     await press("Tab", focused("[data-row]"));
     await page.keyboard.press("F");
     await page.getByText("已修正 1 处。").waitFor();
+    const fault = page.locator('[data-row="F01|表1!F27"]');
+    await fault.waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await fault.waitFor();
+    await page.keyboard.press("Control+y");
+    await fault.waitFor({ state: "detached" });
     await press("Tab", focused('.bar button:not([aria-disabled="true"])[aria-label="撤消"], .mark, .sheet-table input'));
     expect(trouble).toEqual([]);
   },
