@@ -1,6 +1,5 @@
 import {
   linesOf,
-  periodDays,
   schools,
   type Consolidation,
   type FileRecord,
@@ -41,7 +40,8 @@ function line(
   random: () => number,
 ) {
   const values = Object.fromEntries(form.indicators.map(({ code, type }, row) => [code, valueOf(row, type.decimals, random)]));
-  return { file, school, ...of, sheet: `表${sheet}`, values };
+  const { category, cluster, programme } = of;
+  return { file, school, category, cluster, programme, sheet: `表${sheet}`, values };
 }
 
 /** By clusters and indicators, added up one by one: how a movement is meant. */
@@ -102,7 +102,7 @@ function findingOf(file: number, school: string, programme: string, effect: numb
     expected: 210,
     explanation: { at: { sheet: "表1", row: 28, column: 7 }, text: '=HYPERLINK("http://example.edu.cn")' },
   };
-  return { id: `Q-${file}-B02-20`, file, school, finding, ...(effect === undefined ? {} : { effect }) };
+  return { id: `Q-${file}-B02-20`, file, school, finding, answer: "=1+1", ...(effect === undefined ? {} : { effect }) };
 }
 
 /** A consolidation without files: every school of the roster is missing. */
@@ -185,5 +185,3 @@ export function province(seed = 7, copies = 1): Consolidation {
 }
 
 const linesOfRoster = (): number => province().lines.length;
-
-export const LAST_DAY = periodDays(PERIOD).last;
