@@ -13,7 +13,9 @@ export interface PageWords {
   readonly clear: string;
   readonly clearAsk: string;
   readonly cleared: string;
-  readonly tasks: { readonly [T in "take" | "check" | "consolidate" | "help"]: { readonly name: string; readonly text: string; readonly go: string } };
+  readonly tasks: {
+    readonly [T in "take" | "check" | "consolidate" | "help"]: { readonly name: string; readonly text: string; readonly go: string };
+  };
   readonly take: {
     readonly lead: string;
     readonly make: string;
@@ -109,7 +111,9 @@ export interface PageWords {
     readonly other: string;
     /** `{period}`. */
     readonly otherGo: string;
-    readonly take: { readonly [D in "title" | "xlsx" | "xlsxHint" | "zip" | "zipHint" | "notices" | "noticesHint" | "json" | "jsonHint"]: string };
+    readonly take: {
+      readonly [D in "title" | "xlsx" | "xlsxHint" | "zip" | "zipHint" | "notices" | "noticesHint" | "json" | "jsonHint"]: string;
+    };
     readonly fileName: string;
     readonly noticesName: string;
     /** `{name}`. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
@@ -25,6 +25,8 @@ beforeAll(async () => {
   made = await province(1);
   folder = newFolder();
   write(join(folder, "来件"), made.folder);
+  // Of a time between two milliseconds browser and Node tell different ones.
+  for (const name of made.folder.keys()) utimesSync(join(folder, "来件", name), 1_798_000_000, 1_798_000_000);
   made.earlier.forEach((files, index) => write(join(folder, `上期${index}`), files));
 }, 1_800_000);
 afterAll(() => place?.end(), 60_000);
@@ -68,18 +70,22 @@ inBrowser(
   "a reviewer chooses a folder of mails, archives and files, sees what came of each, and takes away the same numbers as the command line gives",
   async () => {
     const { page, trouble } = await place.open();
-    await page
-      .getByRole("link", { name: /^汇总/ })
-      .last()
-      .click();
+    await page.getByRole("link", { name: /^汇总/ }).last().click();
     await choosePeriod(page);
     await page.locator(".drop input[webkitdirectory]").setInputFiles(join(folder, "来件"));
     await page.getByText(`已放入 ${made.folder.size} 个文件`).waitFor();
     await consolidated(page);
 
     const shown = await rows(page);
-    const due = made.files.map(({ path, fate }) => [["来件/" + path[0]!, ...path.slice(1)].join(" › "), zhCN.summary.fate[fate.kind]]);
-    expect(shown.map(({ file, fate }) => [file, fate]).sort()).toEqual(due.sort());
+    const nameOf = (path: readonly string[]): string => ["来件/" + path[0]!, ...path.slice(1)].join(" › ");
+    // Of two files with the same bytes either may be the one that counts.
+    const twins = new Set(
+      made.files.filter((one) => made.files.some((other) => other !== one && other.bytes === one.bytes)).map(({ path }) => nameOf(path)),
+    );
+    expect(twins.size).toBe(2);
+    const known = (file: string): string => (twins.has(file) ? "twin" : file);
+    const due = made.files.map(({ path, fate }) => [known(nameOf(path)), zhCN.summary.fate[fate.kind]]);
+    expect(shown.map(({ file, fate }) => [known(file), fate]).sort()).toEqual(due.sort());
     expect(shown.filter(({ fate, why }) => fate !== zhCN.summary.fate.used && why === "")).toEqual([]);
     const standing = await page.locator(".standing tbody tr").allInnerTexts();
     for (const school of made.missing) expect(standing.some((row) => row.startsWith(school) && row.includes("未报送"))).toBe(true);
@@ -115,7 +121,10 @@ inBrowser(
     for (const school of made.missing) expect(names.some((name) => name.startsWith(school) && name.endsWith(".eml"))).toBe(true);
 
     // What goes back comes back answered, and the summary just made is what the next period compares with.
-    await page.getByRole("group", { name: words.earlier }).locator('input[accept]').setInputFiles([join(folder, "上期1", [...made.earlier[1]!.keys()][0]!)]);
+    await page
+      .getByRole("group", { name: words.earlier })
+      .locator("input[accept]")
+      .setInputFiles([join(folder, "上期1", [...made.earlier[1]!.keys()][0]!)]);
     await page.getByText(words.stale).waitFor();
     await consolidated(page);
     const compared = (await taken(page, words.take.json)).bytes.toString("utf8");
@@ -139,9 +148,18 @@ inBrowser(
     put("夹/子夹/统计表.xlsx", one);
     put("夹/~$统计表.xlsx", new Uint8Array(10));
     hostileFiles.forEach(([, , make], index) => put(`夹/恶意/${index}.xlsx`, make()));
-    const zip = put("打包.zip", makeZip([{ name: "子/统计表.xlsx", content: other }, ...hostileFiles.slice(0, 5).map(([, , make], index) => ({ name: `${index}.xlsx`, content: make() }))]));
+    const zip = put(
+      "打包.zip",
+      makeZip([
+        { name: "子/统计表.xlsx", content: other },
+        ...hostileFiles.slice(0, 5).map(([, , make], index) => ({ name: `${index}.xlsx`, content: make() })),
+      ]),
+    );
     const eml = put("来信.eml", mail("统计表", "2026-12-20T01:00:00Z", [{ name: "统计表.xlsx", bytes: one }]));
-    const nested = put("套.zip", makeZip([{ name: "a.zip", content: makeZip([{ name: "b.zip", content: makeZip([{ name: "c.xlsx", content: one }]) }]) }]));
+    const nested = put(
+      "套.zip",
+      makeZip([{ name: "a.zip", content: makeZip([{ name: "b.zip", content: makeZip([{ name: "c.xlsx", content: one }]) }]) }]),
+    );
     const { page, trouble } = await place.open({}, "#/consolidate");
     await page.locator(".drop").waitFor();
     await choosePeriod(page);
@@ -212,11 +230,13 @@ inBrowser(
       for (let times = 0; times < 60 && !(await until()); times++) await page.keyboard.press("Tab");
       expect(await until()).toBe(true);
     };
-    const focused = (selector: string, text = "") => (): Promise<boolean> =>
-      page.evaluate(
-        ([one, said]) => (document.activeElement?.matches(one!) ?? false) && (document.activeElement?.textContent ?? "").includes(said!),
-        [selector, text],
-      );
+    const focused =
+      (selector: string, text = "") =>
+      (): Promise<boolean> =>
+        page.evaluate(
+          ([one, said]) => (document.activeElement?.matches(one!) ?? false) && (document.activeElement?.textContent ?? "").includes(said!),
+          [selector, text],
+        );
     await press(focused('.tasks a[href="#/consolidate"]'));
     await page.keyboard.press("Enter");
     await page.locator(".drop").waitFor();

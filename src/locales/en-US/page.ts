@@ -93,7 +93,8 @@ export const page: PageWords = {
     and: ", ",
     removeAll: "Remove all",
     earlier: "Earlier forms or summaries (optional)",
-    earlierHint: "Forms, archives and mails of the last period and of the same half of the year before, or the last summary: for comparisons.",
+    earlierHint:
+      "Forms, archives and mails of the last period and of the same half of the year before, or the last summary: for comparisons.",
     earlierUnused: "{count} of the earlier files gave nothing:",
     earlierNothing: "of another period",
     start: "Consolidate",
@@ -109,7 +110,7 @@ export const page: PageWords = {
     stale: "Files or period have changed since. What is shown below is from before: please consolidate again.",
     tooMuch: "reading failed or took too long, and was stopped",
     result: "Result ({period})",
-    files: "{files} files read: {used} used, {superseded} superseded, {refused} not used.",
+    files: "{files} files read: {used} used, {superseded} superseded, {refused} refused.",
     schools:
       "{roster} schools of the roster: {received} reported ({late} of them late), {missing} did not or cannot be used ({rejected} of them sent files); {others} schools that are not on it.",
     replies: "{count} answered query sheets: {matched} answers belong to a finding, {unmatched} do not.",
@@ -134,7 +135,13 @@ export const page: PageWords = {
       "{queries} query sheets, {missing} reminders, {refused} requests to send again; {unknown} of them without an address, which you must fill in.",
     noNotices: "No school needs to be asked or reminded.",
     arrivals: { title: "Files", all: "All", show: "Show by fate", file: "File", school: "School", fate: "Fate", why: "Why" },
-    standing: { title: "Schools to be seen to", none: "All schools of the roster reported in time.", school: "School", state: "State", note: "Note" },
+    standing: {
+      title: "Schools to be seen to",
+      none: "All schools of the roster reported in time.",
+      school: "School",
+      state: "State",
+      note: "Note",
+    },
     notOnRoster: "The roster has no such school",
     findings: {
       title: "Findings that weigh most",

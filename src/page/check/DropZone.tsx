@@ -5,7 +5,13 @@ import { useRef, useState } from "react";
 /** Where files are put. The whole window takes them; this place says so. */
 export function DropZone(props: {
   readonly small: boolean;
-  readonly words: { readonly title: string; readonly text: string; readonly choose: string; readonly more: string; readonly folder?: string };
+  readonly words: {
+    readonly title: string;
+    readonly text: string;
+    readonly choose: string;
+    readonly more: string;
+    readonly folder?: string;
+  };
   /** Endings and media types that a chooser shows. */
   readonly accept: string;
   readonly take: (files: readonly File[]) => void;

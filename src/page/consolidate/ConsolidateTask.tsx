@@ -6,6 +6,7 @@ import { PeriodField } from "../../taskpane/fill/PeriodField";
 import { ToolsProvider } from "../../taskpane/pane";
 import type { Message } from "../../taskpane/state/model";
 import { DropZone } from "../check/DropZone";
+import { Bug } from "../Bug";
 import { ProgressBar } from "../check/ProgressBar";
 import { deeds } from "../deeds";
 import { useHandedIn } from "../handed-in";
@@ -23,7 +24,7 @@ export function ConsolidateTask() {
   const { locale, desk, kept, makeClient } = usePageTools();
   const review = (kept.review ??= new Review(makeClient, locale, new Date()));
   const state = useSyncExternalStore(review.subscribe, review.state);
-  const { period, stage, progress, count, told, stale, stopped, bug } = state;
+  const { period, stage, progress, held, told, stale, stopped, bug } = state;
   const words = locale.page.consolidate;
   const tools = useMemo(
     () => ({
@@ -50,7 +51,7 @@ export function ConsolidateTask() {
               <PeriodField period={period} />
             </div>
             <DropZone
-              small={count.arrived > 0}
+              small={held.arrived.count > 0}
               words={words.drop}
               accept={ACCEPT}
               take={(files) => void review.add("arrived", givenOf(files))}
@@ -58,7 +59,7 @@ export function ConsolidateTask() {
             <Held shelf="arrived" review={review} state={state} />
             <EarlierShelf review={review} state={state} />
           </fieldset>
-          {count.arrived > 0 && (
+          {held.arrived.count > 0 && (
             <Button appearance="primary" size="large" disabledFocusable={stage !== undefined} onClick={() => void review.consolidate()}>
               {told ? words.again : words.start}
             </Button>
@@ -67,14 +68,7 @@ export function ConsolidateTask() {
           <div role="status">
             {stopped && <p className="done ask">{words.stopped}</p>}
             {stale && <p className="done ask">{words.stale}</p>}
-            {bug !== undefined && (
-              <div className="done bad">
-                <p>
-                  <strong>{locale.pane.bug.title}</strong>
-                </p>
-                <p>{bug}</p>
-              </div>
-            )}
+            {bug !== undefined && <Bug what={bug} />}
             {state.unused.length > 0 && told && (
               <div className="done ask">
                 <p>{fill(words.earlierUnused, { count: state.unused.length })}</p>

@@ -24,7 +24,9 @@ export class Crew {
     let waiting = [...tasks];
     const free = [...this.clients];
     return new Promise((resolve, reject) => {
+      let over = false;
       const more = (next: readonly Task[]): void => {
+        if (over) return;
         waiting = [...next, ...waiting];
         go();
       };
@@ -37,6 +39,7 @@ export class Crew {
               go();
             },
             (error: unknown) => {
+              over = true;
               waiting = [];
               reject(error as Error);
             },

@@ -1,42 +1,24 @@
-import { refusedFile } from "../../actions/consolidate/judged";
-import { uniqueNames } from "../../actions/consolidate/unique-names";
-import { periodDays, shiftPeriod, type Arrival, type Refusal, type ReportingPeriod } from "../../domain";
+import { periodDays, shiftPeriod, type Refusal, type ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../taskpane/browser";
 import { defaultPeriod } from "../../taskpane/state/period";
 import { Stopped, type Client } from "../work/client";
-import { jsonLine } from "../work/json-lines";
-import type { ArrivedBlob, Copies, Delivered, Delivery, EarlierBlob, Judged, JudgedPiece, Told } from "../work/review-job";
+import type { Delivered, Delivery, EarlierBlob, Judged, Told } from "../work/review-job";
 import type { Progress } from "../work/waiting";
-import { Crew, type Task } from "./crew";
+import { Crew } from "./crew";
+import { judging } from "./judging";
+import { Shelf, type Holding } from "./shelf";
 import { filesIn, type Given } from "./sources";
 
 /** Which files: those to consolidate, or those of earlier periods. */
-export type Shelf = "arrived" | "earlier";
-
-/** What stands in a file as it came, judged. */
-interface Contents {
-  /** What it was judged with: other earlier files, or another language, call for another judgement. */
-  readonly key: string;
-  readonly lines: readonly Blob[];
-  /** The forms in it, by their path. */
-  readonly forms: ReadonlyMap<string, Blob>;
-}
-
-interface Source extends Given {
-  readonly name: string;
-  contents?: Contents;
-}
+export type ShelfName = "arrived" | "earlier";
 
 export type Stage = "gathering" | "earlier" | "reading" | "summing" | "making";
 
 /** All that 汇总 shows. */
 export interface ReviewState {
   readonly period: ReportingPeriod;
-  readonly count: { readonly [S in Shelf]: number };
-  readonly bytes: { readonly [S in Shelf]: number };
-  /** The first few names of each shelf. */
-  readonly names: { readonly [S in Shelf]: readonly string[] };
+  readonly held: { readonly [S in ShelfName]: Holding };
   readonly stage: Stage | undefined;
   readonly progress: Progress | undefined;
   readonly told: Told | undefined;
@@ -49,7 +31,6 @@ export interface ReviewState {
   readonly bug: string | undefined;
 }
 
-const NAMES = 3;
 /** Milliseconds between two drawings: thousands of files would otherwise be thousands of drawings. */
 const DRAW_EVERY = 120;
 
@@ -58,8 +39,9 @@ export class Review {
   private current: ReviewState;
   private readonly listeners = new Set<() => void>();
   private readonly crew: Crew;
-  private shelves: { [S in Shelf]: Source[] } = { arrived: [], earlier: [] };
-  private unique = { arrived: uniqueNames(), earlier: uniqueNames() };
+  private readonly shelves = { arrived: new Shelf(), earlier: new Shelf() };
+  /** Handed in while other work was under way. */
+  private waiting: { readonly shelf: ShelfName; readonly entries: readonly (FileSystemEntry | Given)[] }[] = [];
   private earlier: { readonly key: string; readonly given: EarlierBlob; readonly unused: ReviewState["unused"] } | undefined;
   private judged: Judged | undefined;
   private ids = 0;
@@ -78,9 +60,7 @@ export class Review {
   private empty(period: ReportingPeriod): ReviewState {
     return {
       period,
-      count: { arrived: 0, earlier: 0 },
-      bytes: { arrived: 0, earlier: 0 },
-      names: { arrived: [], earlier: [] },
+      ...this.holdings(),
       stage: undefined,
       progress: undefined,
       told: undefined,
@@ -110,13 +90,14 @@ export class Review {
     this.set({ stage, progress });
   }
 
+  /** Chooses the half-year that is consolidated. */
   choose(period: ReportingPeriod): void {
     this.set({ period, stale: this.current.told !== undefined });
   }
 
   /** Takes files, and all that lies in folders. */
-  async add(shelf: Shelf, entries: readonly (FileSystemEntry | Given)[]): Promise<void> {
-    if (this.current.stage) return;
+  async add(shelf: ShelfName, entries: readonly (FileSystemEntry | Given)[]): Promise<void> {
+    if (this.current.stage) return void this.waiting.push({ shelf, entries });
     const { version } = this;
     const found: Given[] = [];
     this.set({ stage: "gathering", progress: { done: 0, all: 0 }, stopped: false });
@@ -125,32 +106,28 @@ export class Review {
       found.push(given);
       this.draw("gathering", { done: found.length, all: 0 });
     }
-    const known = new Set(this.shelves[shelf].map(sameness));
-    for (const given of found) {
-      if (known.has(sameness(given))) continue;
-      known.add(sameness(given));
-      this.shelves[shelf].push({ ...given, name: this.unique[shelf](given.name) });
-    }
-    this.set({ ...this.shelved(), stage: undefined, progress: undefined, stale: this.current.told !== undefined });
+    this.shelves[shelf].put(found);
+    this.set({ ...this.holdings(), stale: this.current.told !== undefined });
+    this.rest();
+  }
+
+  /** Nothing is under way any more: what was handed in meanwhile is taken. */
+  private rest(part: Partial<ReviewState> = {}): void {
+    this.set({ ...part, stage: undefined, progress: undefined });
+    const next = this.waiting.shift();
+    if (next) void this.add(next.shelf, next.entries);
   }
 
   /** Puts all files of a shelf away. */
-  empties(shelf: Shelf): void {
-    this.shelves[shelf] = [];
-    this.unique[shelf] = uniqueNames();
-    this.set({ ...this.shelved(), unused: [], ...(shelf === "arrived" ? { told: undefined, stale: false } : { stale: this.current.told !== undefined }) });
+  empties(shelf: ShelfName): void {
+    this.shelves[shelf].empty();
+    const told = shelf === "arrived" ? undefined : this.current.told;
+    this.set({ ...this.holdings(), unused: [], told, stale: told !== undefined, delivered: undefined });
     if (shelf === "arrived") this.forget();
   }
 
-  private shelved(): Pick<ReviewState, "count" | "bytes" | "names"> {
-    const { arrived, earlier } = this.shelves;
-    const bytes = (all: readonly Source[]): number => all.reduce((sum, { blob }) => sum + (blob?.size ?? 0), 0);
-    const names = (all: readonly Source[]): string[] => all.slice(0, NAMES).map(({ name }) => name);
-    return {
-      count: { arrived: arrived.length, earlier: earlier.length },
-      bytes: { arrived: bytes(arrived), earlier: bytes(earlier) },
-      names: { arrived: names(arrived), earlier: names(earlier) },
-    };
+  private holdings(): Pick<ReviewState, "held"> {
+    return { held: { arrived: this.shelves.arrived.holding(), earlier: this.shelves.earlier.holding() } };
   }
 
   private forget(): void {
@@ -163,8 +140,9 @@ export class Review {
     this.version++;
     this.forget();
     this.earlier = undefined;
-    this.shelves = { arrived: [], earlier: [] };
-    this.unique = { arrived: uniqueNames(), earlier: uniqueNames() };
+    this.waiting = [];
+    this.shelves.arrived.empty();
+    this.shelves.earlier.empty();
     this.set(this.empty(this.current.period));
   }
 
@@ -172,7 +150,7 @@ export class Review {
   stop(): void {
     this.version++;
     this.crew.end();
-    this.set({ stage: undefined, progress: undefined, stopped: true });
+    this.rest({ stopped: true });
   }
 
   /** Does work that can be stopped, and tells of what goes wrong. */
@@ -191,18 +169,18 @@ export class Review {
             : { bug: this.locale.page.consolidate.tooMuch }
           : { bug: error instanceof Error ? error.message : String(error) };
     }
-    if (version === this.version) this.set({ ...done, stage: undefined, progress: undefined });
+    if (version === this.version) this.rest(done);
   }
 
   /** Judges what is not judged yet, and consolidates all. */
   async consolidate(): Promise<void> {
-    if (this.current.stage || this.shelves.arrived.length === 0) return;
+    if (this.current.stage || this.shelves.arrived.sources.length === 0) return;
     await this.guard(async () => {
       const { period } = this.current;
       const earlier = await this.compared(period);
       await this.judge("arrived", "reading", earlier?.given);
       this.set({ stage: "summing", progress: { done: 0, all: 1 } });
-      const judged = { id: ++this.ids, lines: this.lines("arrived"), period };
+      const judged = { id: ++this.ids, lines: this.shelves.arrived.lines(), period };
       const told = await this.crew.first.run("consolidate", this.locale.tag, judged);
       this.judged = judged;
       return { told, stale: false, unused: earlier?.unused ?? [] };
@@ -230,7 +208,7 @@ export class Review {
     if (!judged || !told || this.current.stage) return;
     await this.guard(async () => {
       this.set({ stage: "making", progress: { done: 0, all: 1 } });
-      const copies = as === "zip" ? this.copies(told) : undefined;
+      const copies = as === "zip" ? this.shelves.arrived.copies(told) : undefined;
       const delivered = await this.crew.first.run("deliver", this.locale.tag, { judged, as, copies });
       const { notices } = delivered;
       if (!notices || notices.queries + notices.missing + notices.refused > 0)
@@ -239,104 +217,30 @@ export class Review {
     });
   }
 
-  private lines(shelf: Shelf): Blob {
-    return new Blob(this.shelves[shelf].flatMap(({ contents }) => contents?.lines ?? []));
-  }
-
-  /** The bytes of the files that count. */
-  private copies({ files }: Told): Copies {
-    const forms = new Map(this.shelves.arrived.flatMap(({ contents }) => [...(contents?.forms ?? [])]));
-    const used = files.filter(({ fate }) => fate === "used").map(({ path }) => forms.get(pathKey(path))!);
-    return { blob: new Blob(used), sizes: used.map(({ size }) => size) };
-  }
-
   /** What the earlier files say for a period; undefined where there are none. */
   private async compared(period: ReportingPeriod): Promise<typeof this.earlier> {
-    if (this.shelves.earlier.length === 0) return undefined;
+    if (this.shelves.earlier.sources.length === 0) return undefined;
     await this.judge("earlier", "earlier", undefined);
-    const key = [period.year, period.half, ...this.shelves.earlier.map(({ name }) => name)].join("\n");
+    const key = [period.year, period.half, ...this.shelves.earlier.sources.map(({ name }) => name)].join("\n");
     if (this.earlier?.key !== key) {
-      const { earlier, unused } = await this.crew.first.run("compare", this.locale.tag, { lines: this.lines("earlier"), period });
+      const { earlier, unused } = await this.crew.first.run("compare", this.locale.tag, { lines: this.shelves.earlier.lines(), period });
       this.earlier = { key, given: { id: ++this.ids, blob: earlier }, unused };
     }
     return this.earlier;
   }
 
   /** Judges the files of a shelf side by side. */
-  private async judge(shelf: Shelf, stage: Stage, earlier: EarlierBlob | undefined): Promise<void> {
+  private async judge(shelf: ShelfName, stage: Stage, earlier: EarlierBlob | undefined): Promise<void> {
     const key = `${this.locale.tag} ${earlier?.id ?? ""}`;
-    const sources = this.shelves[shelf].filter(({ contents }) => contents?.key !== key);
+    const sources = this.shelves[shelf].sources.filter(({ contents }) => contents?.key !== key);
     const progress = { done: 0, all: sources.length };
     const count = (what: keyof Progress, by: number): void => {
       progress[what] += by;
       this.draw(stage, { ...progress });
     };
     this.set({ stage, progress: { ...progress } });
-    await this.crew.run(sources.map((source) => this.judging(source, key, earlier, count)));
+    await this.crew.run(sources.map((source) => judging(source, { key, earlier, locale: this.locale, count })));
   }
-
-  private judging(source: Source, key: string, earlier: EarlierBlob | undefined, count: (what: keyof Progress, by: number) => void): Task {
-    const { name, blob } = source;
-    const language = this.locale.tag;
-    const lines: Blob[] = [];
-    const forms = new Map<string, Blob>();
-    let open = 1;
-    const end = (): void => {
-      count("done", 1);
-      if (--open === 0) source.contents = { key, lines, forms };
-    };
-    const took = ({ path, line, isForm }: JudgedPiece, bytes: Blob): void => {
-      lines.push(line);
-      if (isForm) forms.set(pathKey(path), bytes);
-    };
-    const inside =
-      (arrival: Arrival, bytes: Blob): Task =>
-      async (client) => {
-        took(await this.survive(client.run("judge", language, { arrival, blob: bytes, earlier }), arrival), bytes);
-        end();
-      };
-    return async (client, more) => {
-      if (!blob) {
-        lines.push(this.refused({ path: [name] }, this.locale.commands.disk.denied).line);
-        return end();
-      }
-      const arrived: ArrivedBlob = { name, blob, changed: new Date(blob.lastModified).toISOString() };
-      const ended = client.run("arrive", language, { ...arrived, earlier }, (_, __, piece) => {
-        if (piece?.kind === "judged") took(piece, blob);
-        else if (piece?.kind === "passed-over") lines.push(piece.line);
-        else if (piece) {
-          open++;
-          count("all", 1);
-          more([inside(piece.arrival, piece.blob)]);
-        }
-      });
-      const fell = await this.survive(ended, { path: [name] });
-      if (fell) lines.push(fell.line);
-      end();
-    };
-  }
-
-  /** A file that is too much for a worker, or for the program, is refused; those beside it are none the worse for it. */
-  private async survive<T>(work: Promise<T>, arrival: Arrival): Promise<T | JudgedPiece> {
-    try {
-      return await work;
-    } catch (error) {
-      if (error instanceof Stopped && error.why === "asked") throw error;
-      return this.refused(arrival, this.locale.page.consolidate.tooMuch);
-    }
-  }
-
-  private refused(arrival: Arrival, detail: string): JudgedPiece {
-    const line = jsonLine({ judged: refusedFile(arrival, { code: "unreadable", detail }) });
-    return { kind: "judged", path: arrival.path, isForm: false, line };
-  }
-}
-
-const pathKey = (path: readonly string[]): string => path.join("\n");
-
-/** The same file put in twice is one. */
-function sameness({ name, blob }: Given): string {
-  return [name, blob?.size, blob?.lastModified].join("\n");
 }
 
 /** The period of which the last day has come. */

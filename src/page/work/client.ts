@@ -34,12 +34,7 @@ export class Client {
   constructor(private readonly make: () => Worker) {}
 
   /** Does a job when those before it are done. @throws Stopped, or Error where the program itself failed */
-  run<K extends JobKind>(
-    kind: K,
-    language: Locale["tag"],
-    ask: Jobs[K]["ask"],
-    step: Step = () => undefined,
-  ): Promise<Jobs[K]["give"]> {
+  run<K extends JobKind>(kind: K, language: Locale["tag"], ask: Jobs[K]["ask"], step: Step = () => undefined): Promise<Jobs[K]["give"]> {
     const next = this.last.then(() => this.start({ kind, language, ask } as Order, step) as Promise<Jobs[K]["give"]>);
     this.last = next.catch(() => undefined);
     return next;

@@ -34,8 +34,10 @@ const catalogue = { form, roster, ruleset };
 type Line = { readonly judged: JudgedFile } | { readonly passedOver: Consolidation["passedOver"][number] };
 
 /** What this worker was given or made last, by its number: the same is asked for many times. */
-const last: { earlier?: { readonly id: number; readonly values: EarlierValues }; made?: { readonly id: number; readonly of: Consolidation } } =
-  {};
+const last: {
+  earlier?: { readonly id: number; readonly values: EarlierValues };
+  made?: { readonly id: number; readonly of: Consolidation };
+} = {};
 
 /** How each kind of work for 汇总 is done. */
 export const REVIEW: {

@@ -54,8 +54,7 @@ function findingTold({ id, school, effect, finding }: RankedFinding, locale: Loc
 function otherPeriod(files: readonly FileRecord[]): Told["other"] {
   const counts = new Map<string, number>();
   for (const { fate } of files)
-    if (fate.kind === "refused" && fate.why.code === "another-period")
-      counts.set(fate.why.period, (counts.get(fate.why.period) ?? 0) + 1);
+    if (fate.kind === "refused" && fate.why.code === "another-period") counts.set(fate.why.period, (counts.get(fate.why.period) ?? 0) + 1);
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
   return most && { period: most[0], count: most[1] };
 }
