@@ -1,9 +1,18 @@
 import { basename, dirname, extname, join } from "node:path";
-import { consolidate, summaryBook, earlierLines, earlierValues, type EarlierValues, type JudgedFile } from "../actions/consolidate";
+import {
+  consolidate,
+  consolidationTally,
+  summaryBook,
+  earlierLines,
+  earlierValues,
+  unusedEarlier,
+  type EarlierValues,
+  type JudgedFile,
+} from "../actions/consolidate";
 import { consolidationJson } from "../actions/consolidate/json";
 import { detailTable, findingTable } from "../actions/consolidate/tables";
 import { plain } from "../actions/report";
-import { arrivalName, blocks, type Consolidation, type ReportingPeriod } from "../domain";
+import { blocks, type Consolidation, type ReportingPeriod } from "../domain";
 import { form } from "../forms";
 import { fill, sayRefusal } from "../locales";
 import { required, valueOf } from "./args";
@@ -88,18 +97,12 @@ async function readEarlier(
   const judged = [...(await judgeAll(paths, without, aside, context)), ...aside.refused];
   const lines = earlierLines(judged, period);
   const { previousRefused, previousUnused } = terminal.locale.commands.usage;
-  let refused = 0;
-  for (const { arrival, outcome } of judged) {
-    const path = arrivalName(arrival);
-    if (outcome.kind === "refused") {
-      refused++;
-      terminal.complain(plain(fill(previousRefused, { path, message: sayRefusal(outcome.refusal, terminal.locale) })));
-    } else {
-      const of = outcome.kind === "form" ? outcome.record.period : outcome.kind === "summary" ? outcome.period : "";
-      if (!lines.some(({ period: needed }) => needed === of)) terminal.complain(plain(fill(previousUnused, { path })));
-    }
-  }
-  return { earlier: earlierValues(lines, period), refused };
+  const unused = unusedEarlier(judged, lines);
+  for (const { path, refusal } of unused)
+    terminal.complain(
+      plain(refusal ? fill(previousRefused, { path, message: sayRefusal(refusal, terminal.locale) }) : fill(previousUnused, { path })),
+    );
+  return { earlier: earlierValues(lines, period), refused: unused.filter(({ refusal }) => refusal).length };
 }
 
 async function write(consolidation: Consolidation, outputs: Outputs, context: Context): Promise<void> {
@@ -128,22 +131,9 @@ async function write(consolidation: Consolidation, outputs: Outputs, context: Co
 }
 
 /** What was written, and how the files and the schools came off. */
-function said({ files, schools }: Consolidation, outputs: Outputs, { terminal: { locale } }: Context): string {
-  const of = (kind: string): number => files.filter(({ fate }) => fate.kind === kind).length;
-  const roster = schools.filter(({ onRoster }) => onRoster);
-  const standing = (...states: string[]): number => roster.filter(({ state }) => states.includes(state)).length;
-  const facts = {
-    path: outputs.files.join(locale.commands.report.comma),
-    files: files.length,
-    used: of("used"),
-    superseded: of("superseded"),
-    refused: of("refused"),
-    roster: roster.length,
-    received: standing("received", "late"),
-    late: standing("late"),
-    missing: standing("missing", "refused"),
-  };
-  return fill(locale.commands.done.consolidated, facts);
+function said(consolidation: Consolidation, outputs: Outputs, { terminal: { locale } }: Context): string {
+  const path = outputs.files.join(locale.commands.report.comma);
+  return fill(locale.commands.done.consolidated, { path, ...consolidationTally(consolidation) });
 }
 
 /** 2 where nothing could be read, 1 where something blocks or was refused, 0 otherwise. */

@@ -1,7 +1,6 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
-import { uniqueNames } from "../actions/consolidate";
-import { safeName } from "../actions/issue";
+import { copyNames } from "../actions/consolidate";
 import type { Consolidation } from "../domain";
 import type { Context } from "./context";
 import { readFile, sayDisk } from "./disk";
@@ -16,21 +15,9 @@ export interface EnclosedCopy {
   readonly copy: string;
 }
 
-/** Names the copies of enclosed files: by school and their own names, in the order of the files. */
-export function planCopies({ files }: Consolidation, folder: string): EnclosedCopy[] {
-  const unique = uniqueNames();
-  return files.flatMap(({ arrival: { path }, fate, form }, file) => {
-    if (path.length < 2 || fate.kind !== "used" || !form) return [];
-    const own = safeName(
-      path
-        .at(-1)!
-        .split(/[/\\]/)
-        .at(-1)!
-        .replace(/\.[^.]*$/, ""),
-    );
-    const school = safeName(form.school);
-    return [{ file, path, copy: join(folder, unique(`${own.startsWith(school) ? own : `${school}-${own}`}.xlsx`)) }];
-  });
+/** Names the copies of enclosed files. */
+export function planCopies(consolidation: Consolidation, folder: string): EnclosedCopy[] {
+  return copyNames(consolidation, (path) => path.length > 1).map(({ file, path, name }) => ({ file, path, copy: join(folder, name) }));
 }
 
 /** Writes the copies: opens each mail and archive once more, so that their bytes need not be kept all the while. */

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import { join, sep } from "node:path";
 import { refusedFile, type ArrivedFile, type JudgedFile } from "../actions/consolidate";
 import type { Consolidation } from "../domain";
+import { arrivalOf } from "../workbook/parcel";
 import type { Context } from "./context";
 import { identityOf, readFile, sayDisk } from "./disk";
 
@@ -58,12 +59,11 @@ export async function* arrivals(
     const name = slashed(path);
     const limit = /\.(zip|eml)$/i.test(path) ? adapter.largestParcel : adapter.largestFile;
     const bytes = readFile(path, limit, terminal.locale);
+    const when = changed(path);
     if (!bytes.ok) aside.refused.push(refusedFile({ path: [name] }, bytes.error));
     else
       for await (const piece of adapter.openParcel(name, bytes.value)) {
-        const received = piece.path.length === 1 ? changed(path) : piece.received;
-        const mailed = piece.mail?.date === undefined ? {} : { mailed: true as const };
-        const arrival = { path: piece.path, ...(received === undefined ? {} : { received, ...mailed }) };
+        const arrival = arrivalOf(piece, when);
         if (piece.kind === "file") yield { arrival, bytes: piece.bytes };
         else if (piece.kind === "refused") aside.refused.push(refusedFile(arrival, piece.refusal));
         else if (piece.reason !== "folder") aside.passedOver.push({ path: piece.path, why: piece.reason });

@@ -13,7 +13,9 @@ export interface PageWords {
   readonly clear: string;
   readonly clearAsk: string;
   readonly cleared: string;
-  readonly tasks: { readonly [T in "take" | "check" | "help"]: { readonly name: string; readonly text: string; readonly go: string } };
+  readonly tasks: {
+    readonly [T in "take" | "check" | "consolidate" | "help"]: { readonly name: string; readonly text: string; readonly go: string };
+  };
   readonly take: {
     readonly lead: string;
     readonly make: string;
@@ -69,6 +71,62 @@ export interface PageWords {
     readonly closeAsk: string;
     readonly closeYes: string;
     readonly closeNo: string;
+  };
+  readonly consolidate: {
+    readonly lead: string;
+    readonly drop: {
+      readonly title: string;
+      readonly text: string;
+      readonly choose: string;
+      readonly folder: string;
+      readonly more: string;
+    };
+    /** `{count}` `{size}` `{names}`. */
+    readonly held: string;
+    /** Between the names of files. */
+    readonly and: string;
+    readonly removeAll: string;
+    readonly earlier: string;
+    readonly earlierHint: string;
+    /** `{count}`. */
+    readonly earlierUnused: string;
+    readonly earlierNothing: string;
+    readonly start: string;
+    readonly again: string;
+    readonly stages: { readonly [S in "gathering" | "earlier" | "reading" | "summing" | "making"]: string };
+    readonly stopped: string;
+    readonly stale: string;
+    readonly tooMuch: string;
+    /** `{period}`. */
+    readonly result: string;
+    /** `{files}` `{used}` `{superseded}` `{refused}`. */
+    readonly files: string;
+    /** `{roster}` `{received}` `{late}` `{missing}` `{rejected}` `{others}`. */
+    readonly schools: string;
+    /** `{count}` `{matched}` `{unmatched}`. */
+    readonly replies: string;
+    /** `{count}`. */
+    readonly passedOver: string;
+    /** `{count}` `{period}`. */
+    readonly other: string;
+    /** `{period}`. */
+    readonly otherGo: string;
+    readonly take: {
+      readonly [D in "title" | "xlsx" | "xlsxHint" | "zip" | "zipHint" | "notices" | "noticesHint" | "json" | "jsonHint"]: string;
+    };
+    readonly fileName: string;
+    readonly noticesName: string;
+    /** `{name}`. */
+    readonly made: string;
+    /** `{queries}` `{missing}` `{refused}` `{unknown}`. */
+    readonly noticesMade: string;
+    readonly noNotices: string;
+    readonly arrivals: { readonly [W in "title" | "all" | "show" | "file" | "school" | "fate" | "why"]: string };
+    readonly standing: { readonly [W in "title" | "none" | "school" | "state" | "note"]: string };
+    readonly notOnRoster: string;
+    readonly findings: { readonly [W in "title" | "note" | "none" | "effect" | "school" | "what" | "unknown"]: string };
+    /** `{count}`. */
+    readonly moreFindings: string;
   };
   readonly reports: {
     readonly label: string;

@@ -3,16 +3,24 @@ import { Confirm } from "./Confirm";
 import { Home } from "./home/Home";
 import type { Tongue } from "./language";
 import { useRoute, type Route } from "./route";
-import { PageProvider, pageLocale } from "./tools";
+import { PageProvider, pageLocale, type PageTools } from "./tools";
 import type { Client } from "./work/client";
 import type { Desk } from "./work/desk";
 
 const TakeTask = lazy(async () => ({ default: (await import("./take/TakeTask")).TakeTask }));
 const CheckTask = lazy(async () => ({ default: (await import("./check/CheckTask")).CheckTask }));
+const ConsolidateTask = lazy(async () => ({ default: (await import("./consolidate/ConsolidateTask")).ConsolidateTask }));
 const Help = lazy(async () => ({ default: (await import("./help/Help")).Help }));
 
 /** The frame of the page: what it is, where one is, what stays here. Tasks come when they are chosen. */
-export function Shell({ tongue, client, desk }: { readonly tongue: Tongue; readonly client: Client; readonly desk: Desk }) {
+export function Shell(props: {
+  readonly tongue: Tongue;
+  readonly makeClient: () => Client;
+  readonly client: Client;
+  readonly desk: Desk;
+  readonly kept: PageTools["kept"];
+}) {
+  const { tongue, makeClient, client, desk, kept } = props;
   const [locale, setLocale] = useState(tongue.locale());
   const [clearing, setClearing] = useState(false);
   const [said, setSaid] = useState("");
@@ -44,12 +52,13 @@ export function Shell({ tongue, client, desk }: { readonly tongue: Tongue; reado
   };
   const clear = async (): Promise<void> => {
     setClearing(false);
+    kept.review?.clear();
     await desk.clear();
     tongue.forget();
     setSaid(words.cleared);
   };
   return (
-    <PageProvider value={{ locale: pageLocale(locale), client, desk }}>
+    <PageProvider value={{ locale: pageLocale(locale), makeClient, client, desk, kept }}>
       <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
         {words.skip}
       </a>
@@ -60,7 +69,7 @@ export function Shell({ tongue, client, desk }: { readonly tongue: Tongue; reado
             {words.title}
           </a>
           <nav aria-label={words.home}>
-            {(["take", "check", "help"] as const).map((task) => (
+            {(["take", "check", "consolidate", "help"] as const).map((task) => (
               <a key={task} href={`#/${task}`} aria-current={route === task ? "page" : undefined}>
                 {words.tasks[task].name}
               </a>
@@ -108,6 +117,8 @@ function Task({ route }: { readonly route: Route }) {
       return <TakeTask />;
     case "check":
       return <CheckTask />;
+    case "consolidate":
+      return <ConsolidateTask />;
     case "help":
       return <Help />;
   }

@@ -7,12 +7,13 @@ import { Desk } from "./work/desk";
 import { Store } from "./work/store";
 
 const tongue = preferredLanguage();
-const client = new Client(() => new Worker(new URL("./worker.ts", import.meta.url)));
+const makeClient = (): Client => new Client(() => new Worker(new URL("./worker.ts", import.meta.url)));
+const client = makeClient();
 const desk = new Desk(client, new Store(), () => tongue.locale());
 
 createRoot(document.getElementById("page")!).render(
   <StrictMode>
-    <Shell tongue={tongue} client={client} desk={desk} />
+    <Shell tongue={tongue} makeClient={makeClient} client={client} desk={desk} kept={{}} />
   </StrictMode>,
 );
 

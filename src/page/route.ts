@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
 
 /** Where one is on the page. */
-export type Route = "home" | "take" | "check" | "help";
+export type Route = "home" | "take" | "check" | "consolidate" | "help";
 
-const ROUTES: readonly Route[] = ["home", "take", "check", "help"];
+const ROUTES: readonly Route[] = ["home", "take", "check", "consolidate", "help"];
 
 function routeOf(hash: string): Route {
   return ROUTES.find((route) => hash === `#/${route}`) ?? "home";

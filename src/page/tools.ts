@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Locale } from "../locales";
+import type { Review } from "./consolidate/review";
 import type { Client } from "./work/client";
 import type { Desk, DeskState } from "./work/desk";
 
@@ -8,6 +9,10 @@ export interface PageTools {
   readonly locale: Locale;
   readonly client: Client;
   readonly desk: Desk;
+  /** A worker of one's own. */
+  readonly makeClient: () => Client;
+  /** What stays while one looks at another task; its program comes only when it is wanted. */
+  readonly kept: { review?: Review };
 }
 
 const PageContext = createContext<PageTools | undefined>(undefined);

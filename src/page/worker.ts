@@ -1,5 +1,5 @@
 import { enUS, zhCN } from "../locales";
-import { DEFAULT_LIMITS, openXlsx, writeXlsx } from "../workbook/xlsx";
+import { DEFAULT_LIMITS, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
 import type { Order, Word } from "./work/job";
 import { RUN, type Bench } from "./work/run";
 
@@ -15,7 +15,8 @@ async function work({ kind, ask, language }: Order): Promise<void> {
     locale: language === "en-US" ? enUS : zhCN,
     version: CLUSTER_REPORT_VERSION,
     largestFile: DEFAULT_LIMITS.file,
-    step: (done, summary) => say({ kind: "step", done, ...(summary ? { summary } : {}) }),
+    step: (done, summary, piece) => say({ kind: "step", done, ...(summary ? { summary } : {}), ...(piece ? { piece } : {}) }),
+    parcels: async () => ({ ...(await import("../workbook/parcel")), pack: zipPieces }),
   };
   try {
     // The pair of kind and question is checked where it is sent; here they have come apart for the compiler.

@@ -112,8 +112,13 @@ export async function give(page: Page, ...files: readonly Given[]): Promise<void
 
 /** Drags files from the desktop over a place of the window and lets them go. */
 export async function drop(page: Page, at: { readonly x: number; readonly y: number }, ...files: readonly Given[]): Promise<void> {
+  await dropPaths(page, at, onDisk(files));
+}
+
+/** Drags files and folders of the disk over a place of the window and lets them go. */
+export async function dropPaths(page: Page, at: { readonly x: number; readonly y: number }, paths: readonly string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: onDisk(files), dragOperationsMask: 1 };
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ["dragEnter", "dragOver", "drop"] as const) await session.send("Input.dispatchDragEvent", { type, ...at, data });
   await session.detach();
 }

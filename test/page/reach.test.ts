@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Page } from "playwright-core";
 import { give, inBrowser, PAGE, Place } from "./open";
+import { objections } from "./axe";
 import { filled } from "./filled";
 
 let place: Place;
@@ -11,21 +11,6 @@ beforeAll(async () => {
   place = await Place.start();
 }, 600_000);
 afterAll(() => place?.end(), 60_000);
-
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe-core objects to, as sentences. Put in by the browser itself, past the page's own policy. */
-async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: engine } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    const { violations } = await engine.run();
-    // An experiment of axe-core; the pane's counts say "强制性 3 项" where "3 强制性" is to be seen.
-    return violations
-      .filter(({ id }) => id !== "label-content-name-mismatch")
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
 
 inBrowser(
   "axe-core finds nothing, and nothing sticks out, at any width, in any colours and language",
@@ -40,7 +25,7 @@ inBrowser(
     ]) {
       const { page, context, trouble } = await place.open({ viewport: { width: look.width, height: 900 }, ...look.options });
       if (look.language === "en-US") await page.getByRole("button", { name: "English" }).click();
-      for (const task of ["", "take", "check", "help"]) {
+      for (const task of ["", "take", "check", "consolidate", "help"]) {
         await page.goto(`${place.url}#/${task}`);
         await page.locator("h1").waitFor();
         if (task === "check") {

@@ -1,8 +1,10 @@
 import {
+  arrivalName,
   periodId,
   shiftPeriod,
   type Comparison,
   type Previous,
+  type Refusal,
   type ReportingPeriod,
   type ReportLine,
   type WordedLine,
@@ -31,6 +33,19 @@ export function earlierLines(judged: readonly JudgedFile[], period: ReportingPer
     const counted = fates(forms, id).flatMap(({ kind }, index) => (kind === "used" ? [forms[index]!.outcome] : []));
     const summaries = judged.flatMap(({ outcome }) => (outcome.kind === "summary" && outcome.period === id ? [outcome] : []));
     return [{ period: id, lines: counted.flatMap((outcome) => (outcome.kind === "form" ? outcome.lines : [])) }, ...summaries];
+  });
+}
+
+/** Earlier files and summaries that give nothing: refused with a reason, or of a period that nothing is compared with. @param lines what the others gave */
+export function unusedEarlier(
+  judged: readonly JudgedFile[],
+  lines: readonly EarlierLines[],
+): { readonly path: string; readonly refusal?: Refusal }[] {
+  return judged.flatMap(({ arrival, outcome }) => {
+    const path = arrivalName(arrival);
+    if (outcome.kind === "refused") return [{ path, refusal: outcome.refusal }];
+    const of = outcome.kind === "form" ? outcome.record.period : outcome.kind === "summary" ? outcome.period : "";
+    return lines.some(({ period }) => period === of) ? [] : [{ path }];
   });
 }
 

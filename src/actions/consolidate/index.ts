@@ -8,11 +8,12 @@ import { ranked } from "./ranked";
 import { matchReplies } from "./replies";
 import { schoolRecords } from "./school-records";
 
-export { earlierLines, earlierValues, type EarlierLines, type EarlierValues } from "./earlier-values";
+export { earlierLines, earlierValues, unusedEarlier, type EarlierLines, type EarlierValues } from "./earlier-values";
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
 export { notices, type SchoolNotice } from "./notices";
-export { cellLink, summaryBook } from "./summary-book";
-export { uniqueNames } from "./unique-names";
+export { cellLink, sayExclusion, summaryBook } from "./summary-book";
+export { consolidationTally, type ConsolidationTally } from "./tally";
+export { copyNames, type NamedCopy } from "./copy-names";
 export { refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
 
 export interface ConsolidateOptions {

@@ -1,8 +1,9 @@
-import { useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { copy } from "../../taskpane/browser";
 import { ToolsProvider } from "../../taskpane/pane";
 import type { Message } from "../../taskpane/state/model";
 import { deeds } from "../deeds";
+import { useHandedIn } from "../handed-in";
 import { Look } from "../Look";
 import { useDesk, usePageTools } from "../tools";
 import { DropZone } from "./DropZone";
@@ -26,26 +27,8 @@ export function CheckTask() {
   );
 
   useEffect(() => void client.ready(), [client]);
-  useEffect(() => {
-    const take = (list: Chosen, event: Event): void => {
-      const chosen = [...(list ?? [])];
-      if (chosen.length === 0) return;
-      event.preventDefault();
-      void desk.add(chosen.map((blob) => ({ name: blob.name, blob })));
-    };
-    const paste = (event: ClipboardEvent): void => take(event.clipboardData?.files, event);
-    const drop = (event: DragEvent): void => take(event.dataTransfer?.files, event);
-    // Without this a file that misses the marked place would take the page's own place.
-    const over = (event: DragEvent): void => event.preventDefault();
-    window.addEventListener("paste", paste);
-    window.addEventListener("drop", drop);
-    window.addEventListener("dragover", over);
-    return () => {
-      window.removeEventListener("paste", paste);
-      window.removeEventListener("drop", drop);
-      window.removeEventListener("dragover", over);
-    };
-  }, [desk]);
+  const add = useCallback((files: Iterable<File>) => void desk.add([...files].map((blob) => ({ name: blob.name, blob }))), [desk]);
+  useHandedIn(useCallback(({ files: handed }: DataTransfer) => add(handed), [add]));
 
   return (
     <Look lang={locale.tag}>
@@ -55,7 +38,12 @@ export function CheckTask() {
         ) : (
           <div className="wide">
             <h1>{locale.page.tasks.check.name}</h1>
-            <DropZone small={files.length > 0} />
+            <DropZone
+              small={files.length > 0}
+              words={locale.page.drop}
+              accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+              take={add}
+            />
             {files.length > 0 && <FileList />}
           </div>
         )}
@@ -63,5 +51,3 @@ export function CheckTask() {
     </Look>
   );
 }
-
-type Chosen = globalThis.FileList | undefined;

@@ -1,13 +1,22 @@
 import { Button } from "@fluentui/react-components";
 import { DocumentAddRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
-import { usePageTools } from "../tools";
 
 /** Where files are put. The whole window takes them; this place says so. */
-export function DropZone({ small }: { readonly small: boolean }) {
-  const { locale, desk } = usePageTools();
-  const words = locale.page.drop;
-  const input = useRef<HTMLInputElement>(null);
+export function DropZone(props: {
+  readonly small: boolean;
+  readonly words: {
+    readonly title: string;
+    readonly text: string;
+    readonly choose: string;
+    readonly more: string;
+    readonly folder?: string;
+  };
+  /** Endings and media types that a chooser shows. */
+  readonly accept: string;
+  readonly take: (files: readonly File[]) => void;
+}) {
+  const { small, words, accept, take } = props;
   const [over, setOver] = useState(false);
   return (
     <div
@@ -19,22 +28,44 @@ export function DropZone({ small }: { readonly small: boolean }) {
       {!small && <DocumentAddRegular className="drop-icon" aria-hidden />}
       <p className="drop-title">{words.title}</p>
       <p className="drop-text">{words.text}</p>
-      <Button appearance={small ? "secondary" : "primary"} size={small ? "medium" : "large"} onClick={() => input.current?.click()}>
-        {small ? words.more : words.choose}
+      <div className="actions">
+        <Chooser small={small} label={small ? words.more : words.choose} primary={!small} accept={accept} take={take} />
+        {words.folder !== undefined && <Chooser small={small} label={words.folder} folder take={take} />}
+      </div>
+    </div>
+  );
+}
+
+/** A button that opens the system's chooser for files, or for a folder with all that is in it. */
+export function Chooser(props: {
+  readonly label: string;
+  readonly small: boolean;
+  readonly primary?: boolean;
+  readonly folder?: boolean;
+  readonly accept?: string;
+  readonly take: (files: readonly File[]) => void;
+}) {
+  const { label, small, primary, folder, accept, take } = props;
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button appearance={primary ? "primary" : "secondary"} size={small ? "medium" : "large"} onClick={() => input.current?.click()}>
+        {label}
       </Button>
       <input
         ref={input}
         type="file"
         multiple
         hidden
-        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        aria-label={words.choose}
+        accept={accept}
+        {...(folder ? { webkitdirectory: "" } : {})}
+        aria-label={label}
         onChange={({ target }) => {
-          void desk.add([...(target.files ?? [])].map((blob) => ({ name: blob.name, blob })));
+          take([...(target.files ?? [])]);
           // The same file chosen once more is a change, too.
           target.value = "";
         }}
       />
-    </div>
+    </>
   );
 }

@@ -8,8 +8,9 @@ import type { Progress } from "../work/waiting";
 const SHOW_AFTER = 400;
 
 /** How far work is, and a way to stop it. @param label the words, with `{done}` and `{all}` */
-export function ProgressBar({ progress, label }: { readonly progress: Progress | undefined; readonly label: string }) {
+export function ProgressBar(props: { readonly progress: Progress | undefined; readonly label: string; readonly stop?: () => void }) {
   const { locale, desk } = usePageTools();
+  const { progress, label, stop = () => desk.stop() } = props;
   const [late, setLate] = useState(false);
   const working = progress !== undefined;
   useEffect(() => {
@@ -24,7 +25,7 @@ export function ProgressBar({ progress, label }: { readonly progress: Progress |
     <div className="progress">
       <progress aria-label={said} {...(all > 1 ? { value: done, max: all } : {})} />
       <span>{said}</span>
-      <Button onClick={() => desk.stop()}>{locale.page.work.cancel}</Button>
+      <Button onClick={stop}>{locale.page.work.cancel}</Button>
     </div>
   );
 }

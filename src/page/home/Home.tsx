@@ -11,7 +11,7 @@ export function Home() {
         {words.form}
       </p>
       <ul className="tasks">
-        {(["take", "check", "help"] as const).map((task, index) => (
+        {(["take", "check", "consolidate", "help"] as const).map((task, index) => (
           <li key={task} className={task === "help" ? "aside" : undefined}>
             <a href={`#/${task}`}>
               <span className="step" aria-hidden>

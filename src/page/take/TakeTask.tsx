@@ -10,6 +10,7 @@ import { SchoolField } from "../../taskpane/fill/SchoolField";
 import { ToolsProvider } from "../../taskpane/pane";
 import { reduce, startState } from "../../taskpane/state/reduce";
 import { deeds } from "../deeds";
+import { Bug } from "../Bug";
 import { Look } from "../Look";
 import { ProgressBar } from "../check/ProgressBar";
 import { usePageTools } from "../tools";
@@ -111,14 +112,7 @@ export function TakeTask() {
                 </Button>
               </div>
             )}
-            {bug !== undefined && (
-              <div className="done bad">
-                <p>
-                  <strong>{locale.pane.bug.title}</strong>
-                </p>
-                <p>{bug}</p>
-              </div>
-            )}
+            {bug !== undefined && <Bug what={bug} />}
           </div>
         </div>
       </ToolsProvider>

@@ -1,5 +1,6 @@
 import type { Locale } from "../../locales";
 import type { JobKind, Jobs, Order, Summary, Word } from "./job";
+import type { Piece } from "./review-job";
 
 /** Somebody stopped the work, or it was stopped because nothing came of it. */
 export class Stopped extends Error {
@@ -13,6 +14,9 @@ const SILENCE = 60_000;
 
 /** A worker that had nothing to do for so long gives back what it took. */
 const IDLE = 30_000;
+
+/** Hears of each step of a job, with what came of it. */
+export type Step = (done: number, summary?: Summary, piece?: Piece) => void;
 
 interface Running {
   readonly reject: (error: Error) => void;
@@ -30,18 +34,13 @@ export class Client {
   constructor(private readonly make: () => Worker) {}
 
   /** Does a job when those before it are done. @throws Stopped, or Error where the program itself failed */
-  run<K extends JobKind>(
-    kind: K,
-    language: Locale["tag"],
-    ask: Jobs[K]["ask"],
-    step: (done: number, summary?: Summary) => void = () => undefined,
-  ): Promise<Jobs[K]["give"]> {
+  run<K extends JobKind>(kind: K, language: Locale["tag"], ask: Jobs[K]["ask"], step: Step = () => undefined): Promise<Jobs[K]["give"]> {
     const next = this.last.then(() => this.start({ kind, language, ask } as Order, step) as Promise<Jobs[K]["give"]>);
     this.last = next.catch(() => undefined);
     return next;
   }
 
-  private start(order: Order, step: (done: number, summary?: Summary) => void): Promise<unknown> {
+  private start(order: Order, step: Step): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const worker = this.ready();
       let timer: ReturnType<typeof setTimeout>;
@@ -64,7 +63,7 @@ export class Client {
         wait();
         switch (data.kind) {
           case "step":
-            return step(data.done, data.summary);
+            return step(data.done, data.summary, data.piece);
           case "done":
             end();
             return resolve(data.value);

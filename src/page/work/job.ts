@@ -3,8 +3,9 @@ import type { FormRequest } from "../../actions/insert";
 import type { Earlier } from "../../actions/issue";
 import type { FileStatus } from "../../actions/report/reporter";
 import type { NamedFile } from "../../actions/send";
-import type { Change, FindingCounts, Refusal, ReportingPeriod } from "../../domain";
+import type { Arrival, Change, FindingCounts, Refusal, ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
+import type { ArrivedBlob, Copies, Delivered, Delivery, EarlierBlob, Judged, JudgedPiece, Piece, Told } from "./review-job";
 
 /** A file as the browser holds it: its bytes stay outside the page's own memory until a worker reads them. */
 export interface NamedBlob {
@@ -31,7 +32,7 @@ export type Sent = { readonly kind: "sent"; readonly checked: Checked; readonly 
 export type ReportKind = "xlsx" | "html" | "json";
 
 /** All work that is done beside the page, each with what it gives. */
-export interface Jobs {
+export interface Jobs extends ReviewJobs {
   readonly open: { readonly ask: { readonly blob: Blob }; readonly give: Opened };
   readonly change: { readonly ask: { readonly blob: Blob; readonly changes: readonly Change[] }; readonly give: Opened };
   readonly send: { readonly ask: { readonly blob: Blob }; readonly give: Sent };
@@ -49,6 +50,25 @@ export interface Jobs {
   readonly issue: { readonly ask: Omit<FormRequest, "locale">; readonly give: NamedFile };
 }
 
+/** Work for 汇总, which comes to the worker only when it is wanted. */
+export interface ReviewJobs {
+  /** Each thing in a file as it came is a step: what is a form of its own there is judged, what was in a parcel is handed out. */
+  readonly arrive: { readonly ask: ArrivedBlob & { readonly earlier: EarlierBlob | undefined }; readonly give: undefined };
+  readonly judge: {
+    readonly ask: { readonly arrival: Arrival; readonly blob: Blob; readonly earlier: EarlierBlob | undefined };
+    readonly give: JudgedPiece;
+  };
+  readonly compare: {
+    readonly ask: { readonly lines: Blob; readonly period: ReportingPeriod };
+    readonly give: { readonly earlier: Blob; readonly unused: readonly { readonly path: string; readonly refusal?: Refusal }[] };
+  };
+  readonly consolidate: { readonly ask: Judged; readonly give: Told };
+  readonly deliver: {
+    readonly ask: { readonly judged: Judged; readonly as: Delivery; readonly copies: Copies | undefined };
+    readonly give: Delivered;
+  };
+}
+
 export type JobKind = keyof Jobs;
 
 /** A job on its way to the worker. */
@@ -58,6 +78,6 @@ export type Order = {
 
 /** What the worker says: a step of the way, the end of it, or that the program itself failed. */
 export type Word =
-  | { readonly kind: "step"; readonly done: number; readonly summary?: Summary }
+  | { readonly kind: "step"; readonly done: number; readonly summary?: Summary; readonly piece?: Piece }
   | { readonly kind: "done"; readonly value: unknown }
   | { readonly kind: "failed"; readonly what: string };

@@ -11,7 +11,9 @@ import { form, roster, ruleset } from "../../forms";
 import type { Locale } from "../../locales";
 import type { FileWorkbook } from "../../workbook/port";
 import { XLSX } from "./media";
+import type { Step } from "./client";
 import type { JobKind, Jobs, NamedBlob, Opened, ReportKind, Sent, Summary } from "./job";
+import type { Parcels } from "./review-run";
 
 /** What the work needs around it: the file library, and somebody who hears of each step. */
 export interface Bench {
@@ -21,7 +23,9 @@ export interface Bench {
   readonly version: string;
   /** Bytes of the largest file worth reading. */
   readonly largestFile: number;
-  step(done: number, summary?: Summary): void;
+  readonly step: Step;
+  /** What opens and packs parcels: only 汇总 asks for it. */
+  parcels(): Promise<Parcels>;
 }
 
 const catalogue = { form, roster, ruleset };
@@ -122,6 +126,12 @@ export const RUN: { readonly [K in JobKind]: (ask: Jobs[K]["ask"], bench: Bench)
       period,
       bench.locale,
     ),
+  // The program for 汇总 is as large as all else together: it comes when it is wanted.
+  arrive: async (ask, bench) => (await import("./review-run")).REVIEW.arrive(ask, bench),
+  judge: async (ask, bench) => (await import("./review-run")).REVIEW.judge(ask, bench),
+  compare: async (ask, bench) => (await import("./review-run")).REVIEW.compare(ask, bench),
+  consolidate: async (ask, bench) => (await import("./review-run")).REVIEW.consolidate(ask, bench),
+  deliver: async (ask, bench) => (await import("./review-run")).REVIEW.deliver(ask, bench),
   async issue({ school, period, previous, blankSheets, drafts }, bench) {
     const { plan, fileName } = issue(catalogue, school, period, previous, bench.locale, blankSheets, drafts);
     return { name: fileName, bytes: bench.write(plan) };

@@ -3,4 +3,5 @@ export { DEFAULT_LIMITS, type Limits } from "./limits";
 export { patchXlsx, type PatchOptions } from "./patch";
 export { readXlsx, type ReadOptions } from "./read";
 export { writeXlsx } from "./write";
+export { zipPieces } from "./zip-write";
 export { openXlsx } from "./workbook";

@@ -16,6 +16,8 @@ export interface PackedEntry {
 const LOCAL = 30;
 const CENTRAL = 46;
 const END = 22;
+const LARGEST = 0xffff_fffe;
+const MOST_ENTRIES = 0xffff;
 /** 1980-01-01, the first day a zip can name: the clock must not change the bytes. */
 const DOS_DATE = 0x0021;
 const UTF8_NAMES = 0x0800;
@@ -45,13 +47,7 @@ export function packPieces(name: string, pieces: Iterable<string>): PackedEntry 
     if (waiting.length >= PIECE) push(false);
   }
   push(true);
-  const raw = new Uint8Array(packed.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of packed) {
-    raw.set(chunk, at);
-    at += chunk.length;
-  }
-  return { name: encoder.encode(name), method: 8, crc, size, raw };
+  return { name: encoder.encode(name), method: 8, crc, size, raw: joined(packed) };
 }
 
 /** Deflates a part into a zip entry. */
@@ -66,34 +62,72 @@ export function packEntry(name: string, content: string | Uint8Array): PackedEnt
  * @param entries in the order in which they are to lie in the file
  */
 export function writeZip(entries: readonly PackedEntry[]): Uint8Array {
-  let length = END;
-  for (const entry of entries) length += LOCAL + CENTRAL + 2 * entry.name.length + entry.raw.length;
-  const bytes = new Uint8Array(length);
-  const view = new DataView(bytes.buffer);
-  const offsets: number[] = [];
-  let at = 0;
-  for (const entry of entries) {
-    offsets.push(at);
-    view.setUint32(at, 0x04034b50, true);
-    writeCommonFields(view, at + 4, entry);
-    bytes.set(entry.name, at + LOCAL);
-    bytes.set(entry.raw, at + LOCAL + entry.name.length);
-    at += LOCAL + entry.name.length + entry.raw.length;
+  const directory = new Directory();
+  const pieces = entries.flatMap((entry) => [directory.add(entry), entry.raw]);
+  return joined([...pieces, directory.end()]);
+}
+
+/**
+ * Writes a zip file of files that are packed already, piece by piece: memory holds one of them at a time.
+ * @param files in the order in which they are to lie in the file
+ * @throws RangeError where they are more, or larger, than a zip without extensions can hold
+ */
+export async function* zipPieces(files: AsyncIterable<{ readonly name: string; readonly bytes: Uint8Array }>): AsyncGenerator<Uint8Array> {
+  const directory = new Directory();
+  const encoder = new TextEncoder();
+  for await (const { name, bytes } of files) {
+    yield directory.add({ name: encoder.encode(name), method: 0, crc: crc32(bytes), size: bytes.length, raw: bytes });
+    yield bytes;
   }
-  const directory = at;
-  entries.forEach((entry, index) => {
-    view.setUint32(at, 0x02014b50, true);
-    view.setUint16(at + 4, 20, true);
-    writeCommonFields(view, at + 6, entry);
-    view.setUint32(at + 42, offsets[index]!, true);
-    bytes.set(entry.name, at + CENTRAL);
-    at += CENTRAL + entry.name.length;
-  });
-  view.setUint32(at, 0x06054b50, true);
-  view.setUint16(at + 8, entries.length, true);
-  view.setUint16(at + 10, entries.length, true);
-  view.setUint32(at + 12, at - directory, true);
-  view.setUint32(at + 16, directory, true);
+  yield directory.end();
+}
+
+/** What a zip file says of its entries, before each and at its end. */
+class Directory {
+  private readonly central: Uint8Array[] = [];
+  private at = 0;
+
+  /** @returns what stands before the bytes of the entry */
+  add(entry: PackedEntry): Uint8Array {
+    const { name, raw } = entry;
+    const local = new Uint8Array(LOCAL + name.length);
+    const before = new DataView(local.buffer);
+    before.setUint32(0, 0x04034b50, true);
+    writeCommonFields(before, 4, entry);
+    local.set(name, LOCAL);
+    const central = new Uint8Array(CENTRAL + name.length);
+    const view = new DataView(central.buffer);
+    view.setUint32(0, 0x02014b50, true);
+    view.setUint16(4, 20, true);
+    writeCommonFields(view, 6, entry);
+    view.setUint32(42, this.at, true);
+    central.set(name, CENTRAL);
+    this.central.push(central);
+    this.at += local.length + raw.length;
+    if (this.at > LARGEST || this.central.length > MOST_ENTRIES) throw new RangeError("More than a zip can hold");
+    return local;
+  }
+
+  /** @returns what stands behind all entries */
+  end(): Uint8Array {
+    const central = joined(this.central);
+    const end = new DataView(new ArrayBuffer(END));
+    end.setUint32(0, 0x06054b50, true);
+    end.setUint16(8, this.central.length, true);
+    end.setUint16(10, this.central.length, true);
+    end.setUint32(12, central.length, true);
+    end.setUint32(16, this.at, true);
+    return joined([central, new Uint8Array(end.buffer)]);
+  }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
   return bytes;
 }
 

@@ -1,0 +1,37 @@
+import type { Consolidation, Fate, SchoolRecord } from "../../domain";
+
+/** How the files and the schools of a consolidation came off. Of the schools, all but `others` are of the roster. */
+export interface ConsolidationTally {
+  readonly files: number;
+  readonly used: number;
+  readonly superseded: number;
+  readonly refused: number;
+  readonly roster: number;
+  /** In time or late. */
+  readonly received: number;
+  readonly late: number;
+  /** From which no file counts. */
+  readonly missing: number;
+  /** Those of `missing` that sent files all the same. */
+  readonly rejected: number;
+  readonly others: number;
+}
+
+/** Counts files by their fates, and schools by how they stand. */
+export function consolidationTally({ files, schools }: Consolidation): ConsolidationTally {
+  const of = (kind: Fate["kind"]): number => files.filter(({ fate }) => fate.kind === kind).length;
+  const roster = schools.filter(({ onRoster }) => onRoster);
+  const standing = (...states: readonly SchoolRecord["state"][]): number => roster.filter(({ state }) => states.includes(state)).length;
+  return {
+    files: files.length,
+    used: of("used"),
+    superseded: of("superseded"),
+    refused: of("refused"),
+    roster: roster.length,
+    received: standing("received", "late"),
+    late: standing("late"),
+    missing: standing("missing", "refused"),
+    rejected: standing("refused"),
+    others: schools.length - roster.length,
+  };
+}

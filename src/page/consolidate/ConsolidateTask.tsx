@@ -1,0 +1,95 @@
+import { Button } from "@fluentui/react-components";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { fill, sayRefusal } from "../../locales";
+import { copy } from "../../taskpane/browser";
+import { PeriodField } from "../../taskpane/fill/PeriodField";
+import { ToolsProvider } from "../../taskpane/pane";
+import type { Message } from "../../taskpane/state/model";
+import { DropZone } from "../check/DropZone";
+import { Bug } from "../Bug";
+import { ProgressBar } from "../check/ProgressBar";
+import { deeds } from "../deeds";
+import { useHandedIn } from "../handed-in";
+import { Look } from "../Look";
+import { usePageTools } from "../tools";
+import { ACCEPT } from "./accept";
+import { EarlierShelf } from "./EarlierShelf";
+import { Held } from "./Held";
+import { Result } from "./Result";
+import { Review } from "./review";
+import { entriesOf, givenOf } from "./sources";
+
+/** 汇总: for which half-year, from which files; then what came of each, and the workbook. */
+export function ConsolidateTask() {
+  const { locale, desk, kept, makeClient } = usePageTools();
+  const review = (kept.review ??= new Review(makeClient, locale, new Date()));
+  const state = useSyncExternalStore(review.subscribe, review.state);
+  const { period, stage, progress, held, told, stale, stopped, bug } = state;
+  const words = locale.page.consolidate;
+  const tools = useMemo(
+    () => ({
+      locale,
+      dispatch: (message: Message) => void (message.kind === "drafted" && message.draft.period && review.choose(message.draft.period)),
+      effects: deeds(desk),
+      around: { today: () => new Date(), copy, pageUrl: "" },
+    }),
+    [locale, desk, review],
+  );
+
+  useHandedIn(useCallback((data: DataTransfer) => void review.add("arrived", entriesOf(data)), [review]));
+  useEffect(() => review.speak(locale), [review, locale]);
+
+  return (
+    <Look lang={locale.tag}>
+      <ToolsProvider value={tools}>
+        <div className="wide">
+          <h1>{locale.page.tasks.consolidate.name}</h1>
+          <p className="lead">{words.lead}</p>
+          <fieldset className="given" disabled={stage !== undefined}>
+            <legend className="unseen">{locale.page.tasks.consolidate.name}</legend>
+            <div className="fields half">
+              <PeriodField period={period} />
+            </div>
+            <DropZone
+              small={held.arrived.count > 0}
+              words={words.drop}
+              accept={ACCEPT}
+              take={(files) => void review.add("arrived", givenOf(files))}
+            />
+            <Held shelf="arrived" review={review} state={state} />
+            <EarlierShelf review={review} state={state} />
+          </fieldset>
+          {held.arrived.count > 0 && (
+            <Button appearance="primary" size="large" disabledFocusable={stage !== undefined} onClick={() => void review.consolidate()}>
+              {told ? words.again : words.start}
+            </Button>
+          )}
+          <ProgressBar progress={progress} label={stage ? words.stages[stage] : ""} stop={() => review.stop()} />
+          <div role="status">
+            {stopped && <p className="done ask">{words.stopped}</p>}
+            {stale && <p className="done ask">{words.stale}</p>}
+            {bug !== undefined && <Bug what={bug} />}
+            {state.unused.length > 0 && told && (
+              <div className="done ask">
+                <p>{fill(words.earlierUnused, { count: state.unused.length })}</p>
+                <ul>
+                  {state.unused.slice(0, MOST_UNUSED).map(({ path, refusal }) => (
+                    <li key={path}>
+                      {path}
+                      {locale.colon}
+                      {refusal ? sayRefusal(refusal, locale) : words.earlierNothing}
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )}
+          </div>
+          {told && <Result told={told} review={review} state={state} />}
+        </div>
+      </ToolsProvider>
+    </Look>
+  );
+}
+
+/** Of the earlier files that gave nothing, so many are told of. */
+const MOST_UNUSED = 10;

@@ -1,0 +1,48 @@
+import { Button } from "@fluentui/react-components";
+import { ArrowDownloadRegular } from "@fluentui/react-icons";
+import { useId } from "react";
+import { fill } from "../../locales";
+import { usePageTools } from "../tools";
+import type { Review, ReviewState } from "./review";
+
+/** What can be taken away, each with what it is good for. */
+export function Deliveries({ review, state }: { readonly review: Review; readonly state: ReviewState }) {
+  const { locale } = usePageTools();
+  const words = locale.page.consolidate;
+  const id = useId();
+  const busy = state.stage !== undefined || state.stale;
+  const { delivered } = state;
+  const { notices } = delivered ?? {};
+  const none = notices && notices.queries + notices.missing + notices.refused === 0;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{words.take.title}</h3>
+      <ul className="deliveries">
+        {(["zip", "xlsx", "notices", "json"] as const).map((as) => (
+          <li key={as}>
+            <Button
+              appearance={as === "zip" ? "primary" : "secondary"}
+              icon={<ArrowDownloadRegular />}
+              disabledFocusable={busy}
+              aria-describedby={`${id}-${as}`}
+              onClick={() => void review.deliver(as)}
+            >
+              {words.take[as]}
+            </Button>
+            <p className="why" id={`${id}-${as}`}>
+              {words.take[`${as}Hint`]}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <div role="status">
+        {delivered && (
+          <div className="done">
+            <p>{none ? words.noNotices : fill(words.made, { name: delivered.name })}</p>
+            {notices && !none && <p>{fill(words.noticesMade, { ...notices })}</p>}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useId } from "react";
+import { fill } from "../../locales";
+import { usePageTools } from "../tools";
+import type { Told, ToldFinding } from "../work/review-job";
+
+/** The findings that weigh most for the whole. All of them stand in the workbook. */
+export function Heaviest({ told: { findings, moreFindings } }: { readonly told: Told }) {
+  const { locale } = usePageTools();
+  const words = locale.page.consolidate;
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{words.findings.title}</h3>
+      {findings.length === 0 ? (
+        <p>{words.findings.none}</p>
+      ) : (
+        <>
+          <p className="why">{words.findings.note}</p>
+          <table className="files heaviest">
+            <thead>
+              <tr>
+                <th scope="col" className="number">
+                  {words.findings.effect}
+                </th>
+                <th scope="col" className="school">
+                  {words.findings.school}
+                </th>
+                <th scope="col">{words.findings.what}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {findings.map((finding) => (
+                <Row key={`${finding.id} ${finding.cell}`} finding={finding} />
+              ))}
+            </tbody>
+          </table>
+          {moreFindings > 0 && <p>{fill(words.moreFindings, { count: moreFindings })}</p>}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Row({ finding }: { readonly finding: ToldFinding }) {
+  const { locale } = usePageTools();
+  const { effect, school, programme, ref, message, cell } = finding;
+  return (
+    <tr>
+      <td className="number">{effect === undefined ? locale.page.consolidate.findings.unknown : `${(effect * 100).toFixed(2)}%`}</td>
+      <td className="school">
+        {school}
+        {programme && <p className="why">{programme}</p>}
+      </td>
+      <td>
+        {ref} {message}
+        <p className="why">{cell}</p>
+      </td>
+    </tr>
+  );
+}

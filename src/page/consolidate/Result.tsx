@@ -1,0 +1,48 @@
+import { Button } from "@fluentui/react-components";
+import { sayPeriod } from "../../actions/report/reporter";
+import { parsePeriod } from "../../domain";
+import { fill } from "../../locales";
+import { usePageTools } from "../tools";
+import type { Told } from "../work/review-job";
+import { Arrivals } from "./Arrivals";
+import { Deliveries } from "./Deliveries";
+import { Heaviest } from "./Heaviest";
+import { Standing } from "./Standing";
+import type { Review, ReviewState } from "./review";
+
+/** What came of the files: in numbers, to take away, and one by one. */
+export function Result({ told, review, state }: { readonly told: Told; readonly review: Review; readonly state: ReviewState }) {
+  const { locale } = usePageTools();
+  const words = locale.page.consolidate;
+  const { tally, replies, passedOver, other } = told;
+  const otherPeriod = other && parsePeriod(other.period);
+  return (
+    <section className="result" aria-labelledby="result-title">
+      <h2 id="result-title">{fill(words.result, { period: told.period })}</h2>
+      <div role="status">
+        <p className="tally">{fill(words.files, { ...tally })}</p>
+        <p>{fill(words.schools, { ...tally })}</p>
+        {replies.count > 0 && <p>{fill(words.replies, { ...replies })}</p>}
+        {passedOver > 0 && <p>{fill(words.passedOver, { count: passedOver })}</p>}
+      </div>
+      {other && otherPeriod && (
+        <div className="done ask">
+          <p>{fill(words.other, { count: other.count, period: sayPeriod(other.period, locale) })}</p>
+          <Button
+            disabledFocusable={state.stage !== undefined}
+            onClick={() => {
+              review.choose(otherPeriod);
+              void review.consolidate();
+            }}
+          >
+            {fill(words.otherGo, { period: sayPeriod(other.period, locale) })}
+          </Button>
+        </div>
+      )}
+      <Deliveries review={review} state={state} />
+      <Standing schools={told.schools} />
+      <Heaviest told={told} />
+      <Arrivals told={told} />
+    </section>
+  );
+}

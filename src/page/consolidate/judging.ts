@@ -1,0 +1,73 @@
+import { refusedFile } from "../../actions/consolidate/judged";
+import type { Arrival } from "../../domain";
+import type { Locale } from "../../locales";
+import { Stopped } from "../work/client";
+import { jsonLine } from "../work/json-lines";
+import type { EarlierBlob, JudgedPiece } from "../work/review-job";
+import type { Progress } from "../work/waiting";
+import type { Task } from "./crew";
+import { pathKey, type Source } from "./shelf";
+
+/** With what files are judged, and who hears how far that is. */
+interface Judging {
+  readonly key: string;
+  readonly earlier: EarlierBlob | undefined;
+  readonly locale: Locale;
+  readonly count: (what: keyof Progress, by: number) => void;
+}
+
+/** The task of judging a file and all that is in it; at its end the file has its contents. */
+export function judging(source: Source, { key, earlier, locale, count }: Judging): Task {
+  const { name, blob } = source;
+  const lines: Blob[] = [];
+  const forms = new Map<string, Blob>();
+  let open = 1;
+  const end = (): void => {
+    count("done", 1);
+    if (--open === 0) source.contents = { key, lines, forms };
+  };
+  const took = ({ path, line, isForm }: JudgedPiece, bytes: Blob): void => {
+    lines.push(line);
+    if (isForm) forms.set(pathKey(path), bytes);
+  };
+  const inside =
+    (arrival: Arrival, bytes: Blob): Task =>
+    async (client) => {
+      took(await survive(client.run("judge", locale.tag, { arrival, blob: bytes, earlier }), arrival, locale), bytes);
+      end();
+    };
+  return async (client, more) => {
+    if (!blob) {
+      lines.push(refused({ path: [name] }, locale.commands.disk.denied).line);
+      return end();
+    }
+    const arrived = { name, blob, changed: new Date(blob.lastModified).toISOString(), earlier };
+    const work = client.run("arrive", locale.tag, arrived, (_, __, piece) => {
+      if (piece?.kind === "judged") took(piece, blob);
+      else if (piece?.kind === "passed-over") lines.push(piece.line);
+      else if (piece) {
+        open++;
+        count("all", 1);
+        more([inside(piece.arrival, piece.blob)]);
+      }
+    });
+    const fell = await survive(work, { path: [name] }, locale);
+    if (fell) lines.push(fell.line);
+    end();
+  };
+}
+
+/** A file that is too much for a worker, or for the program, is refused; those beside it are none the worse for it. */
+async function survive<T>(work: Promise<T>, arrival: Arrival, locale: Locale): Promise<T | JudgedPiece> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Stopped && error.why === "asked") throw error;
+    return refused(arrival, locale.page.consolidate.tooMuch);
+  }
+}
+
+function refused(arrival: Arrival, detail: string): JudgedPiece {
+  const line = jsonLine({ judged: refusedFile(arrival, { code: "unreadable", detail }) });
+  return { kind: "judged", path: arrival.path, isForm: false, line };
+}

@@ -1,0 +1,252 @@
+import { periodDays, shiftPeriod, type Refusal, type ReportingPeriod } from "../../domain";
+import type { Locale } from "../../locales";
+import { download } from "../../taskpane/browser";
+import { defaultPeriod } from "../../taskpane/state/period";
+import { Stopped, type Client } from "../work/client";
+import type { Delivered, Delivery, EarlierBlob, Judged, Told } from "../work/review-job";
+import type { Progress } from "../work/waiting";
+import { Crew } from "./crew";
+import { judging } from "./judging";
+import { Shelf, type Holding } from "./shelf";
+import { filesIn, type Given } from "./sources";
+
+/** Which files: those to consolidate, or those of earlier periods. */
+export type ShelfName = "arrived" | "earlier";
+
+export type Stage = "gathering" | "earlier" | "reading" | "summing" | "making";
+
+/** All that 汇总 shows. */
+export interface ReviewState {
+  readonly period: ReportingPeriod;
+  readonly held: { readonly [S in ShelfName]: Holding };
+  readonly stage: Stage | undefined;
+  readonly progress: Progress | undefined;
+  readonly told: Told | undefined;
+  /** Something was changed since: what is told is no longer of what is there. */
+  readonly stale: boolean;
+  readonly unused: readonly { readonly path: string; readonly refusal?: Refusal }[];
+  readonly stopped: boolean;
+  readonly delivered: Delivered | undefined;
+  /** The program itself failed. */
+  readonly bug: string | undefined;
+}
+
+/** Milliseconds between two drawings: thousands of files would otherwise be thousands of drawings. */
+const DRAW_EVERY = 120;
+
+/** The files of a reviewer and what is made of them. Nothing of it is kept over a reload. It knows no React. */
+export class Review {
+  private current: ReviewState;
+  private readonly listeners = new Set<() => void>();
+  private readonly crew: Crew;
+  private readonly shelves = { arrived: new Shelf(), earlier: new Shelf() };
+  /** Handed in while other work was under way. */
+  private waiting: { readonly shelf: ShelfName; readonly entries: readonly (FileSystemEntry | Given)[] }[] = [];
+  private earlier: { readonly key: string; readonly given: EarlierBlob; readonly unused: ReviewState["unused"] } | undefined;
+  private judged: Judged | undefined;
+  private ids = 0;
+  private drawn = 0;
+  private version = 0;
+
+  constructor(
+    makeClient: () => Client,
+    private locale: Locale,
+    today: Date,
+  ) {
+    this.crew = new Crew(makeClient);
+    this.current = this.empty(lastDue(today));
+  }
+
+  private empty(period: ReportingPeriod): ReviewState {
+    return {
+      period,
+      ...this.holdings(),
+      stage: undefined,
+      progress: undefined,
+      told: undefined,
+      stale: false,
+      unused: [],
+      stopped: false,
+      delivered: undefined,
+      bug: undefined,
+    };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly state = (): ReviewState => this.current;
+
+  private set(part: Partial<ReviewState>): void {
+    this.current = { ...this.current, ...part };
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Sets what changes often, now and then. */
+  private draw(stage: Stage, progress: Progress): void {
+    if (performance.now() - this.drawn < DRAW_EVERY && this.current.stage === stage) return;
+    this.drawn = performance.now();
+    this.set({ stage, progress });
+  }
+
+  /** Chooses the half-year that is consolidated. */
+  choose(period: ReportingPeriod): void {
+    this.set({ period, stale: this.current.told !== undefined });
+  }
+
+  /** Takes files, and all that lies in folders. */
+  async add(shelf: ShelfName, entries: readonly (FileSystemEntry | Given)[]): Promise<void> {
+    if (this.current.stage) return void this.waiting.push({ shelf, entries });
+    const { version } = this;
+    const found: Given[] = [];
+    this.set({ stage: "gathering", progress: { done: 0, all: 0 }, stopped: false });
+    for await (const given of filesIn(entries)) {
+      if (version !== this.version) return;
+      found.push(given);
+      this.draw("gathering", { done: found.length, all: 0 });
+    }
+    this.shelves[shelf].put(found);
+    this.set({ ...this.holdings(), stale: this.current.told !== undefined });
+    this.rest();
+  }
+
+  /** Nothing is under way any more: what was handed in meanwhile is taken. */
+  private rest(part: Partial<ReviewState> = {}): void {
+    this.set({ ...part, stage: undefined, progress: undefined });
+    const next = this.waiting.shift();
+    if (next) void this.add(next.shelf, next.entries);
+  }
+
+  /** Puts all files of a shelf away. */
+  empties(shelf: ShelfName): void {
+    this.shelves[shelf].empty();
+    const told = shelf === "arrived" ? undefined : this.current.told;
+    this.set({ ...this.holdings(), unused: [], told, stale: told !== undefined, delivered: undefined });
+    if (shelf === "arrived") this.forget();
+  }
+
+  private holdings(): Pick<ReviewState, "held"> {
+    return { held: { arrived: this.shelves.arrived.holding(), earlier: this.shelves.earlier.holding() } };
+  }
+
+  private forget(): void {
+    this.judged = undefined;
+    this.crew.end();
+  }
+
+  /** 清除本机数据. */
+  clear(): void {
+    this.version++;
+    this.forget();
+    this.earlier = undefined;
+    this.waiting = [];
+    this.shelves.arrived.empty();
+    this.shelves.earlier.empty();
+    this.set(this.empty(this.current.period));
+  }
+
+  /** Ends what is being done. What was judged by then need not be judged again. */
+  stop(): void {
+    this.version++;
+    this.crew.end();
+    this.rest({ stopped: true });
+  }
+
+  /** Does work that can be stopped, and tells of what goes wrong. */
+  private async guard(work: () => Promise<Partial<ReviewState>>): Promise<void> {
+    const version = ++this.version;
+    this.set({ stopped: false, bug: undefined, delivered: undefined });
+    let done: Partial<ReviewState>;
+    try {
+      done = await work();
+    } catch (error) {
+      if (version !== this.version) return;
+      done =
+        error instanceof Stopped
+          ? error.why === "asked"
+            ? { stopped: true }
+            : { bug: this.locale.page.consolidate.tooMuch }
+          : { bug: error instanceof Error ? error.message : String(error) };
+    }
+    if (version === this.version) this.rest(done);
+  }
+
+  /** Judges what is not judged yet, and consolidates all. */
+  async consolidate(): Promise<void> {
+    if (this.current.stage || this.shelves.arrived.sources.length === 0) return;
+    await this.guard(async () => {
+      const { period } = this.current;
+      const earlier = await this.compared(period);
+      await this.judge("arrived", "reading", earlier?.given);
+      this.set({ stage: "summing", progress: { done: 0, all: 1 } });
+      const judged = { id: ++this.ids, lines: this.shelves.arrived.lines(), period };
+      const told = await this.crew.first.run("consolidate", this.locale.tag, judged);
+      this.judged = judged;
+      return { told, stale: false, unused: earlier?.unused ?? [] };
+    });
+  }
+
+  /** Speaks another language from here on, and tells all anew in it. */
+  speak(locale: Locale): void {
+    if (locale.tag === this.locale.tag) return;
+    this.locale = locale;
+    void this.again();
+  }
+
+  private async again(): Promise<void> {
+    const { judged } = this;
+    if (!judged || this.current.stage || !this.current.told) return;
+    const told = await this.crew.first.run("consolidate", this.locale.tag, judged).catch(() => undefined);
+    if (told && this.judged === judged) this.set({ told, delivered: undefined });
+  }
+
+  /** Makes and downloads what was asked for. */
+  async deliver(as: Delivery): Promise<void> {
+    const { judged } = this;
+    const { told } = this.current;
+    if (!judged || !told || this.current.stage) return;
+    await this.guard(async () => {
+      this.set({ stage: "making", progress: { done: 0, all: 1 } });
+      const copies = as === "zip" ? this.shelves.arrived.copies(told) : undefined;
+      const delivered = await this.crew.first.run("deliver", this.locale.tag, { judged, as, copies });
+      const { notices } = delivered;
+      if (!notices || notices.queries + notices.missing + notices.refused > 0)
+        download(delivered.name, delivered.blob, delivered.blob.type);
+      return { delivered };
+    });
+  }
+
+  /** What the earlier files say for a period; undefined where there are none. */
+  private async compared(period: ReportingPeriod): Promise<typeof this.earlier> {
+    if (this.shelves.earlier.sources.length === 0) return undefined;
+    await this.judge("earlier", "earlier", undefined);
+    const key = [period.year, period.half, ...this.shelves.earlier.sources.map(({ name }) => name)].join("\n");
+    if (this.earlier?.key !== key) {
+      const { earlier, unused } = await this.crew.first.run("compare", this.locale.tag, { lines: this.shelves.earlier.lines(), period });
+      this.earlier = { key, given: { id: ++this.ids, blob: earlier }, unused };
+    }
+    return this.earlier;
+  }
+
+  /** Judges the files of a shelf side by side. */
+  private async judge(shelf: ShelfName, stage: Stage, earlier: EarlierBlob | undefined): Promise<void> {
+    const key = `${this.locale.tag} ${earlier?.id ?? ""}`;
+    const sources = this.shelves[shelf].sources.filter(({ contents }) => contents?.key !== key);
+    const progress = { done: 0, all: sources.length };
+    const count = (what: keyof Progress, by: number): void => {
+      progress[what] += by;
+      this.draw(stage, { ...progress });
+    };
+    this.set({ stage, progress: { ...progress } });
+    await this.crew.run(sources.map((source) => judging(source, { key, earlier, locale: this.locale, count })));
+  }
+}
+
+/** The period of which the last day has come. */
+function lastDue(today: Date): ReportingPeriod {
+  // Months and days of the clock on the wall, not of Greenwich.
+  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const period = defaultPeriod(today);
+  return periodDays(period).last <= day ? period : shiftPeriod(period, -1);
+}

@@ -1,0 +1,103 @@
+import { cellLink, copyNames, notices, summaryBook, type NamedCopy } from "../../actions/consolidate";
+import { consolidationJson } from "../../actions/consolidate/json";
+import { address, periodLabel, type Consolidation } from "../../domain";
+import { form, roster, ruleset } from "../../forms";
+import { XLSX } from "./media";
+import type { Copies, Delivered, Delivery } from "./review-job";
+import type { Bench } from "./run";
+
+const ZIP = "application/zip";
+/** Rows or pieces between two signs of life. */
+const SIGN_EVERY = 2_000;
+
+interface Packed {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Makes what is taken away.
+ * @param copies the bytes of all files that count; only asked for where they go along
+ */
+export async function delivered(consolidation: Consolidation, as: Delivery, copies: Copies | undefined, bench: Bench): Promise<Delivered> {
+  const words = bench.locale.page.consolidate;
+  const stem = `${periodLabel(consolidation.period)}-${words.fileName}`;
+  switch (as) {
+    case "xlsx":
+      return { name: `${stem}.xlsx`, blob: new Blob([book(consolidation, [], "", bench).slice()], { type: XLSX }) };
+    case "json":
+      return { name: `${stem}.json`, blob: json(consolidation, bench) };
+    case "zip": {
+      const folder = `${stem}${bench.locale.commands.done.enclosedSuffix}`;
+      const named = copyNames(consolidation, () => true);
+      const summary = { name: `${stem}.xlsx`, bytes: book(consolidation, named, folder, bench) };
+      return { name: `${stem}.zip`, blob: await zipped(withCopies(summary, named, folder, copies!, bench), bench) };
+    }
+    case "notices": {
+      const count = { queries: 0, missing: 0, refused: 0, unknown: 0 };
+      const blob = await zipped(letters(consolidation, count, bench), bench);
+      return { name: `${periodLabel(consolidation.period)}-${words.noticesName}.zip`, blob, notices: count };
+    }
+  }
+}
+
+/** The summary; its links lead to copies where there are any, else to where the files lie beside it. */
+function book(consolidation: Consolidation, copies: readonly NamedCopy[], folder: string, { locale, write, step }: Bench): Uint8Array {
+  const copied = new Map(copies.map(({ file, name }) => [file, [folder, name]]));
+  const steps = consolidation.files.map(({ arrival: { path } }, file) =>
+    copies.length > 0 ? copied.get(file) : path.length === 1 ? path[0]!.split("/") : undefined,
+  );
+  let rows = 0;
+  const plan = summaryBook(consolidation, { form, roster, ruleset }, locale, (file, sheet, row, column) => {
+    if (++rows % SIGN_EVERY === 0) step(rows);
+    const path = steps[file];
+    return path && cellLink(path, sheet, address({ row, column }));
+  });
+  return write(plan);
+}
+
+function json(consolidation: Consolidation, { locale, version, step }: Bench): Blob {
+  const blobs: Blob[] = [];
+  let pieces: string[] = [];
+  for (const piece of consolidationJson(consolidation, form, { name: "cluster-report", version }, locale)) {
+    pieces.push(piece);
+    if (pieces.length < SIGN_EVERY) continue;
+    step(blobs.push(new Blob(pieces)));
+    pieces = [];
+  }
+  return new Blob([...blobs, ...pieces], { type: "application/json" });
+}
+
+async function* withCopies(
+  summary: Packed,
+  named: readonly NamedCopy[],
+  folder: string,
+  { blob, sizes }: Copies,
+  { step }: Bench,
+): AsyncGenerator<Packed> {
+  yield summary;
+  let from = 0;
+  for (const [index, { name }] of named.entries()) {
+    const to = from + sizes[index]!;
+    yield { name: `${folder}/${name}`, bytes: new Uint8Array(await blob.slice(from, to).arrayBuffer()) };
+    from = to;
+    step(index);
+  }
+}
+
+async function* letters(consolidation: Consolidation, count: NonNullable<Delivered["notices"]>, bench: Bench): AsyncGenerator<Packed> {
+  const counts = count as { -readonly [K in keyof typeof count]: number };
+  for (const { kind, to, files } of notices(consolidation, form, bench.locale, (plan) => bench.write(plan))) {
+    yield* files;
+    counts[kind]++;
+    if (to === "") counts.unknown++;
+    bench.step(counts.queries + counts.missing + counts.refused);
+  }
+}
+
+/** Packs files; what is packed leaves the worker's memory at once. */
+async function zipped(files: AsyncIterable<Packed>, bench: Bench): Promise<Blob> {
+  const blobs: Blob[] = [];
+  for await (const piece of (await bench.parcels()).pack(files)) blobs.push(new Blob([new Uint8Array(piece)]));
+  return new Blob(blobs, { type: ZIP });
+}

@@ -1,0 +1,100 @@
+import type { ConsolidationTally } from "../../actions/consolidate";
+import type { Arrival, Fate, ReportingPeriod, SchoolRecord } from "../../domain";
+
+/** A file as it came: its bytes stay outside the page's own memory until a worker reads them. */
+export interface ArrivedBlob {
+  /** With its folders, by slashes. */
+  readonly name: string;
+  readonly blob: Blob;
+  /** When it was changed last, ISO 8601 in UTC. */
+  readonly changed: string;
+}
+
+/**
+ * What was judged, as a line of JSON in a blob: thousands of them neither fill the page's memory nor hold it up on their way
+ * from the worker that judges to the one that consolidates.
+ */
+export interface JudgedPiece {
+  readonly kind: "judged";
+  readonly path: readonly string[];
+  readonly isForm: boolean;
+  readonly line: Blob;
+}
+
+/** One thing that was found in a file as it came. */
+export type Piece =
+  | JudgedPiece
+  /** It came in a parcel: whoever has nothing to do judges it. */
+  | { readonly kind: "inside"; readonly arrival: Arrival; readonly blob: Blob }
+  /** No file of a person; `line` says so. */
+  | { readonly kind: "passed-over"; readonly line: Blob };
+
+/** What earlier files say, as JSON. Workers read it once and know it by its number. */
+export interface EarlierBlob {
+  readonly id: number;
+  readonly blob: Blob;
+}
+
+/** All that was judged, for one period. Workers keep what they made of it by its number. */
+export interface Judged {
+  readonly id: number;
+  readonly lines: Blob;
+  readonly period: ReportingPeriod;
+}
+
+/** What can be taken away. */
+export type Delivery = "xlsx" | "zip" | "notices" | "json";
+
+/** The files that count, one behind the other, in the order of the consolidation. */
+export interface Copies {
+  readonly blob: Blob;
+  readonly sizes: readonly number[];
+}
+
+export interface Delivered {
+  readonly name: string;
+  readonly blob: Blob;
+  /** Letters by their kind, and those whose address nobody knows. */
+  readonly notices?: { readonly queries: number; readonly missing: number; readonly refused: number; readonly unknown: number };
+}
+
+/** What the page tells of a consolidation. Sentences are in the language that was asked for. */
+export interface Told {
+  readonly period: string;
+  readonly tally: ConsolidationTally;
+  readonly files: readonly ToldFile[];
+  /** Schools with something to be done about: missing, late, refused, unknown to the roster. */
+  readonly schools: readonly ToldSchool[];
+  /** The findings that weigh most, and how many more there are. */
+  readonly findings: readonly ToldFinding[];
+  readonly moreFindings: number;
+  readonly replies: { readonly count: number; readonly matched: number; readonly unmatched: number };
+  readonly passedOver: number;
+  /** Of sound forms for other periods, the period that most of them are for. */
+  readonly other?: { readonly period: string; readonly count: number };
+}
+
+export interface ToldFile {
+  readonly path: readonly string[];
+  readonly fate: Fate["kind"];
+  readonly school: string;
+  readonly why: string;
+}
+
+export interface ToldSchool {
+  readonly school: string;
+  readonly state: SchoolRecord["state"];
+  /** What is to be known beside that: the school it may mean, the lines that are missing. */
+  readonly note: string;
+}
+
+export interface ToldFinding {
+  readonly id: string;
+  readonly school: string;
+  readonly programme: string;
+  readonly ref: string;
+  readonly message: string;
+  readonly cell: string;
+  /** Share of the total that hangs on it; undefined where it is about no number. */
+  readonly effect: number | undefined;
+}

@@ -1,0 +1,126 @@
+import {
+  consolidate,
+  earlierLines,
+  earlierValues,
+  judgeFile,
+  refusedFile,
+  unusedEarlier,
+  type EarlierValues,
+  type JudgedFile,
+} from "../../actions/consolidate";
+import type { Arrival, Consolidation, Refusal } from "../../domain";
+import { form, roster, ruleset } from "../../forms";
+import type { arrivalOf, openParcel, PARCEL_LIMITS, passedOver } from "../../workbook/parcel";
+import type { zipPieces } from "../../workbook/xlsx";
+import { delivered } from "./deliver";
+import type { ReviewJobs } from "./job";
+import { fromJsonLines, jsonLine } from "./json-lines";
+import type { ArrivedBlob, EarlierBlob, Judged, JudgedPiece, Piece } from "./review-job";
+import type { Bench } from "./run";
+import { told } from "./told";
+
+/** The way into archives and mails, and out into archives. */
+export interface Parcels {
+  readonly openParcel: typeof openParcel;
+  readonly passedOver: typeof passedOver;
+  readonly arrivalOf: typeof arrivalOf;
+  readonly PARCEL_LIMITS: typeof PARCEL_LIMITS;
+  readonly pack: typeof zipPieces;
+}
+
+const catalogue = { form, roster, ruleset };
+
+/** A line of what was judged. */
+type Line = { readonly judged: JudgedFile } | { readonly passedOver: Consolidation["passedOver"][number] };
+
+/** What this worker was given or made last, by its number: the same is asked for many times. */
+const last: {
+  earlier?: { readonly id: number; readonly values: EarlierValues };
+  made?: { readonly id: number; readonly of: Consolidation };
+} = {};
+
+/** How each kind of work for 汇总 is done. */
+export const REVIEW: {
+  readonly [K in keyof ReviewJobs]: (ask: ReviewJobs[K]["ask"], bench: Bench) => Promise<ReviewJobs[K]["give"]>;
+} = {
+  async arrive(ask, bench) {
+    let done = 0;
+    for await (const piece of piecesOf(ask, ask.earlier, bench)) bench.step(++done, undefined, piece);
+    return undefined;
+  },
+  async judge({ arrival, blob, earlier }, bench) {
+    return judgedPiece(await judgeFile({ arrival, bytes: await bytesOf(blob) }, await optionsOf(earlier, bench)));
+  },
+  async compare({ lines, period }) {
+    const { judged } = await read(lines);
+    const found = earlierLines(judged, period);
+    const { schools, ...rest } = earlierValues(found, period);
+    return { earlier: new Blob([JSON.stringify({ ...rest, schools: [...schools] })]), unused: unusedEarlier(judged, found) };
+  },
+  consolidate: async (ask, { locale }) => told(await consolidationOf(ask), locale),
+  deliver: async ({ judged, as, copies }, bench) => delivered(await consolidationOf(judged), as, copies, bench),
+};
+
+async function* piecesOf({ name, blob, changed }: ArrivedBlob, earlier: EarlierBlob | undefined, bench: Bench): AsyncGenerator<Piece> {
+  const { arrivalOf, openParcel, passedOver, PARCEL_LIMITS } = await bench.parcels();
+  // Only what lies in a folder came along unasked; what was chosen by itself is meant.
+  const why = name.includes("/") ? passedOver(name) : undefined;
+  if (why !== undefined) return yield passedOverPiece([name], why);
+  const refused = (refusal: Refusal, arrival: Arrival = { path: [name] }): Piece => judgedPiece(refusedFile(arrival, refusal));
+  const limit = /\.(zip|eml)$/i.test(name) ? PARCEL_LIMITS.zip : bench.largestFile;
+  if (blob.size > limit) return yield refused({ code: "too-large", detail: `a file of ${blob.size} bytes` });
+  let bytes: Uint8Array;
+  try {
+    bytes = await bytesOf(blob);
+  } catch (error) {
+    // It was moved, changed or locked since it was chosen.
+    if (error instanceof DOMException) return yield refused({ code: "unreadable", detail: error.name });
+    throw error;
+  }
+  for await (const piece of openParcel(name, bytes)) {
+    const arrival = arrivalOf(piece, changed);
+    if (piece.kind === "refused") yield refused(piece.refusal, arrival);
+    else if (piece.kind === "passed-over") {
+      if (piece.reason !== "folder") yield passedOverPiece(piece.path, piece.reason);
+    } else if (piece.path.length > 1) yield { kind: "inside", arrival, blob: new Blob([new Uint8Array(piece.bytes)]) };
+    else yield judgedPiece(await judgeFile({ arrival, bytes: piece.bytes }, await optionsOf(earlier, bench)));
+  }
+}
+
+function judgedPiece(judged: JudgedFile): JudgedPiece {
+  return { kind: "judged", path: judged.arrival.path, isForm: judged.outcome.kind === "form", line: jsonLine({ judged } satisfies Line) };
+}
+
+function passedOverPiece(path: readonly string[], why: Consolidation["passedOver"][number]["why"]): Piece {
+  return { kind: "passed-over", line: jsonLine({ passedOver: { path, why } } satisfies Line) };
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+async function optionsOf(given: EarlierBlob | undefined, { open, locale }: Bench): Promise<Parameters<typeof judgeFile>[1]> {
+  if (!given) return { open, catalogue, locale };
+  if (last.earlier?.id !== given.id) {
+    type Written = Omit<EarlierValues, "schools"> & { readonly schools: readonly (readonly [string, never])[] };
+    const { schools, ...rest } = JSON.parse(await given.blob.text()) as Written;
+    last.earlier = { id: given.id, values: { ...rest, schools: new Map(schools) } };
+  }
+  return { open, catalogue, locale, earlier: last.earlier.values };
+}
+
+async function read(lines: Blob): Promise<{ readonly judged: JudgedFile[]; readonly passedOver: Consolidation["passedOver"][number][] }> {
+  const found = { judged: [] as JudgedFile[], passedOver: [] as Consolidation["passedOver"][number][] };
+  for await (const line of fromJsonLines<Line>(lines))
+    if ("judged" in line) found.judged.push(line.judged);
+    else found.passedOver.push(line.passedOver);
+  return found;
+}
+
+async function consolidationOf({ id, lines, period }: Judged): Promise<Consolidation> {
+  if (last.made?.id !== id) {
+    const { judged, passedOver } = await read(lines);
+    last.made = { id, of: consolidate(judged, { period, catalogue, passedOver }) };
+  }
+  return last.made.of;
+}

@@ -1,0 +1,60 @@
+import { consolidationTally, sayExclusion } from "../../actions/consolidate";
+import { sayPeriod } from "../../actions/report/reporter";
+import { blocks, cellName, periodId, type Consolidation, type FileRecord, type RankedFinding, type SchoolRecord } from "../../domain";
+import { fill, say, type Locale } from "../../locales";
+import type { Told, ToldFile, ToldFinding, ToldSchool } from "./review-job";
+
+/** The page tells so many findings; all of them stand in the workbook. */
+const MOST_FINDINGS = 30;
+
+/** What the page tells of a consolidation. */
+export function told(consolidation: Consolidation, locale: Locale): Told {
+  const { files, schools, findings, replies, passedOver, period } = consolidation;
+  const open = findings.filter(({ finding }) => blocks(finding));
+  const sum = (of: "matched" | "unmatched"): number => replies.reduce((total, reply) => total + reply[of], 0);
+  const other = otherPeriod(files);
+  return {
+    period: sayPeriod(periodId(period), locale),
+    tally: consolidationTally(consolidation),
+    files: files.map((file) => fileTold(file, locale)),
+    schools: schools.flatMap((school) => schoolTold(school, locale)),
+    findings: open.slice(0, MOST_FINDINGS).map((one) => findingTold(one, locale)),
+    moreFindings: Math.max(open.length - MOST_FINDINGS, 0),
+    replies: { count: replies.length, matched: sum("matched"), unmatched: sum("unmatched") },
+    passedOver: passedOver.length,
+    ...(other ? { other } : {}),
+  };
+}
+
+function fileTold({ arrival, fate, form }: FileRecord, locale: Locale): ToldFile {
+  const { why } = locale.summary.arrivals;
+  const said = fate.kind === "refused" ? sayExclusion(fate.why, locale) : fate.kind === "superseded" ? why[fate.why] : "";
+  return { path: arrival.path, fate: fate.kind, school: form?.school ?? "", why: said };
+}
+
+function schoolTold({ school, onRoster, meant, state, missingLines }: SchoolRecord, locale: Locale): ToldSchool[] {
+  const words = locale.summary.reporting;
+  const lines = missingLines.map(({ cluster, programme }) => `${cluster} ${programme}`).join(locale.commands.report.comma);
+  const note = !onRoster
+    ? meant === undefined
+      ? locale.page.consolidate.notOnRoster
+      : fill(words.meant, { school: meant })
+    : lines !== "" && (state === "received" || state === "late")
+      ? fill(words.missingLines, { lines })
+      : "";
+  return state === "received" && note === "" ? [] : [{ school, state, note }];
+}
+
+function findingTold({ id, school, effect, finding }: RankedFinding, locale: Locale): ToldFinding {
+  const { message } = say(finding, locale);
+  return { id, school, programme: finding.programme ?? "", ref: finding.ref, message, cell: cellName(finding.at), effect };
+}
+
+/** Whoever puts in the files of another period has chosen the wrong one, more often than not. */
+function otherPeriod(files: readonly FileRecord[]): Told["other"] {
+  const counts = new Map<string, number>();
+  for (const { fate } of files)
+    if (fate.kind === "refused" && fate.why.code === "another-period") counts.set(fate.why.period, (counts.get(fate.why.period) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most && { period: most[0], count: most[1] };
+}
