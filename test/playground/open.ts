@@ -35,6 +35,9 @@ const PATIENCE = 180_000;
 /** Pixels from the right edge of a cell to the arrow of its list. */
 const ARROW = 10;
 
+/** What a grid throws where it is let go while a callback of its own is still to come: nothing of ours hangs on it. */
+const GRID_AFTERMATH = "[redi]: Injector cannot be accessed after it was disposed.";
+
 /** The playground in a real browser, as `npm run playground` serves it. One for all stories of a file: the grid starts once. */
 export class Opened {
   private constructor(
@@ -64,7 +67,7 @@ export class Opened {
   private async arrive(context: BrowserContext, url: string): Promise<void> {
     const { page, trouble } = this;
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(url).origin });
-    page.on("pageerror", (error) => trouble.push(error.message));
+    page.on("pageerror", (error) => error.message === GRID_AFTERMATH || trouble.push(error.message));
     page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
     // What the pane asks of Microsoft is answered by the page's own service worker; what that asks for itself stays here.
     context.on("response", (response) => {

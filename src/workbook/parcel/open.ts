@@ -146,12 +146,7 @@ function refused(place: Place, refusal: Refusal): ParcelPiece {
 
 /** The zip reader speaks of workbooks; the same trouble in a parcel has other cures. */
 function ofParcel({ code, detail }: Refusal): Refusal {
-  switch (code) {
-    case "encrypted":
-      return { code: "parcel-encrypted", detail };
-    case "too-large":
-      return { code: "parcel-too-large", detail };
-    default:
-      return { code: "parcel-damaged", detail };
-  }
+  if (code === "encrypted") return { code: "parcel-encrypted", detail };
+  if (code === "too-large") return { code: "parcel-too-large", detail };
+  return { code: "parcel-damaged", detail };
 }
