@@ -1,5 +1,6 @@
 import { parsePeriod, type Form, type Roster } from "../src/domain";
 import { form, roster, ruleset } from "../src/forms";
+import { emptyWords } from "../src/sheets/check-formula";
 import { rules, type Ruleset } from "../src/rules";
 
 /** 计量单位 that a statistical form of the department uses. A new one is added here on purpose, not by a slip. */
@@ -91,7 +92,18 @@ function rulesetFaults({ settings, explanation }: Ruleset, of: Form): string[] {
     ]),
     ...Object.keys(rules).flatMap((id) => (settings.some(({ rule }) => rule === id) ? [] : [`No setting applies the rule ${id}.`])),
     ...(explanation.minLength > 0 && explanation.repeatedRows > 1 ? [] : ["The explanation policy accepts or refuses everything."]),
+    ...overlaps(emptyWords(explanation)).map((words) => `The empty words ${words} overlap: a formula would count what they share twice.`),
   ];
+}
+
+/** Pairs of words of which one ends as the other begins, or stands within it. */
+function overlaps(words: readonly string[]): string[] {
+  return words.flatMap((a, i) =>
+    words.flatMap((b, j) => {
+      const shares = i !== j && (a.includes(b) || [...b].some((_, length) => length > 0 && a.endsWith(b.slice(0, length))));
+      return shares ? [`${a} and ${b}`] : [];
+    }),
+  );
 }
 
 test("the form, the roster and the ruleset hold together", () => {

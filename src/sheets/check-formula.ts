@@ -92,16 +92,30 @@ export function countOfAll(...pairs: readonly (readonly [range: string, value: s
   return `SUMPRODUCT(${pairs.map(([range, value]) => `(${range}=${value})`).join("*")}*1)`;
 }
 
-/** What mostly stands between words that say nothing: every mark makes each formula longer. */
-const PUNCTUATION = [..."，。、；！,."];
+/** What mostly stands between words that say nothing. */
+const PUNCTUATION = [..."，。、；：！,.;:"];
+
+/** What an explanation may consist of and still say nothing: a list of the hidden sheet, since each formula would be as long again with it. */
+export function emptyWords({ boilerplate }: ExplanationPolicy): readonly string[] {
+  return [...PUNCTUATION, ...boilerplate];
+}
+
+/** Cells that a judgement on explanations looks at. */
+export interface ExplanationCells {
+  /** The 说明 column from the programme's row to the last indicator; other words in between do no harm. */
+  readonly explanations: string;
+  /** The list of `emptyWords`. */
+  readonly emptyWords: string;
+}
 
 /** Whether the text of a cell counts as an explanation: the policy of `explanationFault`, as far as a formula can follow it. */
-export function acceptableExplanation(cell: string, all: string, policy: ExplanationPolicy): string {
-  const phrases = [...policy.boilerplate].sort((a, b) => b.length - a.length);
-  const spaces = [" ", ideographicSpace];
-  const long = `LEN(${without(cell, spaces)})>=${policy.minLength}`;
-  const says = `LEN(${without(cell, [...spaces, ...PUNCTUATION, ...phrases])})>0`;
-  const own = `${countOf(all, cell)}<${policy.repeatedRows}`;
+export function acceptableExplanation(cell: string, cells: ExplanationCells, policy: ExplanationPolicy): string {
+  const substance = without(cell, [" ", ideographicSpace]);
+  const long = `LEN(${substance})>=${policy.minLength}`;
+  // No word of the list overlaps another: what each alone takes away adds up to what all of them take away, and it is not everything.
+  const left = `SUMPRODUCT(LEN(SUBSTITUTE(${substance},${cells.emptyWords},"")))`;
+  const says = `${left}>${emptyWords(policy).length - 1}*LEN(${substance})`;
+  const own = `${countOf(cells.explanations, cell)}<${policy.repeatedRows}`;
   return `IF(ISERROR(${cell}),FALSE,AND(${long},${says},${own}))`;
 }
 

@@ -107,7 +107,7 @@ export function lineCheck(part: "category" | "cluster" | "programme", context: C
     const when = whereFilled(own, whereFilled(line.cluster, `IF(${elsewhere(line)},FALSE,${absent})`));
     return [roster.complete ? problem(setting, "error", "unlisted", when) : problem(setting, "query", "notListed", when)];
   });
-  const acceptable = acceptableExplanation(cells.explanation("line"), cells.explanations, ruleset.explanation);
+  const acceptable = acceptableExplanation(cells.explanation("line"), cells, ruleset.explanation);
   return onceBegun(cells.values, firstProblem([...identified, ...listed, ...faults(ruleset, own)], locale, acceptable));
 }
 

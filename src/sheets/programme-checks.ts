@@ -30,6 +30,7 @@ function stretch(column: number, rows: readonly number[]): string {
 
 /** Results from the first to the last, at the places of a programme sheet. */
 export function programmeChecks(context: TemplateContext, places: ProgrammePlaces): ProgrammeChecks {
+  const { lists } = context;
   const rows = [...places.indicators.values()];
   const cells: RowCells = {
     value: (code) => address(valueAt(places, code)),
@@ -38,8 +39,8 @@ export function programmeChecks(context: TemplateContext, places: ProgrammePlace
     text: (id) => address(textAt(places, id)),
     values: stretch(places.columns.current, rows),
     explanations: stretch(places.columns.explanation, [places.programme, ...rows]),
+    emptyWords: listReference(lists.emptyWords),
   };
-  const { lists } = context;
   const line: LineCells = {
     category: absolute(lineAt(places, "category")),
     cluster: absolute(lineAt(places, "cluster")),

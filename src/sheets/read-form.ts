@@ -182,7 +182,7 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { pre
   if (!period) return structureChanged(META_SHEET, form.labels.period);
 
   const carried = previous ?? identification.previous;
-  const context: ValidationContext = { form, roster, ruleset, lists: rosterLists(roster, period), locale, period };
+  const context: ValidationContext = { form, roster, ruleset, lists: rosterLists(roster, period, ruleset.explanation), locale, period };
   const coverCells = { sheet: found.sheet, at: (item: string): Reported => reported(found.sheet, coverAt(cover, item)) };
   const [school, shownPeriod] = [coverCells.at("school"), coverCells.at("period")];
   const items = Object.fromEntries(form.cover.map(({ id }) => [id, coverCells.at(id)]));

@@ -4,11 +4,13 @@ import {
   periodLabel,
   schools,
   shiftPeriod,
+  type ExplanationPolicy,
   type PlanCell,
   type ReportingPeriod,
   type Roster,
   type SheetPlan,
 } from "../domain";
+import { emptyWords } from "./check-formula";
 import { ROSTER_SHEET } from "./places";
 
 /** A column of the roster sheet: `first` and `last` row count from 0. */
@@ -33,9 +35,11 @@ export interface RosterLists {
   /** `school|cluster`, one per programme. */
   readonly programmeKeys: List;
   readonly programmes: List;
+  /** What explains nothing, for the formulas that judge explanations. */
+  readonly emptyWords: List;
 }
 
-export function rosterLists(roster: Roster, period: ReportingPeriod): RosterLists {
+export function rosterLists(roster: Roster, period: ReportingPeriod, policy: ExplanationPolicy): RosterLists {
   const pairs = categories(roster).flatMap((category) => clusters(roster, category).map((cluster) => ({ category, cluster })));
   const all = schools(roster);
   const sorted = [...roster.entries].sort((a, b) => all.indexOf(a.school) - all.indexOf(b.school) || a.number - b.number);
@@ -54,11 +58,12 @@ export function rosterLists(roster: Roster, period: ReportingPeriod): RosterList
     periods: { column: 4, values: around },
     programmeKeys: { column: 5, values: grouped.map((g) => g.key) },
     programmes: { column: 6, values: grouped.map((g) => g.programme) },
+    emptyWords: { column: 7, values: emptyWords(policy) },
   };
 }
 
 /** Heading row of the lists; they start below it. */
-const HEADINGS = ["categories", "cluster categories", "clusters", "schools", "periods", "school|cluster", "programmes"];
+const HEADINGS = ["categories", "cluster categories", "clusters", "schools", "periods", "school|cluster", "programmes", "empty words"];
 
 /** The very hidden sheet of lists. */
 export function rosterSheet(lists: RosterLists): SheetPlan {

@@ -12,6 +12,7 @@ import {
   whereSound,
   without,
   type Branch,
+  type ExplanationCells,
 } from "./check-formula";
 
 export { coverCheck, lineCheck, textCheck, type CoverCells, type LineCells } from "./place-check";
@@ -25,7 +26,7 @@ export interface CheckContext {
 }
 
 /** A1 addresses on one programme sheet. */
-export interface RowCells {
+export interface RowCells extends ExplanationCells {
   value(code: string): string;
   comparison(code: string): string;
   /** @param row an indicator code, or `line` */
@@ -33,8 +34,6 @@ export interface RowCells {
   text(id: string): string;
   /** 本期数 of all indicators. */
   readonly values: string;
-  /** The 说明 column from the programme's row to the last indicator; other words in between do no harm. */
-  readonly explanations: string;
 }
 
 /** A setting's problems on an indicator's row. Rules that stand elsewhere, or that no plain formula can follow, have none. */
@@ -165,6 +164,6 @@ export function rowCheck(code: string, context: CheckContext, cells: RowCells): 
   const { form, ruleset, locale } = context;
   const indicator = form.indicators.find((one) => one.code === code)!;
   const branches = ruleset.settings.flatMap((setting) => rowBranches(setting, indicator, context, cells));
-  const acceptable = acceptableExplanation(cells.explanation(code), cells.explanations, ruleset.explanation);
+  const acceptable = acceptableExplanation(cells.explanation(code), cells, ruleset.explanation);
   return onceBegun(cells.values, firstProblem(branches, locale, acceptable));
 }

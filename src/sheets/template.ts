@@ -53,7 +53,7 @@ export function template(issue: Issue): WorkbookPlan {
   const known: readonly (RosterEntry | undefined)[] = linesOf(roster, school);
   const entries = known.length > 0 ? known : Array.from({ length: issue.blankSheets ?? 1 }, () => undefined);
   const sheets = entries.map((_, index) => programmeSheetName(form, index));
-  const lists = rosterLists(roster, period);
+  const lists = rosterLists(roster, period, ruleset.explanation);
   const context: TemplateContext = { form, roster, ruleset, school, period, periodLabel: periodLabel(period), lists, locale };
   const cover = coverPlaces(form, sheets.length);
   const previousOf = (entry: RosterEntry | undefined): Previous | undefined =>

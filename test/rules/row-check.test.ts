@@ -19,6 +19,7 @@ const cells: RowCells = {
   text: (id) => `$C$${42 + form.texts.findIndex((item) => item.id === id)}`,
   values: "$F$10:$F$41",
   explanations: "$H$7:$H$41",
+  emptyWords: "_名录!$H$2:$H$17",
 };
 const context = (locale: Locale): CheckContext => ({ form, roster, ruleset, locale });
 const deepest = (formula: string): number => {

@@ -17,6 +17,19 @@ test("whatever a plan says is read back, with either engine", () => {
   );
 });
 
+test("letters of one to four bytes are read with either engine, in short texts and in long ones", () => {
+  const value = "aé中𠀀\u{10ffff}—&<";
+  const values = [value, value.repeat(1_000), `${"a".repeat(8_191)}中`, "中".repeat(2_730), "中".repeat(2_731)];
+  const cells = values.map((text, row) => ({ row, column: 0, value: text }));
+  const bytes = writeXlsx({ defaultFont: { name: "宋体", size: 10 }, sheets: [{ name: "表中𠀀", state: "visible", cells }] });
+  for (const options of [{}, { inflate: nodeInflate }]) {
+    const read = readXlsx(bytes, options);
+    if (!read.ok) throw new Error(read.error.detail);
+    expect(read.value.sheets.map(({ name }) => name)).toEqual(["表中𠀀"]);
+    expect(values.map((_, row) => read.value.sheets[0]!.cells.get(cellKey(row, 0))?.value)).toEqual(values);
+  }
+});
+
 type Edit = Exclude<Change, { readonly kind: "stale" | "height" }>;
 
 /** What a sheet reads like after a change. A changed cell keeps its style, so a number where dates are shown is a date. */

@@ -1,4 +1,5 @@
 import { Inflate } from "fflate";
+import type { PartText } from "./xml-text";
 
 /** Why an engine gave no bytes: more came out than was allowed, or the stream itself is wrong. */
 export type InflateTrouble = "too-large" | "broken";
@@ -11,6 +12,8 @@ export interface InflateRaw {
   (raw: Uint8Array, maximum: number): Uint8Array | InflateTrouble;
   /** A check sum quicker than ours, where the engine has one. */
   readonly crc32?: (bytes: Uint8Array) => number;
+  /** A way to walk UTF-8 without decoding all of it, where the engine has one; undefined where the bytes are no UTF-8. */
+  readonly utf8?: (bytes: Uint8Array) => PartText | undefined;
 }
 
 /** Small enough that a bomb (1:1032 at most) makes 4 MB before it is stopped. */

@@ -2,7 +2,7 @@ import type { InflateRaw } from "./inflate";
 import type { Meter } from "./limits";
 import { damaged, Refused, shown } from "./refused";
 import { XmlScanner } from "./xml-scan";
-import { decodePart } from "./xml-text";
+import { decodePart, plainText, walkPart } from "./xml-text";
 import { inflateEntry, partKey, readDirectory, type ZipEntry } from "./zip";
 
 const NOT_A_WORKBOOK = "not-a-workbook";
@@ -35,14 +35,20 @@ export class Package {
     return this.entries.has(partKey(name));
   }
 
-  /** The text of a part. @throws Refused where it is missing, over a limit or no text */
-  text(name: string): string {
+  /** @throws Refused where the part is missing, over a limit or broken */
+  private bytes(name: string): Uint8Array {
     const entry = this.entries.get(partKey(name));
-    return entry ? decodePart(inflateEntry(entry, this.inflate, this.meter), name) : damaged(`the part ${shown(name)} is missing`);
+    return entry ? inflateEntry(entry, this.inflate, this.meter) : damaged(`the part ${shown(name)} is missing`);
   }
 
+  /** A part to be read. @throws Refused where it is missing, over a limit or no text */
   scan(name: string): XmlScanner {
-    return new XmlScanner(this.text(name), this.meter, shown(name));
+    return new XmlScanner(walkPart(this.bytes(name), name, this.inflate.utf8), this.meter, shown(name));
+  }
+
+  /** A part to be changed: its `text` holds its characters. @throws Refused as `scan` */
+  scanText(name: string): XmlScanner {
+    return new XmlScanner(plainText(decodePart(this.bytes(name), name)), this.meter, shown(name));
   }
 
   /** The relationships of a part by their id; of the package itself where `part` is "". */

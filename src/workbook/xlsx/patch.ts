@@ -93,12 +93,12 @@ function rewrite(pack: Package, book: WorkbookPart, bySheet: ReadonlyMap<string,
   const lost = new Map<string, ReadonlySet<number>>();
   for (const [name, changes] of bySheet) {
     const { path } = book.sheets.find((sheet) => sheet.name === name)!;
-    const patched = patchSheet(pack.scan(path), changes, rewriteDate);
+    const patched = patchSheet(pack.scanText(path), changes, rewriteDate);
     rewritten.set(partKey(path), patched.text);
     if (patched.lostFormulas.size > 0) lost.set(name, patched.lostFormulas);
   }
   if ([...bySheet.values()].some(({ cells, stale }) => cells.size + stale.length > 0))
-    rewritten.set(partKey(book.path), askForCalculation(pack.scan(book.path)));
+    rewritten.set(partKey(book.path), askForCalculation(pack.scanText(book.path)));
   if (book.calcChain !== undefined && lost.size > 0) shortenCalcChain(pack, book, book.calcChain, lost, rewritten);
   return rewritten;
 }
@@ -119,16 +119,20 @@ function shortenCalcChain(
 ): void {
   const ids = sheetIds(pack.scan(book.path));
   const byId = new Map([...lost].map(([name, keys]) => [ids[book.sheets.findIndex((sheet) => sheet.name === name)]!, keys]));
-  const shortened = patchCalcChain(pack.scan(chain), byId);
+  const shortened = patchCalcChain(pack.scanText(chain), byId);
   rewritten.set(partKey(chain), shortened);
   if (shortened !== undefined) return;
-  const types = dropElements(pack.scan("[Content_Types].xml"), "PartName", (name) => partKey(name.replace(/^\//, "")) === partKey(chain));
+  const types = dropElements(
+    pack.scanText("[Content_Types].xml"),
+    "PartName",
+    (name) => partKey(name.replace(/^\//, "")) === partKey(chain),
+  );
   const cut = book.path.lastIndexOf("/") + 1;
   const relations = `${book.path.slice(0, cut)}_rels/${book.path.slice(cut)}.rels`;
   rewritten.set(partKey("[Content_Types].xml"), types);
   rewritten.set(
     partKey(relations),
-    dropElements(pack.scan(relations), "Type", (type) => type.endsWith("/calcChain")),
+    dropElements(pack.scanText(relations), "Type", (type) => type.endsWith("/calcChain")),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Meter } from "./limits";
 import { damaged, shown, tooLarge } from "./refused";
-import { unescapeXml } from "./xml-text";
+import { unescapeXml, type PartText } from "./xml-text";
 
 export const OPEN = 1;
 export const CLOSE = 2;
@@ -55,11 +55,15 @@ export class XmlScanner {
   private rootSeen = false;
   private readonly returns: boolean;
 
+  readonly text: string;
+
   constructor(
-    readonly text: string,
+    private readonly of: PartText,
     private readonly meter: Meter,
     private readonly part: string,
   ) {
+    const { text } = of;
+    this.text = text;
     this.open = new Int32Array(2 * meter.limits.depth);
     // Almost every writer ends the XML declaration with a CR LF; only one further on makes texts need mending.
     this.returns = text.indexOf("\r", text.indexOf(">") + 2) >= 0;
@@ -137,7 +141,7 @@ export class XmlScanner {
     let local = at;
     for (let name = from; name < to; name++, at++) {
       const code = text.charCodeAt(at);
-      if (code !== text.charCodeAt(name)) this.fail(`${shown(text.slice(from, to))} is closed by another tag`);
+      if (code !== text.charCodeAt(name)) this.fail(`${shown(this.of.piece(from, to))} is closed by another tag`);
       if (code === COLON) local = at + 1;
     }
     this.start = local;
@@ -240,7 +244,7 @@ export class XmlScanner {
 
   /** The present tag's name without its prefix. */
   name(): string {
-    return this.text.slice(this.start, this.end);
+    return this.of.piece(this.start, this.end);
   }
 
   /** Where the offsets of an attribute without prefix begin in `attributes`, or -1. */
@@ -263,7 +267,7 @@ export class XmlScanner {
 
   /** The prefix of the present tag, with its colon; "" where it has none. */
   prefix(): string {
-    return this.text.slice(this.tagStart + 1, this.start);
+    return this.of.piece(this.tagStart + 1, this.start);
   }
 
   /** The relationship id of the present tag: `id` under whichever prefix the writer chose. */
@@ -276,7 +280,7 @@ export class XmlScanner {
   }
 
   private attributeValue(slot: number): string {
-    const raw = this.text.slice(this.attributes[slot + 2], this.attributes[slot + 3]);
+    const raw = this.of.piece(this.attributes[slot + 2]!, this.attributes[slot + 3]!);
     if (raw.length > this.meter.limits.text) tooLarge(`${this.part}: an attribute of ${raw.length} characters`);
     // A line break within an attribute is a space (XML 1.0, 3.3.3); one that counts is written as a reference.
     return unescapeXml(raw.length > 1 && /[\t\n\r]/.test(raw) ? raw.replace(/\r\n|[\t\n\r]/g, " ") : raw);
@@ -314,7 +318,7 @@ export class XmlScanner {
     let content = "";
     for (let token = this.next(); token !== CLOSE || this.depth >= depth; token = this.next()) {
       if (token !== TEXT) continue;
-      const piece = this.text.slice(this.start, this.end);
+      const piece = this.of.piece(this.start, this.end);
       content = content === "" ? this.plain(piece) : content + this.plain(piece);
       this.checkLength(content);
     }
@@ -336,14 +340,16 @@ export class XmlScanner {
     if (text.charCodeAt(at) !== LESS || text.charCodeAt(at + 1) !== LETTER_V || text.charCodeAt(at + 2) !== GREATER) return undefined;
     if (this.selfClosed || this.start !== this.tagStart + 1) return undefined;
     let end = at + 3;
+    let ascii = true;
     for (let code = text.charCodeAt(end); code !== LESS; code = text.charCodeAt(++end)) {
       if (code === AMPERSAND || code === RETURN || code !== code) return undefined;
+      if (code > 127) ascii = false;
     }
     if (end - at > this.meter.limits.text || !text.startsWith("</v></c>", end)) return undefined;
     this.meter.element();
     this.depth--;
     this.at = end + 8;
-    return text.slice(at + 3, end);
+    return ascii ? text.slice(at + 3, end) : this.of.piece(at + 3, end);
   }
 
   private plain(piece: string): string {

@@ -9,12 +9,32 @@ const NAMED = new Map([
   ["apos", "'"],
 ]);
 
+/** A part to walk through: markup is found in `text`, and what it holds is taken by `piece`. */
+export interface PartText {
+  /** Its characters; where an engine walks the bytes, one character each. */
+  readonly text: string;
+  /** The characters between two offsets of `text`. */
+  piece(from: number, to: number): string;
+}
+
+/** A part as plain characters. */
+export function plainText(text: string): PartText {
+  return { text, piece: (from, to) => text.slice(from, to) };
+}
+
 /** The encoding of a part: its byte order mark, or how its first `<` lies (XML 1.0 appendix F). */
 function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
   return "utf-8";
+}
+
+/** A part to be read only: an engine that can walk its bytes does. @throws Refused where the bytes are no text */
+export function walkPart(bytes: Uint8Array, name: string, utf8: ((bytes: Uint8Array) => PartText | undefined) | undefined): PartText {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const walked = encodingOf(bytes) === "utf-8" ? utf8?.(marked ? bytes.subarray(3) : bytes) : undefined;
+  return walked ?? plainText(decodePart(bytes, name));
 }
 
 /**
