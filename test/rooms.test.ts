@@ -123,6 +123,29 @@ test("an import through a wall is caught, in one sentence", () => {
   );
 });
 
+/** Names of Microsoft's that only one room may say, as code: in a sentence for people they are words like any other. */
+function saysOffice(text: string): boolean {
+  const source = ts.createSourceFile("any.tsx", text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  let found = source.typeReferenceDirectives.some(({ fileName }) => fileName === "office-js");
+  const visit = (node: ts.Node): void => {
+    if ((ts.isIdentifier(node) || ts.isStringLiteralLike(node)) && /^(Office|Excel|OfficeExtension|OfficeRuntime)$/.test(node.text))
+      found = true;
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+test("Excel and Office are said in workbook/office alone", () => {
+  const say = files.filter((file) => saysOffice(readFileSync(join(src, file), "utf8")));
+  expect(say.filter((file) => roomOf(file) !== "workbook/office")).toEqual([]);
+  expect(say.length).toBeGreaterThan(5);
+  expect(
+    ["Office.onReady();", '"Office" in globalThis', "let a: Excel.Range;", '/// <reference types="office-js" />'].map(saysOffice),
+  ).toEqual([true, true, true, true]);
+  expect(saysOffice('const words = "打开 Excel 和 Office";')).toBe(false);
+});
+
 test("every room has a README of at most 20 lines", () => {
   for (const room of [
     "domain",

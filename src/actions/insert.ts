@@ -12,11 +12,17 @@ export interface FormRequest {
   readonly previous: readonly Previous[];
   /** Programme sheets for a school that the roster does not have. */
   readonly blankSheets: number;
+  /** Whether the texts of the last period are carried over as drafts. */
+  readonly drafts?: boolean;
   readonly locale: Locale;
 }
 
 /** Makes the bytes of a plan; only the doors know which library does it. */
 export type WritePlan = (plan: WorkbookPlan) => Promise<Uint8Array>;
+
+function planOf(catalogue: Catalogue, { school, period, previous, locale, blankSheets, drafts }: FormRequest): WorkbookPlan {
+  return issue(catalogue, school, period, previous, locale, blankSheets, drafts).plan;
+}
 
 /** Puts a blank form into a live workbook, which from then on remembers school and period. */
 export async function insertForm(
@@ -26,8 +32,8 @@ export async function insertForm(
   write: WritePlan,
   replace = false,
 ): Promise<Result<void, LiveTrouble>> {
-  const { school, period, previous, locale, blankSheets } = request;
-  const { plan } = issue(catalogue, school, period, previous, locale, blankSheets);
+  const { school, period } = request;
+  const plan = planOf(catalogue, request);
   const inserted = await workbook.insert(plan, await write(plan), { replace });
   if (!inserted.ok) return inserted;
   // A workbook that takes no settings still holds the form: what it cannot remember is asked again.
@@ -43,6 +49,5 @@ export async function openForm(
   request: FormRequest,
   write: WritePlan,
 ): Promise<Result<void, LiveTrouble>> {
-  const { school, period, previous, locale, blankSheets } = request;
-  return workbook.openAsNew(await write(issue(catalogue, school, period, previous, locale, blankSheets).plan));
+  return workbook.openAsNew(await write(planOf(catalogue, request)));
 }

@@ -53,7 +53,10 @@ export interface Issued {
   readonly fileName: string;
 }
 
-/** Makes a blank form for a school and a period, prefilled from the roster and from earlier forms. */
+/**
+ * Makes a blank form for a school and a period, prefilled from the roster and from earlier forms.
+ * @param drafts whether the texts of the last period are carried over, each marked as a draft that blocks until it is rewritten
+ */
 export function issue(
   catalogue: Catalogue,
   school: string,
@@ -61,8 +64,9 @@ export function issue(
   previous: readonly Previous[],
   locale: Locale,
   blankSheets?: number,
+  drafts = false,
 ): Issued {
-  const plan = template({ ...catalogue, school, period, previous, locale, ...(blankSheets === undefined ? {} : { blankSheets }) });
+  const plan = template({ ...catalogue, school, period, previous, locale, drafts, ...(blankSheets === undefined ? {} : { blankSheets }) });
   return { plan, fileName: formFileName(school, periodLabel(period)) };
 }
 

@@ -4,6 +4,7 @@ import type { FileWorkbook, LiveTrouble, LiveWorkbook } from "../workbook/port";
 import { check, type Checked, type CheckOptions } from "./check";
 import { dispatchMail, mailDraft } from "./dispatch";
 import { fileNameOf } from "./issue";
+import { dropFindings } from "./list-findings";
 import { seal, type Sealed, type SealTrouble } from "./seal";
 
 /** A file to be handed to the person who sends it. */
@@ -38,6 +39,8 @@ export async function prepareSending(
 ): Promise<Result<Sending, SendTrouble>> {
   const sealed = await sealedForm(workbook, catalogue, options);
   if (!sealed.ok) return sealed;
+  // Whoever receives the form has no use for the list of what was wrong with it. A file with it would be no worse a form.
+  await dropFindings(workbook, options.locale);
   const bytes = await workbook.bytes();
   if (!bytes.ok) return refuse({ kind: "no-file", trouble: bytes.error });
   const again = await check(await open(bytes.value), catalogue, options);

@@ -37,6 +37,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       all: { help: "all" },
       period: { value: "2026-S2", help: "period" },
       previous: { value: "FILE...", many: true, help: "previousTemplate" },
+      drafts: { help: "drafts" },
       sheets: { value: "N", help: "sheets" },
       out: { value: "FILE|DIR", help: "outTemplate" },
       force: FORCE,

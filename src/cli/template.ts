@@ -26,6 +26,7 @@ export const templateCommand: Command = async (context) => {
   if (school === undefined && !all) throw new WrongUse("schoolOrAll");
   const period = periodOf(required(args, "period"));
   const sheets = sheetsOf(args);
+  if (args.flags.has("drafts") && !args.values.has("previous")) throw new WrongUse("draftsOfNone");
   if (school !== undefined) return issueOne(school.trim(), period, sheets, context);
   if (sheets !== undefined) throw new WrongUse("conflict", { a: "--sheets", b: "--all" });
   return issueAll(required(args, "out"), period, context);
@@ -53,8 +54,8 @@ function knownSchool(school: string, sheets: number | undefined): void {
 }
 
 /** Makes the form of a school. Earlier forms that cannot be read stop it: a form without its comparison values would look right and be wrong. */
-function made(school: string, period: ReportingPeriod, forms: EarlierForms, { terminal }: Context, sheets?: number): Issued {
-  return issue(catalogue, school, period, forms.previousOf(school, period), terminal.locale, sheets);
+function made(school: string, period: ReportingPeriod, forms: EarlierForms, { args, terminal }: Context, sheets?: number): Issued {
+  return issue(catalogue, school, period, forms.previousOf(school, period), terminal.locale, sheets, args.flags.has("drafts"));
 }
 
 async function issueOne(school: string, period: ReportingPeriod, sheets: number | undefined, context: Context): Promise<0 | 2> {

@@ -98,4 +98,6 @@ export interface FormLabels {
   readonly result: string;
   readonly explanation: string;
   readonly carriedExplanation: string;
+  /** Stands before a text of the last period that was carried over as a draft, until it is made the text of this period. */
+  readonly draftMark: string;
 }

@@ -31,6 +31,7 @@ export interface HelpWords {
         | "all"
         | "sheets"
         | "previousTemplate"
+        | "drafts"
         | "previousCheck"
         | "outTemplate"
         | "outCheck"
@@ -81,6 +82,7 @@ export interface UsageWords {
   readonly badSheets: string;
   /** `{school}`. */
   readonly sheetsOnRoster: string;
+  readonly draftsOfNone: string;
   /** `{school}`. */
   readonly unknownSchool: string;
   /** `{school}` `{near}`. */

@@ -55,6 +55,9 @@ export interface FillPaneWords {
   readonly reading: string;
   readonly used: string;
   readonly unused: { readonly [F in EarlierFault]: string };
+  readonly drafts: string;
+  /** `{mark}`. */
+  readonly draftsHint: string;
   readonly insert: string;
   readonly openNew: string;
   readonly openNewHint: string;
@@ -118,6 +121,13 @@ export interface CheckPaneWords {
   readonly fixApply: string;
   /** `{cell}` `{old}` `{new}`. */
   readonly fixLine: string;
+  readonly writeList: string;
+  readonly writeListHint: string;
+  /** In the first cell of the sheet 问题清单. */
+  readonly sheetTitle: string;
+  /** `{school}` `{period}` `{time}` `{conclusion}`. */
+  readonly sheetAbout: string;
+  readonly sheetTip: string;
   readonly explain: string;
   /** `{cell}` `{min}`. */
   readonly explainHint: string;
@@ -162,6 +172,14 @@ export interface NoticeWords {
   /** `{count}`. */
   readonly fixed: string;
   readonly explained: string;
+  readonly undo: string;
+  readonly undone: string;
+  readonly notUndone: string;
+  readonly notUndoneCure: string;
+  readonly overtaken: string;
+  readonly overtakenCure: string;
+  /** `{sheet}`. */
+  readonly listed: string;
   /** `{code}`. */
   readonly saved: string;
   readonly savedUnchecked: string;

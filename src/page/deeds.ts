@@ -11,7 +11,7 @@ export function deeds(desk: Desk): Deeds {
   return {
     checking: {
       check: () => desk.again(),
-      fix: async (_, fixes) => {
+      fix: async (fixes) => {
         const changes = fixChanges(fixes);
         await desk.change(changes, "fix", { kind: "fixed", count: changes.length });
       },
@@ -19,6 +19,9 @@ export function deeds(desk: Desk): Deeds {
         if (explanation)
           await desk.change([{ kind: "value", ...explanation.at, value: text.trim() || null }], "explain", { kind: "explained" });
       },
+      undo: () => desk.undo(),
+      // The page exports the list as a file of its own.
+      list: nothing,
       reveal: async (at) => desk.reveal(at),
     },
     // Only a live Excel can be inserted into; on the page 领取统计表 makes files.

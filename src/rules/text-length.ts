@@ -9,7 +9,8 @@ export const textLength = defineRule({
   check({ submission, form }, _options: object, out) {
     const measure = (reported: Reported, { label, maxLength: most }: { label: string; maxLength: number }, place: Partial<Place>): void => {
       // In the units of LEN and of the native validation, so that all three agree.
-      const found = textOf(reported)?.replace(/\r\n?/g, "\n").length ?? 0;
+      // The mark of a draft is no part of what will stand there.
+      const found = textOf(reported)?.replace(/\r\n?/g, "\n").replaceAll(form.labels.draftMark, "").length ?? 0;
       if (found > most)
         out.report("tooLong", { ...place, at: reported.at, found, expected: most }, { label, found, most, excess: found - most });
     };

@@ -72,6 +72,11 @@ export function looksBlank(cell: string): string {
   return `IF(ISERROR(${cell}),FALSE,LEN(TRIM(SUBSTITUTE(${cell},${quoted(ideographicSpace)},"")))=0)`;
 }
 
+/** A text that still holds a mark. */
+export function holdsMark(cell: string, mark: string): string {
+  return `IF(ISERROR(${cell}),FALSE,LEN(SUBSTITUTE(${cell},${quoted(mark)},""))<LEN(${cell}))`;
+}
+
 /** An error value or a logical one: neither number nor text nor blank. */
 export function isFault(cell: string): string {
   return `OR(ISERROR(${cell}),ISLOGICAL(${cell}))`;

@@ -1,4 +1,4 @@
-import { address, type Finding, type SheetPlan, type Style } from "../domain";
+import { address, type Finding, type PlanCell, type SheetPlan, type Style } from "../domain";
 import { say, type Locale } from "../locales";
 import { framed, STYLE } from "./styles";
 
@@ -11,59 +11,79 @@ export interface FileFindings {
   readonly refusal?: string;
 }
 
-const WIDTHS = [6, 30, 22, 12, 10, 7, 8, 8, 26, 46, 12, 12, 46, 30];
+/** Widths of the columns of a finding, in characters of the default font. */
+export const FINDING_WIDTHS = [12, 10, 7, 8, 8, 26, 46, 12, 12, 46, 30];
+/** Those that are short and stand in the middle, counted from the first of them. */
+const CENTRED = 5;
 
 /** 问题清单: one row a finding, ready to filter; findings of several files stand one below the other. */
 export function findingsSheet(files: readonly FileFindings[], locale: Locale): SheetPlan {
-  const words = locale.commands.report;
-  const own = locale.page.reports;
-  const heads = [
-    own.number,
-    words.file,
-    words.school,
-    words.severity,
-    own.state,
-    words.rule,
-    own.worksheet,
-    words.cell,
-    words.programmes,
-    words.problem,
-    words.found,
-    words.expected,
-    words.cure,
-    words.explanation,
-  ];
+  const { file, school } = locale.commands.report;
+  const heads = [locale.page.reports.number, file, school, ...findingHeads(locale)];
   const rows = files.flatMap((one) => rowsOf(one, locale));
-  const text = framed({ ...STYLE.text, vertical: "top" });
-  const count: Style = { ...text, horizontal: "center" };
   return {
-    name: own.sheet,
+    name: locale.page.reports.sheet,
     state: "visible",
-    columnWidths: WIDTHS,
+    columnWidths: [6, 30, 22, ...FINDING_WIDTHS],
     freeze: { row: 1, column: 0 },
     cells: [
       ...heads.map((value, column) => ({ row: 0, column, value, style: framed(STYLE.heading) })),
-      ...rows.flatMap((row, at) =>
-        [at + 1, ...row].map((value, column) => ({
-          row: at + 1,
-          column,
-          value: value === "" ? null : value,
-          style: column === 0 || (column > 2 && column < 8) ? count : text,
-        })),
-      ),
+      ...rows.flatMap((row, at) => lineCells(at + 1, [at + 1, ...row], 3)),
     ],
     autoFilter: { top: 0, left: 0, bottom: Math.max(rows.length, 1), right: heads.length - 1 },
     page: { paper: 9, landscape: true, fitTo: { width: 1, height: 0 }, titleRows: [0, 0], footer: "&C&P/&N" },
   };
 }
 
+/** What stands above the columns of a finding. */
+export function findingHeads(locale: Locale): string[] {
+  const words = locale.commands.report;
+  const { state, worksheet } = locale.page.reports;
+  const { severity, rule, cell, programmes, problem, found, expected, cure, explanation } = words;
+  return [severity, state, rule, worksheet, cell, programmes, problem, found, expected, cure, explanation];
+}
+
+/** A finding as the cells of those columns. */
+export function findingRow(finding: Finding, locale: Locale): (string | number)[] {
+  const { message, cure } = say(finding, locale);
+  return [
+    locale.severity[finding.severity],
+    locale.state[finding.state],
+    finding.ref,
+    finding.at.sheet,
+    address(finding.at),
+    finding.programme ?? "",
+    message,
+    finding.found ?? "",
+    finding.expected ?? "",
+    finding.state === "explained" ? "" : cure,
+    finding.explanation?.text ?? "",
+  ];
+}
+
+/** Cells of one line of a list. @param first column of the finding's own columns; the number stands in column 0 */
+export function lineCells(row: number, values: readonly (string | number)[], first: number): PlanCell[] {
+  const text = framed({ ...STYLE.text, vertical: "top" });
+  const count: Style = { ...text, horizontal: "center" };
+  return values.map((value, column) => ({
+    row,
+    column,
+    value: value === "" ? null : value,
+    style: column === 0 || (column >= first && column < first + CENTRED) ? count : text,
+  }));
+}
+
 function rowsOf({ file, school, findings, refusal }: FileFindings, locale: Locale): (string | number)[][] {
   if (refusal !== undefined) return [[file, school, locale.commands.report.status.refused, "", "", "", "", "", refusal, "", "", "", ""]];
+<<<<<<< HEAD
   return findings.map((finding) => {
     const said = sayAll(finding, locale);
     const { severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation } = said;
     return [file, school, severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation];
   });
+=======
+  return findings.map((finding) => [file, school, ...findingRow(finding, locale)]);
+>>>>>>> issue-3
 }
 
 /** A finding in the words of its row. */

@@ -5,6 +5,7 @@ import {
   countOf,
   countOfAll,
   firstProblem,
+  holdsMark,
   isFault,
   looksBlank,
   onceBegun,
@@ -70,10 +71,11 @@ export function textCheck(id: string, { form, ruleset, locale }: CheckContext, c
   const { required, requiredWhenPositive: positive, maxLength } = form.texts.find((item) => item.id === id)!;
   const cell = cells.text(id);
   const missing = settingsOf(ruleset, "required-text").flatMap((setting) => {
-    if (required) return [problem(setting, "error", "blank", looksBlank(cell))];
-    if (positive === undefined) return [];
+    const draft = problem(setting, "error", "draft", holdsMark(cell, form.labels.draftMark));
+    if (required) return [problem(setting, "error", "blank", looksBlank(cell)), draft];
+    if (positive === undefined) return [draft];
     const when = `IF(${looksBlank(cell)},${whereSound(form, cells.value, [positive], `${cells.value(positive)}>0`)},FALSE)`;
-    return [problem(setting, "error", "blankWhenPositive", when, { code: quoted(positive) })];
+    return [problem(setting, "error", "blankWhenPositive", when, { code: quoted(positive) }), draft];
   });
   return onceBegun(
     cells.values,

@@ -1,5 +1,5 @@
 import { absolute, address } from "../domain";
-import { looksBlank } from "./check-formula";
+import { holdsMark, looksBlank } from "./check-formula";
 import {
   coverAt,
   comparisonAt,
@@ -63,8 +63,9 @@ export function programmeChecks(context: TemplateContext, places: ProgrammePlace
 function withRoomUsed(problem: string, id: string, cell: string, { form, locale }: TemplateContext): string {
   const { maxLength } = form.texts.find((item) => item.id === id)!;
   const [before = "", after = ""] = locale.form.used.replace("{max}", String(maxLength)).split("{used}");
+  const open = `${looksBlank(cell)},LEN(${cell})>${maxLength},${holdsMark(cell, form.labels.draftMark)}`;
   const used = `"${before}"&LEN(${cell})&"${after}"`;
-  return `IF(ISERROR(${cell}),${problem},IF(OR(${looksBlank(cell)},LEN(${cell})>${maxLength}),${problem},${used}))`;
+  return `IF(ISERROR(${cell}),${problem},IF(OR(${open}),${problem},${used}))`;
 }
 
 /** The result formulas of the cover, by item. */

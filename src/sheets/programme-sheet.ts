@@ -116,12 +116,30 @@ function indicatorRows(
   });
 }
 
-function textRows(canvas: Canvas, context: TemplateContext, places: ProgrammePlaces, checks: ProgrammeChecks): void {
+/** A text of the last period, marked so that nobody takes it for one of this. */
+function draftOf(id: string, { drafts, form }: TemplateContext, previous: Previous | undefined): string | null {
+  const text = drafts ? previous?.texts[id] : undefined;
+  return text === undefined ? null : `${form.labels.draftMark}${text.replaceAll(form.labels.draftMark, "")}`;
+}
+
+function textRows(
+  canvas: Canvas,
+  context: TemplateContext,
+  places: ProgrammePlaces,
+  previous: Previous | undefined,
+  checks: ProgrammeChecks,
+): void {
   context.form.texts.forEach((item, index) => {
     const row = places.texts.get(item.id)!;
     const bottom = index === context.form.texts.length - 1;
     canvas.span(row, 0, COLUMN.code, textLabel(item), framed(STYLE.label, { left: true, bottom }));
-    canvas.span(row, COLUMN.name, COLUMN.result, null, framed(input({ ...STYLE.text, vertical: "top" }), { bottom }));
+    canvas.span(
+      row,
+      COLUMN.name,
+      COLUMN.result,
+      draftOf(item.id, context, previous),
+      framed(input({ ...STYLE.text, vertical: "top" }), { bottom }),
+    );
     canvas.put(row, LAST, "", framed(STYLE.note, { right: true, bottom }), checks.text(item.id));
   });
 }
@@ -208,7 +226,7 @@ export function programmeSheet(
   line(canvas, context, entry, checks);
   tableHead(canvas, context);
   indicatorRows(canvas, context, places, previous, checks);
-  textRows(canvas, context, places, checks);
+  textRows(canvas, context, places, previous, checks);
   const last = Math.max(...places.texts.values()) + 1;
   foot(canvas, context, cover, last);
   const carries = Object.values(previous?.explanations ?? {}).some((text) => text !== undefined);

@@ -31,6 +31,8 @@ export interface Issue extends Catalogue {
   readonly period: ReportingPeriod;
   /** From earlier forms; empty where there are none. */
   readonly previous: readonly Previous[];
+  /** Whether texts of the last period are carried over, each marked as a draft. */
+  readonly drafts?: boolean;
   /** Programme sheets for a school that the roster does not have; its own lines are used otherwise. */
   readonly blankSheets?: number;
   readonly locale: Locale;
@@ -41,6 +43,7 @@ export interface TemplateContext extends Catalogue {
   readonly period: ReportingPeriod;
   readonly periodLabel: string;
   readonly lists: RosterLists;
+  readonly drafts: boolean;
   readonly locale: Locale;
 }
 
@@ -49,12 +52,12 @@ export interface TemplateContext extends Catalogue {
  * Plain sheet references only: defined names and structured references have been seen to break when sheets are inserted through Office.js.
  */
 export function template(issue: Issue): WorkbookPlan {
-  const { form, roster, ruleset, school, period, previous, locale } = issue;
+  const { form, roster, ruleset, school, period, previous, locale, drafts = false } = issue;
   const known: readonly (RosterEntry | undefined)[] = linesOf(roster, school);
   const entries = known.length > 0 ? known : Array.from({ length: issue.blankSheets ?? 1 }, () => undefined);
   const sheets = entries.map((_, index) => programmeSheetName(form, index));
   const lists = rosterLists(roster, period, ruleset.explanation);
-  const context: TemplateContext = { form, roster, ruleset, school, period, periodLabel: periodLabel(period), lists, locale };
+  const context: TemplateContext = { form, roster, ruleset, school, period, periodLabel: periodLabel(period), lists, drafts, locale };
   const cover = coverPlaces(form, sheets.length);
   const previousOf = (entry: RosterEntry | undefined): Previous | undefined =>
     entry && previous.find((one) => one.cluster === entry.cluster && one.programme === entry.programme);

@@ -1,12 +1,10 @@
-/// <reference types="office-js" />
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { LIVE_FORM, PAGE_EVENTS } from "../actions/arrival";
 import { loadLocale, type Locale } from "../locales";
-import { liveTroubleOf, openOffice } from "../workbook/office";
+import { liveTroubleOf, loadOffice, officeReady, openOffice } from "../workbook/office";
 import { App } from "./App";
 import { copy, download, lookOf } from "./browser";
-import { loadOffice } from "./load-office";
 import { NoExcel } from "./NoExcel";
 import type { Unusable } from "./state/model";
 import type { Surroundings } from "./surroundings";
@@ -17,15 +15,14 @@ declare const PAGE_URL: string;
 /** Reads and writes files; loaded when the first file is made or opened. */
 const xlsx = (): Promise<typeof import("../workbook/xlsx")> => import("../workbook/xlsx");
 
-function inExcel(locale: Locale): Surroundings {
-  const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
+function inExcel(locale: Locale, background: string | undefined): Surroundings {
   return {
     workbook: openOffice(LIVE_FORM),
     open: async (bytes) => (await xlsx()).openXlsx(bytes),
     write: async (plan) => (await xlsx()).writeXlsx(plan),
     troubleOf: liveTroubleOf,
     locale,
-    look: lookOf(theme?.bodyBackgroundColor),
+    look: lookOf(background),
     today: () => new Date(),
     download,
     copy,
@@ -33,25 +30,21 @@ function inExcel(locale: Locale): Surroundings {
   };
 }
 
-/** The least that everything needs: sheets inserted from a file (ExcelApi 1.13). */
-const NEEDED = "1.13";
-
 async function start(): Promise<void> {
   const root = createRoot(document.getElementById("pane")!);
   const no = async (why: Unusable, language: string): Promise<void> =>
     root.render(<NoExcel why={why} locale={await loadLocale(language)} look={lookOf(undefined)} pageUrl={PAGE_URL} />);
   if (!(await loadOffice(OFFICE_ADDRESSES))) return no("office-unreachable", navigator.language);
-  const { host } = await Office.onReady();
-  if (host !== Office.HostType.Excel) return no("not-excel", navigator.language);
-  const { displayLanguage, requirements } = Office.context;
-  if (!requirements.isSetSupported("ExcelApi", NEEDED)) return no("too-old", displayLanguage);
+  const office = await officeReady();
+  if (office.kind === "not-excel") return no("not-excel", navigator.language);
+  if (office.kind === "too-old") return no("too-old", office.language);
   document.documentElement.dataset["office"] = "ready";
   window.dispatchEvent(new Event(PAGE_EVENTS.office));
-  const locale = await loadLocale(displayLanguage);
+  const locale = await loadLocale(office.language);
   document.documentElement.lang = locale.tag;
   root.render(
     <StrictMode>
-      <App around={inExcel(locale)} />
+      <App around={inExcel(locale, office.background)} />
     </StrictMode>,
   );
 }

@@ -11,7 +11,7 @@ import type { Surroundings } from "./surroundings";
 
 /** What components ask to be done. The pane does it to the workbook in Excel, the browser page to a file. */
 export interface Deeds {
-  readonly checking: Pick<Checking, "check" | "fix" | "explain" | "reveal">;
+  readonly checking: Pick<Checking, "check" | "fix" | "explain" | "undo" | "list" | "reveal">;
   readonly filling: Pick<Filling, "insert" | "openAsNew" | "readEarlier" | "useExisting">;
   readonly sending: Pick<Sending, "download" | "save" | "send">;
 }

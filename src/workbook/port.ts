@@ -32,6 +32,8 @@ export type LiveTrouble =
   | { readonly kind: "no-bytes" }
   /** What was inserted did not arrive whole and could not be mended; `what` names a sheet or cell. */
   | { readonly kind: "damaged-insert"; readonly what: string }
+  /** A sheet of the user's own has a name that is needed; `what` is the name. */
+  | { readonly kind: "name-taken"; readonly what: string }
   /** Anything else, with the code of the host. */
   | { readonly kind: "host-error"; readonly code: string };
 
@@ -52,8 +54,15 @@ export interface LiveWorkbook extends Workbook {
   isDirty(): Promise<Result<boolean, LiveTrouble>>;
   /** The file itself, as it would be saved now. */
   bytes(): Promise<Result<Uint8Array, LiveTrouble>>;
-  /** Rebuilds the sheet of findings (问题清单) from a plan of one sheet. */
+  /**
+   * Takes the last write back, cell by cell, once.
+   * @returns false where there is none, or where one of its cells was changed since: then nothing happens
+   */
+  undo(): Promise<Result<boolean, Refusal>>;
+  /** Rebuilds the sheet of findings (问题清单) from a plan of one sheet, and shows it. Known by name and first cell: no other sheet is touched. */
   writeFindings(sheet: SheetPlan): Promise<Result<void, LiveTrouble>>;
+  /** Takes the sheet of findings away, where there is one. */
+  dropFindings(sheet: SheetPlan): Promise<Result<void, LiveTrouble>>;
   /** Small settings that are saved with the workbook. */
   remember(key: string, value: string | undefined): Promise<Result<void, LiveTrouble>>;
   recall(key: string): string | undefined;

@@ -58,6 +58,7 @@ export class MemoryExcel {
   private readonly damages: Damage[] = [];
   private readonly errors: { readonly code: string; readonly location: string }[] = [];
   private readonly before: (() => void)[] = [];
+  private readonly after: (() => void)[] = [];
   private events: "once" | "lost" | "doubled" = "once";
   private interpreter: Interpreter;
   private listeners = new Map<string, number>();
@@ -129,6 +130,11 @@ export class MemoryExcel {
     this.before.push(happens);
   }
 
+  /** Something happens just after the next request was answered. */
+  afterNext(happens: () => void): void {
+    this.after.push(happens);
+  }
+
   /** What becomes of events from now on. */
   eventsAre(events: "once" | "lost" | "doubled"): void {
     this.events = events;
@@ -141,7 +147,11 @@ export class MemoryExcel {
 
   /** Answers one batch, after those before it. @returns the answer, or the number it fails with as a whole */
   answer(text: string): Promise<Answer | number> {
-    const turn = this.last.then(() => this.answerNow(text));
+    const turn = this.last
+      .then(() => this.answerNow(text))
+      .finally(() => {
+        for (const happens of this.after.splice(0)) happens();
+      });
     this.last = turn.catch(() => undefined);
     return turn;
   }

@@ -1,8 +1,10 @@
-import type { CellStyle, ColumnDef } from "hucre";
+import type { BorderStyle, CellStyle, ColumnDef } from "hucre";
 import { cellKey, type Area } from "../../src/domain";
 import { fail, SAYS } from "./errors";
 import { cellFor, cellOf, type HostCell, type HostSheet } from "./model";
 import type { HostObject, Scalar, Wire } from "./object";
+
+type BorderSide = NonNullable<BorderStyle["top"]>;
 
 /** A format covers cell by cell here; more than these are none of a form. */
 const MOST_CELLS = 100_000;
@@ -75,6 +77,55 @@ function columnWidth(sheet: HostSheet, area: Area): Scalar {
   };
 }
 
+/** The sides of each cell that a border of a range draws, by its place in the range. */
+const EDGES: Readonly<
+  Record<string, (at: { row: number; column: number }, area: Area) => readonly ("top" | "bottom" | "left" | "right")[]>
+> = {
+  EdgeTop: ({ row }, { top }) => (row === top ? ["top"] : []),
+  EdgeBottom: ({ row }, { bottom }) => (row === bottom ? ["bottom"] : []),
+  EdgeLeft: ({ column }, { left }) => (column === left ? ["left"] : []),
+  EdgeRight: ({ column }, { right }) => (column === right ? ["right"] : []),
+  InsideHorizontal: ({ row }, { top, bottom }) => [
+    ...(row > top ? (["top"] as const) : []),
+    ...(row < bottom ? (["bottom"] as const) : []),
+  ],
+  InsideVertical: ({ column }, { left, right }) => [
+    ...(column > left ? (["left"] as const) : []),
+    ...(column < right ? (["right"] as const) : []),
+  ],
+};
+
+/** `Excel.RangeBorderCollection`: thin lines of one colour are all that the product draws. */
+function bordersObject(sheet: HostSheet, area: Area): HostObject {
+  const border = (index: unknown): HostObject => {
+    const sides = EDGES[String(index)] ?? fail("InvalidArgument", SAYS.invalid, "RangeBorderCollection.getItem");
+    const draw = (change: (side: BorderSide) => BorderSide): void => {
+      if (sheet.protection && !sheet.protection.allowFormatCells) fail("AccessDenied", SAYS.denied, "RangeBorder");
+      for (let row = area.top; row <= area.bottom; row++)
+        for (let column = area.left; column <= area.right; column++) {
+          const cell = cellFor(sheet, row, column);
+          for (const side of sides({ row, column }, area))
+            cell.look = { ...cell.look, border: { ...cell.look?.border, [side]: change(cell.look?.border?.[side] ?? { style: "thin" }) } };
+        }
+    };
+    return {
+      type: "RangeBorder",
+      identity: () => ({ SideIndex: index }),
+      scalars: {
+        Style: {
+          get: () => null,
+          set: (value) =>
+            value === "Continuous"
+              ? draw((side) => side)
+              : fail("ApiNotFound", `The host draws no ${String(value)} border`, "RangeBorder.style"),
+        },
+        Color: { get: () => null, set: (value) => draw((side) => ({ ...side, color: { rgb: rgb(String(value)) } })) },
+      },
+    };
+  };
+  return { type: "RangeBorderCollection", methods: { GetItem: border, $Indexer: border } };
+}
+
 /** `Excel.RangeFormat`, as far as the product uses it. */
 export function formatObject(sheet: HostSheet, area: Area): HostObject {
   const of = (...args: Parameters<typeof look> extends [unknown, unknown, ...infer Rest] ? Rest : never): Scalar =>
@@ -96,6 +147,12 @@ export function formatObject(sheet: HostSheet, area: Area): HostObject {
         (style) => style.alignment?.wrapText ?? false,
         (style, value) => ({ ...style, alignment: { ...style.alignment, wrapText: value } }),
       ),
+      HorizontalAlignment: of(
+        "RangeFormat.horizontalAlignment",
+        "string",
+        (style) => style.alignment?.horizontal ?? "General",
+        (style, value) => ({ ...style, alignment: { ...style.alignment, horizontal: String(value).toLowerCase() as "left" } }),
+      ),
       VerticalAlignment: of(
         "RangeFormat.verticalAlignment",
         "string",
@@ -106,6 +163,7 @@ export function formatObject(sheet: HostSheet, area: Area): HostObject {
     },
     links: {
       Protection: () => ({ type: "FormatProtection", scalars: { Locked: locked } }),
+      Borders: () => bordersObject(sheet, area),
       Fill: () => ({
         type: "RangeFill",
         scalars: {
@@ -120,6 +178,12 @@ export function formatObject(sheet: HostSheet, area: Area): HostObject {
       Font: () => ({
         type: "RangeFont",
         scalars: {
+          Name: of(
+            "RangeFont.name",
+            "string",
+            (style) => style.font?.name,
+            (style, value) => ({ ...style, font: { ...style.font, name: value } }),
+          ),
           Bold: of(
             "RangeFont.bold",
             "boolean",

@@ -1,3 +1,4 @@
+import { areaAddress } from "../../src/domain";
 import { fail, SAYS } from "./errors";
 import type { Host } from "./host";
 import { checkSheetName, checkStructure, PROTECTION_OPTIONS, WHOLE_SHEET, type HostSheet, type ProtectionOptions } from "./model";
@@ -96,6 +97,15 @@ export function sheetObject(host: Host, sheet: HostSheet): HostObject {
       Protection: () => protectionObject(host, sheet),
       PageLayout: () => pageObject(host, sheet),
       FreezePanes: () => freezeObject(sheet),
+      AutoFilter: () => ({
+        type: "AutoFilter",
+        methods: {
+          Apply: (range) => {
+            sheet.look.autoFilter = { range: areaAddress(areaOfAddress(range, sheet)) };
+            book.dirty = true;
+          },
+        },
+      }),
     },
     methods: {
       GetRange: (address) => rangeObject(host, sheet, areaOfAddress(address, sheet)),

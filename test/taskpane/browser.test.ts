@@ -145,6 +145,34 @@ test("Chinese is composed in the explanation, and no key of the composition move
   await page.context().close();
 });
 
+test("Chinese is composed in the school field: the list opens, narrows to what was composed, and Enter of the input method picks nothing", async () => {
+  const { page } = await openPage(browser, url, { width: 320 });
+  const field = page.getByRole("combobox", { name: /填报单位/ });
+  await field.focus();
+  const session = await page.context().newCDPSession(page);
+  const compose = (text: string): Promise<unknown> =>
+    session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  const options = page.getByRole("listbox").getByRole("option");
+  await compose("xiang");
+  // Letters of the input method are shown, and looked for by nobody.
+  expect(await field.inputValue()).toBe("xiang");
+  await options.first().waitFor();
+  expect(await options.count()).toBeGreaterThan(10);
+  expect(await page.getByText(zhCN.pane.fill.notOnRoster).count()).toBe(0);
+  await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 });
+  await session.send("Input.insertText", { text: "襄阳" });
+  await options.filter({ hasText: "襄阳职业技术学院" }).waitFor();
+  expect(await options.allTextContents()).toEqual(expect.arrayContaining(["襄阳职业技术学院"]));
+  expect((await options.allTextContents()).every((name) => name.includes("襄阳"))).toBe(true);
+  expect(await field.inputValue()).toBe("襄阳");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  expect(await field.inputValue()).toContain("襄阳");
+  await options.first().waitFor({ state: "detached" });
+  expect(await page.getByText(/名录中有 \d+ 个专业/).count()).toBe(1);
+  await page.context().close();
+});
+
 test("without script, or in an engine too old for it, a plain sentence stands there", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -30,7 +30,7 @@ async function press(
   file?: Uint8Array,
   prepare: (excel: MemoryExcel) => void = () => undefined,
 ): Promise<Pressed> {
-  const excel = startExcel();
+  const excel = startExcel({ api: "1.13", strict: true });
   if (file) await excel.openFile(file);
   prepare(excel);
   const calls: string[] = [];

@@ -44,7 +44,8 @@ export async function openPane({
   prepare,
   ...options
 }: PaneOptions = {}): Promise<OpenPane> {
-  const excel = startExcel({ locale: lang.tag, ...options });
+  // The oldest Excel that is served, with the client's own check on: a newer member that nobody asked for first would throw.
+  const excel = startExcel({ locale: lang.tag, api: "1.13", strict: true, ...options });
   if (file) await excel.openFile(file);
   for (const [key, value] of Object.entries(settings)) excel.book.settings.set(key, value);
   prepare?.(excel);
@@ -77,6 +78,11 @@ export async function patched(bytes: Uint8Array, changes: readonly Change[]): Pr
   const written = await workbook.write(changes);
   if (!written.ok) throw new Error(`Refused: ${written.error.code}`);
   return workbook.bytes();
+}
+
+/** The pane is out of view: it does not ask whether the book was saved, and round trips can be counted. */
+export function unwatched(): void {
+  Object.defineProperty(document, "hidden", { value: true, configurable: true });
 }
 
 /** A person enters something in the grid, as text is typed. */

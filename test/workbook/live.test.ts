@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import type { Change, Grid, Validation, WorkbookPlan } from "../../src/domain";
+import type { CellValue, Change, Grid, SheetPlan, Validation, WorkbookPlan } from "../../src/domain";
 import { liveTroubleOf, openOffice } from "../../src/workbook/office";
 import type { LiveWorkbook } from "../../src/workbook/port";
 import { openXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
@@ -142,6 +142,15 @@ describe("inserting", () => {
     expect(await live.hasForm()).toEqual({ ok: true, value: true });
     expect(await live.insert(plan, bytes)).toEqual({ ok: false, error: { kind: "form-exists" } });
     expect([excel.book.dirty, excel.valueAt("表1!F10")]).toEqual([false, 12]);
+  });
+
+  test("leaves a user's own sheet alone that is called like one of the form's, even where replacing was asked for", async () => {
+    await startWith(onSheet(plan, "_meta", (sheet) => ({ ...sheet, name: "x" })));
+    expect(await live.insert(plan, bytes, { replace: true })).toEqual({
+      ok: false,
+      error: { kind: "name-taken", what: "封面、表1、表2、表3、_名录" },
+    });
+    expect(excel.book.dirty).toBe(false);
   });
 
   test("replaces a form that had more programmes, and leaves other sheets alone", async () => {
@@ -418,18 +427,113 @@ describe("the rest", () => {
 
   test("rebuilds the sheet of findings, and nothing of the old one is left", async () => {
     await startWith(plan, { api: "1.13", strict: true });
-    const sheet = (texts: readonly string[]) => ({
-      name: "问题清单",
-      state: "visible" as const,
-      cells: texts.map((value, row) => ({ row, column: 0, value, style: { font: { bold: row === 0 }, fill: "E8EEF5", wrap: true } })),
-      columnWidths: [30],
-      freeze: { row: 1, column: 0 },
-      links: [{ row: 1, column: 0, to: { place: "表1!F10" } }],
-    });
-    expect(await live.writeFindings(sheet(["问题", "=1+1", "二"]))).toEqual(done);
-    expect(await live.writeFindings(sheet(["问题", "甲"]))).toEqual(done);
+    expect(await live.writeFindings(list(["问题", "=1+1", "二"]))).toEqual(done);
+    expect(await live.writeFindings(list(["问题", "甲"]))).toEqual(done);
     const grid = await gridOf(live);
     expect([...grid.sheets.at(-1)!.cells.values()]).toEqual([{ value: "问题" }, { value: "甲" }]);
+    expect(excel.book.active.name).toBe("问题清单");
     expect(readXlsx(await excel.bytes()).ok).toBe(true);
+  });
+
+  test("takes the sheet of findings away, and only a sheet that is one", async () => {
+    await startWith(plan, { api: "1.13", strict: true });
+    await live.read();
+    excel.resetTraffic();
+    expect(await live.dropFindings(list(["问题"]))).toEqual(done);
+    expect(excel.traffic.requests).toBe(0);
+    await live.writeFindings(list(["问题", "甲"]));
+    await live.read();
+    expect(await live.dropFindings(list(["另一个"]))).toEqual(done);
+    expect(excel.sheet("问题清单").name).toBe("问题清单");
+    expect(await live.dropFindings(list(["问题"]))).toEqual(done);
+    expect(excel.book.sheets.map(({ name }) => name)).toEqual(plan.sheets.map(({ name }) => name));
+  });
+
+  test("leaves somebody's own sheet of that name alone, and says so", async () => {
+    await startWith(plan, { api: "1.13", strict: true });
+    excel.book.sheets.push({ ...excel.sheet("_名录"), name: "问题清单", id: "{own}", visibility: "Visible" });
+    const before = seenOf(await gridOf(live));
+    expect(await live.writeFindings(list(["问题"]))).toEqual({ ok: false, error: { kind: "name-taken", what: "问题清单" } });
+    await live.dropFindings(list(["问题"]));
+    expect(seenOf(await gridOf(live))).toEqual(before);
+  });
+});
+
+/** A list of findings, as far as the adapter minds. */
+function list(texts: readonly string[]): SheetPlan {
+  return {
+    name: "问题清单",
+    state: "visible",
+    cells: texts.map((value, row) => ({ row, column: 0, value, style: { font: { bold: row === 0 }, fill: "E8EEF5", wrap: true } })),
+    columnWidths: [30],
+    freeze: { row: 1, column: 0 },
+    autoFilter: { top: 0, left: 0, bottom: 1, right: 0 },
+    links: texts.length > 1 ? [{ row: 1, column: 0, to: { place: "表1!F10" } }] : [],
+  };
+}
+
+describe("taking back", () => {
+  const cell = (value: CellValue, row: number): Change => ({ kind: "value", sheet: "表1", row, column: 5, value });
+  const formula = (): void => void Object.assign(excel.sheet("表1").cells.get(9 * 16384 + 5)!, { value: "", formula: "3+4" });
+
+  test("puts texts, numbers, formulas and validations back as they were, once", async () => {
+    await startWith(filled(), { api: "1.13", strict: true });
+    formula();
+    const before = seenOf(await gridOf(live));
+    const changes: Change[] = [
+      cell(1, 9),
+      cell(null, 10),
+      cell(12, 12),
+      cell("=1", 13),
+      { kind: "validations", sheet: "表2", validations: [] },
+    ];
+    expect(await live.write(changes)).toEqual(done);
+    expect(await live.undo()).toEqual({ ok: true, value: true });
+    expect(seenOf(await gridOf(live))).toEqual(before);
+    expect(await live.undo()).toEqual({ ok: true, value: false });
+  });
+
+  test("what somebody typed between the last read and the write comes back, too", async () => {
+    await startWith(filled());
+    await live.read();
+    excel.beforeNext(() => excel.type("表1!F10", "刚填的"));
+    await live.write([cell(5, 9)]);
+    await live.undo();
+    expect(excel.valueAt("表1!F10")).toBe("刚填的");
+  });
+
+  test("takes nothing back where a cell was changed since, or its sheet is gone", async () => {
+    await startWith(filled());
+    await live.write([cell(5, 9), cell(6, 10)]);
+    excel.type("表1!F11", 7);
+    expect(await live.undo()).toEqual({ ok: true, value: false });
+    expect([excel.valueAt("表1!F10"), excel.valueAt("表1!F11")]).toEqual([5, 7]);
+    await live.write([{ ...cell(5, 9), sheet: "表3" } as Change]);
+    excel.book.sheets = excel.book.sheets.filter(({ name }) => name !== "表3");
+    expect(await live.undo()).toEqual({ ok: true, value: false });
+  });
+
+  test("can be tried again where Excel did not do it", async () => {
+    await startWith(filled());
+    await live.write([cell(5, 9)]);
+    excel.failNext("access-denied");
+    expect((await live.undo()).ok).toBe(false);
+    expect(await live.undo()).toEqual({ ok: true, value: true });
+    expect(excel.valueAt("表1!F10")).toBe(12);
+  });
+
+  // Protecting and unprotecting empty the undo of Excel itself (Excel JavaScript API, undo support).
+  test("a write to input cells leaves the protection alone and is one step of Excel's own undo, where Excel can", async () => {
+    await startWith(filled(), { api: "1.20" });
+    await live.read();
+    const run = jest.spyOn(Excel, "run");
+    excel.failAt("WorksheetProtection.unprotect", "GeneralException");
+    expect(await live.write([cell(5, 9), cell(6, 12)])).toEqual(done);
+    expect(run.mock.calls.map(([options]) => options)).toEqual([{ delayForCellEdit: true, mergeUndoGroup: true }]);
+    run.mockClear();
+    // A locked cell cannot be written otherwise.
+    expect((await live.write([{ ...cell(5, 9), column: 4 } as Change])).ok).toBe(false);
+    expect(run.mock.calls[0]![0]).toEqual({ delayForCellEdit: true });
+    run.mockRestore();
   });
 });

@@ -35,6 +35,7 @@ export const form: Form = {
     result: "审核结果",
     explanation: "说明",
     carriedExplanation: "上期说明",
+    draftMark: "【上期草稿】",
   },
   cover: [
     { id: "head", label: "单位负责人", kind: "text", maxLength: 40, source: "第三条：报送统计表的责任人" },

@@ -20,7 +20,7 @@ export const ruleset: Ruleset = {
     { ref: "A07", rule: "part-at-most-whole", options: { whole: "20", part: "24" } },
     { ref: "A08", rule: "indicator-filled", options: {} },
     { ref: "A09", rule: "zero-forces-zero", options: { whole: "08", parts: ["09", "21"] } },
-    { ref: "A10", rule: "required-text", options: {} },
+    { ref: "A10", rule: "required-text", options: { lasting: ["leader", "partners"] } },
     { ref: "A11", rule: "text-length", options: {} },
     { ref: "A12", rule: "identification-valid", options: { school: { threshold: 0.82, lead: 0.1 }, line: { threshold: 0.75, lead: 0.1 } } },
     { ref: "A13", rule: "programme-reported-twice", options: {} },

@@ -28,6 +28,8 @@ export const commands: CommandWords = {
       all: "one form for every school on the roster; --out is then a folder",
       sheets: "number of blank programme sheets (1-20) for a school that is not on the roster",
       previousTemplate: "earlier forms, one or more: their values and explanations are carried over",
+      drafts:
+        "carry over last period's texts, too, as drafts: marked 【上期草稿】, each counts once rewritten or checked and the mark deleted",
       previousCheck: "earlier forms, one or more, matched by school and period (after the files to check)",
       outTemplate: "where to write; the canonical name in the current folder if absent",
       outCheck: "write the report to a file; to the screen if absent",
@@ -64,6 +66,7 @@ export const commands: CommandWords = {
     badPeriod: "“{value}” is no reporting period: write 2026-S1 (January to June) or 2026-S2 (July to December).",
     earlyPeriod: "The period “{value}” is before the first one, {first}.",
     badSheets: "--sheets is a whole number from 1 to {most}, not “{value}”.",
+    draftsOfNone: "--drafts carries over texts of the last period: name its form with --previous.",
     sheetsOnRoster: "“{school}” is on the roster, which gives its programme sheets: leave out --sheets.",
     unknownSchool: "“{school}” is not on the roster. If the name is right, give the number of blank programme sheets with --sheets.",
     unknownSchoolNear:

@@ -373,13 +373,19 @@ export const rules: RuleWords = {
   },
   "required-text": {
     title: "Required texts are present",
-    description: "Every item of the cover and every required text is filled in; the main enterprises are named where there are any.",
+    description:
+      "Every item of the cover and every required text is filled in; the main enterprises are named where there are any. A draft carried over counts once it is rewritten or checked.",
     why: "Without contacts and an account of progress the report cannot be reviewed.",
     messages: {
       blank: {
         message: "“{label}” is blank.",
         cure: "Fill in “{label}”.",
         brief: "required, still blank",
+      },
+      draft: {
+        message: "“{label}” is still the draft carried over from the last period.",
+        cure: "Rewrite it for this period; where nothing changed, check it and delete “{mark}”.",
+        brief: "draft of last period, not rewritten",
       },
       blankWhenPositive: {
         message: "{code} {name} says {found} {unit}, but “{label}” is blank.",

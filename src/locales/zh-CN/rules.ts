@@ -371,13 +371,18 @@ export const rules: RuleWords = {
   },
   "required-text": {
     title: "必填内容填写齐全",
-    description: "封面各项和规定必填的文字内容应填写；合作企业数大于 0 的，应填写主要合作企业。",
+    description: "封面各项和规定必填的文字内容应填写；合作企业数大于 0 的，应填写主要合作企业；上期带入的草稿须改写或核对后才算填写。",
     why: "缺少联系方式和进展情况，报表无法审核。",
     messages: {
       blank: {
         message: "“{label}”尚未填写。",
         cure: "请填写“{label}”。",
         brief: "必填，尚未填写",
+      },
+      draft: {
+        message: "“{label}”还是上期带入的草稿。",
+        cure: "请按本期情况改写；没有变化的，核对后删去“{mark}”。",
+        brief: "上期草稿，尚未改写",
       },
       blankWhenPositive: {
         message: "{code} {name}填报 {found} {unit}，但“{label}”尚未填写。",

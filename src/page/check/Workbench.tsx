@@ -74,7 +74,7 @@ export function Workbench({ file }: { readonly file: PageFile }) {
       )}
       {preview && checked && (
         <Suspense>
-          <FixPreview lines={preview} checked={checked} />
+          <FixPreview lines={preview} />
         </Suspense>
       )}
       <Announcer book={book} />

@@ -53,6 +53,7 @@ export function TakeTask() {
         period,
         previous: draft.earlier?.previous ?? [],
         blankSheets: draft.sheets,
+        drafts: draft.drafts,
       });
       download(file.name, file.bytes, XLSX);
       setMade(file);

@@ -124,8 +124,8 @@ export const RUN: { readonly [K in JobKind]: (ask: Jobs[K]["ask"], bench: Bench)
       period,
       bench.locale,
     ),
-  async issue({ school, period, previous, blankSheets }, bench) {
-    const { plan, fileName } = issue(catalogue, school, period, previous, bench.locale, blankSheets);
+  async issue({ school, period, previous, blankSheets, drafts }, bench) {
+    const { plan, fileName } = issue(catalogue, school, period, previous, bench.locale, blankSheets, drafts);
     return { name: fileName, bytes: bench.write(plan) };
   },
 };

@@ -1,5 +1,5 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import { ArrowSyncRegular, DocumentAddRegular, DocumentErrorRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArrowSyncRegular, DocumentAddRegular, DocumentErrorRegular, DocumentTableRegular, WrenchRegular } from "@fluentui/react-icons";
 import { fill, sayRefusal } from "../../locales";
 import { Face } from "../frame/Face";
 import { Panel } from "../frame/Panel";
@@ -73,6 +73,16 @@ function Foot({ state: { book, task } }: { readonly state: PaneState }) {
       >
         {task === "check" ? words.checking : words.checkNow}
       </Button>
+      {book.kind === "checked" && book.checked.findings.length > 0 && (
+        <Button
+          icon={<DocumentTableRegular />}
+          disabledFocusable={task !== undefined}
+          title={words.writeListHint}
+          onClick={() => void effects.checking.list()}
+        >
+          {words.writeList}
+        </Button>
+      )}
     </>
   );
 }

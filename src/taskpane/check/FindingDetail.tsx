@@ -82,7 +82,7 @@ export function FindingDetail(props: {
             icon={<WrenchRegular />}
             disabledFocusable={busy}
             aria-label={`${words.fix}${locale.commands.report.colon}${fix}`}
-            onClick={() => void effects.checking.fix(checked, finding.fix ? [finding.fix] : [])}
+            onClick={() => void effects.checking.fix(finding.fix ? [finding.fix] : [])}
           >
             {fix}
           </Button>

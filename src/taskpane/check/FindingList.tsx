@@ -75,7 +75,7 @@ export function FindingList(props: {
       dispatch({ kind: "viewed", view: { expanded: undefined } });
     } else if (event.key.toLowerCase() === "f" && row?.kind === "finding" && row.finding.fix && !busy) {
       event.preventDefault();
-      void effects.checking.fix(checked, [row.finding.fix]);
+      void effects.checking.fix([row.finding.fix]);
     }
   };
 

@@ -11,7 +11,6 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Checked } from "../../actions/check";
 import { cellName } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { useRestoreFocus } from "../frame/focus";
@@ -27,7 +26,7 @@ const useStyles = makeStyles({
 });
 
 /** 全部修正: every repair before it is made, each with a tick that can be taken away. */
-export function FixPreview({ lines, checked }: { readonly lines: readonly FixLine[]; readonly checked: Checked }) {
+export function FixPreview({ lines }: { readonly lines: readonly FixLine[] }) {
   const styles = useStyles();
   useRestoreFocus();
   const { locale, dispatch, effects } = useTools();
@@ -39,10 +38,7 @@ export function FixPreview({ lines, checked }: { readonly lines: readonly FixLin
     setLeft(new Set(ticked ? [...left].filter((one) => one !== line) : [...left, line]));
   const apply = (): void => {
     close();
-    void effects.checking.fix(
-      checked,
-      chosen.map(({ fix }) => fix),
-    );
+    void effects.checking.fix(chosen.map(({ fix }) => fix));
   };
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && close()}>

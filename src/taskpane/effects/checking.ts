@@ -62,14 +62,19 @@ export class Checking {
     });
   }
 
-  /** Applies repairs to the form they were found in. */
-  fix({ form }: Checked, fixes: readonly Fix[]): Promise<void> {
+  /** Applies repairs, those of them that a check of this moment proposes still: somebody may have typed since they were shown. */
+  fix(fixes: readonly Fix[]): Promise<void> {
     return this.desk.work("fix", async () => {
-      const { applyFixes } = await import("../../actions/fix");
-      const applied = await applyFixes(this.desk.around.workbook, form, fixes);
+      const now = await this.read("asked");
+      if (!now) return;
+      const { applyFixes, fixesOf } = await import("../../actions/fix");
+      const proposed = new Set(fixesOf(now.findings).map((fix) => JSON.stringify(fix)));
+      const still = fixes.filter((fix) => proposed.has(JSON.stringify(fix)));
+      if (still.length === 0) return this.desk.tell({ kind: "overtaken" });
+      const applied = await applyFixes(this.desk.around.workbook, now.form, still);
       if (!applied.ok) return this.desk.refused(applied.error);
       await this.read("asked");
-      this.desk.tell({ kind: "fixed", count: applied.value });
+      this.desk.tell({ kind: "fixed", count: applied.value, undo: true });
     });
   }
 
@@ -81,7 +86,30 @@ export class Checking {
       const written = await edit(this.desk.around.workbook, form, [{ kind: "value", ...explanation.at, value: text.trim() || null }]);
       if (!written.ok) return this.desk.refused(written.error);
       await this.read("asked");
-      this.desk.tell({ kind: "explained" });
+      this.desk.tell({ kind: "explained", undo: true });
+    });
+  }
+
+  /** Takes back what was last written from here: older Excels forget their own undo with each write of an add-in. */
+  undo(): Promise<void> {
+    return this.desk.work("undo", async () => {
+      const undone = await this.desk.around.workbook.undo();
+      if (!undone.ok) return this.desk.refused(undone.error);
+      await this.read("asked");
+      this.desk.tell({ kind: undone.value ? "undone" : "not-undone" });
+    });
+  }
+
+  /** 写入问题清单: what a check of this moment finds, as a sheet of the workbook. */
+  list(): Promise<void> {
+    return this.desk.work("list", async () => {
+      const checked = await this.read("asked");
+      if (!checked) return;
+      const { workbook, locale, today } = this.desk.around;
+      const { listFindings } = await import("../../actions/list-findings");
+      const listed = await listFindings(workbook, checked, today(), locale);
+      if (!listed.ok) return this.desk.trouble(listed.error);
+      this.desk.tell({ kind: "listed", sheet: locale.page.reports.sheet });
     });
   }
 

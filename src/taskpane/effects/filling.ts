@@ -29,11 +29,6 @@ export class Filling {
   insert(draft: Draft, replace: boolean): Promise<void> {
     return this.desk.work("insert", async () => {
       const { workbook, write, locale } = this.desk.around;
-      if (!replace) {
-        const has = await workbook.hasForm();
-        if (!has.ok) return this.desk.trouble(has.error);
-        if (has.value) return this.desk.dispatch({ kind: "asked-to-replace", asking: true });
-      }
       const { insertForm } = await import("../../actions/insert");
       const inserted = await insertForm(
         workbook,

@@ -1,9 +1,10 @@
-import { Button, Field, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, Field, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { AttachRegular, CheckmarkCircleFilled, DismissRegular, WarningFilled } from "@fluentui/react-icons";
 import { useRef, type ChangeEvent } from "react";
 import { sayRefusal, fill } from "../../locales";
 import { useTools } from "../pane";
 import type { Draft, EarlierFile } from "../state/model";
+import { catalogue } from "../surroundings";
 
 const useStyles = makeStyles({
   list: {
@@ -69,6 +70,15 @@ export function EarlierFiles({ draft, reading }: { readonly draft: Draft; readon
             </li>
           ))}
         </ul>
+      )}
+      {files.length > 0 && (
+        <Field hint={fill(words.draftsHint, { mark: catalogue.form.labels.draftMark })}>
+          <Checkbox
+            label={words.drafts}
+            checked={draft.drafts}
+            onChange={(_, { checked }) => dispatch({ kind: "drafted", draft: { drafts: checked === true } })}
+          />
+        </Field>
       )}
     </div>
   );

@@ -30,13 +30,22 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
   const words = locale.pane.fill;
   // The list opens whole; it narrows once somebody types.
   const [typing, setTyping] = useState(false);
+  const [open, setOpen] = useState(false);
+  // What stood there before a composition that is under way: letters of an input method are no name to look for.
+  const [before, setBefore] = useState<string>();
   const { school, sheets } = draft;
-  const wanted = school.trim();
+  const wanted = (before ?? school).trim();
   const shown = typing && wanted !== "" ? NAMES.filter((name) => name.includes(wanted)) : NAMES;
   const lines = linesOf(catalogue.roster, wanted);
   const unknown = wanted !== "" && lines.length === 0;
   return (
-    <div className={styles.fields}>
+    <div
+      className={styles.fields}
+      onKeyDownCapture={(event) => {
+        // Enter and arrows belong to the input method while it composes; the list must not take them for its own.
+        if (event.nativeEvent.isComposing) event.stopPropagation();
+      }}
+    >
       <Field
         label={words.school}
         required
@@ -49,6 +58,10 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
           className={styles.box}
           listbox={{ className: styles.list }}
           value={school}
+          open={open}
+          onOpenChange={(_, data) => setOpen(data.open)}
+          onCompositionStart={() => setBefore(school)}
+          onCompositionEnd={() => setBefore(undefined)}
           selectedOptions={lines.length > 0 ? [wanted] : []}
           onOptionSelect={(_, { optionValue }) => {
             setTyping(false);
@@ -57,6 +70,8 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
           }}
           onChange={({ target: { value } }) => {
             setTyping(true);
+            // Fluent opens the list on the key of a letter, which an input method never sends.
+            setOpen(true);
             dispatch({ kind: "drafted", draft: { school: value } });
           }}
         >

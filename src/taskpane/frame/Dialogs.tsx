@@ -11,7 +11,6 @@ import type { PaneState } from "../state/model";
 export function Dialogs({ state }: { readonly state: PaneState }) {
   useFocusFinders();
   const { screen, book, draft } = state;
-  if (screen.kind === "check" && screen.preview && book.kind === "checked")
-    return <FixPreview lines={screen.preview} checked={book.checked} />;
+  if (screen.kind === "check" && screen.preview && book.kind === "checked") return <FixPreview lines={screen.preview} />;
   return screen.kind === "fill" && screen.asking ? <ExistingForm draft={draft} /> : null;
 }

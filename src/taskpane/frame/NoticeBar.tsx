@@ -32,6 +32,11 @@ export function NoticeBar({ notice }: { readonly notice: Notice | undefined }) {
             />
           }
         >
+          {"undo" in notice && (
+            <Button size="small" onClick={() => void effects.checking.undo()}>
+              {locale.pane.notice.undo}
+            </Button>
+          )}
           {notice.kind === "saved-unchecked" && (
             <Button size="small" onClick={() => void effects.sending.save()}>
               {locale.pane.send.save}

@@ -28,6 +28,14 @@ export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
       return { intent: "success", title: fill(words.fixed, { count: notice.count }), cure: "" };
     case "explained":
       return { intent: "success", title: words.explained, cure: "" };
+    case "undone":
+      return { intent: "success", title: words.undone, cure: "" };
+    case "not-undone":
+      return { intent: "warning", title: words.notUndone, cure: words.notUndoneCure };
+    case "overtaken":
+      return { intent: "warning", title: words.overtaken, cure: words.overtakenCure };
+    case "listed":
+      return { intent: "success", title: fill(words.listed, { sheet: notice.sheet }), cure: "" };
     case "saved":
       return { intent: "success", title: fill(words.saved, { code: notice.code }), cure: "" };
     case "saved-unchecked":

@@ -51,6 +51,8 @@ export interface Draft {
   /** Programme sheets for a school that the roster does not have. */
   readonly sheets: number;
   readonly files: readonly EarlierFile[];
+  /** Whether their texts are carried over as drafts. */
+  readonly drafts: boolean;
   /** What the files give; undefined while they are being read. */
   readonly earlier: Earlier | undefined;
 }
@@ -68,14 +70,20 @@ export interface View {
 }
 
 /** Work that somebody asked for and that is under way; one at a time. */
-export type Task = "insert" | "open" | "check" | "fix" | "explain" | "save" | "send" | "reveal";
+export type Task = "insert" | "open" | "check" | "fix" | "explain" | "undo" | "list" | "save" | "send" | "reveal";
 
 /** One thing to tell above the screen. Facts; the words come last. */
 export type Notice =
   | { readonly kind: "inserted" }
   | { readonly kind: "opened" }
-  | { readonly kind: "fixed"; readonly count: number }
-  | { readonly kind: "explained" }
+  /** `undo`: it can be taken back from here. */
+  | { readonly kind: "fixed"; readonly count: number; readonly undo?: true }
+  | { readonly kind: "explained"; readonly undo?: true }
+  | { readonly kind: "undone" }
+  | { readonly kind: "not-undone" }
+  /** The cell was changed between the finding and its repair. */
+  | { readonly kind: "overtaken" }
+  | { readonly kind: "listed"; readonly sheet: string }
   | { readonly kind: "saved"; readonly code: string }
   | { readonly kind: "saved-unchecked" }
   | { readonly kind: "not-sealed"; readonly count: number }

@@ -6,7 +6,7 @@ export function startState(today: Date): PaneState {
   return {
     screen: { kind: "starting" },
     book: { kind: "unknown" },
-    draft: { school: "", period: defaultPeriod(today), sheets: 1, files: [], earlier: undefined },
+    draft: { school: "", period: defaultPeriod(today), sheets: 1, files: [], drafts: false, earlier: undefined },
     view: { only: "all", text: "", unfolded: new Set() },
     task: undefined,
     notice: undefined,
@@ -31,8 +31,7 @@ export function reduce(state: PaneState, message: Message): PaneState {
     case "asked-to-replace":
       return { ...state, screen: { kind: "fill", asking: message.asking } };
     case "drafted":
-      // What earlier files give depends on school and period: it is read anew.
-      return { ...state, draft: { ...state.draft, ...message.draft, earlier: undefined } };
+      return { ...state, draft: redrafted(state.draft, message.draft) };
     case "earlier-read":
       return { ...state, draft: { ...state.draft, earlier: message.earlier } };
     case "began":
@@ -65,6 +64,12 @@ export function reduce(state: PaneState, message: Message): PaneState {
     case "sent":
       return { ...state, files: message.files, notice: { kind: "sent" } };
   }
+}
+
+/** What earlier files give depends on school, period and files: where one of them changes, it is read anew. */
+function redrafted(draft: Draft, change: Partial<Omit<Draft, "earlier">>): Draft {
+  const anew = "school" in change || "period" in change || "files" in change;
+  return { ...draft, ...change, earlier: anew ? undefined : draft.earlier };
 }
 
 function screenOf(tab: Tab): Screen {

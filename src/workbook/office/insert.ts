@@ -140,6 +140,9 @@ export async function insertForm(
   if (before.value.readOnly) return refuse({ kind: "read-only" });
   if (before.value.locked) return refuse({ kind: "protected-structure" });
   const old = ofForm(before.value, plan, form);
+  // Somebody's own sheet called 封面 is no form to be replaced.
+  if (old.length > 0 && !before.value.sheets.some(({ name }) => name === form.marker))
+    return refuse({ kind: "name-taken", what: old.map(({ name }) => name).join("、") });
   if (old.length > 0 && !replace) return refuse({ kind: "form-exists" });
   const inserted = await insertSheets(plan, bytes, old);
   if (!inserted.ok) return inserted;

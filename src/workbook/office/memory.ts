@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import { areaOf, keyColumn, keyRow, type Area, type Grid, type SheetState, type Validation } from "../../domain";
 import { cellsOf } from "./validations";
+import type { LastWrite } from "./undo";
 
 /** A sheet as it was last seen. */
 export interface SheetMemory {
@@ -22,7 +23,10 @@ export class Memory {
   grid: Grid | undefined;
   /** True while a read is repeated because a sheet was gone. */
   lost = false;
+  /** What the last write did, until it is taken back. */
+  last: LastWrite | undefined;
   private readonly places = new Map<string, readonly Area[]>();
+  private readonly open = new Map<string, ReadonlySet<number>>();
 
   constructor(private readonly expected: Expected | undefined) {}
 
@@ -31,8 +35,14 @@ export class Memory {
     return this.places.get(sheet.id) ?? this.expected?.(this.sheets.map(({ name }) => name)).get(sheet.name) ?? [];
   }
 
+  /** Whether a cell of a protected sheet waits for input. */
+  isOpen({ id }: SheetMemory, key: number): boolean {
+    return this.open.get(id)?.has(key) ?? false;
+  }
+
   /** Keeps where validations stood, and the open cells without any: one of them may get one. */
   learn({ id }: SheetMemory, validations: readonly Validation[], open: readonly number[]): void {
+    this.open.set(id, new Set(open));
     const areas = validations.flatMap((one) => one.areas);
     const known = new Set(cellsOf(areas));
     const before = cellsOf(this.places.get(id) ?? []);

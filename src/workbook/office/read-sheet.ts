@@ -32,7 +32,8 @@ function valueOf(raw: unknown, type: string): CellValue {
   return typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? raw : null;
 }
 
-function cellAtPlace(raw: unknown, written: unknown, type: string, format: unknown): GridCell | undefined {
+/** A cell as `values`, `formulas`, `valueTypes` and `numberFormat` tell it; undefined where it is empty. */
+export function cellAtPlace(raw: unknown, written: unknown, type: string, format: unknown): GridCell | undefined {
   // A text that starts with = is told the same way twice; a formula never equals its own result.
   const formula = typeof written === "string" && written.startsWith("=") && written !== raw ? written.slice(1) : undefined;
   if (formula === undefined && (raw === "" || raw === null)) return undefined;

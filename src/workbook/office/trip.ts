@@ -4,7 +4,7 @@ import type { LiveTrouble } from "../port";
 import { troubleOfError } from "./trouble";
 
 /** The requirement set that the manifest declares. Anything newer is asked for by `supports` first. */
-const FLOOR = "1.13";
+export const FLOOR = "1.13";
 /** Milliseconds before each new attempt on a busy Excel. */
 const PAUSES = [100, 400, 1200];
 
@@ -18,14 +18,17 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 /**
  * One round trip to Excel. A busy Excel is asked again a few times: a request that it was too busy for had no effect.
  * @param queue queues commands and loads, and returns what to take from the loaded objects
+ * @param oneUndo makes one step of Excel's own undo of all commands, where Excel can (ExcelApi 1.20); none of them may be of those
+ * that it cannot undo, such as protecting
  * @returns what was taken, or why Excel did not do it
  * @throws only bugs
  */
-export async function trip<T>(queue: (context: Excel.RequestContext) => () => T): Promise<Result<T, LiveTrouble>> {
+export async function trip<T>(queue: (context: Excel.RequestContext) => () => T, oneUndo = false): Promise<Result<T, LiveTrouble>> {
   if (!supports(FLOOR)) return refuse({ kind: "too-old" });
   for (let attempt = 0; ; attempt++) {
     try {
-      const taken = await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const options = { delayForCellEdit: true, ...(oneUndo && supports("1.20") ? { mergeUndoGroup: true } : {}) };
+      const taken = await Excel.run(options, async (context) => {
         const take = queue(context);
         await context.sync();
         return take();

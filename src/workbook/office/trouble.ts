@@ -39,7 +39,8 @@ const PREFIX = "live:";
 
 /** Trouble as the port's `read` and `write` tell it. The kind stands in `detail`, for `liveTroubleOf`. */
 export function refusalOf(trouble: LiveTrouble): Refusal {
-  const detail = `${PREFIX}${trouble.kind}${trouble.kind === "host-error" ? `:${trouble.code}` : trouble.kind === "damaged-insert" ? `:${trouble.what}` : ""}`;
+  const said = "code" in trouble ? `:${trouble.code}` : "what" in trouble ? `:${trouble.what}` : "";
+  const detail = `${PREFIX}${trouble.kind}${said}`;
   return trouble.kind === "payload-too-large" ? { code: "too-large", detail } : { code: "unreadable", detail };
 }
 
@@ -49,6 +50,6 @@ export function liveTroubleOf(refusal: Refusal): LiveTrouble | undefined {
   const [kind = "", ...rest] = refusal.detail.slice(PREFIX.length).split(":");
   const said = rest.join(":");
   if (kind === "host-error") return { kind, code: said };
-  if (kind === "damaged-insert") return { kind, what: said };
+  if (kind === "damaged-insert" || kind === "name-taken") return { kind, what: said };
   return { kind } as LiveTrouble;
 }

@@ -21,6 +21,7 @@ import { readAll } from "./read";
 import { recall, remember, reopenWithFile } from "./settings";
 import { trip } from "./trip";
 import { refusalOf, troubleOfError } from "./trouble";
+import { undoLast } from "./undo";
 import { writeAll } from "./write";
 
 export interface OfficeOptions extends FormSheets {
@@ -60,6 +61,11 @@ class OfficeWorkbook implements LiveWorkbook {
       setTimeout(() => (this.fresh = undefined), 0);
     }
     return refused(written);
+  }
+
+  async undo(): Promise<Result<boolean, Refusal>> {
+    this.fresh = undefined;
+    return refused(await undoLast(this.memory, (places) => this.changes.announce(places)));
   }
 
   async insert(
@@ -132,10 +138,27 @@ class OfficeWorkbook implements LiveWorkbook {
   }
 
   async writeFindings(sheet: SheetPlan): Promise<Result<void, LiveTrouble>> {
+    this.fresh = undefined;
     // With the helpers it brings along, only when somebody asks for the sheet.
     const { writeFindings } = await import("./findings");
     this.memory.forget();
     return writeFindings(sheet);
+  }
+
+  async dropFindings({ name, cells }: SheetPlan): Promise<Result<void, LiveTrouble>> {
+    if (!this.memory.sheets.some((one) => one.name === name)) return ok(undefined);
+    this.fresh = undefined;
+    const title = cells[0]?.value;
+    const first = await trip((context) => {
+      const range = context.workbook.worksheets.getItem(name).getRange("A1").untrack().load("values");
+      return () => (range.values as unknown[][])[0]![0];
+    });
+    if (!first.ok || first.value !== title) return first.ok ? ok(undefined) : first;
+    this.memory.forget();
+    return trip((context) => {
+      context.workbook.worksheets.getItem(name).delete();
+      return NOTHING;
+    });
   }
 
   remember(key: string, value: string | undefined): Promise<Result<void, LiveTrouble>> {

@@ -1,43 +1,38 @@
 /// <reference types="office-js" />
-import {
-  areaAddress,
-  assertNever,
-  cellAt,
-  cellName,
-  ok,
-  refuse,
-  type Change,
-  type GridCell,
-  type GridSheet,
-  type Result,
-  type Validation,
-} from "../../domain";
+import { areaAddress, assertNever, cellName, ok, refuse, type Change, type Result, type Validation } from "../../domain";
 import type { LiveTrouble } from "../port";
 import type { Memory, SheetMemory } from "./memory";
 import { queueAll, complete, readAll, type Taken } from "./read";
 import { trip } from "./trip";
+import { cellsIn, keysOf, queueBefore, undone, type CellBefore } from "./before";
 import { queueValidation } from "./validations";
-import { blocks, checkValue, contentOf, contentOfCell, type Block } from "./values";
+import { blocks, checkValue, contentOf, type Block } from "./values";
 
 /** What changes on one sheet. */
-interface SheetWrite {
+export interface SheetWrite {
   readonly sheet: SheetMemory;
   readonly blocks: readonly Block[];
   /** Absent where they stay. */
   readonly validations?: readonly Validation[];
 }
 
-/** Queues writes to a sheet that is open at that moment: a protected one is opened for it and closed again with the options it had. */
-export function queueWrite(context: Excel.RequestContext, { sheet, blocks: some, validations }: SheetWrite): void {
+/** Whether a protected sheet must be opened for a write. Where only input cells are written it stays closed: opening it empties Excel's own undo. */
+function mustOpen({ sheet, blocks: some, validations }: SheetWrite, memory: Memory): boolean {
+  if (!sheet.protection) return false;
+  return validations !== undefined || some.some((block) => keysOf(block).some((key) => !memory.isOpen(sheet, key)));
+}
+
+/** Queues writes to a sheet; a closed one is opened for it, where it must, and closed again with the options it had. */
+function queueWrite(context: Excel.RequestContext, { sheet, blocks: some, validations }: SheetWrite, opening: boolean): void {
   const worksheet = context.workbook.worksheets.getItem(sheet.id);
-  if (sheet.protection) worksheet.protection.unprotect();
+  if (opening) worksheet.protection.unprotect();
   for (const { row, column, rows } of some)
     worksheet.getRangeByIndexes(row, column, rows.length, rows[0]!.length).untrack().formulas = rows;
   if (validations) {
     worksheet.getRange().untrack().dataValidation.clear();
     for (const validation of validations) queueValidation(worksheet, validation);
   }
-  if (sheet.protection) worksheet.protection.protect(sheet.protection);
+  if (opening) worksheet.protection.protect(sheet.protection);
 }
 
 function check(changes: readonly Change[]): void {
@@ -68,20 +63,6 @@ function bySheet(changes: readonly Told[], sheets: readonly SheetMemory[]): Shee
   });
 }
 
-/** The writes that put back what stood there before. */
-function undone(writes: readonly SheetWrite[], before: readonly GridSheet[]): SheetWrite[] {
-  return writes.map(({ sheet, blocks: some, validations }) => {
-    const was = before.find(({ name }) => name === sheet.name);
-    const cell = (row: number, column: number): GridCell | undefined => was && cellAt(was, { row, column });
-    const back = some.map(({ row, column, rows }) => ({
-      row,
-      column,
-      rows: rows.map((line, r) => line.map((_, c) => contentOfCell(cell(row + r, column + c)))),
-    }));
-    return { sheet, blocks: back, ...(validations ? { validations: was?.validations ?? [] } : {}) };
-  });
-}
-
 /**
  * After a batch that failed half way: puts contents and protection back. Best effort, since Excel itself is in trouble.
  * @returns whether protections were other than thought, which may be all that was wrong
@@ -93,12 +74,14 @@ async function putBack(writes: readonly SheetWrite[], memory: Memory): Promise<b
   });
   if (!listed.ok) return false;
   const surprised = writes.some(({ sheet }) => listed.value.get(sheet.id) === (sheet.protection === undefined));
-  const standing = undone(writes, memory.grid?.sheets ?? []).filter(({ sheet }) => listed.value.has(sheet.id));
+  const standing = undone(writes, cellsIn(memory.grid?.sheets ?? []), memory.grid?.sheets ?? []).filter(({ sheet }) =>
+    listed.value.has(sheet.id),
+  );
   await trip((context) => {
     for (const write of standing) {
       const worksheet = context.workbook.worksheets.getItem(write.sheet.id);
       if (listed.value.get(write.sheet.id) === true) worksheet.protection.unprotect();
-      queueWrite(context, { ...write, sheet: { ...write.sheet, protection: undefined } });
+      queueWrite(context, write, false);
       if (write.sheet.protection) worksheet.protection.protect(write.sheet.protection);
     }
     return () => undefined;
@@ -117,16 +100,15 @@ export interface Written {
   readonly address: string;
 }
 
+/** Is told of writes before they happen. */
+export type Announce = (written: readonly Written[]) => void;
+
 /**
  * Writes, and reads back in the same round trip. All of it or none: what was written before an error is put back.
  * @param announce is told where, before it happens
  * @throws RangeError for an unknown sheet or a value no cell can hold, as the adapter of files does
  */
-export async function writeAll(
-  all: readonly Change[],
-  memory: Memory,
-  announce: (written: readonly Written[]) => void,
-): Promise<Result<void, LiveTrouble>> {
+export async function writeAll(all: readonly Change[], memory: Memory, announce: Announce): Promise<Result<void, LiveTrouble>> {
   check(all);
   const changes = all.filter((change) => change.kind !== "stale" && change.kind !== "height");
   if (changes.length === 0) return ok(undefined);
@@ -135,30 +117,38 @@ export async function writeAll(
     const read = await readAll(memory);
     if (!read.ok) return read;
   }
-  const first = await writeOnce(changes, memory, announce);
+  const first = await writeOnce(bySheet(changes, memory.sheets), memory, announce);
   if (first.ok || !first.surprised) return first.ok ? first : refuse(first.error);
   // Somebody took a protection away, or put one up, since the last read: now it is known.
   const read = await readAll(memory);
   if (!read.ok || missing()) return refuse(first.error);
-  const second = await writeOnce(changes, memory, announce);
+  const second = await writeOnce(bySheet(changes, memory.sheets), memory, announce);
   return second.ok ? second : refuse(second.error);
 }
 
 type Outcome =
   { readonly ok: true; readonly value: undefined } | { readonly ok: false; readonly error: LiveTrouble; readonly surprised: boolean };
 
-async function writeOnce(changes: readonly Told[], memory: Memory, announce: (written: readonly Written[]) => void): Promise<Outcome> {
-  const writes = bySheet(changes, memory.sheets);
+/** Writes once, and keeps what takes it back. `surprised`: protections were other than thought. */
+export async function writeOnce(writes: readonly SheetWrite[], memory: Memory, announce: Announce): Promise<Outcome> {
   announce(writes.flatMap(({ sheet, blocks: some }) => some.map((block) => ({ sheet: sheet.id, address: addressOf(block) }))));
   for (const { sheet, validations } of writes) if (validations) memory.expect(sheet.id, validations);
-  const written = await trip((context): (() => Taken) => {
-    // Sheets that are gone stop the batch before it has done anything.
-    for (const { sheet } of writes) context.workbook.worksheets.getItem(sheet.id).load("id");
-    for (const write of writes) queueWrite(context, write);
-    return queueAll(context, memory);
-  });
+  const before = memory.grid?.sheets ?? [];
+  const opening = new Map(writes.map((write) => [write, mustOpen(write, memory)]));
+  const written = await trip(
+    (context): (() => { readonly taken: Taken; readonly was: CellBefore }) => {
+      // Sheets that are gone stop the batch before it has done anything.
+      for (const { sheet } of writes) context.workbook.worksheets.getItem(sheet.id).load("id");
+      const was = queueBefore(context, writes);
+      for (const write of writes) queueWrite(context, write, opening.get(write)!);
+      const taken = queueAll(context, memory);
+      return () => ({ taken: taken(), was: was() });
+    },
+    ![...opening.values()].includes(true),
+  );
   if (written.ok) {
-    const read = await complete(written.value, memory);
+    memory.last = { wrote: writes, back: undone(writes, written.value.was, before) };
+    const read = await complete(written.value.taken, memory);
     return read.ok ? { ok: true, value: undefined } : { ...read, surprised: false };
   }
   const surprised = beforeAnything(written.error) ? false : await putBack(writes, memory);
