@@ -124,7 +124,7 @@ async function write(consolidation: Consolidation, outputs: Outputs, context: Co
     const plan = summaryBook(consolidation, catalogue, locale, cellLinks(consolidation, outputs.out!, copies));
     writeFile(outputs.out!, adapter.write(plan), force, locale);
   }
-  await terminal.result(`${plain(said(consolidation, outputs, context))}\n`);
+  await terminal.result(`${said(consolidation, outputs, context)}\n`);
 }
 
 /** What was written, and how the files and the schools came off. */

@@ -136,8 +136,8 @@ class Hand<J extends Job, R> {
   }
 
   private start(): Worker {
-    const { entry, heap = WORKER_HEAP } = this.options;
-    const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: heap } });
+    const { entry, data, heap = WORKER_HEAP } = this.options;
+    const worker = new Worker(entry, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: heap } });
     let why = "the worker ended";
     worker.on("message", (answer: Answer<R>) => this.answered(answer));
     worker.on("error", (error) => void (why = error.message));

@@ -2,6 +2,8 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import { schools } from "../../src/domain";
 import { roster } from "../../src/forms";
+import { openXlsx } from "../../src/workbook/xlsx";
+import { asChanges, blankForm, entries } from "../fill";
 import { sha256 } from "./bytes";
 import { built, run } from "./built";
 import { filledForm, namesIn, newFolder, put, SCHOOL } from "./folder";
@@ -77,6 +79,26 @@ test("earlier forms bring their values; one of another school is named as not us
   const plain = run(folder, ["template", "--school", SCHOOL, "--period", "2026-S2", "--out", "b.xlsx"]);
   expect(plain.status).toBe(0);
   expect(sha256(folder, "a.xlsx")).not.toBe(sha256(folder, "b.xlsx"));
+});
+
+test("--drafts carries last period's texts over as drafts, and needs the form they stand in", async () => {
+  const folder = newFolder();
+  const before = openXlsx(blankForm(SCHOOL, { period: { year: 2026, half: 1 } }));
+  await before.write(asChanges(entries(SCHOOL)));
+  put(folder, "before.xlsx", before.bytes());
+  const named = ["template", "--school", SCHOOL, "--period", "2026-S2"];
+  const ran = run(folder, [...named, "--previous", "before.xlsx", "--drafts", "--out", "a.xlsx"]);
+  expect([ran.status, ran.out]).toEqual([0, "a.xlsx\n"]);
+  const texts = (name: string): string[] => {
+    const { out } = run(folder, ["check", name, "--format", "json"]);
+    const { files } = JSON.parse(out) as { files: { findings: { message: string }[] }[] };
+    return files[0]!.findings.map(({ message }) => message).filter((message) => message.includes("草稿"));
+  };
+  expect(texts("a.xlsx")).toHaveLength(15);
+  run(folder, [...named, "--previous", "before.xlsx", "--out", "b.xlsx"]);
+  expect(texts("b.xlsx")).toEqual([]);
+  const alone = run(folder, [...named, "--drafts"]);
+  expect([alone.status, alone.err]).toEqual([2, expect.stringContaining("--previous")]);
 });
 
 test("an earlier form that cannot be read stops the form: without its comparison values it would look right and be wrong", () => {

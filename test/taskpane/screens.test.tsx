@@ -6,8 +6,8 @@ import { readFileSync } from "node:fs";
 import { cellName } from "../../src/domain";
 import { form } from "../../src/forms";
 import { enUS, fill, zhCN, type Locale } from "../../src/locales";
-import { programmePlaces, valueAt } from "../../src/sheets/places";
-import { blankForm, entries, type Sheet } from "../fill";
+import { programmePlaces, textAt, valueAt } from "../../src/sheets/places";
+import { blankForm, entries, TEXTS, type Sheet } from "../fill";
 import { ASK_EVERY } from "../../src/taskpane/effects/watch";
 import { button, enter, filledFile, openPane, tab } from "./pane";
 
@@ -149,6 +149,26 @@ test("earlier forms: which are used, which are not, and why", async () => {
   expect(await screen.findByText(words.fill.used)).toBeVisible();
   expect(screen.getByText(words.fill.unused["another-school"])).toBeVisible();
   expect(screen.getByText(zhCN.refusal["not-a-workbook"])).toBeVisible();
+});
+
+test.each([true, false])("the texts of an earlier form come along as drafts only where that is ticked: %s", async (ticked) => {
+  const { excel, user } = await openPane({ settings: { school: SCHOOL, period: "2026-S2" } });
+  await screen.findByText(words.fill.earlierHint);
+  expect(screen.queryByRole("checkbox")).toBeNull();
+  const last = await filledFile(blankForm(SCHOOL, { period: { year: 2026, half: 1 } }), entries(SCHOOL));
+  const made = new File([], "上期.xlsx");
+  Object.defineProperty(made, "arrayBuffer", { value: async () => last.slice().buffer });
+  await user.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, made);
+  await screen.findByText(words.fill.used);
+  expect(await objections()).toEqual([]);
+  if (ticked) await user.click(screen.getByRole("checkbox", { name: words.fill.drafts }));
+  // What the file gives is still known: nothing is read anew.
+  expect(screen.getByText(words.fill.used)).toBeVisible();
+  await user.click(await button(words.fill.insert));
+  await screen.findByText(words.notice.inserted);
+  const place = cellName(textAt(places, "practice"));
+  expect(excel.valueAt(place)).toBe(ticked ? `${form.labels.draftMark}${TEXTS["practice"]}` : "");
+  expect(excel.valueAt(cellName(valueAt(places, "20")).replace("F", "E"))).toBe(186);
 });
 
 test.each([

@@ -1,0 +1,253 @@
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { describeWith, foreign } from "../foreign/programs";
+import { roster } from "../../src/forms";
+import { schools } from "../../src/domain";
+import { readXlsx } from "../../src/workbook/xlsx";
+import { openXlsx } from "../../src/workbook/xlsx/workbook";
+import { province, type Province } from "../province/province";
+import { totalsOf, type Totals } from "../province/totals";
+import { write } from "../province/write";
+import { built, run } from "./built";
+import { namesIn, newFolder } from "./folder";
+
+interface Detail {
+  readonly school: string;
+  readonly cluster: string;
+  readonly indicator: string;
+  readonly value?: number;
+  readonly file: readonly string[];
+  readonly sheet: string;
+  readonly cell: string;
+  readonly seal: string;
+}
+interface Json {
+  readonly files: readonly {
+    readonly path: readonly string[];
+    readonly fate: string;
+    readonly why?: string;
+    readonly by?: number;
+    readonly difference?: { readonly cells: readonly { readonly item: string; readonly before: unknown; readonly after: unknown }[] };
+    readonly refusal?: { readonly code: string };
+    readonly seal?: { readonly state: string };
+  }[];
+  readonly schools: readonly { readonly school: string; readonly state: string; readonly meant?: string; readonly onRoster: boolean }[];
+  readonly details: readonly Detail[];
+  readonly findings: readonly {
+    readonly id: string;
+    readonly school: string;
+    readonly ref: string;
+    readonly state: string;
+    readonly sheet: string;
+    readonly indicator?: string;
+    readonly effect?: number;
+    readonly answer?: string;
+    readonly file: number;
+  }[];
+  readonly movements: readonly { readonly indicator: string; readonly before?: number; readonly matched: number; readonly lines: number }[];
+  readonly replies: readonly { readonly matched: number; readonly unmatched: number }[];
+}
+
+const PERIOD = ["--period", "2026-S2"];
+let made: Province;
+let folder: string;
+let json: Json;
+let text: string;
+
+beforeAll(async () => {
+  built();
+  made = await province(1);
+  folder = newFolder();
+  write(join(folder, "in"), made.folder);
+  made.earlier.forEach((files, index) => write(join(folder, `before${index}`), files));
+  text = run(folder, ["consolidate", "in", ...PERIOD, "--format", "json"]).out;
+  json = JSON.parse(text) as Json;
+}, 900_000);
+
+/** Paths of the JSON are those of the folder the command ran in. */
+const inFolder = (path: readonly string[]): string => ["in/" + path[0]!, ...path.slice(1)].join("|");
+
+test("each file has the fate it should have, none is lost, and each is read once", () => {
+  const due = made.files.map(({ path, fate }) => [
+    inFolder(path),
+    fate.kind,
+    fate.kind === "superseded" ? fate.why : fate.kind === "refused" ? fate.code : "",
+  ]);
+  const found = json.files.map(({ path, fate, why, refusal }) => [path.join("|"), fate, why ?? refusal?.code ?? ""]);
+  // Of two files with the same bytes either may be the one that counts: which is which is settled by their mails.
+  expect(found.sort()).toEqual(due.sort());
+});
+
+test("schools stand as they should, and a misspelt name is proposed, never merged", () => {
+  const missing = json.schools.filter(({ onRoster, state }) => onRoster && state === "missing").map(({ school }) => school);
+  expect(made.missing.every((school) => missing.includes(school))).toBe(true);
+  const { typed, meant } = made.misspelt;
+  expect(json.schools.find(({ school }) => school === typed)).toMatchObject({ onRoster: false, meant, state: "received" });
+  expect(json.schools.filter(({ onRoster }) => onRoster).map(({ school }) => school)).toEqual(schools(roster));
+});
+
+test("planted findings are there with their states, and ranked by what hangs on them", () => {
+  for (const { school, planted, fate } of made.files.filter((file) => file.fate.kind === "used"))
+    for (const { ref, sheet, code, state } of planted) {
+      const found = json.findings.find((one) => one.school === school && one.ref === ref && one.sheet === sheet && one.indicator === code);
+      expect([school, fate.kind, found?.state, (found?.effect ?? 0) > 0]).toEqual([school, "used", state, true]);
+    }
+  const effects = json.findings.map(({ effect }) => effect ?? -1);
+  expect(effects).toEqual([...effects].sort((a, b) => b - a));
+  expect(new Set(json.findings.map(({ id }) => id)).size).toBe(json.findings.length);
+});
+
+test("a form sent again tells what changed", () => {
+  const again = json.files.find(({ why }) => why === "older");
+  expect(again?.difference?.cells.map(({ item }) => item).sort()).toEqual(expect.arrayContaining(["07", "date"]));
+});
+
+test("the order in which paths are named decides nothing", () => {
+  const parts = fs.readdirSync(join(folder, "in")).map((name) => `in/${name}`);
+  const forth = run(folder, ["consolidate", ...parts, ...PERIOD, "--format", "json"]);
+  const back = run(folder, ["consolidate", ...parts.reverse(), "in", ...PERIOD, "--format", "json"], {
+    LC_ALL: "zh_CN.UTF-8",
+    TZ: "Pacific/Apia",
+  });
+  expect(forth.out).toBe(text);
+  expect(back.out).toBe(text);
+  expect([forth.status, forth.err]).toEqual([1, ""]);
+}, 120_000);
+
+test("last period's files give what this one is compared with", () => {
+  const bare = json.movements.filter(({ before }) => before !== undefined).length;
+  const given = JSON.parse(
+    run(folder, ["consolidate", "in", ...PERIOD, "--previous", "before0", "before1", "--format", "json"]).out,
+  ) as Json;
+  expect(given.movements.filter(({ before }) => before !== undefined).length).toBeGreaterThanOrEqual(bare);
+  expect(given.movements.every(({ matched, lines }) => matched <= lines)).toBe(true);
+  // The files of before say what the forms carry: nothing was altered on the way.
+  expect(given.findings.filter(({ ref }) => ref === "F06")).toEqual([]);
+}, 120_000);
+
+describe("the workbook", () => {
+  beforeAll(() => {
+    const done = run(folder, ["consolidate", "in", ...PERIOD, "--out", "s.xlsx", "--notices", "back"]);
+    expect(done.status).toBe(1);
+    expect(done.out).toContain(`来件 ${made.files.length} 份`);
+  }, 120_000);
+
+  test("is never written over, nor taken for an arrival when it lies among them", () => {
+    expect(run(folder, ["consolidate", "in", ...PERIOD, "--out", "s.xlsx"]).status).toBe(2);
+    fs.cpSync(join(folder, "in"), join(folder, "within"), { recursive: true });
+    for (let round = 0; round < 2; round++)
+      expect(
+        run(folder, ["consolidate", "within", ...PERIOD, "--out", "within/s.xlsx", "--notices", "within/back", "--force"]).out,
+      ).toContain(`来件 ${made.files.length} 份`);
+  }, 240_000);
+
+  test("is what the next period is compared with", () => {
+    const of = (...previous: string[]): Json["movements"] =>
+      (
+        JSON.parse(
+          run(folder, ["consolidate", "before1", "--period", "2026-S1", "--previous", ...previous, "--format", "json"]).out,
+        ) as Json
+      ).movements;
+    const done = run(folder, ["consolidate", "before0", "--period", "2025-S2", "--out", "before.xlsx"]);
+    expect([done.status === 2, done.err]).toEqual([false, ""]);
+    expect(of("before.xlsx")).toEqual(of("before0"));
+  }, 240_000);
+
+  test("queries go back to the schools, and their answers come home by id", async () => {
+    const lists = namesIn(join(folder, "back")).filter((name) => name.endsWith("核实单.xlsx"));
+    expect(lists.length).toBeGreaterThan(0);
+    const name = lists.find((one) => fs.existsSync(join(folder, "back", one.replace(/xlsx$/, "eml"))))!;
+    const draft = fs.readFileSync(join(folder, "back", name.replace(/xlsx$/, "eml")), "utf8");
+    expect(draft).toMatch(/^X-Unsent: 1\r\nTo: zhangsan@example\.edu\.cn\r\n/);
+    const book = openXlsx(fs.readFileSync(join(folder, "back", name)));
+    const grid = await book.read();
+    if (!grid.ok) throw new Error(grid.error.code);
+    const sheet = grid.value.sheets[0]!;
+    const cells = [...sheet.cells].map(([key, { value }]) => ({ row: Math.floor(key / 16384), column: key % 16384, value }));
+    const head = cells.find(({ value }) => value === "答复")!;
+    await book.write([{ kind: "value", sheet: sheet.name, row: head.row + 1, column: head.column, value: "=1+1，已核对原始凭证" }]);
+    fs.mkdirSync(join(folder, "answers"));
+    fs.writeFileSync(join(folder, "answers", name), book.bytes());
+    const after = JSON.parse(run(folder, ["consolidate", "in", "answers", ...PERIOD, "--format", "json"]).out) as Json;
+    expect(after.replies).toMatchObject([{ matched: 1, unmatched: 0 }]);
+    expect(after.files.length).toBe(json.files.length);
+    expect(after.findings.filter(({ answer }) => answer !== undefined).map(({ answer }) => answer)).toEqual(["=1+1，已核对原始凭证"]);
+  }, 120_000);
+});
+
+describeWith(["openpyxl"], "against another library", () => {
+  let totals: Totals;
+  let used: Province["files"];
+  beforeAll(() => {
+    const own = newFolder();
+    used = made.files.filter(({ fate }) => fate.kind === "used");
+    write(own, new Map(used.map(({ bytes }, index) => [`${index}.xlsx`, bytes])));
+    totals = totalsOf(own);
+  }, 120_000);
+
+  test("every number stands in the cell it names, and every total is theirs", () => {
+    const bySchool = new Map(Object.values(totals.files).map((file) => [file.school, file]));
+    let cells = 0;
+    const sums: Record<string, Record<string, number>> = {};
+    for (const { school, sheet, indicator, cell, value, cluster } of json.details) {
+      cells++;
+      expect([school, indicator, bySchool.get(school)?.sheets.find((one) => one.sheet === sheet)?.cells[indicator]]).toEqual([
+        school,
+        indicator,
+        [cell, value],
+      ]);
+      const of = (sums[cluster] ??= {});
+      of[indicator] = Number(((of[indicator] ?? 0) + (value ?? 0)).toFixed(2));
+    }
+    expect(cells).toBe(Object.values(totals.files).reduce((sum, { sheets }) => sum + sheets.length, 0) * 32);
+    expect(sums).toEqual(totals.clusters);
+  });
+
+  test("汇总 caches the totals that the formulas give", () => {
+    const grid = readXlsx(fs.readFileSync(join(folder, "s.xlsx")));
+    if (!grid.ok) throw new Error(grid.error.code);
+    const sheet = grid.value.sheets.find(({ name }) => name === "汇总")!;
+    const rows = new Map<number, { formula: boolean; value: unknown }[]>();
+    for (const [key, { value, formula }] of sheet.cells) {
+      const row = Math.floor(key / 16384);
+      rows.set(row, [...(rows.get(row) ?? []), { formula: formula !== undefined, value }]);
+    }
+    for (const [cluster, of] of Object.entries(totals.clusters)) {
+      const row = [...rows.values()].find((cells) => cells.some(({ value }) => value === cluster));
+      const numbers = (row ?? []).filter(({ formula, value }) => formula && typeof value === "number").map(({ value }) => value);
+      expect([cluster, Object.values(of).filter((total) => !numbers.includes(total))]).toEqual([cluster, []]);
+    }
+  });
+
+  test("every link of 明细 leads to a cell with that value", () => {
+    const said = execFileSync(foreign("openpyxl")!.python, [join(__dirname, "..", "province", "links.py"), join(folder, "s.xlsx")], {
+      encoding: "utf8",
+    });
+    const { followed, wrong } = JSON.parse(said) as { followed: number; wrong: unknown[] };
+    expect(wrong).toEqual([]);
+    expect(followed).toBeGreaterThanOrEqual(json.details.length);
+  }, 300_000);
+
+  test("DuckDB finds the same totals in the Parquet files", async () => {
+    expect(run(folder, ["consolidate", "in", ...PERIOD, "--format", "parquet", "--out", "s.parquet"]).status).toBe(1);
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    // The query of the README.
+    const answer = await connection.runAndReadAll(
+      `SELECT cluster, indicator, round(sum(value), 2) AS total FROM read_parquet('${join(folder, "s-detail.parquet")}') GROUP BY ALL ORDER BY ALL`,
+    );
+    const found: Record<string, Record<string, number>> = {};
+    for (const [cluster, indicator, total] of answer.getRows() as [string, string, number][]) (found[cluster] ??= {})[indicator] = total;
+    expect(found).toEqual(totals.clusters);
+    const ranked = await connection.runAndReadAll(
+      `SELECT count(*), count(effect) FROM read_parquet('${join(folder, "s-findings.parquet")}')`,
+    );
+    expect(ranked.getRows()[0]!.map(Number)).toEqual([
+      json.findings.length,
+      json.findings.filter(({ effect }) => effect !== undefined).length,
+    ]);
+    connection.closeSync();
+  }, 120_000);
+});

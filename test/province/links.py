@@ -1,0 +1,45 @@
+"""
+Follows every hyperlink of a summary's 明细 as a person would, with openpyxl: from the folder of the summary to the file, its sheet, its cell.
+Prints JSON: {"followed": number of links, "wrong": [what leads nowhere, or to a cell with another value]}
+"""
+import json
+import pathlib
+import re
+import sys
+import urllib.parse
+
+import openpyxl
+
+
+def main(path):
+    summary = pathlib.Path(path)
+    sheet = openpyxl.load_workbook(summary)["明细"]
+    heads = {}
+    books = {}
+    followed, wrong = 0, []
+    for row in sheet.iter_rows():
+        words = {str(cell.value): cell.column - 1 for cell in row if cell.value is not None}
+        if not heads and "本期数" in words:
+            heads = words
+            continue
+        for cell in row:
+            if not cell.hyperlink:
+                continue
+            followed += 1
+            target, _, place = urllib.parse.unquote(cell.hyperlink.target or "").partition("#")
+            place = place or cell.hyperlink.location or ""
+            match = re.fullmatch(r"'(.*)'!([A-Z]+\d+)", place)
+            file = (summary.parent / target).resolve()
+            if not match or not file.is_file():
+                wrong.append([cell.coordinate, target, place])
+                continue
+            if file not in books:
+                books[file] = openpyxl.load_workbook(file)
+            there = books[file][match[1].replace("''", "'")][match[2]].value
+            here = row[heads["本期数"]].value
+            if there != here:
+                wrong.append([cell.coordinate, str(file), place, there, here])
+    print(json.dumps({"followed": followed, "wrong": wrong}, ensure_ascii=False))
+
+
+main(sys.argv[1])
