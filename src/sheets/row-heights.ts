@@ -5,13 +5,14 @@ import type { ReadForm } from "./read-form";
 /** Ideographs on one line of the 说明 column, and the points of a line: measured in LibreOffice with a face that is wider than 宋体. */
 const LINE = { ideographs: 18, points: 12.6 };
 
-function linesOf(text: string): number {
+/** @param ideographs that one line holds */
+export function linesOf(text: string, ideographs: number): number {
   const width = (line: string): number => [...line].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 128 ? 0.55 : 1), 0);
-  return text.split(/\r\n?|\n/).reduce((lines, line) => lines + Math.max(1, Math.ceil(width(line) / LINE.ideographs)), 0);
+  return text.split(/\r\n?|\n/).reduce((lines, line) => lines + Math.max(1, Math.ceil(width(line) / ideographs)), 0);
 }
 
 function heightOf(value: CellValue): number {
-  return typeof value === "string" ? Math.max(ROW_HEIGHT, Math.ceil(linesOf(value) * LINE.points + 2)) : ROW_HEIGHT;
+  return typeof value === "string" ? Math.max(ROW_HEIGHT, Math.ceil(linesOf(value, LINE.ideographs) * LINE.points + 2)) : ROW_HEIGHT;
 }
 
 /** The heights that rows need once explanations were changed from outside a spreadsheet program, which would have fitted them while typing. */

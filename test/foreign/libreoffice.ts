@@ -121,6 +121,8 @@ export class LibreOffice {
     return path;
   }
 
+  /** Where an absolute address with its `#place` leads, and what the cell there shows. */
+  landed = (url: string): Promise<[cell: string, text: string]> => this.ask("landed", { url });
   recalculate = (): Promise<void> => this.ask("recalculate");
   sheets = (): Promise<OfficeSheet[]> => this.ask("sheets");
   names = (): Promise<string[]> => this.ask("names");

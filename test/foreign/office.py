@@ -125,6 +125,17 @@ class Office:
         if self.doc is None:
             raise RuntimeError(f"LibreOffice does not open {path}")
 
+    def landed(self, url):
+        """Where the address of a link, with its #place, leads: [cell, what it shows]."""
+        doc = self.desktop.loadComponentFromURL(url, "_blank", 0, properties(Hidden=True))
+        if doc is None:
+            raise RuntimeError(f"LibreOffice does not open {url}")
+        try:
+            cell = doc.CurrentSelection
+            return [cell.AbsoluteName, cell.String]
+        finally:
+            doc.close(False)
+
     def close(self):
         if self.doc is not None:
             self.doc.close(False)
@@ -389,7 +400,7 @@ class Office:
 
 VERBS = {
     "open", "close", "store", "pdf", "recalculate", "sheets", "names", "unlocked", "cells", "texts", "validation", "invalid", "offered",
-    "heights", "misfits", "set", "type", "rename", "unprotect", "insert_rows", "insert_columns", "delete_rows", "set_height",
+    "heights", "landed", "misfits", "set", "type", "rename", "unprotect", "insert_rows", "insert_columns", "delete_rows", "set_height",
 }
 
 

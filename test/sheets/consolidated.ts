@@ -1,6 +1,5 @@
 import {
   linesOf,
-  periodDays,
   schools,
   type Consolidation,
   type FileRecord,
@@ -41,7 +40,8 @@ function line(
   random: () => number,
 ) {
   const values = Object.fromEntries(form.indicators.map(({ code, type }, row) => [code, valueOf(row, type.decimals, random)]));
-  return { file, school, ...of, sheet: `表${sheet}`, values };
+  const { category, cluster, programme } = of;
+  return { file, school, category, cluster, programme, sheet: `表${sheet}`, values };
 }
 
 /** By clusters and indicators, added up one by one: how a movement is meant. */
@@ -185,5 +185,3 @@ export function province(seed = 7, copies = 1): Consolidation {
 }
 
 const linesOfRoster = (): number => province().lines.length;
-
-export const LAST_DAY = periodDays(PERIOD).last;

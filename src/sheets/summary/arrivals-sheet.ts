@@ -1,14 +1,15 @@
 import { arrivalName, type FileRecord, type PlanCell, type SheetPlan } from "../../domain";
 import { fill } from "../../locales";
 import { linkCell, orNull } from "./formulas";
-import { LOOK } from "./looks";
+import { fitted } from "./heights";
+import { LOOK, page } from "./looks";
 import { ARRIVALS, SUMMARY_SHEETS } from "./places";
 import type { Scene } from "./scene";
 import { proofSaid } from "./totals-sheet";
 import { beijingTime, periodName, periodOf, sayDifference, sayExclusion, supersededBy } from "./words";
 
 const HEADING = ARRIVALS.first - 1;
-const WIDTHS = [6, 44, 22, 14, 16, 12, 12, 10, 44, 9, 9, 50, 8, 8, 8];
+const WIDTHS = [5, 40, 22, 13, 16, 11, 11, 9, 38, 9, 8, 46, 7, 7, 7];
 const FATES = { used: LOOK.good, superseded: LOOK.warn, refused: LOOK.bad } as const;
 
 /** 来件: every file that was read, with its one fate; below, what in the mails and archives is no file of a person. */
@@ -32,6 +33,7 @@ export function arrivalsSheet(scene: Scene): SheetPlan {
     rows: { [Symbol.iterator]: () => rowsOf(scene) },
     merges: [0, 1, 2].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     columnWidths: WIDTHS,
+    autoHeights: fitted(rowsOf(scene), WIDTHS),
     rowHeights: new Map([
       [0, 28],
       [1, 18],
@@ -41,7 +43,7 @@ export function arrivalsSheet(scene: Scene): SheetPlan {
     freeze: { row: ARRIVALS.first, column: 2 },
     autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(consolidation.files.length, 1), right: last },
     gridLines: false,
-    page: { paper: 8, landscape: true, fitTo: { width: 1, height: 0 }, titleRows: [HEADING, HEADING], footer: "&C&P/&N" },
+    page: page([HEADING, HEADING]),
   };
 }
 

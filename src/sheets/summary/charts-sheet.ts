@@ -1,7 +1,7 @@
 import { absolute, type Area, type ChartPlan, type PlanCell, type SheetPlan } from "../../domain";
 import { fill } from "../../locales";
 import { Canvas } from "../canvas";
-import { LOOK, numberStyle } from "./looks";
+import { LOOK, numberStyle, MARGINS } from "./looks";
 import { columnRange, REPORTING, SUMMARY_SHEETS } from "./places";
 import { topMovements } from "./movements-sheet";
 import { named, type Scene } from "./scene";
@@ -9,7 +9,9 @@ import { totalReference } from "./totals-sheet";
 import { periodName } from "./words";
 
 /** Two charts beside each other, each of so many columns and rows. */
-const CHART = { columns: 9, rows: 20, top: 3 };
+const CHART = { columns: 9, top: 3 };
+/** Rows of a chart: so many, or as many as its longest list of bars needs. */
+const ROWS = { least: 20, beside: 4 };
 /** The numbers of the charts stand to their right, and are not printed. */
 const DATA = { column: 2 * CHART.columns + 1, top: 3 };
 const TOP_MOVEMENTS = 10;
@@ -32,13 +34,14 @@ export function chartsSheet(scene: Scene): SheetPlan {
   canvas.span(1, 0, last, words.charts.note, LOOK.note);
   canvas.put(1, DATA.column, words.charts.data, LOOK.note);
   const blocks = [progress(scene), movements(scene), ...headlines(scene)].filter(({ rows }) => rows.length > 0);
+  const height = Math.max(ROWS.least, ROWS.beside + Math.max(...blocks.map(({ rows }) => rows.length)));
   let row = DATA.top;
   const charts = blocks.map((block, index) => {
-    const chart = chartOf(canvas, block, row, areaAt(index));
+    const chart = chartOf(canvas, block, row, areaAt(index, height));
     row += block.rows.length + 2;
     return chart;
   });
-  const bottom = areaAt(blocks.length - 1).bottom;
+  const bottom = areaAt(blocks.length - 1, height).bottom;
   return {
     name: SUMMARY_SHEETS.charts,
     state: "visible",
@@ -52,20 +55,20 @@ export function chartsSheet(scene: Scene): SheetPlan {
     gridLines: false,
     charts,
     page: {
-      paper: 9,
+      paper: 8,
       centred: true,
-      fitTo: { width: 1, height: 0 },
+      fitTo: { width: 1, height: 1 },
       area: { top: 0, left: 0, bottom, right: last },
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.25 },
+      margins: MARGINS,
       footer: "&C&P/&N",
     },
   };
 }
 
-function areaAt(index: number): Area {
+function areaAt(index: number, height: number): Area {
   const left = (index % 2) * CHART.columns;
-  const top = CHART.top + Math.floor(index / 2) * CHART.rows;
-  return { top, left, bottom: top + CHART.rows - 1, right: left + CHART.columns - 1 };
+  const top = CHART.top + Math.floor(index / 2) * height;
+  return { top, left, bottom: top + height - 1, right: left + CHART.columns - 1 };
 }
 
 /** Writes the numbers of a block and gives the chart over them. */

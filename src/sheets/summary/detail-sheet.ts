@@ -1,7 +1,7 @@
 import { address, arrivalName, detailRows, type DetailRow, type PlanCell, type SheetPlan, type Style } from "../../domain";
 import { fill } from "../../locales";
 import { linkCell, orNull } from "./formulas";
-import { LOOK, numberStyle } from "./looks";
+import { LOOK, numberStyle, page } from "./looks";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
 import type { Scene } from "./scene";
 import { periodName } from "./words";
@@ -33,14 +33,7 @@ export function detailSheet(scene: Scene): SheetPlan {
     ]),
     freeze: { row: DETAIL_ROWS.first, column: DETAIL_COLUMNS.category },
     autoFilter: { top: DETAIL_ROWS.heading, left: 0, bottom: DETAIL_ROWS.heading + rows, right: LAST },
-    page: {
-      paper: 8,
-      landscape: true,
-      fitTo: { width: 1, height: 0 },
-      titleRows: [DETAIL_ROWS.heading, DETAIL_ROWS.heading],
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.25 },
-      footer: "&C&P/&N",
-    },
+    page: page([DETAIL_ROWS.heading, DETAIL_ROWS.heading]),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Style } from "../../domain";
+import type { PageSetup, Style } from "../../domain";
 import { COLOUR, framed, STYLE } from "../styles";
 
 /** Styles of the summary, each one object: the writer knows them by identity, and hundreds of thousands of cells share them. */
@@ -25,21 +25,22 @@ export const LOOK = {
   strongName: framed({ ...cell, font: strong, fill: COLOUR.heading, horizontal: "left", wrap: true }),
   link: framed({ ...cell, font: { ...cell.font, underline: true, colour: COLOUR.link }, horizontal: "center" }),
   fileLink: framed({ ...cell, wrap: true, font: { ...cell.font, underline: true, colour: COLOUR.link } }),
-  count: framed({ ...cell, horizontal: "right", numberFormat: "#,##0" }),
-  share: framed({ ...cell, horizontal: "right", numberFormat: "0.00%" }),
-  change: framed({ ...cell, horizontal: "right", numberFormat: "+0.0%;-0.0%;0.0%" }),
+  count: framed({ ...cell, horizontal: "right", numberFormat: "#,##0_ " }),
+  share: framed({ ...cell, horizontal: "right", numberFormat: "0.00%_ " }),
+  change: framed({ ...cell, horizontal: "right", numberFormat: "+0.0%_ ;-0.0%_ ;0.0%_ " }),
   good: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.settled } }),
   warn: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.query }, fill: COLOUR.queryFill }),
   bad: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.error }, fill: COLOUR.errorFill }),
 } as const satisfies Record<string, Style>;
 
 type Kind = "plain" | "strong" | "signed";
-const FORMATS = ["#,##0", "#,##0.0", "#,##0.00"] as const;
+/** `_ ` leaves the width of a space at the edge: with an indent, LibreOffice sets cells beside a shrunken one out of line. */
+const FORMATS = ["#,##0_ ", "#,##0.0_ ", "#,##0.00_ "] as const;
 
 function numberLook(kind: Kind, decimals: 0 | 1 | 2, none: boolean): Style {
   const format = FORMATS[decimals];
   // Where nobody gave a number, 0 would say that somebody did.
-  const code = kind === "signed" ? `+${format};-${format};0` : none ? `${format};-${format};"—"` : format;
+  const code = kind === "signed" ? `+${format};-${format};0_ ` : none ? `${format};-${format};"—"_ ` : format;
   const weight = kind === "strong" ? { font: strong, fill: COLOUR.heading } : {};
   return framed({ ...cell, ...weight, horizontal: "right", shrink: true, numberFormat: code });
 }
@@ -53,3 +54,18 @@ export function numberStyle(decimals: 0 | 1 | 2, kind: Kind = "plain", none = fa
   if (!style) numbers.set(key, (style = numberLook(kind, decimals, none)));
   return style;
 }
+
+/** A3 lying, as wide as the page and as long as it gets. @param titleRows repeated on each page */
+export function page(titleRows: readonly [number, number]): PageSetup {
+  return {
+    paper: 8,
+    landscape: true,
+    fitTo: { width: 1, height: 0 },
+    titleRows,
+    margins: MARGINS,
+    footer: "&C&P/&N",
+  };
+}
+
+/** In inches. */
+export const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.25 };

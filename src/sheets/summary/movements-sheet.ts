@@ -2,7 +2,7 @@ import { absolute, type Indicator, type Movement, type PlanCell, type SheetPlan 
 import { fill } from "../../locales";
 import { printedName } from "../places";
 import { ANY_NUMBER, rounded, type Criterion } from "./formulas";
-import { LOOK, numberStyle } from "./looks";
+import { LOOK, numberStyle, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
 import { named, type Scene } from "./scene";
 import { periodName } from "./words";
@@ -84,14 +84,7 @@ export function movementsSheet(scene: Scene): SheetPlan {
     freeze: { row: FIRST, column: 4 },
     autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(rows.length, 1), right: last },
     gridLines: false,
-    page: {
-      paper: 8,
-      landscape: true,
-      fitTo: { width: 1, height: 0 },
-      titleRows: [HEADING, HEADING],
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.25 },
-      footer: "&C&P/&N",
-    },
+    page: page([HEADING, HEADING]),
   };
 }
 

@@ -2,13 +2,14 @@ import { arrivalName, type PlanCell, type RankedFinding, type SheetPlan } from "
 import { fill } from "../../locales";
 import { sayAll } from "../findings-sheet";
 import { linkCell, orNull } from "./formulas";
-import { LOOK } from "./looks";
+import { fitted } from "./heights";
+import { LOOK, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
 import type { Scene } from "./scene";
 import { periodName } from "./words";
 
 const [HEADING, FIRST] = [2, 3];
-const WIDTHS = [6, 9, 22, 20, 26, 11, 9, 8, 46, 11, 11, 40, 28, 30, 40, 8, 8, 14];
+const WIDTHS = [5, 8, 18, 16, 18, 10, 7, 8, 38, 9, 9, 30, 22, 22, 26, 6, 7, 11];
 const CELL = 16;
 
 /** 问题清单: what moves the provincial totals most stands first, so that a reviewer clears the few that matter. */
@@ -28,6 +29,7 @@ export function rankedSheet(scene: Scene): SheetPlan {
     rows: { [Symbol.iterator]: () => rowsOf(scene) },
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     columnWidths: WIDTHS,
+    autoHeights: fitted(rowsOf(scene), WIDTHS),
     rowHeights: new Map([
       [0, 28],
       [1, 18],
@@ -36,14 +38,7 @@ export function rankedSheet(scene: Scene): SheetPlan {
     freeze: { row: FIRST, column: 3 },
     autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(consolidation.findings.length, 1), right: last },
     gridLines: false,
-    page: {
-      paper: 8,
-      landscape: true,
-      fitTo: { width: 1, height: 0 },
-      titleRows: [HEADING, HEADING],
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.25 },
-      footer: "&C&P/&N",
-    },
+    page: page([HEADING, HEADING]),
   };
 }
 

@@ -1,19 +1,21 @@
 import { arrivalName, type PlanCell, type SchoolRecord, type SheetPlan } from "../../domain";
 import { fill } from "../../locales";
 import { orNull } from "./formulas";
-import { LOOK } from "./looks";
+import { fitted } from "./heights";
+import { LOOK, page } from "./looks";
 import { REPORTING, SUMMARY_SHEETS } from "./places";
 import type { Scene } from "./scene";
 import { beijingTime, periodName } from "./words";
 
 const HEADING = REPORTING.first - 1;
-const WIDTHS = [6, 26, 8, 10, 7, 46, 16, 12, 12, 14, 10, 10, 10, 40];
+const WIDTHS = [5, 24, 7, 9, 6, 38, 16, 11, 11, 13, 8, 8, 8, 40];
 const STATES = { received: LOOK.good, late: LOOK.warn, missing: LOOK.bad, refused: LOOK.bad } as const;
 
 /** 报送情况: every school of the roster and every other that sent something. The state is a word; its colour only repeats it. */
 export function reportingSheet(scene: Scene): SheetPlan {
   const { consolidation, words, locale } = scene;
   const { heads } = words.reporting;
+  const rows = consolidation.schools.map((school, index) => rowOf(scene, school, REPORTING.first + index));
   const last = heads.length - 1;
   const title = fill(words.reporting.title, { period: periodName(consolidation.period, locale) });
   return {
@@ -23,10 +25,11 @@ export function reportingSheet(scene: Scene): SheetPlan {
       ...heads.map((_, column): PlanCell => ({ row: 0, column, value: column ? null : title, style: LOOK.title })),
       ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.reporting.note, style: LOOK.note })),
       ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
-      ...consolidation.schools.flatMap((school, index) => rowOf(scene, school, REPORTING.first + index)),
+      ...rows.flat(),
     ],
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     columnWidths: WIDTHS,
+    autoHeights: fitted(rows, WIDTHS),
     rowHeights: new Map([
       [0, 28],
       [1, 18],
@@ -35,7 +38,7 @@ export function reportingSheet(scene: Scene): SheetPlan {
     freeze: { row: REPORTING.first, column: 2 },
     autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(consolidation.schools.length, 1), right: last },
     gridLines: false,
-    page: { paper: 9, landscape: true, fitTo: { width: 1, height: 0 }, titleRows: [HEADING, HEADING], footer: "&C&P/&N" },
+    page: page([HEADING, HEADING]),
   };
 }
 

@@ -2,7 +2,7 @@ import { absolute, columnLetters, type Indicator, type PlanCell, type ReportLine
 import { fill } from "../../locales";
 import { printedName } from "../places";
 import { orNull, rounded } from "./formulas";
-import { LOOK, numberStyle } from "./looks";
+import { LOOK, numberStyle, page } from "./looks";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
 import { named, type Scene } from "./scene";
 import { periodName } from "./words";
@@ -62,14 +62,7 @@ export function schoolsSheet(scene: Scene): SheetPlan {
     ]),
     freeze: { row: ROWS.first, column: COLUMNS.cluster },
     gridLines: false,
-    page: {
-      paper: 8,
-      landscape: true,
-      fitTo: { width: 1, height: 0 },
-      titleRows: [ROWS.group, ROWS.code],
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.25 },
-      footer: "&C&P/&N",
-    },
+    page: page([ROWS.group, ROWS.code]),
   };
 }
 
@@ -148,7 +141,7 @@ function lineRow(scene: Scene, line: number, row: number, number: number | undef
   const { school, cluster, programme, values } = consolidation.lines[line]!;
   const left = [number, school, named(cluster, scene), named(programme, scene)];
   return [
-    ...left.map((value, column) => ({ row, column, value: orNull(value), style: column === 0 ? LOOK.centred : LOOK.given })),
+    ...left.map((value, column) => ({ row, column, value: orNull(value), style: column === 0 ? LOOK.centred : LOOK.line })),
     ...form.indicators.map(({ code, type: { decimals } }, index) => {
       const column = COLUMNS.first + index;
       const { value } = values[code]!;

@@ -3,7 +3,7 @@ import { fill } from "../../locales";
 import { Canvas } from "../canvas";
 import { printedName } from "../places";
 import { sentence, type Criterion, type Said } from "./formulas";
-import { LOOK, numberStyle } from "./looks";
+import { LOOK, numberStyle, MARGINS } from "./looks";
 import { ARRIVALS, columnRange, REPORTING, SUMMARY_SHEETS } from "./places";
 import { named, type Scene } from "./scene";
 import type { ClusterColumn } from "./tally";
@@ -61,12 +61,14 @@ export function totalsSheet(scene: Scene): SheetPlan {
     merges: canvas.merges,
     columnWidths: [9, 5, 33, 6, 11, ...columns.map(() => 9.5)],
     rowHeights: new Map([
-      [ROWS.title, 30],
+      [ROWS.title, 36],
       [ROWS.schools, 20],
-      [ROWS.proof, 20],
-      [ROWS.category, 20],
+      [ROWS.proof, 22],
+      [ROWS.lines, 20],
+      [ROWS.due, 20],
+      [ROWS.category, 22],
       [ROWS.cluster, 54],
-      ...scene.form.indicators.map((_, index) => [ROWS.first + index, 18] as const),
+      ...scene.form.indicators.map((_, index) => [ROWS.first + index, 24] as const),
       [bottom, 30],
     ]),
     freeze: { row: ROWS.first, column: COLUMNS.first },
@@ -79,7 +81,7 @@ export function totalsSheet(scene: Scene): SheetPlan {
       fitTo: { width: Math.ceil((last + 1) / 28), height: 1 },
       area: { top: 0, left: 0, bottom, right: last },
       titleRows: [ROWS.category, ROWS.due],
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.25 },
+      margins: MARGINS,
       footer: "&C&P/&N",
     },
   };

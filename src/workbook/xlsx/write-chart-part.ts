@@ -6,6 +6,8 @@ type Series = ChartPlan["series"][number];
 /** Told apart by colour-blind readers too, and in grey print. Explicit, since programs differ in what they choose. */
 const PALETTE = ["1F77B4", "E69F00", "2A9D6F", "C0504D", "7B5EA7", "8C6D46", "D16BA5", "5B6770"];
 const QUIET_LINE = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="BFBFBF"/></a:solidFill></a:ln></c:spPr>';
+/** In hundredths of a point. */
+const SIZE = { title: 1200, text: 800 };
 const CATEGORY_AXIS = 111111111;
 const VALUE_AXIS = 222222222;
 
@@ -26,15 +28,17 @@ export function chartPart(chart: ChartPlan): string {
   return (
     `${XML_HEAD}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
     ` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="${OFFICE_RELATIONS}">` +
-    `${element("roundedCorners", false)}<c:chart>${titleXml(chart.title)}${element("autoTitleDeleted", false)}` +
+    `${element("roundedCorners", false)}<c:chart>${titleXml(chart.title, SIZE.title)}${element("autoTitleDeleted", false)}` +
     `<c:plotArea><c:layout/>${plotXml(chart)}</c:plotArea>${legend}` +
-    `${element("plotVisOnly", false)}${element("dispBlanksAs", "gap")}</c:chart></c:chartSpace>`
+    `${element("plotVisOnly", false)}${element("dispBlanksAs", "gap")}</c:chart>` +
+    // One size in every program: their own differ by half, and long names of categories would then be left out.
+    `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${SIZE.text}"/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr></c:chartSpace>`
   );
 }
 
-function titleXml(text: string): string {
+function titleXml(text: string, size: number): string {
   return (
-    '<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="zh-CN"/>' +
+    `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="zh-CN" sz="${size}" b="1"/>` +
     `<a:t>${plainXmlText(text)}</a:t></a:r></a:p></c:rich></c:tx>${element("overlay", false)}</c:title>`
   );
 }
@@ -109,16 +113,18 @@ function labelsXml({ labels }: ChartPlan): string {
   );
 }
 
+/** Lying bars go from the top down, as a table does: the axis of the values then crosses at the far end, which is the bottom. */
 function axesXml(chart: ChartPlan): string {
   const lying = chart.kind === "bar";
-  const start = (id: number, position: string): string =>
-    `${element("axId", id)}<c:scaling>${element("orientation", "minMax")}</c:scaling>${element("delete", false)}${element("axPos", position)}`;
+  const start = (id: number, position: string, orientation = "minMax"): string =>
+    `${element("axId", id)}<c:scaling>${element("orientation", orientation)}</c:scaling>${element("delete", false)}${element("axPos", position)}`;
   const ticks = element("majorTickMark", "out") + element("minorTickMark", "none") + element("tickLblPos", "nextTo") + QUIET_LINE;
   return (
-    `<c:catAx>${start(CATEGORY_AXIS, lying ? "l" : "b")}${chart.xTitle ? titleXml(chart.xTitle) : ""}` +
-    `<c:numFmt formatCode="General" sourceLinked="0"/>${ticks}${element("crossAx", VALUE_AXIS)}${element("crosses", "autoZero")}</c:catAx>` +
-    `<c:valAx>${start(VALUE_AXIS, lying ? "b" : "l")}<c:majorGridlines>${QUIET_LINE}</c:majorGridlines>${chart.yTitle ? titleXml(chart.yTitle) : ""}` +
-    `<c:numFmt formatCode="General" sourceLinked="1"/>${ticks}${element("crossAx", CATEGORY_AXIS)}${element("crosses", "autoZero")}` +
+    `<c:catAx>${start(CATEGORY_AXIS, lying ? "l" : "b", lying ? "maxMin" : "minMax")}${chart.xTitle ? titleXml(chart.xTitle, SIZE.text) : ""}` +
+    `<c:numFmt formatCode="General" sourceLinked="0"/>${ticks}${element("crossAx", VALUE_AXIS)}${element("crosses", "autoZero")}` +
+    `${element("tickLblSkip", 1)}</c:catAx>` +
+    `<c:valAx>${start(VALUE_AXIS, lying ? "b" : "l")}<c:majorGridlines>${QUIET_LINE}</c:majorGridlines>${chart.yTitle ? titleXml(chart.yTitle, SIZE.text) : ""}` +
+    `<c:numFmt formatCode="General" sourceLinked="1"/>${ticks}${element("crossAx", CATEGORY_AXIS)}${element("crosses", lying ? "max" : "autoZero")}` +
     `${element("crossBetween", "between")}</c:valAx>`
   );
 }

@@ -1,0 +1,141 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { address, arrivalName, planCells, type Consolidation, type PlanCell, type WorkbookPlan } from "../../src/domain";
+import { form, roster } from "../../src/forms";
+import { enUS, zhCN, type Locale } from "../../src/locales";
+import { cellLink, summary, SUMMARY_SHEETS } from "../../src/sheets/summary";
+import { writeXlsx } from "../../src/workbook/xlsx";
+import { empty, movementsOf, province } from "../sheets/consolidated";
+import { LibreOffice } from "./libreoffice";
+import { describeWith, foreign } from "./programs";
+
+function planned(consolidation: Consolidation, locale: Locale = zhCN): WorkbookPlan {
+  return summary(consolidation, form, roster, locale, {
+    link: (file, sheet, row, column) => cellLink(consolidation.files[file]!.arrival.path, sheet, address({ row, column })),
+    answers: new Map(consolidation.findings.map(({ id }) => [id, "=1+1"])),
+  });
+}
+
+const visible = (plan: WorkbookPlan) => plan.sheets.filter(({ state }) => state === "visible");
+
+/** A few of the lines: measuring each of thousands of cells takes minutes. */
+function few(consolidation: Consolidation): Consolidation {
+  const lines = [...consolidation.lines.slice(0, 1), ...consolidation.lines.slice(-2)];
+  return { ...consolidation, lines, movements: movementsOf(lines) };
+}
+
+describeWith(["libreoffice", "poppler"], "The reviewers' workbook in LibreOffice", () => {
+  let office: LibreOffice;
+  beforeAll(async () => {
+    office = await LibreOffice.start();
+  }, 150_000);
+  afterAll(() => office?.end(), 60_000);
+
+  test.each([
+    ["a province", province(), zhCN],
+    ["a province, in English", province(3), enUS],
+    ["no file at all", empty, zhCN],
+  ])(
+    "keeps every number of %s when all is calculated again",
+    async (_, consolidation, locale) => {
+      const plan = planned(consolidation, locale);
+      await office.open(writeXlsx(plan));
+      await office.recalculate();
+      let formulas = 0;
+      const changed: string[] = [];
+      for (const sheet of visible(plan)) {
+        const cells = [...planCells(sheet)].filter(({ formula }) => formula !== undefined);
+        const found = await office.cells(cells.map(({ row, column }) => ({ sheet: sheet.name, row, column })));
+        cells.forEach((cell, index) => {
+          const { error, number, text } = found[index]!;
+          const same = typeof cell.value === "number" ? number === cell.value : text === cell.value;
+          if (error || !same) changed.push(`${sheet.name}!${address(cell)} ${cell.formula}: ${cell.value} is ${error || number || text}`);
+        });
+        formulas += cells.length;
+      }
+      expect(changed).toEqual([]);
+      expect(formulas).toBeGreaterThan(1_000);
+    },
+    300_000,
+  );
+
+  test("shows every text whole, and no number as ###", async () => {
+    const misfits: string[] = [];
+    for (const consolidation of [few(province()), few(province(3))]) {
+      const plan = planned(consolidation, consolidation.lines.length % 2 ? zhCN : enUS);
+      await office.open(writeXlsx(plan));
+      for (const { name } of visible(plan))
+        for (const [row, column, how, room, need] of await office.misfits(name))
+          misfits.push(`${name}!${address({ row, column })} ${how}: ${need.toFixed(1)} of ${room.toFixed(1)}`);
+    }
+    expect(misfits).toEqual([]);
+  }, 600_000);
+
+  test("draws its charts, each with every cluster", async () => {
+    const plan = planned(province());
+    await office.open(writeXlsx(plan));
+    const { pdftotext } = foreign("poppler")!;
+    const pages = execFileSync(pdftotext, ["-raw", await office.pdf(), "-"], { encoding: "utf8" }).split("\f");
+    const page = pages.find((one) => one.startsWith("图表"))!;
+    const { charts } = plan.sheets.find(({ name }) => name === SUMMARY_SHEETS.charts)!;
+    expect(charts!.length).toBeGreaterThan(5);
+    for (const { title } of charts!) expect(page.replace(/\s/g, "")).toContain(title.replace(/\s/g, ""));
+    expect(page.split("低碳冶金").length - 1).toBe(
+      charts!.filter(({ series }) => series[0]!.cachedCategories!.includes("低碳冶金")).length,
+    );
+  }, 120_000);
+
+  test("leads from a line to its cell, whatever the file is called", async () => {
+    const consolidation = few(province());
+    const folder = dirname(office.path("xlsx"));
+    const sheets = ["封面", "表1", "表2"].map((name) => ({
+      name,
+      state: "visible" as const,
+      cells: Array.from({ length: 45 }, (_, row): PlanCell => ({ row, column: 5, value: `${name} ${row}` })),
+    }));
+    const source = writeXlsx({ defaultFont: { name: "宋体", size: 10 }, sheets });
+    for (const index of [0, consolidation.files.length - 1, consolidation.files.length - 3]) {
+      const path = consolidation.files[index]!.arrival.path;
+      mkdirSync(join(folder, ...path.slice(0, -1)), { recursive: true });
+      writeFileSync(join(folder, ...path), source);
+      const url = `${pathToFileURL(folder).href}/${cellLink(path, "表1", "F10")}`;
+      expect([arrivalName({ path }), ...(await office.landed(url))]).toEqual([arrivalName({ path }), "$表1.$F$10", "表1 9"]);
+    }
+  }, 120_000);
+});
+
+const SCRIPT = `
+import json, sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+print(json.dumps({
+    "sheets": [s.title for s in book], "charts": len(book["图表"]._charts),
+    "formulas": sorted({c.value.split("(")[0] for s in book for row in s.iter_rows() for c in row if c.data_type == "f"}),
+    "texts": [c.value for s in book for row in s.iter_rows() for c in row if c.data_type == "s" and str(c.value).startswith("=")],
+}))
+`;
+
+describeWith(["openpyxl"], "The reviewers' workbook in openpyxl", () => {
+  test("has no formula but its own, and keeps what looks like one as text", () => {
+    const folder = process.env["TMPDIR"] ?? "/tmp";
+    const file = join(folder, `summary-${process.pid}.xlsx`);
+    const consolidation = province();
+    writeFileSync(file, writeXlsx(planned(consolidation)));
+    const options = { encoding: "utf8", env: { ...process.env, PYTHONIOENCODING: "utf-8" }, maxBuffer: 1 << 26 } as const;
+    const seen = JSON.parse(execFileSync(foreign("openpyxl")!.python, ["-c", SCRIPT, file], options)) as {
+      sheets: string[];
+      charts: number;
+      formulas: string[];
+      texts: string[];
+    };
+    expect(seen.sheets).toEqual([...Object.values(SUMMARY_SHEETS), "_meta"]);
+    expect(seen.charts).toBe(9);
+    expect(
+      seen.formulas.filter((head) => !/^=(SUMIFS|ROUND|COUNTIFS|COUNTIF|SUM|IF|HYPERLINK|'?(汇总|同比环比)'?!.*|".*")$/s.test(head)),
+    ).toEqual([]);
+    const injected = consolidation.lines.flatMap(({ values }) => Object.values(values)).filter(({ shown }) => shown === "=1+1");
+    expect(seen.texts.filter((text) => text === "=1+1").length).toBe(injected.length + consolidation.findings.length);
+    expect(seen.texts).toContain("=cmd|'/c calc'!A0");
+  }, 120_000);
+});

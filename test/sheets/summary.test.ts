@@ -1,0 +1,96 @@
+import { arrivalName, planCells, type Consolidation, type Grid } from "../../src/domain";
+import { form, roster } from "../../src/forms";
+import { enUS, zhCN } from "../../src/locales";
+import { cellLink, DETAIL_COLUMNS, DETAIL_ROWS, readSummary, summary, SUMMARY_SHEETS } from "../../src/sheets/summary";
+import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { empty, province } from "./consolidated";
+
+function read(bytes: Uint8Array): Grid {
+  const grid = readXlsx(bytes);
+  if (!grid.ok) throw new Error(grid.error.code);
+  return grid.value;
+}
+
+/** The lines as an earlier period's reader wants them. */
+function linesOf({ lines, files }: Consolidation) {
+  return lines.map(({ file, ...line }) => ({
+    ...line,
+    file: arrivalName(files[file]!.arrival),
+    seal: files[file]!.form!.seal.state,
+  }));
+}
+
+test.each([zhCN, enUS])("a summary gives its lines back ($tag)", (locale) => {
+  const consolidation = province();
+  const { form: id, ruleset, period } = consolidation;
+  const grid = read(writeXlsx(summary(consolidation, form, roster, locale)));
+  expect(readSummary(grid, form)).toEqual({ ok: true, value: { form: id, ruleset, period, lines: linesOf(consolidation) } });
+});
+
+test("a summary whose rows were sorted gives the same lines", () => {
+  const consolidation = province();
+  const plan = summary(consolidation, form, roster, zhCN);
+  const sheets = plan.sheets.map((sheet) => {
+    if (sheet.name !== SUMMARY_SHEETS.detail) return sheet;
+    const rows = [...sheet.rows!].reverse().map((cells, index) => cells.map((cell) => ({ ...cell, row: DETAIL_ROWS.first + index })));
+    return { ...sheet, rows };
+  });
+  const found = readSummary(read(writeXlsx({ ...plan, sheets })), form);
+  expect(found).toMatchObject({ ok: true, value: { lines: linesOf(consolidation) } });
+});
+
+test("a workbook that is no summary, or lacks rows, is refused", () => {
+  const plan = summary(province(), form, roster, zhCN);
+  const without = (name: string): Grid => ({
+    ...read(writeXlsx(plan)),
+    sheets: read(writeXlsx(plan)).sheets.filter((one) => one.name !== name),
+  });
+  expect(readSummary(without("_meta"), form)).toMatchObject({ error: { code: "not-this-form" } });
+  expect(readSummary(without(SUMMARY_SHEETS.detail), form)).toMatchObject({ error: { code: "structure-changed" } });
+  const cut = plan.sheets.map((sheet) =>
+    sheet.rows && sheet.name === SUMMARY_SHEETS.detail ? { ...sheet, rows: [...sheet.rows].slice(0, -1) } : sheet,
+  );
+  expect(readSummary(read(writeXlsx({ ...plan, sheets: cut })), form)).toMatchObject({ error: { code: "structure-changed" } });
+});
+
+test("the same consolidation gives the same bytes, with and without files", () => {
+  for (const consolidation of [province(), empty])
+    expect(writeXlsx(summary(consolidation, form, roster, zhCN))).toEqual(writeXlsx(summary(consolidation, form, roster, zhCN)));
+});
+
+test("every file and every school has its row, and what failed says why in words", () => {
+  const consolidation = province();
+  const plan = summary(consolidation, form, roster, zhCN);
+  const texts = (name: string): unknown[] => [...planCells(plan.sheets.find((one) => one.name === name)!)].map(({ value }) => value);
+  for (const { arrival } of consolidation.files) expect(texts(SUMMARY_SHEETS.arrivals)).toContain(arrivalName(arrival));
+  for (const { school } of consolidation.schools) expect(texts(SUMMARY_SHEETS.reporting)).toContain(school);
+  const said = texts(SUMMARY_SHEETS.arrivals).join("\n");
+  expect(said).toContain("文件设有打开密码");
+  expect(said).toContain("报告期是2025年下半年");
+  expect(said).toContain("智能光电技术应用 20 校企联合培养学生总数：210 → 480");
+  expect(texts(SUMMARY_SHEETS.totals).join("\n")).toContain("读取 24 份 ＝ 采用 21 份 ＋ 被替代 1 份 ＋ 未采用 2 份，相符。");
+});
+
+test("a link that is too long for a formula leaves the text alone, and quotes in it stay in it", () => {
+  const consolidation = province();
+  const cellOf = (url: string) => {
+    const plan = summary(consolidation, form, roster, zhCN, { link: () => url });
+    const [row] = plan.sheets.find(({ name }) => name === SUMMARY_SHEETS.detail)!.rows!;
+    return row![DETAIL_COLUMNS.cell];
+  };
+  expect(cellOf('a"b.xlsx#x')).toMatchObject({ value: "F10", formula: 'HYPERLINK("a""b.xlsx#x","F10")' });
+  expect(cellOf("a".repeat(256))).toMatchObject({ value: "F10" });
+  expect(cellOf("a".repeat(256))!.formula).toBeUndefined();
+});
+
+test("an address of a cell survives what file and sheet names hold", () => {
+  expect(cellLink(["来件", "旧 #1 100%.xlsx"], "It's", "B3")).toBe("来件/旧 %231 100%25.xlsx#'It''s'!B3");
+  expect(cellLink(["http:", "x.xlsx"], "表1", "A1")).toBe("./http:/x.xlsx#'表1'!A1");
+});
+
+test("many lines refer to their cells instead of looking each number up", () => {
+  const many = summary(province(7, 12), form, roster, zhCN);
+  const formulas = [...planCells(many.sheets.find(({ name }) => name === SUMMARY_SHEETS.schools)!)].map(({ formula }) => formula ?? "");
+  expect(formulas.filter((formula) => formula.startsWith("N("))).not.toEqual([]);
+  expect(formulas.filter((formula) => formula.includes("SUMIFS")).length).toBe(form.indicators.length);
+});
