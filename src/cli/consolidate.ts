@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from "node:path";
-import { consolidate, summaryBook, earlierLines, earlierValues, type EarlierValues, type JudgedFile } from "../actions/consolidate";
+import { consolidate, summaryBook, earlierLines, earlierValues, outline, type Aside, type EarlierValues, type JudgedFile } from "../actions/consolidate";
 import { consolidationJson } from "../actions/consolidate/json";
 import { detailTable, findingTable } from "../actions/consolidate/tables";
 import { plain } from "../actions/report";
@@ -9,7 +9,7 @@ import { fill, sayRefusal } from "../locales";
 import { required, valueOf } from "./args";
 import { catalogue, type Command, type Context } from "./context";
 import { copyEnclosed, planCopies } from "./enclosed";
-import { arrivals, filesUnder, type Aside } from "./inbox";
+import { arrivals, filesUnder } from "./inbox";
 import { judging } from "./judging";
 import { cellLinks } from "./links";
 import { writeNotices } from "./notices";
@@ -128,22 +128,9 @@ async function write(consolidation: Consolidation, outputs: Outputs, context: Co
 }
 
 /** What was written, and how the files and the schools came off. */
-function said({ files, schools }: Consolidation, outputs: Outputs, { terminal: { locale } }: Context): string {
-  const of = (kind: string): number => files.filter(({ fate }) => fate.kind === kind).length;
-  const roster = schools.filter(({ onRoster }) => onRoster);
-  const standing = (...states: string[]): number => roster.filter(({ state }) => states.includes(state)).length;
-  const facts = {
-    path: outputs.files.join(locale.commands.report.comma),
-    files: files.length,
-    used: of("used"),
-    superseded: of("superseded"),
-    refused: of("refused"),
-    roster: roster.length,
-    received: standing("received", "late"),
-    late: standing("late"),
-    missing: standing("missing", "refused"),
-  };
-  return fill(locale.commands.done.consolidated, facts);
+function said(consolidation: Consolidation, outputs: Outputs, { terminal: { locale } }: Context): string {
+  const path = outputs.files.join(locale.commands.report.comma);
+  return fill(locale.commands.done.consolidated, { path, ...outline(consolidation) });
 }
 
 /** 2 where nothing could be read, 1 where something blocks or was refused, 0 otherwise. */

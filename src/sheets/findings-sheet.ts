@@ -45,20 +45,8 @@ export function findingHeads(locale: Locale): string[] {
 
 /** A finding as the cells of those columns. */
 export function findingRow(finding: Finding, locale: Locale): (string | number)[] {
-  const { message, cure } = say(finding, locale);
-  return [
-    locale.severity[finding.severity],
-    locale.state[finding.state],
-    finding.ref,
-    finding.at.sheet,
-    address(finding.at),
-    finding.programme ?? "",
-    message,
-    finding.found ?? "",
-    finding.expected ?? "",
-    finding.state === "explained" ? "" : cure,
-    finding.explanation?.text ?? "",
-  ];
+  const { severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation } = sayAll(finding, locale);
+  return [severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation];
 }
 
 /** Cells of one line of a list. @param first column of the finding's own columns; the number stands in column 0 */
@@ -75,15 +63,7 @@ export function lineCells(row: number, values: readonly (string | number)[], fir
 
 function rowsOf({ file, school, findings, refusal }: FileFindings, locale: Locale): (string | number)[][] {
   if (refusal !== undefined) return [[file, school, locale.commands.report.status.refused, "", "", "", "", "", refusal, "", "", "", ""]];
-<<<<<<< HEAD
-  return findings.map((finding) => {
-    const said = sayAll(finding, locale);
-    const { severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation } = said;
-    return [file, school, severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation];
-  });
-=======
   return findings.map((finding) => [file, school, ...findingRow(finding, locale)]);
->>>>>>> issue-3
 }
 
 /** A finding in the words of its row. */

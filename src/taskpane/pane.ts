@@ -4,6 +4,7 @@ import type { Locale } from "../locales";
 import { Effects } from "./effects";
 import type { Checking } from "./effects/checking";
 import type { Filling } from "./effects/filling";
+import type { Reviewing } from "./effects/reviewing";
 import type { Sending } from "./effects/sending";
 import type { Message, PaneState } from "./state/model";
 import { reduce, startState } from "./state/reduce";
@@ -13,6 +14,7 @@ import type { Surroundings } from "./surroundings";
 export interface Deeds {
   readonly checking: Pick<Checking, "check" | "fix" | "explain" | "undo" | "list" | "reveal">;
   readonly filling: Pick<Filling, "insert" | "openAsNew" | "readEarlier" | "useExisting">;
+  readonly reviewing: Pick<Reviewing, "make" | "cancel" | "insert" | "download">;
   readonly sending: Pick<Sending, "download" | "save" | "send">;
 }
 

@@ -10,8 +10,11 @@ import { schoolRecords } from "./school-records";
 
 export { earlierLines, earlierValues, type EarlierLines, type EarlierValues } from "./earlier-values";
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
+export { liveSummary } from "./live-summary";
 export { notices, type SchoolNotice } from "./notices";
+export { outline, type Outline } from "./outline";
 export { cellLink, summaryBook } from "./summary-book";
+export { unpack, type Aside } from "./unpack";
 export { uniqueNames } from "./unique-names";
 export { refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
 
