@@ -9,6 +9,7 @@ import { readForm } from "../src/sheets";
 import { readXlsx } from "../src/workbook/xlsx";
 import { nodeInflate } from "../src/workbook/xlsx/node-inflate";
 import { catalogue, filledForm } from "./forms";
+import { partsOf, print, ratio, type Row } from "./rows";
 
 /** Ratios within one run, medians of rounds: a slow machine is slow on both sides. */
 const ROUNDS = 9;
@@ -32,27 +33,10 @@ function cpu<T>(inputs: readonly T[], act: (input: T) => unknown): number {
   );
 }
 
-/** The deflated parts of a package, by its central directory. */
-function partsOf(bytes: Uint8Array): Uint8Array[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = bytes.length - 22;
-  const parts: Uint8Array[] = [];
-  for (let at = view.getUint32(end + 16, true), n = view.getUint16(end + 10, true); n > 0; n--) {
-    const [size, name, extra, comment, local] = [20, 28, 30, 32, 42].map((offset, i) =>
-      i === 0 || i === 4 ? view.getUint32(at + offset, true) : view.getUint16(at + offset, true),
-    ) as [number, number, number, number, number];
-    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-    if (view.getUint16(at + 10, true) === 8) parts.push(bytes.subarray(start, start + size));
-    at += 46 + name + extra + comment;
-  }
-  return parts;
-}
-
 const folder = mkdtempSync(join(tmpdir(), "cluster-report-bench-"));
 const cli = join(__dirname, "cli.js");
-const rows: (readonly [string, string, string, boolean])[] = [];
+const rows: Row[] = [];
 const row = (what: string, measured: string, limit: string, kept: boolean): void => void rows.push([what, measured, limit, kept]);
-const ratio = (value: number): string => `${value.toFixed(2)}×`;
 
 function reading(forms: readonly Uint8Array[]): void {
   const floor = cpu(forms.map(partsOf), (parts) => parts.forEach((part) => inflateRawSync(part)));
@@ -152,10 +136,7 @@ try {
     memory();
     coldStart();
   }
-  console.log("| what | measured | limit | |\n|---|---|---|---|");
-  for (const [what, measured, limit, kept] of rows)
-    console.log(`| ${what} | ${measured} | ${limit} | ${limit === "" ? "" : kept ? "kept" : "MISSED"} |`);
-  process.exitCode = rows.every(([, , , kept]) => kept) ? 0 : 1;
+  process.exitCode = print(rows);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -4,8 +4,8 @@ const { resolve } = require("node:path");
 module.exports = {
   mode: "production",
   target: "node20",
-  entry: resolve(__dirname, "run.ts"),
-  output: { path: resolve(__dirname, "../dist"), filename: "bench.js" },
+  entry: { bench: resolve(__dirname, "run.ts"), "bench-consolidate": resolve(__dirname, "consolidate.ts") },
+  output: { path: resolve(__dirname, "../dist"), filename: "[name].js" },
   resolve: { extensions: [".ts", ".js"] },
   module: { rules: [{ test: /\.ts$/, loader: "ts-loader", options: { transpileOnly: true } }] },
   performance: false,

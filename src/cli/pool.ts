@@ -64,7 +64,7 @@ async function* inWorkers<J extends Job, R>(first: readonly J[], rest: AsyncIter
   const waiting: Promise<R>[] = [];
   let done = 0;
   const count = (): void => onDone?.(++done);
-  const stop = (): void => crew.forEach((hand) => hand.end(signal?.reason));
+  const stop = (): void => crew.forEach((hand) => void hand.end(signal?.reason));
   signal?.addEventListener("abort", stop, { once: true });
   const give = (job: J): void => {
     const result = crew.reduce((a, b) => (b.load < a.load ? b : a)).take(job);

@@ -65,7 +65,8 @@ const parcels: readonly (readonly [name: string, expected: string, make: () => U
   ["addresses without end", "mail-empty 1", () => latin(`From: ${'"a" <a@example.edu.cn>, '.repeat(20_000)}x\r\n\r\nx`)],
   ["brackets in an address", "mail-empty 1", () => latin(`From: ${"(<".repeat(200_000)}\r\n\r\nx`)],
   ["empty lines", "parcel-too-large 1", () => latin(`Subject: x\r\n${"\n".repeat(29 * MEGABYTE)}`)],
-  ["as many lines as are allowed", "mail-empty 1", () => latin(`Subject: x\r\n\r\n${"abc\n".repeat(499_000)}`)],
+  ["more lines of text than allowed", "parcel-too-large 1", () => latin(`Subject: x\r\n\r\n${"abc\n".repeat(100_000)}`)],
+  ["as many lines of text as allowed", "mail-empty 1", () => latin(`Subject: x\r\n\r\n${"abc\n".repeat(99_000)}`)],
   ["parts without end", "parcel-too-large 1", () => latin(`${HEAD}${"\n--b".repeat(5 * MEGABYTE)}`)],
   ["a text of 27 MB of tags", "mail-empty 1", () => latin(`Subject: x\r\nContent-Type: text/html\r\n\r\n${"<a &lt;b>".repeat(3 * MEGABYTE)}`)],
   ["bytes of GBK in names", "file 1999", () => latin(`${HEAD}${"\r\n--b\r\nContent-Disposition: attachment; filename=\xce\xe4\r\n\r\nx".repeat(1_999)}`)],
@@ -73,10 +74,6 @@ const parcels: readonly (readonly [name: string, expected: string, make: () => U
   ["a bomb of 32 MB an entry", "file 16, parcel-too-large 14", () => bomb(30)],
   ["an entry larger than allowed", "parcel-too-large 1", () => makeZip([plain("a", new Uint8Array(33 * MEGABYTE))])],
   ["zips within zips", "parcel-nested 1", () => nestedZips(20)],
-  ["zips with more files than allowed in all", "file 20000, parcel-too-large 1", () => {
-    const zip = makeZip(Array.from({ length: 1_000 }, (_, index) => plain(`${index}`, "x")));
-    return makeZip(Array.from({ length: 30 }, (_, index) => plain(`${index}.zip`, zip)));
-  }],
   ["more entries than allowed", "parcel-too-large 1", () => makeZip(Array.from({ length: 10_001 }, (_, index) => plain(`${index}`, "")))],
 ]; // prettier-ignore
 

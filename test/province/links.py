@@ -23,11 +23,12 @@ def main(path):
             heads = words
             continue
         for cell in row:
-            if not cell.hyperlink:
+            link = re.match(r'=HYPERLINK\("((?:[^"]|"")*)",', cell.value) if isinstance(cell.value, str) else None
+            if not link:
                 continue
             followed += 1
-            target, _, place = urllib.parse.unquote(cell.hyperlink.target or "").partition("#")
-            place = place or cell.hyperlink.location or ""
+            target, _, place = link[1].replace('""', '"').partition("#")
+            target = urllib.parse.unquote(target)
             match = re.fullmatch(r"'(.*)'!([A-Z]+\d+)", place)
             file = (summary.parent / target).resolve()
             if not match or not file.is_file():

@@ -102,7 +102,7 @@ function findingOf(file: number, school: string, programme: string, effect: numb
     expected: 210,
     explanation: { at: { sheet: "表1", row: 28, column: 7 }, text: '=HYPERLINK("http://example.edu.cn")' },
   };
-  return { id: `Q-${file}-B02-20`, file, school, finding, ...(effect === undefined ? {} : { effect }) };
+  return { id: `Q-${file}-B02-20`, file, school, finding, answer: "=1+1", ...(effect === undefined ? {} : { effect }) };
 }
 
 /** A consolidation without files: every school of the roster is missing. */

@@ -2,18 +2,34 @@
  * @jest-environment ./test/taskpane/environment.ts
  */
 import { act, screen, waitFor, within } from "@testing-library/react";
+import { LIVE_FORM } from "../../src/actions/arrival";
 import { check } from "../../src/actions/check";
+import { reporters } from "../../src/actions/report";
 import { cellName, keyColumn, keyRow } from "../../src/domain";
 import { form, roster, ruleset } from "../../src/forms";
 import { fill, zhCN } from "../../src/locales";
 import { explanationAt, programmePlaces, valueAt } from "../../src/sheets/places";
+import { openOffice } from "../../src/workbook/office";
 import { openXlsx } from "../../src/workbook/xlsx";
+import { version } from "../../package.json";
+import { built, run } from "../cli/built";
+import { newFolder, put } from "../cli/folder";
 import { entries } from "../fill";
 import { shownValue } from "../host/enter";
 import { button, enter, openPane, tab } from "./pane";
 
 const SCHOOL = "武汉职业技术学院";
 const words = zhCN.pane;
+
+beforeAll(built, 600_000);
+
+/** What the JSON report says of the form in Excel, read over the real client. */
+async function throughExcel(): Promise<string> {
+  const checked = await check(openOffice(LIVE_FORM), { form, roster, ruleset }, { locale: zhCN });
+  if (!checked.ok) throw new Error(checked.error.code);
+  const reporter = reporters.json({ tool: { name: "cluster-report", version }, form, ruleset, locale: zhCN });
+  return [reporter.begin(), reporter.file({ path: "统计表.xlsx", outcome: { kind: "checked", checked: checked.value } }), ...reporter.end()].join("");
+}
 
 test("a school with three programmes: insert, fill with faults, see them, fix, explain, seal, save, send", async () => {
   const { excel, user, downloads, copied } = await openPane();
@@ -33,6 +49,13 @@ test("a school with three programmes: insert, fill with faults, see them, fix, e
   enter(excel, entries(SCHOOL, [{}, { values: { "20": 180, "29": 0, "18": "２１", "26": "143人" } }, {}]));
   const sum = await screen.findByText(/各分项 .* 之和为 186/);
   await waitFor(() => expect(screen.queryByText(/（32 项）/)).toBeNull());
+
+  // The same form, through Excel and as a file on the command line: the same report, byte for byte.
+  const folder = newFolder();
+  const commandLine = (bytes: Uint8Array): string => run(folder, ["check", put(folder, "统计表.xlsx", bytes), "--format", "json"]).out;
+  const faulty = commandLine(await excel.bytes());
+  expect(await throughExcel()).toBe(faulty);
+  expect(faulty).toContain("parts-sum-to-total");
 
   // A click leads to the cell.
   await user.click(sum);
@@ -87,6 +110,10 @@ test("a school with three programmes: insert, fill with faults, see them, fix, e
   const received = await check(openXlsx(copy!.bytes), { form, roster, ruleset }, { locale: zhCN });
   expect(received.ok && received.value.status).toBe("explained");
   expect(received.ok && received.value.seal).toEqual({ state: "sealed", code: copied[0] });
+  const said = commandLine(copy!.bytes);
+  const [file] = (JSON.parse(said) as { files: { status: string; seal: object; counts: object }[] }).files;
+  expect(file).toMatchObject({ status: "explained", seal: { state: "sealed", code: copied[0] }, counts: { error: 0, query: 0, explained: 1 } });
+  expect(await throughExcel()).toBe(said);
   const grid = await openXlsx(copy!.bytes).read();
   if (!grid.ok) throw new Error(grid.error.code);
   for (const sheet of grid.value.sheets)

@@ -8,9 +8,9 @@ export interface ParquetColumn {
 }
 
 /** Writes a table as a Parquet file: numbers as DOUBLE, texts as UTF8, both may be null. The same table gives the same bytes. */
-export function writeParquet(columns: readonly ParquetColumn[]): Uint8Array {
+export async function writeParquet(columns: readonly ParquetColumn[]): Promise<Uint8Array> {
   const writer = new ByteWriter();
-  parquetWrite({
+  await parquetWrite({
     writer,
     columnData: columns.map(({ name, type, values }) => ({
       name,

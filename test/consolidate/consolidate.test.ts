@@ -1,0 +1,91 @@
+import { consolidate, judgeFile, type JudgedFile } from "../../src/actions/consolidate";
+import { summaryBook } from "../../src/actions/consolidate";
+import { linesOf, type Consolidation } from "../../src/domain";
+import { form, roster } from "../../src/forms";
+import { zhCN } from "../../src/locales";
+import { noticeBook, readNotice } from "../../src/sheets/notice-sheet";
+import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
+import { openXlsx } from "../../src/workbook/xlsx/workbook";
+import { filledForm, SCHOOL } from "../cli/folder";
+import type { Sheet } from "../fill";
+import { catalogue } from "../sheets/plans";
+
+jest.setTimeout(120_000);
+
+const PERIOD = { year: 2026, half: 2 } as const;
+const options = { open: (bytes: Uint8Array) => openXlsx(bytes, { inflate: nodeInflate }), catalogue, locale: zhCN };
+const judged = async (path: string, bytes: Uint8Array): Promise<JudgedFile> =>
+  // What a worker hands over must survive the way.
+  structuredClone(await judgeFile({ arrival: { path: [path] }, bytes }, options));
+const all = (files: readonly JudgedFile[]): Consolidation => consolidate(files, { period: PERIOD, catalogue, passedOver: [] });
+const day = (text: string) => ({ date: { day: text } });
+
+test("fates add up, whatever the order", async () => {
+  const files = await Promise.all([
+    judged("a.xlsx", await filledForm()),
+    judged("b.xlsx", await filledForm([], day("2026-12-25"))),
+    judged("c.xlsx", await filledForm([], { date: { day: "2026-06-20" } }, [], 1)),
+    judged("d.xlsx", await filledForm([], { school: "武汉职业技术学院" })),
+    judged("e.xlsx", new Uint8Array([1, 2, 3])),
+    judged("f.xlsx", await filledForm()),
+  ]);
+  const result = all(files);
+  expect(
+    result.files.map(({ fate }) =>
+      fate.kind === "used" ? "used" : `${fate.kind} ${typeof fate.why === "string" ? fate.why : fate.why.code}`,
+    ),
+  ).toEqual([
+    "superseded older",
+    "used",
+    "refused another-period",
+    "refused identity-unclear",
+    "refused not-a-workbook",
+    "superseded older",
+  ]);
+  for (const order of [[...files].reverse(), [3, 0, 5, 1, 4, 2].map((index) => files[index]!)])
+    expect(JSON.stringify(all(order))).toBe(JSON.stringify(result));
+  expect(result.schools.find(({ school }) => school === SCHOOL)).toMatchObject({ state: "received", file: 1, missingLines: [] });
+  expect(result.lines).toHaveLength(linesOf(roster, SCHOOL).length);
+});
+
+test("of two forms it is told which values changed, and which findings are gone, still there and new", async () => {
+  const before: Sheet = { values: { "20": 999, "26": null, "28": 1, "29": 900 } };
+  const after: Sheet = { values: { "26": null, "28": 1, "29": 900, "12": 9 }, texts: { next: "继续推进。" } };
+  const result = all([
+    await judged("a.xlsx", await filledForm([before])),
+    await judged("b.xlsx", await filledForm([after], day("2026-12-25"))),
+  ]);
+  const { fate } = result.files[0]!;
+  if (fate.kind !== "superseded") throw new Error(fate.kind);
+  expect(fate.difference.cells.map(({ item, before: was, after: now }) => [item, was, now])).toEqual([
+    ["date", "2026-12-20", "2026-12-25"],
+    ["12", 1, 9],
+    ["20", 999, 186],
+    ["next", "扩大合作企业范围，完善岗位实习管理。", "继续推进。"],
+  ]);
+  expect(fate.difference).toMatchObject({ fixed: 1, still: 2, added: 1 });
+});
+
+test("a text that begins like a formula stays a text, wherever a form may hold one", async () => {
+  const evil = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://example.edu.cn")'];
+  const sheet: Sheet = {
+    line: { category: evil[0]!, cluster: evil[1]!, programme: evil[3]! },
+    values: { "01": evil[0]!, "02": evil[1]!, "03": evil[2]! },
+    texts: { leader: evil[4]!, partners: evil[0]!, practice: evil[3]!, problems: evil[0]!, next: evil[0]! },
+    explanations: { "01": evil[4]! },
+  };
+  const cover = { head: evil[0]!, filler: evil[1]!, phone: evil[2]!, email: evil[3]! };
+  const result = all([await judged('=1+1"".xlsx', await filledForm([sheet], cover))]);
+  const book = readXlsx(writeXlsx(summaryBook(result, catalogue, zhCN)), { inflate: nodeInflate });
+  const notice = readXlsx(
+    writeXlsx(noticeBook({ form, school: evil[0]!, period: "2026-S2", periodLabel: "2026年下半年", items: result.findings }, zhCN)),
+    { inflate: nodeInflate },
+  );
+  if (!book.ok || !notice.ok) throw new Error("unreadable");
+  const cells = [...book.value.sheets, ...notice.value.sheets].flatMap(({ cells: its }) => [...its.values()]);
+  // Formulas are ours alone: none holds what the form said.
+  expect(cells.filter(({ formula }) => formula !== undefined && /HYPERLINK|^1\+1|@SUM|^\+1|^-1/.test(formula))).toEqual([]);
+  for (const text of evil.slice(0, 4)) expect(cells.some(({ value }) => value === text)).toBe(true);
+  expect(readNotice(notice.value)).toEqual({ school: evil[0], period: "2026-S2", answers: [] });
+});
