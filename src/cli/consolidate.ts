@@ -1,5 +1,14 @@
 import { basename, dirname, extname, join } from "node:path";
-import { consolidate, summaryBook, earlierLines, earlierValues, outline, type Aside, type EarlierValues, type JudgedFile } from "../actions/consolidate";
+import {
+  consolidate,
+  summaryBook,
+  earlierLines,
+  earlierValues,
+  outline,
+  type Aside,
+  type EarlierValues,
+  type JudgedFile,
+} from "../actions/consolidate";
 import { consolidationJson } from "../actions/consolidate/json";
 import { detailTable, findingTable } from "../actions/consolidate/tables";
 import { plain } from "../actions/report";

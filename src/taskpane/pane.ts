@@ -14,7 +14,8 @@ import type { Surroundings } from "./surroundings";
 export interface Deeds {
   readonly checking: Pick<Checking, "check" | "fix" | "explain" | "undo" | "list" | "reveal">;
   readonly filling: Pick<Filling, "insert" | "openAsNew" | "readEarlier" | "useExisting">;
-  readonly reviewing: Pick<Reviewing, "make" | "cancel" | "insert" | "download">;
+  /** Only in the pane: the browser page has a task of its own for reviewers. */
+  readonly reviewing?: Pick<Reviewing, "make" | "cancel" | "insert" | "download">;
   readonly sending: Pick<Sending, "download" | "save" | "send">;
 }
 
@@ -34,6 +35,13 @@ export function useTools(): Tools {
   const tools = useContext(ToolsContext);
   if (!tools) throw new Error("A component of the pane stands outside it");
   return tools;
+}
+
+/** What reviewers ask to be done, for components of 汇总. */
+export function useReviewing(): NonNullable<Deeds["reviewing"]> {
+  const { reviewing } = useTools().effects;
+  if (!reviewing) throw new Error("A component of 汇总 stands outside the pane");
+  return reviewing;
 }
 
 /** The state of the pane and what moves it. */

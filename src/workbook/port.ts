@@ -94,11 +94,11 @@ export interface LiveWorkbook extends Workbook {
   /**
    * Puts a summary into this workbook, beside whatever else is in it; charts are made then and there. A summary that is there is known by
    * its marker, never by names, and replaced only when asked to; cells of other sheets that refer to it refer to the new one.
-   * @param options `beside`: where a sheet of the reviewer's own has a name, the new one takes another; without it that is `name-taken`
+   * @param options `blind`: also where the other sheets are too large to be looked through; `beside`: where a sheet of the reviewer's own has a name, the new one takes another; without it that is `name-taken`
    */
   insertSummary(
     summary: SummaryInsert,
-    options?: { readonly replace?: boolean; readonly beside?: boolean },
+    options?: { readonly replace?: boolean; readonly blind?: boolean; readonly beside?: boolean },
   ): Promise<Result<SummaryInserted, LiveTrouble>>;
   /** Small settings that are saved with the workbook. */
   remember(key: string, value: string | undefined): Promise<Result<void, LiveTrouble>>;

@@ -25,7 +25,9 @@ export function liveSummary(summary: WorkbookPlan, write: (plan: WorkbookPlan) =
   const plan = { ...summary, sheets };
   const bytes = write(plan);
   if (Math.ceil(bytes.length / 3) * 4 > MOST) return undefined;
-  const charts = summary.sheets.flatMap(({ charts: its = [] }, sheet) => its.map((chart) => ({ sheet, chart: renamedChart(chart, names) })));
+  const charts = summary.sheets.flatMap(({ charts: its = [] }, sheet) =>
+    its.map((chart) => ({ sheet, chart: renamedChart(chart, names) })),
+  );
   return { plan, bytes, names: summary.sheets.map(({ name }) => name), charts };
 }
 

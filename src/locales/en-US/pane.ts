@@ -140,7 +140,8 @@ export const pane: PaneWords = {
     finishing: "Writing the summary…",
     stopped: "Cancelled; no summary was made.",
     silent: "The summary was not finished.",
-    silentCure: "The program did not answer for long and was stopped; the workbook is as it was. Try with fewer files, or use the web page.",
+    silentCure:
+      "The program did not answer for long and was stopped; the workbook is as it was. Try with fewer files, or use the web page.",
     result: "Result",
     nothing: "There is no form among the files; no summary was made.",
     read: "{files} files read: {used} count, {superseded} superseded, {refused} refused.",
@@ -160,7 +161,8 @@ export const pane: PaneWords = {
       text: "These sheets will be renewed; what you added in them is lost, other sheets stay as they are: {sheets}.",
       links:
         "{count} cells of other sheets refer to the summary. They will refer to the same place in the new one; where schools came or went, places may have moved: look them over.",
-      linksUnknown: "The other sheets are too large to be searched for formulas that refer to the summary; such formulas will show #REF! afterwards.",
+      linksUnknown:
+        "The other sheets are too large to be searched for formulas that refer to the summary; such formulas will show #REF! afterwards.",
       replace: "Renew the summary",
     },
     taken: {

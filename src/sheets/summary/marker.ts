@@ -39,7 +39,5 @@ export function markedSheets(grid: Grid): { readonly [K in Key]?: string } {
     const cell = cellAt(marker, { row, column });
     return cell?.formula ?? cell?.value;
   };
-  return markedIn(
-    Array.from({ length: ROWS }, (_, row) => Array.from({ length: KEYS.length + 1 }, (__, column) => content(row, column))),
-  );
+  return markedIn(Array.from({ length: ROWS }, (_, row) => Array.from({ length: KEYS.length + 1 }, (__, column) => content(row, column))));
 }

@@ -49,7 +49,11 @@ export function ReviewResult({ made }: { readonly made: MadeSummary }) {
 }
 
 /** A list that folds; absent where there is nothing in it. */
-function Fold(props: { readonly title: ReactNode; readonly items: readonly { readonly name: string; readonly why: string }[]; readonly open?: boolean }) {
+function Fold(props: {
+  readonly title: ReactNode;
+  readonly items: readonly { readonly name: string; readonly why: string }[];
+  readonly open?: boolean;
+}) {
   const styles = useStyles();
   const { title, items, open = false } = props;
   if (items.length === 0) return null;

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { fill } from "../../locales";
 import { PeriodField } from "../fill/PeriodField";
 import { Panel } from "../frame/Panel";
-import { useTools } from "../pane";
+import { useReviewing, useTools } from "../pane";
 import type { PaneState, Review } from "../state/model";
 import { PickedFiles } from "./PickedFiles";
 import { ReviewResult } from "./ReviewResult";
@@ -34,7 +34,11 @@ export function ReviewScreen({ state }: { readonly state: PaneState }) {
         ) : (
           <>
             {review.made && <ReviewResult made={review.made} />}
-            <PeriodField period={review.period} label={words.period} onPick={(period) => dispatch({ kind: "picked", review: { period } })} />
+            <PeriodField
+              period={review.period}
+              label={words.period}
+              onPick={(period) => dispatch({ kind: "picked", review: { period } })}
+            />
             <PickedFiles
               label={words.files}
               hint={words.filesHint}
@@ -63,12 +67,13 @@ export function ReviewScreen({ state }: { readonly state: PaneState }) {
 
 /** What can be done next: start, stop, or take what was made. */
 function Foot({ state: { review, task }, onPress }: { readonly state: PaneState; readonly onPress: () => void }) {
-  const { locale, effects } = useTools();
+  const { locale } = useTools();
+  const reviewing = useReviewing();
   const words = locale.pane.review;
   const { made, progress, files } = review;
   if (progress)
     return (
-      <Button icon={<DismissRegular />} onClick={() => effects.reviewing.cancel()}>
+      <Button icon={<DismissRegular />} onClick={() => reviewing.cancel()}>
         {locale.pane.cancel}
       </Button>
     );
@@ -79,7 +84,7 @@ function Foot({ state: { review, task }, onPress }: { readonly state: PaneState;
         icon={<TableCalculatorRegular />}
         onClick={() => {
           onPress();
-          if (files.length > 0) void effects.reviewing.make(review);
+          if (files.length > 0) void reviewing.make(review);
         }}
       >
         {words.start}
@@ -92,16 +97,12 @@ function Foot({ state: { review, task }, onPress }: { readonly state: PaneState;
           appearance="primary"
           icon={<TableAddRegular />}
           disabledFocusable={task !== undefined}
-          onClick={() => void effects.reviewing.insert(made)}
+          onClick={() => void reviewing.insert(made)}
         >
           {words.insert}
         </Button>
       )}
-      <Button
-        appearance={made.insert ? "secondary" : "primary"}
-        icon={<ArrowDownloadRegular />}
-        onClick={() => effects.reviewing.download(made)}
-      >
+      <Button appearance={made.insert ? "secondary" : "primary"} icon={<ArrowDownloadRegular />} onClick={() => reviewing.download(made)}>
         {words.download}
       </Button>
     </>

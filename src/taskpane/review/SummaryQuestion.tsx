@@ -2,19 +2,20 @@ import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface
 import type { MadeSummary } from "../../actions/consolidate/made";
 import { fill } from "../../locales";
 import { useRestoreFocus } from "../frame/focus";
-import { useTools } from "../pane";
+import { useReviewing, useTools } from "../pane";
 import type { SummaryQuestion as Question } from "../state/model";
 
 /** A summary is there already, or somebody's own sheets have its names: what is to become of them. */
 export function SummaryQuestion({ asking, made }: { readonly asking: Question; readonly made: MadeSummary }) {
-  const { locale, dispatch, effects } = useTools();
+  const { locale, dispatch } = useTools();
+  const reviewing = useReviewing();
   const { exists, taken } = locale.pane.review;
   useRestoreFocus();
   const close = (): void => dispatch({ kind: "asked-about-summary", asking: undefined });
   const replaces = asking.kind === "exists";
   const go = (): void => {
     close();
-    void effects.reviewing.insert(made, { ...asking.so, ...(replaces ? { replace: true } : { beside: true }) });
+    void reviewing.insert(made, { ...asking.so, ...(replaces ? { replace: true, blind: asking.links === undefined } : { beside: true }) });
   };
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && close()}>

@@ -16,7 +16,11 @@ export type Word =
   | { readonly kind: "failed"; readonly what: string };
 
 /** Makes what was ordered; the same in a worker and in tests without one. */
-export function makeOrdered({ period, files, earlier }: FilesRequest, options: MakeOptions, step: (done: number) => void): Promise<MadeSummary> {
+export function makeOrdered(
+  { period, files, earlier }: FilesRequest,
+  options: MakeOptions,
+  step: (done: number) => void,
+): Promise<MadeSummary> {
   return makeSummary({ period, files: files.map(picked), earlier: earlier.map(picked) }, options, step);
 }
 

@@ -39,6 +39,8 @@ export type SummaryQuestion = { readonly what: string; readonly so: SummaryAnswe
 );
 export interface SummaryAnswer {
   readonly replace?: boolean;
+  /** Though nobody could look what refers to the old one. */
+  readonly blind?: boolean;
   readonly beside?: boolean;
 }
 

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { ok, refuse, withSheets, type Result } from "../../domain";
+import { ok, withSheets, type Result } from "../../domain";
 import type { LiveTrouble } from "../port";
 import { trip } from "./trip";
 
@@ -11,6 +11,8 @@ export interface Link {
   readonly column: number;
   /** As it stands, with `=`. */
   readonly formula: string;
+  /** Its sheet is protected. */
+  readonly closed: boolean;
 }
 
 /**
@@ -25,35 +27,24 @@ export async function linksTo(
 ): Promise<Result<readonly Link[] | undefined, LiveTrouble>> {
   const self = new Map(names.map((name) => [name.toLowerCase(), "x"]));
   const found = await trip((context) => {
-    const asked = among.map((sheet) => ({
-      ...sheet,
-      used: context.workbook.worksheets.getItem(sheet.id).getUsedRangeOrNullObject(true).untrack().load("rowIndex,columnIndex,formulas"),
-    }));
+    const asked = among.map(({ id, name }) => {
+      const sheet = context.workbook.worksheets.getItem(id).load("protection/protected");
+      return { id, name, sheet, used: sheet.getUsedRangeOrNullObject(true).untrack().load("rowIndex,columnIndex,formulas") };
+    });
     return () =>
-      asked.flatMap(({ id, name, used }) =>
+      asked.flatMap(({ id, name, sheet, used }) =>
         used.isNullObject
           ? []
           : (used.formulas as unknown[][]).flatMap((line, r) =>
               line.flatMap((formula, c): Link[] =>
                 typeof formula === "string" && formula.startsWith("=") && withSheets(formula, self) !== formula
-                  ? [{ id, sheet: name, row: used.rowIndex + r, column: used.columnIndex + c, formula }]
+                  ? [{ id, sheet: name, row: used.rowIndex + r, column: used.columnIndex + c, formula, closed: sheet.protection.protected }]
                   : [],
               ),
             ),
       );
   });
   return !found.ok && found.error.kind === "payload-too-large" ? ok(undefined) : found;
-}
-
-/** Names of sheets whose protection keeps some links from being rewritten: where a cell may be written to is not asked. */
-export async function protectedLinks(links: readonly Link[]): Promise<Result<void, LiveTrouble>> {
-  if (links.length === 0) return ok(undefined);
-  const closed = await trip((context) => {
-    const sheets = context.workbook.worksheets.load("items/id,items/name,items/protection/protected");
-    return () => sheets.items.filter(({ id, protection }) => protection.protected && links.some((link) => link.id === id));
-  });
-  if (!closed.ok) return closed;
-  return closed.value.length === 0 ? ok(undefined) : refuse({ kind: "links-protected", what: closed.value.map(({ name }) => name).join("、") });
 }
 
 /** Queues the links with other names of the sheets they refer to; an empty map puts them back as they stood. */

@@ -3,8 +3,9 @@ import { areaAddress, ok, parseArea, refuse, type Result, type WorkbookPlan } fr
 import type { LiveTrouble, SummaryInsert, SummaryInserted } from "../port";
 import { queueChart } from "./charts";
 import { base64Of } from "./file";
+import { queueInspection, type Inspected } from "./inspect";
 import { inspect, look, type Before, type Sheet } from "./insert";
-import { linksTo, protectedLinks, queueLinks, type Link } from "./links";
+import { linksTo, queueLinks, type Link } from "./links";
 import { beyondMending, queueMending, stillDamaged } from "./mend";
 import type { SummaryMarker } from "./memory";
 import { queueMarker } from "./read";
@@ -20,6 +21,7 @@ interface Standing {
 
 interface Options {
   readonly replace?: boolean;
+  readonly blind?: boolean;
   readonly beside?: boolean;
 }
 
@@ -30,7 +32,7 @@ const joined = (sheets: readonly { readonly name: string }[]): string => sheets.
 /**
  * Inserts a summary and makes sure that it is what its plan says. Until it has arrived whole, under names that nobody has, nothing that
  * stands in the workbook is touched; then the old summary goes, and the new one takes its names.
- * Six round trips where a summary is replaced, two more where something had to be mended.
+ * Five round trips; two more where a summary is replaced, and one more where something had to be mended.
  */
 export async function insertSummary(
   insert: SummaryInsert,
@@ -48,7 +50,7 @@ export async function insertSummary(
   const names = namesFor(insert, before.value, standing.value, options);
   if (!names.ok) return names;
   const { sheets, links } = standing.value;
-  if (sheets.length > 0 && !options.replace) {
+  if (sheets.length > 0 && !(options.replace && (links || options.blind))) {
     // The marker is nothing that people know of.
     return refuse({ kind: "summary-exists", what: joined(there(sheets.slice(0, -1))), ...(links ? { links: links.length } : {}) });
   }
@@ -77,12 +79,20 @@ async function standingIn({ sheets }: Before, { marker, sheetsIn }: SummaryMarke
     rest,
   );
   if (!links.ok) return links;
-  const open = await protectedLinks(links.value ?? []);
-  return open.ok ? ok({ sheets: [...own, sign], links: links.value }) : open;
+  // Whether the very cell may be written to is not asked: a protected sheet is somebody's decision.
+  const closed = new Set(links.value?.flatMap(({ sheet, closed: its }) => (its ? [sheet] : [])));
+  return closed.size > 0
+    ? refuse({ kind: "links-protected", what: [...closed].join("、") })
+    : ok({ sheets: [...own, sign], links: links.value });
 }
 
 /** The names in the end: those of the old summary, else our own; where the reviewer has a sheet of that name, only on request another. */
-function namesFor({ names }: SummaryInsert, { sheets }: Before, old: Standing, { beside }: Options): Result<readonly string[], LiveTrouble> {
+function namesFor(
+  { names }: SummaryInsert,
+  { sheets }: Before,
+  old: Standing,
+  { beside }: Options,
+): Result<readonly string[], LiveTrouble> {
   const gone = new Set(there(old.sheets));
   const taken = new Set(sheets.filter((sheet) => !gone.has(sheet)).map(({ name }) => name.toLowerCase()));
   const clashes = names.filter((name, index) => !old.sheets[index] && taken.has(name.toLowerCase()));
@@ -102,47 +112,47 @@ function namesFor({ names }: SummaryInsert, { sheets }: Before, old: Standing, {
 async function arrive({ plan, bytes }: SummaryInsert): Promise<Result<readonly string[], LiveTrouble>> {
   const inserted = await trip((context) => {
     context.workbook.insertWorksheetsFromBase64(base64Of(bytes), { positionType: "End" });
-    return () => undefined;
+    return queueIds(context, plan);
   });
-  // Excel on the web has told an error though the sheets were there: what is there decides.
-  if (!inserted.ok && (inserted.error.kind === "busy" || inserted.error.kind === "cell-edit-mode")) return inserted;
-  const listed = await look();
-  if (!listed.ok) return inserted.ok ? listed : inserted;
-  const idsOf = ({ sheets }: Before): readonly (string | undefined)[] =>
-    plan.sheets.map(({ name }) => sheets.find((sheet) => sheet.name === name)?.id);
-  if (!inserted.ok && idsOf(listed.value).includes(undefined)) return inserted;
-  const whole = await makeWhole(
-    plan,
-    listed.value.sheets.map(({ name }) => name),
-  );
-  if (!whole.ok) return whole;
-  // What had to be mended may have been a sheet that was missing.
-  const again = whole.value ? await look() : listed;
-  if (!again.ok) return again;
-  const ids = idsOf(again.value);
-  const lost = ids.indexOf(undefined);
-  return lost < 0 ? ok(ids as readonly string[]) : refuse({ kind: "damaged-insert", what: plan.sheets[lost]!.name });
-}
-
-/** @returns whether something was mended */
-async function makeWhole(plan: WorkbookPlan, present: readonly string[]): Promise<Result<boolean, LiveTrouble>> {
+  const listed = inserted.ok ? inserted : await arrivedAllTheSame(inserted.error, plan);
+  if (!listed.ok) return listed;
+  const present = plan.sheets.flatMap(({ name }, index) => (listed.value[index] === undefined ? [] : [name]));
   const found = await inspect(plan, present);
   if (!found.ok) return found;
   const lost = beyondMending(found.value);
   if (lost !== undefined) return refuse({ kind: "damaged-insert", what: lost });
-  if (found.value.damages.length === 0) return ok(false);
-  const mended = await trip((context) => {
-    queueMending(context, plan, found.value);
-    return () => undefined;
+  return found.value.damages.length === 0 ? whole(listed.value, plan) : mend(plan, found.value);
+}
+
+/** Excel on the web has told an error though the sheets were there: what is there decides. */
+async function arrivedAllTheSame(trouble: LiveTrouble, plan: WorkbookPlan): Promise<Result<readonly (string | undefined)[], LiveTrouble>> {
+  if (trouble.kind === "busy" || trouble.kind === "cell-edit-mode") return refuse(trouble);
+  const listed = await trip((context) => queueIds(context, plan));
+  return listed.ok && !listed.value.includes(undefined) ? listed : refuse(trouble);
+}
+
+/** Mends, and looks at everything once more, in one round trip. */
+async function mend(plan: WorkbookPlan, damage: Inspected): Promise<Result<readonly string[], LiveTrouble>> {
+  const names = plan.sheets.map(({ name }) => name);
+  const again = await trip((context) => {
+    queueMending(context, plan, damage);
+    const [looked, ids] = [queueInspection(context, plan, names), queueIds(context, plan)];
+    return () => ({ inspected: looked(), ids: ids() });
   });
-  if (!mended.ok) return mended;
-  const again = await inspect(
-    plan,
-    plan.sheets.map(({ name }) => name),
-  );
   if (!again.ok) return again;
-  const still = stillDamaged(again.value);
-  return still === undefined ? ok(true) : refuse({ kind: "damaged-insert", what: still });
+  const still = stillDamaged(again.value.inspected);
+  return still === undefined ? whole(again.value.ids, plan) : refuse({ kind: "damaged-insert", what: still });
+}
+
+/** Queues the ids of the sheets of a plan; undefined for one that is not there. */
+function queueIds(context: Excel.RequestContext, plan: WorkbookPlan): () => (string | undefined)[] {
+  const sheets = context.workbook.worksheets.load("items/id,items/name");
+  return () => plan.sheets.map(({ name }) => sheets.items.find((sheet) => sheet.name === name)?.id);
+}
+
+function whole(ids: readonly (string | undefined)[], plan: WorkbookPlan): Result<readonly string[], LiveTrouble> {
+  const lost = ids.indexOf(undefined);
+  return lost < 0 ? ok(ids as readonly string[]) : refuse({ kind: "damaged-insert", what: plan.sheets[lost]!.name });
 }
 
 /** The old summary goes, what referred to it refers to the new one, and the new one takes its names. */
@@ -202,7 +212,12 @@ async function afterTakingBack(
   const present = after.value.sheets;
   const come = present.filter(({ name }) => plan.sheets.some((one) => one.name === name));
   if (come.length === 0 || there(old.sheets).some(({ id }) => present.every((sheet) => sheet.id !== id))) return refuse(trouble);
-  const led = old.links?.length ? await linksTo(come.map(({ name }) => name), present.filter((sheet) => !come.includes(sheet))) : ok([]);
+  const led = old.links?.length
+    ? await linksTo(
+        come.map(({ name }) => name),
+        present.filter((sheet) => !come.includes(sheet)),
+      )
+    : ok([]);
   const back = (led.ok ? (led.value ?? []) : []).flatMap(
     (link) => old.links?.find(({ id, row, column }) => id === link.id && row === link.row && column === link.column) ?? [],
   );
@@ -235,5 +250,5 @@ function rangeIn(reference: string, plan: WorkbookPlan, sheetOf: (index: number)
   const index = plan.sheets.findIndex((sheet) => sheet.name === name);
   const area = parseArea(place);
   if (index < 0 || !area) throw new RangeError(`A chart refers to ${reference}`);
-  return sheetOf(index).getRange(areaAddress(area));
+  return sheetOf(index).getRange(areaAddress(area)).untrack();
 }

@@ -165,7 +165,7 @@ class OfficeWorkbook implements LiveWorkbook {
 
   async insertSummary(
     summary: SummaryInsert,
-    options: { readonly replace?: boolean; readonly beside?: boolean } = {},
+    options: { readonly replace?: boolean; readonly blind?: boolean; readonly beside?: boolean } = {},
   ): Promise<Result<SummaryInserted, LiveTrouble>> {
     const { summary: known } = this.options;
     if (!known) throw new Error("This workbook was opened without the marker of a summary");
