@@ -175,7 +175,7 @@ test("汇总 is cancelled while the worker works, and begins anew", async () => 
   await page.getByRole("tab").nth(3).click();
   const bytes = await clean();
   const files = Array.from({ length: 30 }, (_, at) => ({ name: `${at}.xlsx`, mimeType: "", buffer: Buffer.from(bytes) }));
-  await page.locator("input[type=file]").first().setInputFiles(files);
+  await page.locator(`input[aria-label="${zhCN.pane.review.files}"]`).setInputFiles(files);
   await page.getByRole("button", { name: zhCN.pane.review.start }).click();
   await page.getByRole("button", { name: zhCN.pane.cancel }).click();
   await page.getByText(zhCN.pane.review.stopped).waitFor();

@@ -55,7 +55,7 @@ async function reviewed(
   await pane.user.upload(picker(words.files), [...files]);
   if (earlier.length > 0) await pane.user.upload(picker(words.earlier), [...earlier]);
   await pane.user.click(await button(words.start));
-  await screen.findByRole("heading", { name: new RegExp(words.result) }, { timeout: 600_000 });
+  await screen.findByRole("heading", { name: new RegExp(words.result) }, { timeout: 180_000 });
   return pane;
 }
 

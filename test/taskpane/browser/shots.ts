@@ -79,8 +79,7 @@ export async function takeShots(folder: string): Promise<void> {
       await page.getByRole("tab").nth(3).click();
       const files = [fault, good, fault.slice(0, 9_000)];
       await page
-        .locator("input[type=file]")
-        .first()
+        .locator(`input[aria-label="${english ? "Files received" : "收到的文件"}"]`)
         .setInputFiles(
           files.map((bytes, at) => ({ name: `武汉职业技术学院-第${at + 1}次.xlsx`, mimeType: "", buffer: Buffer.from(bytes) })),
         );
