@@ -1,15 +1,24 @@
 import { form } from "../forms";
 import { expectedInputs, META_SHEET } from "../sheets";
+import { markedIn, SUMMARY_META, SUMMARY_SHEETS } from "../sheets/summary";
 import type { LiveTrouble, LiveWorkbook } from "../workbook/port";
 
-/** How a live workbook knows a form, and where it asks for validations at once. */
+/** How a live workbook knows a form and a summary, and where it asks for validations at once. */
 export const LIVE_FORM = {
   marker: META_SHEET,
+  summary: {
+    marker: SUMMARY_META,
+    sheetsIn: (formulas: readonly (readonly unknown[])[]): readonly (string | undefined)[] | undefined => {
+      if (formulas[0]?.[0] !== "summary") return undefined;
+      const marked = markedIn(formulas);
+      return (Object.keys(SUMMARY_SHEETS) as (keyof typeof SUMMARY_SHEETS)[]).map((key) => marked[key]);
+    },
+  },
   expected: (sheetNames: readonly string[]) => expectedInputs(form, sheetNames),
 };
 
 /** Keys of what the workbook remembers. They stand in files that are out there: never rename one. */
-export const REMEMBERED = { school: "school", period: "period", arrival: "arrival" } as const;
+export const REMEMBERED = { school: "school", period: "period", arrival: "arrival", summary: "summary" } as const;
 
 /** Events on the page that pane and ribbon functions share, where Excel runs both in one. */
 export const PAGE_EVENTS = {

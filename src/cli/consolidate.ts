@@ -6,6 +6,7 @@ import {
   earlierLines,
   earlierValues,
   unusedEarlier,
+  type Aside,
   type EarlierValues,
   type JudgedFile,
 } from "../actions/consolidate";
@@ -18,7 +19,7 @@ import { fill, sayRefusal } from "../locales";
 import { required, valueOf } from "./args";
 import { catalogue, type Command, type Context } from "./context";
 import { copyEnclosed, planCopies } from "./enclosed";
-import { arrivals, filesUnder, type Aside } from "./inbox";
+import { arrivals, filesUnder } from "./inbox";
 import { judging } from "./judging";
 import { cellLinks } from "./links";
 import { writeNotices } from "./notices";

@@ -1,16 +1,8 @@
 import * as fs from "node:fs";
 import { join, sep } from "node:path";
-import { refusedFile, type ArrivedFile, type JudgedFile } from "../actions/consolidate";
-import type { Consolidation } from "../domain";
-import { arrivalOf } from "../workbook/parcel";
+import { refusedFile, unpack, type ArrivedFile, type Aside } from "../actions/consolidate";
 import type { Context } from "./context";
 import { identityOf, readFile, sayDisk } from "./disk";
-
-/** What was found beside the files that can be judged, filled as they are gone through. */
-export interface Aside {
-  readonly refused: JudgedFile[];
-  readonly passedOver: Consolidation["passedOver"][number][];
-}
 
 /** A file on the disk: a form, or a parcel of several. */
 interface OnDisk {
@@ -59,15 +51,8 @@ export async function* arrivals(
     const name = slashed(path);
     const limit = /\.(zip|eml)$/i.test(path) ? adapter.largestParcel : adapter.largestFile;
     const bytes = readFile(path, limit, terminal.locale);
-    const when = changed(path);
     if (!bytes.ok) aside.refused.push(refusedFile({ path: [name] }, bytes.error));
-    else
-      for await (const piece of adapter.openParcel(name, bytes.value)) {
-        const arrival = arrivalOf(piece, when);
-        if (piece.kind === "file") yield { arrival, bytes: piece.bytes };
-        else if (piece.kind === "refused") aside.refused.push(refusedFile(arrival, piece.refusal));
-        else if (piece.reason !== "folder") aside.passedOver.push({ path: piece.path, why: piece.reason });
-      }
+    else yield* unpack(adapter.openParcel(name, bytes.value), changed(path), aside);
     onFile(index + 1);
   }
 }

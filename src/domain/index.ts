@@ -14,4 +14,5 @@ export * from "./refusal";
 export * from "./result";
 export * from "./roster";
 export * from "./seal";
+export * from "./sheet-names";
 export * from "./submission";

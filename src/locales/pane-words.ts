@@ -10,7 +10,7 @@ export interface TroubleWords {
 /** Words of the task pane in Excel. */
 export interface PaneWords {
   readonly title: string;
-  readonly tabs: { readonly label: string; readonly fill: string; readonly check: string; readonly send: string };
+  readonly tabs: { readonly label: string; readonly fill: string; readonly check: string; readonly send: string; readonly review: string };
   /** Beside 检查, for those who hear the pane: `{count}` problems block. */
   readonly tabBlocks: string;
   readonly starting: string;
@@ -23,6 +23,7 @@ export interface PaneWords {
   readonly fill: FillPaneWords;
   readonly check: CheckPaneWords;
   readonly send: SendPaneWords;
+  readonly review: ReviewPaneWords;
   readonly notice: NoticeWords;
   /** One sentence of what happened and one of what to do, for all that a live Excel may refuse. `{what}` `{code}`. */
   readonly trouble: { readonly [K in LiveTrouble["kind"]]: TroubleWords };
@@ -166,7 +167,75 @@ export interface SendPaneWords {
   readonly savedUnchecked: string;
 }
 
+/** 汇总, for reviewers. */
+export interface ReviewPaneWords {
+  readonly lead: string;
+  readonly period: string;
+  readonly files: string;
+  readonly filesHint: string;
+  readonly choose: string;
+  readonly chooseMore: string;
+  /** `{count}`. */
+  readonly chosen: string;
+  readonly removeAll: string;
+  readonly earlier: string;
+  readonly earlierHint: string;
+  readonly start: string;
+  readonly noFiles: string;
+  /** `{done}` `{total}`. */
+  readonly progress: string;
+  readonly finishing: string;
+  readonly stopped: string;
+  readonly silent: string;
+  readonly silentCure: string;
+  readonly result: string;
+  readonly nothing: string;
+  /** `{files}` `{used}` `{superseded}` `{refused}`. */
+  readonly read: string;
+  /** `{roster}` `{received}` `{late}` `{missing}`. */
+  readonly schools: string;
+  /** `{count}`. */
+  readonly open: string;
+  /** `{count}`. */
+  readonly refused: string;
+  /** `{count}`. */
+  readonly missing: string;
+  /** `{count}`. */
+  readonly unusedEarlier: string;
+  readonly insert: string;
+  readonly insertHint: string;
+  readonly tooLarge: string;
+  readonly download: string;
+  /** Ends the name of the file. */
+  readonly fileName: string;
+  readonly exists: {
+    readonly title: string;
+    /** `{sheets}`. */
+    readonly text: string;
+    /** `{count}`. */
+    readonly links: string;
+    readonly linksUnknown: string;
+    readonly replace: string;
+  };
+  readonly taken: {
+    readonly title: string;
+    /** `{sheets}`. */
+    readonly text: string;
+    readonly beside: string;
+  };
+}
+
 export interface NoticeWords {
+  /** `{sheet}`. */
+  readonly summary: string;
+  /** `{count}`. */
+  readonly summaryLinks: string;
+  readonly summaryNoCharts: string;
+  readonly summaryTooLarge: string;
+  readonly summaryTooLargeCure: string;
+  /** `{what}`. */
+  readonly summaryDamaged: string;
+  readonly summaryDamagedCure: string;
   readonly inserted: string;
   readonly opened: string;
   /** `{count}`. */

@@ -45,8 +45,7 @@ export function findingHeads(locale: Locale): string[] {
 
 /** A finding as the cells of those columns. */
 export function findingRow(finding: Finding, locale: Locale): (string | number)[] {
-  const said = sayAll(finding, locale);
-  const { severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation } = said;
+  const { severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation } = sayAll(finding, locale);
   return [severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation];
 }
 

@@ -36,6 +36,7 @@ import {
   printedName,
 } from "./places";
 import { rosterLists } from "./roster-sheet";
+import { markedSheets } from "./summary/marker";
 import type { Catalogue } from "./template";
 import { coverInputs, programmeInputs, validationsOf, type InputRule, type ValidationContext } from "./validations";
 
@@ -146,11 +147,17 @@ function readProgramme(sheet: GridSheet, places: ProgrammePlaces, form: Form, pr
   };
 }
 
+/** The sheets without those of a reviewers' summary beside the form: some have the headings of a programme sheet. */
+function ofForms(grid: Grid): GridSheet[] {
+  const summary = new Set(Object.values(markedSheets(grid)));
+  return grid.sheets.filter(({ name }) => !summary.has(name));
+}
+
 /** Finds the identification, or says why the workbook is not taken. */
 function identify(grid: Grid, form: Form): Result<Identification, Refusal> {
   const meta = grid.sheets.find((sheet) => sheet.name === META_SHEET);
   if (meta) return readMeta(meta, form);
-  const ours = grid.sheets.some((sheet) => sheet.name === ROSTER_SHEET || isProgrammeSheet(labelled(sheet), form));
+  const ours = ofForms(grid).some((sheet) => sheet.name === ROSTER_SHEET || isProgrammeSheet(labelled(sheet), form));
   return refuse(ours ? { code: "no-identification", detail: META_SHEET } : { code: "not-this-form", detail: `no ${META_SHEET}` });
 }
 
@@ -168,7 +175,9 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { pre
   const identified = identify(grid, form);
   if (!identified.ok) return identified;
   const identification = identified.value;
-  const visible = grid.sheets.filter((sheet) => sheet.name !== META_SHEET && sheet.name !== ROSTER_SHEET).map(labelled);
+  const visible = ofForms(grid)
+    .filter((sheet) => sheet.name !== META_SHEET && sheet.name !== ROSTER_SHEET)
+    .map(labelled);
   const found = visible
     .map(({ sheet, labels }) => ({ sheet, places: findCover({ sheet, labels }, form) }))
     .find(({ places }) => places !== undefined);

@@ -12,9 +12,10 @@ import type { PaneState } from "./state/model";
 import type { Surroundings } from "./surroundings";
 import { themeFor } from "./theme";
 
-// 检查 is where people are; the two others come when they are first opened.
+// 检查 is where people are; the others come when they are first opened.
 const FillScreen = lazy(async () => ({ default: (await import("./fill/FillScreen")).FillScreen }));
 const Dialogs = lazy(async () => ({ default: (await import("./frame/Dialogs")).Dialogs }));
+const ReviewScreen = lazy(async () => ({ default: (await import("./review/ReviewScreen")).ReviewScreen }));
 const SendScreen = lazy(async () => ({ default: (await import("./send/SendScreen")).SendScreen }));
 
 const useStyles = makeStyles({
@@ -77,13 +78,22 @@ function Body({ state }: { readonly state: PaneState }) {
           <SendScreen state={state} />
         </Framed>
       );
+    case "review":
+      return (
+        <Framed state={state}>
+          <ReviewScreen state={state} />
+        </Framed>
+      );
   }
 }
 
 function Framed({ state, children }: { readonly state: PaneState; readonly children: React.ReactNode }) {
   const { locale } = useTools();
   const { screen } = state;
-  const asks = (screen.kind === "check" && screen.preview !== undefined) || (screen.kind === "fill" && screen.asking);
+  const asks =
+    (screen.kind === "check" && screen.preview !== undefined) ||
+    (screen.kind === "fill" && screen.asking) ||
+    (screen.kind === "review" && screen.asking !== undefined);
   return (
     <>
       <Head state={state} />

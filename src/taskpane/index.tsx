@@ -5,6 +5,7 @@ import { loadLocale, type Locale } from "../locales";
 import { liveTroubleOf, loadOffice, officeReady, openOffice } from "../workbook/office";
 import { App } from "./App";
 import { copy, download, lookOf } from "./browser";
+import { workerSummaries } from "./review/client";
 import { NoExcel } from "./NoExcel";
 import type { Unusable } from "./state/model";
 import type { Surroundings } from "./surroundings";
@@ -23,6 +24,7 @@ function inExcel(locale: Locale, background: string | undefined): Surroundings {
     troubleOf: liveTroubleOf,
     locale,
     look: lookOf(background),
+    summaries: workerSummaries(() => new Worker(new URL("./worker.ts", import.meta.url))),
     today: () => new Date(),
     download,
     copy,

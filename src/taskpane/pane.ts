@@ -4,6 +4,7 @@ import type { Locale } from "../locales";
 import { Effects } from "./effects";
 import type { Checking } from "./effects/checking";
 import type { Filling } from "./effects/filling";
+import type { Reviewing } from "./effects/reviewing";
 import type { Sending } from "./effects/sending";
 import type { Message, PaneState } from "./state/model";
 import { reduce, startState } from "./state/reduce";
@@ -13,6 +14,8 @@ import type { Surroundings } from "./surroundings";
 export interface Deeds {
   readonly checking: Pick<Checking, "check" | "fix" | "explain" | "undo" | "list" | "reveal">;
   readonly filling: Pick<Filling, "insert" | "openAsNew" | "readEarlier" | "useExisting">;
+  /** Only in the pane: the browser page has a task of its own for reviewers. */
+  readonly reviewing?: Pick<Reviewing, "make" | "cancel" | "insert" | "download">;
   readonly sending: Pick<Sending, "download" | "save" | "send">;
 }
 
@@ -32,6 +35,13 @@ export function useTools(): Tools {
   const tools = useContext(ToolsContext);
   if (!tools) throw new Error("A component of the pane stands outside it");
   return tools;
+}
+
+/** What reviewers ask to be done, for components of 汇总. */
+export function useReviewing(): NonNullable<Deeds["reviewing"]> {
+  const { reviewing } = useTools().effects;
+  if (!reviewing) throw new Error("A component of 汇总 stands outside the pane");
+  return reviewing;
 }
 
 /** The state of the pane and what moves it. */

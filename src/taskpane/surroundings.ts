@@ -1,5 +1,6 @@
-import type { Form, Refusal, Roster, WorkbookPlan } from "../domain";
+import type { Form, Refusal, Result, Roster, WorkbookPlan } from "../domain";
 import { form, roster, ruleset } from "../forms";
+import type { MadeSummary, SummaryRequest } from "../actions/consolidate/made";
 import type { Locale } from "../locales";
 import type { FileWorkbook, LiveTrouble, LiveWorkbook } from "../workbook/port";
 
@@ -19,8 +20,28 @@ export interface Surroundings {
   download(name: string, bytes: Uint8Array, type: string): void;
   /** Copies a text; false where the engine has no clipboard to write to. */
   copy(text: string): Promise<boolean>;
+  /** Makes summaries beside the thread that draws. */
+  readonly summaries: Summaries;
   /** The browser page that does the same job on files. */
   readonly pageUrl: string;
+}
+
+/** What a reviewer asks for: the files as the browser holds them, their bytes outside the pane's own memory until they are read. */
+export interface FilesRequest extends Pick<SummaryRequest, "period"> {
+  readonly files: readonly File[];
+  readonly earlier: readonly File[];
+}
+
+/** Makes one summary at a time. */
+export interface Summaries {
+  /** @returns the summary, or why there is none; throws where the program itself fails */
+  make(
+    request: FilesRequest,
+    language: Locale["tag"],
+    step: (done: number) => void,
+  ): Promise<Result<MadeSummary, "asked" | "silent" | "broken">>;
+  /** Stops what is being made, and lets go of all it took. */
+  stop(): void;
 }
 
 /** How Office looks around the pane. */

@@ -1,4 +1,4 @@
-import type { CellRef, Change, Grid, Refusal, Result, SheetPlan, WorkbookPlan } from "../domain";
+import type { CellRef, Change, ChartPlan, Grid, Refusal, Result, SheetPlan, WorkbookPlan } from "../domain";
 
 /** All that the actions ask of a workbook. Every adapter does all of it; what only a live Excel can do is in LiveWorkbook. */
 export interface Workbook {
@@ -34,8 +34,36 @@ export type LiveTrouble =
   | { readonly kind: "damaged-insert"; readonly what: string }
   /** A sheet of the user's own has a name that is needed; `what` is the name. */
   | { readonly kind: "name-taken"; readonly what: string }
+  /** The workbook already holds a summary: replace its sheets (`what`), or cancel. `links`: cells of other sheets that refer to them; absent where they are too many to be looked through. */
+  | { readonly kind: "summary-exists"; readonly what: string; readonly links?: number }
+  /** Sheets (`what`) that an insert which Excel broke off left behind. */
+  | { readonly kind: "summary-left"; readonly what: string }
+  /** Cells of protected sheets (`what`) refer to the summary that is there: they could not be led to the new one. */
+  | { readonly kind: "links-protected"; readonly what: string }
   /** Anything else, with the code of the host. */
   | { readonly kind: "host-error"; readonly code: string };
+
+/** A summary on its way into a workbook. */
+export interface SummaryInsert {
+  /** Its sheets under names for the time being, their cells all in `cells`, without charts. */
+  readonly plan: WorkbookPlan;
+  /** The same as a file. */
+  readonly bytes: Uint8Array;
+  /** The names that its sheets take in the end, in the order of the plan. */
+  readonly names: readonly string[];
+  /** Charts, by the index of their sheet; their references say the names for the time being. */
+  readonly charts: readonly { readonly sheet: number; readonly chart: ChartPlan }[];
+}
+
+/** What became of a summary. */
+export interface SummaryInserted {
+  /** The names that its visible sheets have. */
+  readonly sheets: readonly string[];
+  /** Cells of other sheets that refer to the summary and were led to the new one. */
+  readonly links: number;
+  /** False where this Excel made no charts. */
+  readonly charts: boolean;
+}
 
 /** A workbook in a running Excel: what a file can do, and what only a live one can. */
 export interface LiveWorkbook extends Workbook {
@@ -63,6 +91,15 @@ export interface LiveWorkbook extends Workbook {
   writeFindings(sheet: SheetPlan): Promise<Result<void, LiveTrouble>>;
   /** Takes the sheet of findings away, where there is one. */
   dropFindings(sheet: SheetPlan): Promise<Result<void, LiveTrouble>>;
+  /**
+   * Puts a summary into this workbook, beside whatever else is in it; charts are made then and there. A summary that is there is known by
+   * its marker, never by names, and replaced only when asked to; cells of other sheets that refer to it refer to the new one.
+   * @param options `blind`: also where the other sheets are too large to be looked through; `beside`: where a sheet of the reviewer's own has a name, the new one takes another; without it that is `name-taken`
+   */
+  insertSummary(
+    summary: SummaryInsert,
+    options?: { readonly replace?: boolean; readonly blind?: boolean; readonly beside?: boolean },
+  ): Promise<Result<SummaryInserted, LiveTrouble>>;
   /** Small settings that are saved with the workbook. */
   remember(key: string, value: string | undefined): Promise<Result<void, LiveTrouble>>;
   recall(key: string): string | undefined;

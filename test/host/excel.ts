@@ -245,6 +245,9 @@ export class MemoryExcel {
     const { sheetNamesToInsert = [], positionType = "End", ...rest } = options;
     if (Object.keys(rest).length > 0 || positionType !== "End")
       fail("ApiNotFound", `The host does not insert with ${JSON.stringify(options)}`, "Workbook.insertWorksheetsFromBase64");
+    // Excel on the web refuses the whole insert (assumption 17). Names of parts stand uncompressed in the directory of a zip.
+    if (/xl\/charts\//.test(new TextDecoder("latin1").decode(bytesOfBase64(base64))))
+      fail("InvalidOperation", "The host inserts no sheets with charts", "Workbook.insertWorksheetsFromBase64");
     const file = await sheetsOfFile(bytesOfBase64(base64)).catch(() =>
       fail("InvalidArgument", SAYS.invalid, "Workbook.insertWorksheetsFromBase64"),
     );

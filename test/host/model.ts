@@ -58,6 +58,24 @@ export const PROTECTION_OPTIONS = [
 ] as const;
 export type ProtectionOptions = Record<(typeof PROTECTION_OPTIONS)[number], boolean> & { selectionMode: string };
 
+export interface HostSeries {
+  name: string;
+  values: { readonly sheet: HostSheet; readonly area: Area } | undefined;
+  categories: { readonly sheet: HostSheet; readonly area: Area } | undefined;
+  readonly look: Record<string, unknown>;
+}
+
+export interface HostChart {
+  readonly id: string;
+  name: string;
+  readonly type: string;
+  series: HostSeries[];
+  /** Undefined where it lies wherever Excel put it. */
+  area: Area | undefined;
+  /** Title, legend, axis and area: what was said of each. */
+  readonly parts: Record<string, Record<string, unknown>>;
+}
+
 export interface HostSheet {
   readonly id: string;
   name: string;
@@ -70,6 +88,7 @@ export interface HostSheet {
   protection: ProtectionOptions | undefined;
   /** What only the file library understands: widths, heights, freezing, conditional formats, links. */
   readonly look: Record<string, unknown>;
+  charts: HostChart[];
 }
 
 export interface HostName {
@@ -121,6 +140,7 @@ export function blankSheet(name: string): HostSheet {
     page: blankPage(),
     protection: undefined,
     look: {},
+    charts: [],
   };
 }
 

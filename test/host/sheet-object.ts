@@ -1,9 +1,11 @@
 import { areaAddress } from "../../src/domain";
+import { chartsObject } from "./chart-object";
 import { fail, SAYS } from "./errors";
 import type { Host } from "./host";
 import { checkSheetName, checkStructure, PROTECTION_OPTIONS, WHOLE_SHEET, type HostSheet, type ProtectionOptions } from "./model";
 import { NULL_OBJECT, reads, type HostObject, type Wire } from "./object";
 import { pageObject } from "./page-object";
+import { sheetDeleted, sheetRenamed } from "./references";
 import { areaOfAddress, rangeObject, usedRange } from "./range-object";
 
 const VISIBILITIES = new Set(["Visible", "Hidden", "VeryHidden"]);
@@ -54,6 +56,7 @@ function remove(host: Host, sheet: HostSheet): void {
   const visible = book.sheets.filter((one) => one !== sheet && one.visibility === "Visible");
   if (visible.length === 0) fail("InvalidOperation", SAYS.operation, "Worksheet.delete");
   book.sheets = book.sheets.filter((one) => one !== sheet);
+  sheetDeleted(book, sheet.name);
   if (book.active === sheet) book.active = visible[0]!;
   book.dirty = true;
 }
@@ -86,7 +89,9 @@ export function sheetObject(host: Host, sheet: HostSheet): HostObject {
         get: () => sheet.name,
         set: (value) => {
           checkStructure(book, "Worksheet.name");
-          sheet.name = checkSheetName(book, value, sheet);
+          const name = checkSheetName(book, value, sheet);
+          sheetRenamed(book, sheet.name, name);
+          sheet.name = name;
           book.dirty = true;
         },
       },
@@ -97,6 +102,7 @@ export function sheetObject(host: Host, sheet: HostSheet): HostObject {
       Protection: () => protectionObject(host, sheet),
       PageLayout: () => pageObject(host, sheet),
       FreezePanes: () => freezeObject(sheet),
+      Charts: () => chartsObject(host, sheet),
       AutoFilter: () => ({
         type: "AutoFilter",
         methods: {

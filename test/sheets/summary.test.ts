@@ -45,7 +45,7 @@ test("a workbook that is no summary, or lacks rows, is refused", () => {
     ...read(writeXlsx(plan)),
     sheets: read(writeXlsx(plan)).sheets.filter((one) => one.name !== name),
   });
-  expect(readSummary(without("_meta"), form)).toMatchObject({ error: { code: "not-this-form" } });
+  expect(readSummary(without("_summary"), form)).toMatchObject({ error: { code: "not-this-form" } });
   expect(readSummary(without(SUMMARY_SHEETS.detail), form)).toMatchObject({ error: { code: "structure-changed" } });
   const cut = plan.sheets.map((sheet) =>
     sheet.rows && sheet.name === SUMMARY_SHEETS.detail ? { ...sheet, rows: [...sheet.rows].slice(0, -1) } : sheet,

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { check } from "../../src/actions/check";
 import { form, roster, ruleset } from "../../src/forms";
-import { zhCN } from "../../src/locales";
+import { enUS, zhCN } from "../../src/locales";
 import { openXlsx } from "../../src/workbook/xlsx";
 import { HOW_TO_GET, launchBrowser, hasBrowser, openPage } from "./browser/open";
 import { builtPane, PANE, servePane } from "./browser/serve";
@@ -70,7 +70,7 @@ test.each([
     await page.locator("[data-row]").nth(4).click();
     await page.locator("textarea").waitFor();
     expect([await serious(page, look), await narrow()]).toEqual([[], true]);
-    for (const tab of [2, 0]) {
+    for (const tab of [2, 0, 3]) {
       await page.getByRole("tab").nth(tab).click();
       await page.locator("#screen button").first().waitFor();
       await page.waitForTimeout(300);
@@ -127,6 +127,61 @@ test("dialogs take the focus, keep it, give it back, and can be used a second ti
   expect(await serious(page)).toEqual([]);
   await question.getByRole("button", { name: zhCN.pane.fill.exists.open }).click();
   await page.locator("[data-row]").first().waitFor();
+  await page.context().close();
+});
+
+test.each([
+  [320, "zh-CN", "light"],
+  [450, "en-US", "forced"],
+] as const)(
+  "汇总 at %i px in %s, %s: files are judged in a worker under the page's own policy, and the summary lands in the workbook",
+  async (width, locale, look) => {
+    const { page, strangers, complaints } = await openPage(browser, url, { width, locale, look });
+    const words = (locale === "zh-CN" ? zhCN : enUS).pane;
+    await page.getByRole("tab").nth(3).click();
+    const files = [await clean(), await faulty()].map((bytes, at) => ({ name: `${at}.xlsx`, mimeType: "", buffer: Buffer.from(bytes) }));
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles([...files, { name: "x.xlsx", mimeType: "", buffer: Buffer.from("x") }]);
+    await page.getByRole("button", { name: words.review.start }).click();
+    await page.locator("#review-result").waitFor({ timeout: 60_000 });
+    const narrow = await page.evaluate(
+      () => document.documentElement.scrollWidth <= innerWidth && document.getElementById("screen")!.scrollWidth <= innerWidth,
+    );
+    expect([await serious(page, look), narrow]).toEqual([[], true]);
+    // By keyboard from the result to the button, which puts the sheets in.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("review-result");
+    const insert = page.getByRole("button", { name: words.review.insert });
+    await insert.focus();
+    await page.keyboard.press("Enter");
+    await page.getByText(words.notice.summary.replace("{sheet}", "汇总")).waitFor({ timeout: 60_000 });
+    expect(await page.evaluate(() => window.testExcel.book.sheets.map(({ name }) => name))).toEqual(
+      expect.arrayContaining(["汇总", "明细", "图表", "_summary"]),
+    );
+    await insert.focus();
+    await page.keyboard.press("Enter");
+    const question = page.getByRole("alertdialog");
+    await question.waitFor();
+    await page.waitForTimeout(800);
+    expect([await serious(page, look), strangers, complaints]).toEqual([[], [], []]);
+    await page.keyboard.press("Escape");
+    await page.context().close();
+  },
+);
+
+test("汇总 is cancelled while the worker works, and begins anew", async () => {
+  const { page } = await openPage(browser, url, { width: 320 });
+  await page.getByRole("tab").nth(3).click();
+  const bytes = await clean();
+  const files = Array.from({ length: 30 }, (_, at) => ({ name: `${at}.xlsx`, mimeType: "", buffer: Buffer.from(bytes) }));
+  await page.locator(`input[aria-label="${zhCN.pane.review.files}"]`).setInputFiles(files);
+  await page.getByRole("button", { name: zhCN.pane.review.start }).click();
+  await page.getByRole("button", { name: zhCN.pane.cancel }).click();
+  await page.getByText(zhCN.pane.review.stopped).waitFor();
+  expect(await page.locator("#review-result").count()).toBe(0);
+  await page.getByRole("button", { name: zhCN.pane.review.start }).click();
+  await page.locator("#review-result").waitFor({ timeout: 120_000 });
   await page.context().close();
 });
 

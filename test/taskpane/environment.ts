@@ -11,6 +11,17 @@ export default class PageEnvironment extends TestEnvironment {
     super(config, context);
     const page = this.global as unknown as Record<string, unknown>;
     for (const [name, value] of Object.entries(FROM_NODE)) Object.defineProperty(page, name, { value, configurable: true, writable: true });
+    const { Blob: PageBlob, FileReader: PageReader } = this.global as unknown as { Blob: typeof Blob; FileReader: typeof FileReader };
+    Object.defineProperty(PageBlob.prototype, "arrayBuffer", {
+      configurable: true,
+      value(this: Blob): Promise<ArrayBuffer> {
+        return new Promise((resolve) => {
+          const reader = new PageReader();
+          reader.onload = () => resolve(reader.result as ArrayBuffer);
+          reader.readAsArrayBuffer(this);
+        });
+      },
+    });
     // Layout does not exist here: nothing is ever resized or in view.
     page["ResizeObserver"] = class {
       observe(): void {}

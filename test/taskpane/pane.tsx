@@ -3,11 +3,13 @@ import { configure, render, screen } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { LIVE_FORM } from "../../src/actions/arrival";
 import { cellName, type Change } from "../../src/domain";
-import { zhCN, type Locale } from "../../src/locales";
+import { localeFor, zhCN, type Locale } from "../../src/locales";
 import { App } from "../../src/taskpane/App";
-import type { Surroundings } from "../../src/taskpane/surroundings";
+import { makeOrdered } from "../../src/taskpane/review/work";
+import { catalogue, type Surroundings } from "../../src/taskpane/surroundings";
 import { liveTroubleOf, openOffice } from "../../src/workbook/office";
-import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { openParcel, PARCEL_LIMITS } from "../../src/workbook/parcel";
+import { DEFAULT_LIMITS, openXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { asChanges, type Entry } from "../fill";
 import { startExcel, type MemoryExcel, type StartOptions } from "../host";
 
@@ -60,12 +62,44 @@ export async function openPane({
     look: { contrast: false, dark: false },
     today: () => new Date(2026, 10, 23, 9, 30),
     download: (name, bytes, type) => void downloads.push({ name, bytes, type }),
+    summaries: summariesHere(),
     copy: async (text) => copied.push(text) > 0,
     pageUrl: "https://localhost/page.html",
     ...around,
   };
   const { unmount } = render(<App around={surroundings} />);
   return { excel, user: userEvent.setup({ delay: null }), downloads, copied, close: unmount };
+}
+
+/** Summaries without a worker, which this environment lacks; Chromium runs the real one. */
+export function summariesHere(): Surroundings["summaries"] {
+  let stopped = false;
+  return {
+    make: async (request, language, step) => {
+      stopped = false;
+      class Stop extends Error {}
+      const options = {
+        open: (bytes: Uint8Array) => openXlsx(bytes),
+        write: writeXlsx,
+        openParcel,
+        catalogue,
+        locale: localeFor(language),
+        largestFile: DEFAULT_LIMITS.file,
+        largestParcel: PARCEL_LIMITS.zip,
+      };
+      try {
+        const made = await makeOrdered(request, options, (done) => {
+          if (stopped) throw new Stop();
+          step(done);
+        });
+        return { ok: true, value: made };
+      } catch (error) {
+        if (error instanceof Stop) return { ok: false, error: "asked" };
+        throw error;
+      }
+    },
+    stop: () => void (stopped = true),
+  };
 }
 
 /** A file with cells filled in by our own patcher. */

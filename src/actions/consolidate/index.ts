@@ -10,10 +10,13 @@ import { schoolRecords } from "./school-records";
 
 export { earlierLines, earlierValues, unusedEarlier, type EarlierLines, type EarlierValues } from "./earlier-values";
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
+export { liveSummary } from "./live-summary";
 export { notices, type SchoolNotice } from "./notices";
 export { cellLink, sayExclusion, summaryBook } from "./summary-book";
 export { consolidationTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";
+export { arrivalOf, unpack, type Aside } from "./unpack";
+export { uniqueNames } from "./unique-names";
 export { refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
 
 export interface ConsolidateOptions {

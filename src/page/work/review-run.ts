@@ -1,4 +1,5 @@
 import {
+  arrivalOf,
   consolidate,
   earlierLines,
   earlierValues,
@@ -10,7 +11,7 @@ import {
 } from "../../actions/consolidate";
 import type { Arrival, Consolidation, Refusal } from "../../domain";
 import { form, roster, ruleset } from "../../forms";
-import type { arrivalOf, openParcel, PARCEL_LIMITS, passedOver } from "../../workbook/parcel";
+import type { openParcel, PARCEL_LIMITS, passedOver } from "../../workbook/parcel";
 import type { zipPieces } from "../../workbook/xlsx";
 import { delivered } from "./deliver";
 import type { ReviewJobs } from "./job";
@@ -23,7 +24,6 @@ import { told } from "./told";
 export interface Parcels {
   readonly openParcel: typeof openParcel;
   readonly passedOver: typeof passedOver;
-  readonly arrivalOf: typeof arrivalOf;
   readonly PARCEL_LIMITS: typeof PARCEL_LIMITS;
   readonly pack: typeof zipPieces;
 }
@@ -62,7 +62,7 @@ export const REVIEW: {
 };
 
 async function* piecesOf({ name, blob, changed }: ArrivedBlob, earlier: EarlierBlob | undefined, bench: Bench): AsyncGenerator<Piece> {
-  const { arrivalOf, openParcel, passedOver, PARCEL_LIMITS } = await bench.parcels();
+  const { openParcel, passedOver, PARCEL_LIMITS } = await bench.parcels();
   // Only what lies in a folder came along unasked; what was chosen by itself is meant.
   const why = name.includes("/") ? passedOver(name) : undefined;
   if (why !== undefined) return yield passedOverPiece([name], why);

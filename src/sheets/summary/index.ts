@@ -14,7 +14,8 @@ import { totalsSheet } from "./totals-sheet";
 import { periodName } from "./words";
 
 export { cellLink } from "./formulas";
-export { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
+export { markedSheets, markedIn } from "./marker";
+export { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_META, SUMMARY_SHEETS } from "./places";
 export { readSummary, type ReadSummary, type SummaryLine } from "./read-summary";
 export type { SummaryOptions } from "./scene";
 export { sayExclusion } from "./words";

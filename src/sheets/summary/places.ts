@@ -12,6 +12,12 @@ export const SUMMARY_SHEETS = {
   charts: "图表",
 } as const;
 
+/**
+ * The very hidden sheet that says what the workbook is. Not the one of a form: a reviewer may have both in one workbook.
+ * Its name is fixed, too.
+ */
+export const SUMMARY_META = "_summary";
+
 /** Columns of 明细, one row a school x programme x indicator. The last two are keys of the formulas: numbers match in no two ways. */
 export const DETAIL_COLUMNS = {
   number: 0,

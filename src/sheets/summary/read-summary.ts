@@ -20,12 +20,12 @@ import {
   type SheetPlan,
 } from "../../domain";
 import type { SummaryWords } from "../../locales/summary-words";
-import { META_SHEET } from "../places";
-import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS, type DetailColumn } from "./places";
+import { markerLine, markedSheets } from "./marker";
+import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_META, SUMMARY_SHEETS, type DetailColumn } from "./places";
 
 /** Of the geometry of 明细 and of this record; raised when either changes. */
 const VERSION = 1;
-const ROWS = { summary: 0, form: 1, ruleset: 2, period: 3, seal: 4 };
+const ROWS = { summary: 0, form: 1, ruleset: 2, period: 3, seal: 4, sheets: 5 };
 const SEALS = ["sealed", "changed", "none"] as const;
 
 /** A line of an earlier summary: what a report line holds, with its file by name. */
@@ -53,7 +53,7 @@ export function summaryMeta({ form, ruleset, period }: Consolidation, words: Sum
     ["seal", ...SEALS.map((state) => words.seal[state])],
   ];
   const cells = lines.flatMap((line, row) => line.map((value, column): PlanCell => ({ row, column, value })));
-  return { name: META_SHEET, state: "veryHidden", cells };
+  return { name: SUMMARY_META, state: "veryHidden", cells: [...cells, ...markerLine(ROWS.sheets)] };
 }
 
 const textOf = (value: CellValue | undefined): string =>
@@ -69,7 +69,8 @@ const numberOf = (value: CellValue | undefined): number | undefined => (typeof v
  */
 export function readSummary(grid: Grid, form: Form): Result<ReadSummary, Refusal> {
   const sheet = (name: string): GridSheet | undefined => grid.sheets.find((one) => one.name === name);
-  const [meta, detail] = [sheet(META_SHEET), sheet(SUMMARY_SHEETS.detail)];
+  const meta = sheet(SUMMARY_META);
+  const detail = sheet(markedSheets(grid).detail ?? SUMMARY_SHEETS.detail);
   const at = (row: number, column: number): CellValue | undefined => meta && cellAt(meta, { row, column })?.value;
   if (at(ROWS.summary, 0) !== "summary" || textOf(at(ROWS.form, 1)) !== form.id)
     return refuse({ code: "not-this-form", detail: "summary" });

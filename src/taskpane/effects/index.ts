@@ -5,6 +5,7 @@ import type { Surroundings } from "../surroundings";
 import { Checking } from "./checking";
 import { Desk } from "./desk";
 import { Filling } from "./filling";
+import { Reviewing } from "./reviewing";
 import { Sending } from "./sending";
 import { SaveWatch } from "./watch";
 
@@ -12,6 +13,7 @@ import { SaveWatch } from "./watch";
 export class Effects {
   readonly checking: Checking;
   readonly filling: Filling;
+  readonly reviewing: Reviewing;
   readonly sending: Sending;
   private readonly desk: Desk;
   private readonly watch: SaveWatch;
@@ -23,6 +25,7 @@ export class Effects {
     this.watch = new SaveWatch(around.workbook, () => void this.desk.guard(() => this.savedElsewhere()));
     this.checking = new Checking(this.desk);
     this.filling = new Filling(this.desk, this.checking);
+    this.reviewing = new Reviewing(this.desk);
     this.sending = new Sending(this.desk, this.checking, () => this.watch.forget());
   }
 
@@ -49,6 +52,7 @@ export class Effects {
     this.watch.stop();
     this.checking.stop();
     this.filling.stop();
+    this.reviewing.stop();
   }
 
   private async begin(): Promise<void> {
@@ -63,7 +67,8 @@ export class Effects {
     if (!this.running) return;
     const period = parsePeriod(workbook.recall(REMEMBERED.period) ?? "");
     const school = workbook.recall(REMEMBERED.school);
-    this.desk.dispatch({ kind: "opened", hasForm, tab: hasForm ? "check" : "fill", school, period });
+    const tab = hasForm ? "check" : workbook.recall(REMEMBERED.summary) === undefined ? "fill" : "review";
+    this.desk.dispatch({ kind: "opened", hasForm, tab, school, period });
     if (arrival) this.desk.dispatch(wentTo(arrival));
     this.watch.start();
     const listening = await workbook.onChange(() => this.checking.changed());

@@ -7,18 +7,24 @@ import { periodsUntil } from "../state/period";
 import { catalogue } from "../surroundings";
 
 /** The half-year that is reported on, newest first. */
-export function PeriodField({ period }: { readonly period: ReportingPeriod }) {
+export function PeriodField(props: {
+  readonly period: ReportingPeriod;
+  readonly label?: string;
+  /** Takes the place of the form's own draft. */
+  readonly onPick?: (period: ReportingPeriod) => void;
+}) {
   const { locale, dispatch, around } = useTools();
+  const { period, label = locale.pane.fill.period, onPick = (next) => dispatch({ kind: "drafted", draft: { period: next } }) } = props;
   const words = locale.pane.fill;
   const ids = periodsUntil(around.today(), catalogue.form.firstPeriod).map(periodId);
   const chosen = periodId(period);
   return (
-    <Field label={words.period} required hint={fill(words.due, { day: periodDays(period).last })}>
+    <Field label={label} required hint={fill(words.due, { day: periodDays(period).last })}>
       <Select
         value={chosen}
         onChange={(_, { value }) => {
           const next = parsePeriod(value);
-          if (next) dispatch({ kind: "drafted", draft: { period: next } });
+          if (next) onPick(next);
         }}
       >
         {/* A workbook may remember a period that is no longer, or not yet, on offer. */}

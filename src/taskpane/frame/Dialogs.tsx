@@ -1,6 +1,7 @@
 import { useFocusFinders } from "@fluentui/react-components";
 import { FixPreview } from "../check/FixPreview";
 import { ExistingForm } from "../fill/ExistingForm";
+import { SummaryQuestion } from "../review/SummaryQuestion";
 import type { PaneState } from "../state/model";
 
 /**
@@ -10,7 +11,8 @@ import type { PaneState } from "../state/model";
  */
 export function Dialogs({ state }: { readonly state: PaneState }) {
   useFocusFinders();
-  const { screen, book, draft } = state;
+  const { screen, book, draft, review } = state;
   if (screen.kind === "check" && screen.preview && book.kind === "checked") return <FixPreview lines={screen.preview} />;
+  if (screen.kind === "review" && screen.asking && review.made) return <SummaryQuestion asking={screen.asking} made={review.made} />;
   return screen.kind === "fill" && screen.asking ? <ExistingForm draft={draft} /> : null;
 }

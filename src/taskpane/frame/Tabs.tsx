@@ -38,7 +38,7 @@ const useStyles = makeStyles({
   },
 });
 
-const ORDER: readonly TabName[] = ["fill", "check", "send"];
+const ORDER: readonly TabName[] = ["fill", "check", "send", "review"];
 const STEPS: Readonly<Record<string, (at: number) => number>> = {
   ArrowRight: (at) => (at + 1) % ORDER.length,
   ArrowLeft: (at) => (at + ORDER.length - 1) % ORDER.length,
@@ -52,7 +52,7 @@ export function tabId(tab: TabName): string {
 }
 
 /**
- * 填报 | 检查 | 报送, with the number of what blocks. Our own buttons instead of Fluent's TabList, which brings a focus manager
+ * 填报 | 检查 | 报送 | 汇总, with the number of what blocks. Our own buttons instead of Fluent's TabList, which brings a focus manager
  * of 25 kB into what is loaded first.
  */
 export function Tabs({ state }: { readonly state: PaneState }) {

@@ -50,6 +50,19 @@ export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
       return { intent: "success", title: words.sent, cure: words.sentCure };
     case "differs":
       return { intent: "error", title: words.differs, cure: notice.refusal ? sayRefusal(notice.refusal, locale) : words.differsCure };
+    case "summary": {
+      const { sheet, links, charts } = notice;
+      const more = [...(links > 0 ? [fill(words.summaryLinks, { count: links })] : []), ...(charts ? [] : [words.summaryNoCharts])];
+      return { intent: more.length > 0 ? "info" : "success", title: fill(words.summary, { sheet }), cure: more.join(" ") };
+    }
+    case "summary-too-large":
+      return { intent: "warning", title: words.summaryTooLarge, cure: words.summaryTooLargeCure };
+    case "summary-damaged":
+      return { intent: "error", title: fill(words.summaryDamaged, { what: notice.what }), cure: words.summaryDamagedCure };
+    case "summary-stopped": {
+      const { stopped, silent, silentCure } = locale.pane.review;
+      return notice.why === "asked" ? { intent: "info", title: stopped, cure: "" } : { intent: "warning", title: silent, cure: silentCure };
+    }
     case "trouble":
       return { intent: "warning", ...sayTrouble(notice.trouble, locale) };
   }

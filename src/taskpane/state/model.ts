@@ -1,11 +1,12 @@
 import type { Checked } from "../../actions/check";
+import type { MadeSummary } from "../../actions/consolidate/made";
 import type { Earlier } from "../../actions/issue";
 import type { NamedFile } from "../../actions/send";
 import type { CellRef, Finding, FindingCounts, Fix, Refusal, ReportingPeriod } from "../../domain";
 import type { LiveTrouble } from "../../workbook/port";
 
-/** The three steps of the work. */
-export type Tab = "fill" | "check" | "send";
+/** The three steps of a school's work, and that of the reviewers. */
+export type Tab = "fill" | "check" | "send" | "review";
 
 /** What the pane shows. Closed: a switch over it names every screen. */
 export type Screen =
@@ -16,6 +17,8 @@ export type Screen =
   | { readonly kind: "check"; readonly preview?: readonly FixLine[] }
   /** 报送. */
   | { readonly kind: "send" }
+  /** 汇总. `asking`: what stands in the way of inserting, and the pane asks what to do about it. */
+  | { readonly kind: "review"; readonly asking?: SummaryQuestion }
   /** Nothing works here; the browser page does the job. */
   | { readonly kind: "unusable"; readonly why: Unusable }
   /** The program itself failed; `what` is for the maintainers. */
@@ -28,6 +31,28 @@ export interface FixLine {
   readonly fix: Fix;
   readonly at: CellRef;
   readonly old: string;
+}
+
+/** Whether a summary may replace another, or take other names; `so` is what was answered before. */
+export type SummaryQuestion = { readonly what: string; readonly so: SummaryAnswer } & (
+  { readonly kind: "exists"; readonly links: number | undefined } | { readonly kind: "taken" }
+);
+export interface SummaryAnswer {
+  readonly replace?: boolean;
+  /** Though nobody could look what refers to the old one. */
+  readonly blind?: boolean;
+  readonly beside?: boolean;
+}
+
+/** What a reviewer's summary is made from, and what came of it. */
+export interface Review {
+  readonly period: ReportingPeriod;
+  readonly files: readonly File[];
+  /** Forms and summaries of earlier periods. */
+  readonly earlier: readonly File[];
+  /** While it is being made. */
+  readonly progress: { readonly done: number; readonly total: number } | undefined;
+  readonly made: MadeSummary | undefined;
 }
 
 /** What is known of the form in the workbook. */
@@ -70,7 +95,7 @@ export interface View {
 }
 
 /** Work that somebody asked for and that is under way; one at a time. */
-export type Task = "insert" | "open" | "check" | "fix" | "explain" | "undo" | "list" | "save" | "send" | "reveal";
+export type Task = "insert" | "open" | "check" | "fix" | "explain" | "undo" | "list" | "save" | "send" | "reveal" | "summary";
 
 /** One thing to tell above the screen. Facts; the words come last. */
 export type Notice =
@@ -90,6 +115,10 @@ export type Notice =
   | { readonly kind: "sealed-not-saved"; readonly trouble: LiveTrouble }
   | { readonly kind: "sent" }
   | { readonly kind: "differs"; readonly refusal?: Refusal }
+  | { readonly kind: "summary"; readonly sheet: string; readonly links: number; readonly charts: boolean }
+  | { readonly kind: "summary-too-large" }
+  | { readonly kind: "summary-damaged"; readonly what: string }
+  | { readonly kind: "summary-stopped"; readonly why: "asked" | "silent" | "broken" }
   | { readonly kind: "trouble"; readonly trouble: LiveTrouble };
 
 /** The whole pane. */
@@ -102,6 +131,7 @@ export interface PaneState {
   readonly notice: Notice | undefined;
   /** Files made for sending, while the seal they were made under holds. */
   readonly files: readonly NamedFile[];
+  readonly review: Review;
 }
 
 /** What happened. Effects tell what Excel did; components tell what the person did. */
@@ -122,7 +152,11 @@ export type Message =
   | { readonly kind: "viewed"; readonly view: Partial<View> }
   | { readonly kind: "folded"; readonly key: string; readonly open: boolean }
   | { readonly kind: "previewed"; readonly preview: readonly FixLine[] | undefined }
-  | { readonly kind: "sent"; readonly files: readonly NamedFile[] };
+  | { readonly kind: "sent"; readonly files: readonly NamedFile[] }
+  | { readonly kind: "picked"; readonly review: Partial<Pick<Review, "period" | "files" | "earlier">> }
+  | { readonly kind: "reviewing"; readonly progress: Review["progress"] }
+  | { readonly kind: "made"; readonly made: MadeSummary }
+  | { readonly kind: "asked-about-summary"; readonly asking: SummaryQuestion | undefined };
 
 /** The findings of the form, if there is one. */
 export function findingsOf({ book }: PaneState): readonly Finding[] {

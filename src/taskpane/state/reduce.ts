@@ -11,6 +11,7 @@ export function startState(today: Date): PaneState {
     task: undefined,
     notice: undefined,
     files: [],
+    review: { period: defaultPeriod(today), files: [], earlier: [], progress: undefined, made: undefined },
   };
 }
 
@@ -63,6 +64,15 @@ export function reduce(state: PaneState, message: Message): PaneState {
       return { ...state, screen: { kind: "check", ...(message.preview ? { preview: message.preview } : {}) } };
     case "sent":
       return { ...state, files: message.files, notice: { kind: "sent" } };
+    case "picked":
+      // What was made from other files, or for another period, is not what is asked for now.
+      return { ...state, review: { ...state.review, ...message.review, made: undefined } };
+    case "reviewing":
+      return { ...state, review: { ...state.review, progress: message.progress } };
+    case "made":
+      return { ...state, review: { ...state.review, progress: undefined, made: message.made } };
+    case "asked-about-summary":
+      return { ...state, screen: { kind: "review", ...(message.asking ? { asking: message.asking } : {}) } };
   }
 }
 
@@ -80,6 +90,8 @@ function screenOf(tab: Tab): Screen {
       return { kind: "check" };
     case "send":
       return { kind: "send" };
+    case "review":
+      return { kind: "review" };
   }
 }
 

@@ -14,18 +14,19 @@ export interface FormSheets {
   readonly marker: string;
 }
 
-interface Sheet {
+export interface Sheet {
   readonly id: string;
   readonly name: string;
 }
 
-interface Before {
+export interface Before {
   readonly sheets: readonly Sheet[];
   readonly locked: boolean;
   readonly readOnly: boolean;
 }
 
-function look(): Promise<Result<Before, LiveTrouble>> {
+/** Lists the sheets, and tells whether any can be added. */
+export function look(): Promise<Result<Before, LiveTrouble>> {
   return trip((context) => {
     const { workbook } = context;
     const sheets = workbook.worksheets.load("items/id,items/name");
@@ -88,7 +89,7 @@ async function insertSheets(plan: WorkbookPlan, bytes: Uint8Array, old: readonly
   return inserted;
 }
 
-function inspect(plan: WorkbookPlan, present: readonly string[]): Promise<Result<Inspected, LiveTrouble>> {
+export function inspect(plan: WorkbookPlan, present: readonly string[]): Promise<Result<Inspected, LiveTrouble>> {
   return trip((context) => queueInspection(context, plan, present));
 }
 

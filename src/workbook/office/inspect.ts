@@ -38,7 +38,10 @@ export function visibilityOf(state: SheetState): Excel.SheetVisibility {
 
 /** Rows and columns that the cells of a plan take. */
 function extent(cells: readonly PlanCell[]): { readonly rows: number; readonly columns: number } {
-  return { rows: Math.max(1, ...cells.map(({ row }) => row + 1)), columns: Math.max(1, ...cells.map(({ column }) => column + 1)) };
+  // Not by spreading: a summary has more cells than a call takes arguments.
+  let [rows, columns] = [1, 1];
+  for (const { row, column } of cells) [rows, columns] = [Math.max(rows, row + 1), Math.max(columns, column + 1)];
+  return { rows, columns };
 }
 
 /** Whether a cell holds what the plan says. A formula that links elsewhere never does. */

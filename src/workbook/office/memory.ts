@@ -15,6 +15,14 @@ export interface SheetMemory {
 /** Where to expect validations on sheets of some names, before a first read tells. */
 export type Expected = (sheets: readonly string[]) => ReadonlyMap<string, readonly Area[]>;
 
+/** How a summary is known that a workbook may hold beside a form. */
+export interface SummaryMarker {
+  /** Name of its marker sheet. */
+  readonly marker: string;
+  /** The summary's sheets, out of the formulas of the marker sheet, in the order of its plan; undefined where it is no such marker. */
+  sheetsIn(formulas: readonly (readonly unknown[])[]): readonly (string | undefined)[] | undefined;
+}
+
 /** What the adapter knows from before, so that the next read is one round trip. Never taken for what stands in the workbook now. */
 export class Memory {
   /** Empty where nothing is known. */
@@ -23,12 +31,17 @@ export class Memory {
   grid: Grid | undefined;
   /** True while a read is repeated because a sheet was gone. */
   lost = false;
+  /** Ids of the sheets of a summary: they are no part of what is read. */
+  aside: ReadonlySet<string> = new Set();
   /** What the last write did, until it is taken back. */
   last: LastWrite | undefined;
   private readonly places = new Map<string, readonly Area[]>();
   private readonly open = new Map<string, ReadonlySet<number>>();
 
-  constructor(private readonly expected: Expected | undefined) {}
+  constructor(
+    private readonly expected: Expected | undefined,
+    readonly summary: SummaryMarker | undefined,
+  ) {}
 
   /** Areas whose validation is asked for; each was uniform, or is expected to be. */
   placesOf(sheet: SheetMemory): readonly Area[] {
@@ -60,6 +73,7 @@ export class Memory {
 
   forget(): void {
     this.sheets = [];
+    this.aside = new Set();
     this.grid = undefined;
   }
 }

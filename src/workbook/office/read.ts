@@ -17,6 +17,8 @@ import { draftOf, queueSheet, type Draft } from "./read-sheet";
 import { trip } from "./trip";
 import { gather, VALIDATION_PARTS, validationOf } from "./validations";
 
+/** Where all of a marker's record stands. */
+const MARKER = "A1:Z20";
 const STATES: Readonly<Record<string, SheetState>> = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" };
 
 /** Queues the list of sheets. */
@@ -91,13 +93,30 @@ function gridOf({ drafts, names }: Taken, memory: Memory): Grid {
 
 /** Makes the grid of what was taken; asks again where sheets came, went or hold validations not asked for. */
 export async function complete(taken: Taken, memory: Memory): Promise<Result<Grid, LiveTrouble>> {
+  const list = taken.list.filter(({ id }) => !memory.aside.has(id));
   const same =
-    taken.list.length === memory.sheets.length &&
-    taken.list.every(({ id, state }, index) => memory.sheets[index]!.id === id && memory.sheets[index]!.state === state);
-  memory.sheets = taken.list;
+    list.length === memory.sheets.length &&
+    list.every(({ id, state }, index) => memory.sheets[index]!.id === id && memory.sheets[index]!.state === state);
+  memory.sheets = list;
   if (!same) return readAll(memory);
   const rest = await askRest(taken.drafts);
   return rest.ok ? ok((memory.grid = gridOf(taken, memory))) : rest;
+}
+
+/** The sheets of a summary, which can be large, and which no form ever asks about. One round trip, where there is a marker. */
+async function summaryIn(list: readonly SheetMemory[], { summary }: Memory): Promise<Result<ReadonlySet<string>, LiveTrouble>> {
+  const marker = summary && list.find(({ name }) => name === summary.marker);
+  if (!marker) return ok(new Set());
+  const formulas = await trip((context) => queueMarker(context, marker.id));
+  if (!formulas.ok) return formulas;
+  const names = summary.sheetsIn(formulas.value);
+  return ok(new Set(names ? list.flatMap(({ id, name }) => (id === marker.id || names.includes(name) ? [id] : [])) : []));
+}
+
+/** Queues the formulas of a marker sheet. */
+export function queueMarker(context: Excel.RequestContext, id: string): () => unknown[][] {
+  const used = context.workbook.worksheets.getItem(id).getRange(MARKER).untrack().load("formulas");
+  return () => used.formulas as unknown[][];
 }
 
 /**
@@ -108,7 +127,10 @@ export async function readAll(memory: Memory): Promise<Result<Grid, LiveTrouble>
   if (memory.sheets.length === 0) {
     const listed = await trip(queueList);
     if (!listed.ok) return listed;
-    memory.sheets = listed.value;
+    const aside = await summaryIn(listed.value, memory);
+    if (!aside.ok) return aside;
+    memory.aside = aside.value;
+    memory.sheets = listed.value.filter(({ id }) => !memory.aside.has(id));
   }
   const taken = await trip((context) => queueAll(context, memory));
   if (taken.ok) return complete(taken.value, memory);

@@ -11,12 +11,12 @@ import {
   type SheetPlan,
   type WorkbookPlan,
 } from "../../domain";
-import type { LiveTrouble, LiveWorkbook } from "../port";
+import type { LiveTrouble, LiveWorkbook, SummaryInsert, SummaryInserted } from "../port";
 import { Changes } from "./events";
 import { base64Of, fileBytes } from "./file";
 import { insertForm, type FormSheets } from "./insert";
 import { gathered } from "./inspect";
-import { Memory, type Expected } from "./memory";
+import { Memory, type Expected, type SummaryMarker } from "./memory";
 import { readAll } from "./read";
 import { recall, remember, reopenWithFile } from "./settings";
 import { trip } from "./trip";
@@ -27,6 +27,8 @@ import { writeAll } from "./write";
 export interface OfficeOptions extends FormSheets {
   /** Where validations are expected on sheets of some names: spares the first read a round trip. */
   readonly expected?: Expected;
+  /** How a summary is known: its sheets are left out of every read. */
+  readonly summary?: SummaryMarker;
 }
 
 function refused<T>(result: Result<T, LiveTrouble>): Result<T, Refusal> {
@@ -43,7 +45,7 @@ class OfficeWorkbook implements LiveWorkbook {
   private fresh: Grid | undefined;
 
   constructor(private readonly options: OfficeOptions) {
-    this.memory = new Memory(options.expected);
+    this.memory = new Memory(options.expected, options.summary);
   }
 
   async read(): Promise<Result<Grid, Refusal>> {
@@ -159,6 +161,19 @@ class OfficeWorkbook implements LiveWorkbook {
       context.workbook.worksheets.getItem(name).delete();
       return NOTHING;
     });
+  }
+
+  async insertSummary(
+    summary: SummaryInsert,
+    options: { readonly replace?: boolean; readonly blind?: boolean; readonly beside?: boolean } = {},
+  ): Promise<Result<SummaryInserted, LiveTrouble>> {
+    const { summary: known } = this.options;
+    if (!known) throw new Error("This workbook was opened without the marker of a summary");
+    this.fresh = undefined;
+    // With the charts it makes, only when a reviewer asks for it.
+    const { insertSummary } = await import("./summary");
+    this.memory.forget();
+    return insertSummary(summary, known, options);
   }
 
   remember(key: string, value: string | undefined): Promise<Result<void, LiveTrouble>> {

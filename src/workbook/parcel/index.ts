@@ -1,3 +1,3 @@
 export { openParcel, type OpenParcelOptions } from "./open";
 export { passedOver } from "./pass-over";
-export { arrivalOf, PARCEL_LIMITS, type MailFacts, type ParcelLimits, type ParcelPiece } from "./piece";
+export { PARCEL_LIMITS, type MailFacts, type ParcelLimits, type ParcelPiece } from "./piece";

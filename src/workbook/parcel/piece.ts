@@ -1,4 +1,4 @@
-import type { Arrival, PassedOver } from "../../domain/consolidation";
+import type { PassedOver } from "../../domain/consolidation";
 import type { Refusal } from "../../domain/refusal";
 import type { Limits } from "../xlsx/limits";
 
@@ -70,13 +70,4 @@ export const PARCEL_LIMITS: ParcelLimits = {
 /** Limits under which a zip directory is read: sizes are judged entry by entry, so that one huge file does not cost the others. */
 export function directoryLimits({ entries }: ParcelLimits): Partial<Limits> {
   return { entries, part: Infinity, total: Infinity };
-}
-
-/**
- * How a piece came, for those who consolidate.
- * @param changed when a file that came by itself was changed last, ISO 8601 in UTC
- */
-export function arrivalOf({ path, received, mail }: ParcelPiece, changed: string | undefined): Arrival {
-  const when = path.length === 1 ? changed : received;
-  return { path, ...(when === undefined ? {} : { received: when, ...(mail?.date === undefined ? {} : { mailed: true }) }) };
 }

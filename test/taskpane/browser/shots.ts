@@ -88,6 +88,30 @@ export async function takeShots(folder: string): Promise<void> {
       await page.locator("[data-row]").first().waitFor();
       await page.getByRole("tab").nth(2).click();
     });
+    const summarise = async (page: Awaited<ReturnType<typeof openPage>>["page"]): Promise<void> => {
+      await page.getByRole("tab").nth(3).click();
+      const files = [fault, good, fault.slice(0, 9_000)];
+      await page
+        .locator(`input[aria-label="${english ? "Files received" : "收到的文件"}"]`)
+        .setInputFiles(
+          files.map((bytes, at) => ({ name: `武汉职业技术学院-第${at + 1}次.xlsx`, mimeType: "", buffer: Buffer.from(bytes) })),
+        );
+    };
+    await shot(`review-${kind}`, opening, summarise);
+    await shot(`reviewed-${kind}`, { ...opening, height: 900 }, async (page) => {
+      await summarise(page);
+      await page.getByRole("button", { name: english ? "Make the summary" : "开始汇总" }).click();
+      await page.locator("#review-result").waitFor({ timeout: 60_000 });
+    });
+    await shot(`replace-${kind}`, opening, async (page) => {
+      await summarise(page);
+      await page.getByRole("button", { name: english ? "Make the summary" : "开始汇总" }).click();
+      const insert = page.getByRole("button", { name: english ? "Insert into this workbook" : "插入本工作簿" });
+      await insert.click({ timeout: 60_000 });
+      await page.getByText(english ? /^The summary is in/ : /^汇总表已插入/).waitFor({ timeout: 60_000 });
+      await insert.click();
+      await page.getByRole("alertdialog").waitFor();
+    });
     await shot(`fixes-${kind}`, { ...opening, file: fault }, async (page) => {
       await page.getByRole("button", { name: english ? /^Repair all/ : /^全部修正/ }).click();
       await page.getByRole("dialog").waitFor();

@@ -1,0 +1,88 @@
+import { arrivalName, blocks, periodId, periodLabel, type Consolidation, type ReportingPeriod, type WorkbookPlan } from "../../domain";
+import { sayRefusal } from "../../locales";
+import { sayExclusion } from "../../sheets/summary";
+import type { SummaryInsert } from "../../workbook/port";
+import type { NamedFile } from "../send";
+import { earlierLines, earlierValues } from "./earlier-values";
+import { gather, type GatherOptions, type PickedFile } from "./gather";
+import { consolidate } from "./index";
+import { liveSummary } from "./live-summary";
+import { summaryBook } from "./summary-book";
+import { consolidationTally, type ConsolidationTally } from "./tally";
+
+/** Whose files, for which period, compared with what. */
+export interface SummaryRequest {
+  readonly period: ReportingPeriod;
+  readonly files: readonly PickedFile[];
+  /** Forms or summaries of earlier periods. */
+  readonly earlier: readonly PickedFile[];
+}
+
+/** A file that gave nothing, and why, in words. */
+export interface Unused {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** A summary as a reviewer is told of it, and as it leaves: plain data, so that a worker can hand it over. */
+export interface MadeSummary {
+  readonly period: string;
+  readonly tally: ConsolidationTally;
+  /** Findings that are still open, errors and queries. */
+  readonly open: number;
+  readonly refused: readonly Unused[];
+  readonly unusedEarlier: readonly Unused[];
+  /** Schools of the roster from which nothing counts. */
+  readonly missing: readonly string[];
+  readonly file: NamedFile;
+  /** For the workbook that is open in Excel; undefined where it is too large for that. */
+  readonly insert: SummaryInsert | undefined;
+}
+
+export interface MakeOptions extends Omit<GatherOptions, "earlier"> {
+  /** Makes the bytes of a plan; only the doors know which library does it. */
+  readonly write: (plan: WorkbookPlan) => Uint8Array;
+}
+
+/**
+ * From the files that a reviewer picked to the summary. Pages do not learn where a picked file lies, so nothing in it leads to files;
+ * where each number was read stands beside it all the same.
+ * @param step is told after each file how many are done
+ * @returns everything; also where no file could be taken
+ */
+export async function makeSummary(
+  { period, files, earlier }: SummaryRequest,
+  options: MakeOptions,
+  step: (done: number) => void,
+): Promise<MadeSummary> {
+  const { catalogue, locale, write } = options;
+  const before = await gather(earlier, options, step);
+  const lines = earlierLines(before.judged, period);
+  const values = earlier.length > 0 ? { earlier: earlierValues(lines, period) } : {};
+  const { judged, passedOver } = await gather(files, { ...options, ...values }, (done) => step(earlier.length + done));
+  const consolidation = consolidate(judged, { period, catalogue, passedOver });
+  const plan = summaryBook(consolidation, catalogue, locale);
+  const needed = new Set(lines.map((one) => one.period));
+  const unusedEarlier = before.judged.flatMap(({ arrival, outcome }): Unused[] => {
+    const name = arrivalName(arrival);
+    if (outcome.kind === "refused") return [{ name, why: sayRefusal(outcome.refusal, locale) }];
+    const of = outcome.kind === "form" ? outcome.record.period : outcome.kind === "summary" ? outcome.period : "";
+    return needed.has(of) ? [] : [{ name, why: locale.pane.fill.unused["another-period"] }];
+  });
+  return {
+    period: periodId(period),
+    tally: consolidationTally(consolidation),
+    open: consolidation.findings.filter(({ finding }) => blocks(finding)).length,
+    refused: refusedIn(consolidation, locale),
+    unusedEarlier,
+    missing: consolidation.schools.flatMap(({ onRoster, file, school }) => (onRoster && file === undefined ? [school] : [])),
+    file: { name: `${periodLabel(period)}-${locale.pane.review.fileName}.xlsx`, bytes: write(plan) },
+    insert: liveSummary(plan, write),
+  };
+}
+
+function refusedIn({ files }: Consolidation, locale: MakeOptions["locale"]): Unused[] {
+  return files.flatMap(({ arrival, fate }) =>
+    fate.kind === "refused" ? [{ name: arrivalName(arrival), why: sayExclusion(fate.why, locale) }] : [],
+  );
+}

@@ -1,0 +1,73 @@
+import { REMEMBERED } from "../../actions/arrival";
+import type { MadeSummary } from "../../actions/consolidate/made";
+import type { Review, SummaryAnswer } from "../state/model";
+import type { Desk } from "./desk";
+import { Latest } from "./timing";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Effects of 汇总: making a summary beside the pane, putting it into the workbook, handing it out. */
+export class Reviewing {
+  private readonly latest = new Latest();
+
+  constructor(private readonly desk: Desk) {}
+
+  /** Makes the summary. It takes its time, in which the rest of the pane can be used. */
+  make({ period, files, earlier }: Review): Promise<void> {
+    const current = this.latest.start();
+    const total = files.length + earlier.length;
+    this.desk.tell(undefined);
+    this.desk.dispatch({ kind: "reviewing", progress: { done: 0, total } });
+    return this.desk.guard(async () => {
+      const { summaries, locale } = this.desk.around;
+      const made = await summaries.make({ period, files, earlier }, locale.tag, (done) => {
+        if (current()) this.desk.dispatch({ kind: "reviewing", progress: { done, total } });
+      });
+      if (!current()) return;
+      if (made.ok) return this.desk.dispatch({ kind: "made", made: made.value });
+      this.desk.dispatch({ kind: "reviewing", progress: undefined });
+      this.desk.tell({ kind: "summary-stopped", why: made.error });
+    });
+  }
+
+  cancel(): void {
+    this.desk.around.summaries.stop();
+  }
+
+  /** Puts the summary into the workbook; asks first where it would replace another, or where its names are taken. */
+  insert({ insert, period }: MadeSummary, so: SummaryAnswer = {}): Promise<void> {
+    return this.desk.work("summary", async () => {
+      if (!insert) return this.desk.tell({ kind: "summary-too-large" });
+      const { workbook } = this.desk.around;
+      const inserted = await workbook.insertSummary(insert, so);
+      if (inserted.ok) {
+        const { sheets, links, charts } = inserted.value;
+        // Where the pane opens with this workbook from now on. Without it nothing is lost.
+        await workbook.remember(REMEMBERED.summary, period);
+        return this.desk.tell({ kind: "summary", sheet: sheets[0]!, links, charts });
+      }
+      const { error } = inserted;
+      switch (error.kind) {
+        case "summary-exists":
+          return this.desk.dispatch({ kind: "asked-about-summary", asking: { kind: "exists", what: error.what, links: error.links, so } });
+        case "name-taken":
+          return this.desk.dispatch({ kind: "asked-about-summary", asking: { kind: "taken", what: error.what, so } });
+        case "payload-too-large":
+          return this.desk.tell({ kind: "summary-too-large" });
+        case "damaged-insert":
+          return this.desk.tell({ kind: "summary-damaged", what: error.what });
+        default:
+          return this.desk.trouble(error);
+      }
+    });
+  }
+
+  download({ file: { name, bytes } }: MadeSummary): void {
+    this.desk.around.download(name, bytes, XLSX);
+  }
+
+  stop(): void {
+    this.latest.start();
+    this.cancel();
+  }
+}

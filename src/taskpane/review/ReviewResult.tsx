@@ -1,0 +1,73 @@
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, type ReactNode } from "react";
+import type { MadeSummary } from "../../actions/consolidate/made";
+import { sayPeriod } from "../../actions/report/reporter";
+import { fill } from "../../locales";
+import { FOCUS_HOME } from "../frame/focus";
+import { useTools } from "../pane";
+
+const useStyles = makeStyles({
+  result: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, overflowWrap: "anywhere" },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, ":focus": { outlineStyle: "none" } },
+  list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalXL, maxHeight: "220px", overflowY: "auto" },
+  summary: { cursor: "pointer", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  why: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+/** What came of the files: what counts, what does not and why, who is missing. */
+export function ReviewResult({ made }: { readonly made: MadeSummary }) {
+  const styles = useStyles();
+  const { locale } = useTools();
+  const words = locale.pane.review;
+  const title = useRef<HTMLHeadingElement>(null);
+  // The button that had the focus is another one now: the result is what comes next.
+  useEffect(() => title.current?.focus(), [made]);
+  const { tally, open, refused, unusedEarlier, missing, insert } = made;
+  if (tally.files === 0)
+    return (
+      <Text role="alert" weight="semibold">
+        {words.nothing}
+      </Text>
+    );
+  return (
+    <section className={styles.result} aria-labelledby="review-result">
+      <h2 className={styles.title} id="review-result" tabIndex={-1} ref={title} {...FOCUS_HOME}>
+        {words.result} · {sayPeriod(made.period, locale)}
+      </h2>
+      <Text>{fill(words.read, { ...tally })}</Text>
+      <Text>{fill(words.schools, { ...tally })}</Text>
+      <Text>{fill(words.open, { count: open })}</Text>
+      <Fold title={fill(words.refused, { count: refused.length })} items={refused} open />
+      <Fold title={fill(words.unusedEarlier, { count: unusedEarlier.length })} items={unusedEarlier} open />
+      <Fold title={fill(words.missing, { count: missing.length })} items={missing.map((name) => ({ name, why: "" }))} />
+      <Text size={200} className={styles.hint}>
+        {insert ? words.insertHint : words.tooLarge}
+      </Text>
+    </section>
+  );
+}
+
+/** A list that folds; absent where there is nothing in it. */
+function Fold(props: {
+  readonly title: ReactNode;
+  readonly items: readonly { readonly name: string; readonly why: string }[];
+  readonly open?: boolean;
+}) {
+  const styles = useStyles();
+  const { title, items, open = false } = props;
+  if (items.length === 0) return null;
+  return (
+    <details open={open}>
+      <summary className={styles.summary}>{title}</summary>
+      <ul className={styles.list} tabIndex={0}>
+        {items.map(({ name, why }, index) => (
+          <li key={index}>
+            {name}
+            {why !== "" && <span className={styles.why}>{why}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
