@@ -1,6 +1,7 @@
 import { REMEMBERED } from "../../actions/arrival";
 import type { MadeSummary } from "../../actions/consolidate/made";
-import type { Review, SummaryAnswer } from "../state/model";
+import type { LiveTrouble } from "../../workbook/port";
+import type { Review, SummaryAnswer, SummaryQuestion } from "../state/model";
 import type { Desk } from "./desk";
 import { Latest } from "./timing";
 
@@ -46,20 +47,17 @@ export class Reviewing {
         await workbook.remember(REMEMBERED.summary, period);
         return this.desk.tell({ kind: "summary", sheet: sheets[0]!, links, charts });
       }
-      const { error } = inserted;
-      switch (error.kind) {
-        case "summary-exists":
-          return this.desk.dispatch({ kind: "asked-about-summary", asking: { kind: "exists", what: error.what, links: error.links, so } });
-        case "name-taken":
-          return this.desk.dispatch({ kind: "asked-about-summary", asking: { kind: "taken", what: error.what, so } });
-        case "payload-too-large":
-          return this.desk.tell({ kind: "summary-too-large" });
-        case "damaged-insert":
-          return this.desk.tell({ kind: "summary-damaged", what: error.what });
-        default:
-          return this.desk.trouble(error);
-      }
+      this.notInserted(inserted.error, so);
     });
+  }
+
+  private notInserted(trouble: LiveTrouble, so: SummaryAnswer): void {
+    const ask = (asking: SummaryQuestion): void => this.desk.dispatch({ kind: "asked-about-summary", asking });
+    if (trouble.kind === "summary-exists") ask({ kind: "exists", what: trouble.what, links: trouble.links, so });
+    else if (trouble.kind === "name-taken") ask({ kind: "taken", what: trouble.what, so });
+    else if (trouble.kind === "payload-too-large") this.desk.tell({ kind: "summary-too-large" });
+    else if (trouble.kind === "damaged-insert") this.desk.tell({ kind: "summary-damaged", what: trouble.what });
+    else this.desk.trouble(trouble);
   }
 
   download({ file: { name, bytes } }: MadeSummary): void {
