@@ -14,7 +14,7 @@ import {
 import type { LiveTrouble, LiveWorkbook, SummaryInsert, SummaryInserted } from "../port";
 import { Changes } from "./events";
 import { base64Of, fileBytes } from "./file";
-import { insertForm, type FormSheets } from "./insert";
+import type { FormSheets } from "./insert";
 import { gathered } from "./inspect";
 import { Memory, type Expected, type SummaryMarker } from "./memory";
 import { readAll } from "./read";
@@ -77,6 +77,7 @@ class OfficeWorkbook implements LiveWorkbook {
   ): Promise<Result<void, LiveTrouble>> {
     this.fresh = undefined;
     this.memory.forget();
+    const { insertForm } = await import("./insert");
     const inserted = await insertForm(plan, bytes, this.options, replace);
     if (!inserted.ok) return inserted;
     this.memory.sheets = inserted.value;
