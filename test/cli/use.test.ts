@@ -28,7 +28,8 @@ test.each([
 });
 
 const wrong: readonly (readonly [args: readonly string[], said: RegExp])[] = [
-  [["consolidate"], /没有“consolidate”这个命令。可用的命令：template check/],
+  [["combine"], /没有“combine”这个命令。可用的命令：template check/],
+  [["consolidate"], /consolidate 缺少文件名/],
   [["chekc"], /是不是“check”/],
   [["check"], /check 缺少文件名/],
   [["check", "--previous", "a.xlsx"], /把待审文件写在它前面/],

@@ -64,7 +64,11 @@ inBrowser(
     const box = (await page.locator(".drop").boundingBox())!;
     await drop(page, { x: box.x + 20, y: box.y + 20 }, { name: "a.xlsx", bytes }, { name: "b.xlsx", bytes });
     await page.getByText("共 5 份").waitFor();
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "添加文件" }).click()]);
+    // Listened for early: a busy browser takes its time to hand its chooser over.
+    const choosing = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "添加文件" }).hover();
+    await page.getByRole("button", { name: "添加文件" }).click();
+    const chooser = await choosing;
     expect(chooser.isMultiple()).toBe(true);
     await page.evaluate(() => {
       const clipboardData = new DataTransfer();

@@ -7,7 +7,7 @@ import type { Scene } from "./scene";
 import { periodName } from "./words";
 
 const LAST = DETAIL_COLUMNS.lineNumber;
-const WIDTHS = [6, 22, 19, 22, 22, 5, 32, 6, 11, 12, 11, 42, 8, 8, 11, 7, 7];
+const WIDTHS = [6, 22, 19, 22, 22, 5, 37, 6, 11, 12, 11, 42, 8, 8, 11, 7, 7];
 
 /** 明细: every number with the cell it was read from. The rows are made as they are written. */
 export function detailSheet(scene: Scene): SheetPlan {

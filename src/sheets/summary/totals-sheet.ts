@@ -59,7 +59,7 @@ export function totalsSheet(scene: Scene): SheetPlan {
     state: "visible",
     cells: canvas.sorted(),
     merges: canvas.merges,
-    columnWidths: [9, 5, 33, 6, 11, ...columns.map(() => 9.5)],
+    columnWidths: [9, 5, 37, 6, 11, ...columns.map(() => 9.5)],
     rowHeights: new Map([
       [ROWS.title, 36],
       [ROWS.schools, 20],
