@@ -1,4 +1,4 @@
-import { Inflate } from "fflate";
+import { Inflate, inflateSync } from "fflate";
 import type { PartText } from "./xml-text";
 
 /** Why an engine gave no bytes: more came out than was allowed, or the stream itself is wrong. */
@@ -16,11 +16,30 @@ export interface InflateRaw {
   readonly utf8?: (bytes: Uint8Array) => PartText | undefined;
 }
 
-/** Small enough that a bomb (1:1032 at most) makes 4 MB before it is stopped. */
-const STEP = 4_096;
+/** A stream of at most this many bytes cannot make more than 66 MB (1:1032 at most), whatever it is. */
+const SHORT = 1 << 16;
+/** A longer one is fed in steps that make 1 MB at most before it is stopped. */
+const STEP = 1_024;
 
-/** The engine for everywhere: fflate, fed in small steps so that a bomb is stopped while it unfolds. */
+/** The engine for everywhere: fflate. A bomb is stopped while it unfolds. */
 export function inflateWithFflate(raw: Uint8Array, maximum: number): Uint8Array | InflateTrouble {
+  if (!raw.length) return "broken";
+  try {
+    return raw.length > SHORT ? inflateLong(raw, maximum) : inflateShort(raw, maximum);
+  } catch (error) {
+    // A stored block (RFC 1951, 3.2.4) beyond the end is the one thing the engine does not drop.
+    return error instanceof RangeError ? "too-large" : "broken";
+  }
+}
+
+/** At one go into the one place it will be: the copies that steps need would cost as much memory again. */
+function inflateShort(raw: Uint8Array, maximum: number): Uint8Array | InflateTrouble {
+  // The engine drops what does not fit; one byte more than allowed shows that something did not.
+  const bytes = inflateSync(raw, { out: new Uint8Array(maximum + 1) });
+  return bytes.length > maximum ? "too-large" : bytes;
+}
+
+function inflateLong(raw: Uint8Array, maximum: number): Uint8Array | InflateTrouble {
   // Pages that are never written to cost nothing, so the declared size may be taken at its word here.
   const bytes = new Uint8Array(maximum);
   let length = 0;
@@ -30,12 +49,8 @@ export function inflateWithFflate(raw: Uint8Array, maximum: number): Uint8Array 
     length += piece.length;
     finished = final;
   });
-  try {
-    for (let at = 0; at < raw.length && length <= maximum; at += STEP) {
-      engine.push(raw.subarray(at, at + STEP), at + STEP >= raw.length);
-    }
-  } catch {
-    return "broken";
+  for (let at = 0; at < raw.length && length <= maximum; at += STEP) {
+    engine.push(raw.subarray(at, at + STEP), at + STEP >= raw.length);
   }
   if (length > maximum) return "too-large";
   return finished ? bytes.subarray(0, length) : "broken";

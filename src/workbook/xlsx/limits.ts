@@ -31,8 +31,8 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   file: 20 << 20,
-  part: 24 << 20,
-  total: 48 << 20,
+  part: 20 << 20,
+  total: 40 << 20,
   entries: 2_000,
   elements: 3_000_000,
   cells: 500_000,
