@@ -12,7 +12,8 @@ import { catalogue, filledForm } from "./forms";
 import { partsOf, print, ratio, type Row } from "./rows";
 
 /** Ratios within one run, medians of rounds: a slow machine is slow on both sides. */
-const ROUNDS = 9;
+const ROUNDS = 5;
+const PASSES = 9;
 const FORMS = 30;
 
 function median(values: readonly number[]): number {
@@ -20,11 +21,10 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)]!;
 }
 
-/** CPU milliseconds of one call, the median of rounds over all inputs. */
+/** CPU milliseconds of one call over all inputs, the median of passes: after a while of waiting a machine needs some to find its pace. */
 function cpu<T>(inputs: readonly T[], act: (input: T) => unknown): number {
-  for (const input of inputs) act(input);
   return median(
-    Array.from({ length: ROUNDS }, () => {
+    Array.from({ length: PASSES }, () => {
       const start = process.cpuUsage();
       for (const input of inputs) act(input);
       const { user, system } = process.cpuUsage(start);
@@ -39,37 +39,50 @@ const rows: Row[] = [];
 const row = (what: string, measured: string, limit: string, kept: boolean): void => void rows.push([what, measured, limit, kept]);
 
 function reading(forms: readonly Uint8Array[]): void {
-  const floor = cpu(forms.map(partsOf), (parts) => parts.forEach((part) => inflateRawSync(part)));
   const grid = (bytes: Uint8Array) => {
     const read = readXlsx(bytes, { inflate: nodeInflate });
     if (!read.ok) throw new Error(read.error.detail);
     return read.value;
   };
-  const read = cpu(forms, grid);
+  forms.forEach((bytes, i) => writeFileSync(join(folder, `form-${String(i).padStart(3, "0")}.xlsx`), bytes));
+  const openpyxl = (): number | undefined => {
+    const python = spawnSync("/usr/bin/python3", [join(__dirname, "../bench/openpyxl_read.py"), folder], { encoding: "utf8" });
+    return python.status === 0 ? Number(python.stdout) : undefined;
+  };
+  // In turns, so that a busy moment of the machine falls on all; what is compared is the ratio of each round.
+  const parts = forms.map(partsOf);
+  const rounds = Array.from({ length: ROUNDS }, () => ({
+    floor: cpu(parts, (some) => some.forEach((part) => inflateRawSync(part))),
+    read: cpu(forms, grid),
+    theirs: openpyxl(),
+  }));
+  const [floor, read] = [median(rounds.map((round) => round.floor)), median(rounds.map((round) => round.read))];
+  const toFloor = median(rounds.map((round) => round.read / round.floor));
   row(
     "read one filled form / bare inflate of its parts",
-    `${ratio(read / floor)} (${read.toFixed(2)} / ${floor.toFixed(2)} ms)`,
+    `${ratio(toFloor)} (${read.toFixed(2)} / ${floor.toFixed(2)} ms)`,
     "≤ 10×",
-    read / floor <= 10,
+    toFloor <= 10,
   );
+  const theirs = rounds.flatMap((round) => (round.theirs === undefined ? [] : [round.theirs]));
+  const against = "openpyxl read_only / read, same files";
+  if (theirs.length === rounds.length) {
+    const toTheirs = median(rounds.map((round, i) => theirs[i]! / round.read));
+    row(against, `${ratio(toTheirs)} (${median(theirs).toFixed(1)} ms)`, "≥ 6×", toTheirs >= 6);
+  } else row(against, "openpyxl not found (Debian: python3-openpyxl)", "≥ 6×", true);
 
-  forms.forEach((bytes, i) => writeFileSync(join(folder, `form-${String(i).padStart(3, "0")}.xlsx`), bytes));
-  const python = spawnSync("/usr/bin/python3", [join(__dirname, "../bench/openpyxl_read.py"), folder], { encoding: "utf8" });
-  if (python.status === 0) {
-    const theirs = Number(python.stdout);
-    row("openpyxl read_only / read, same files", `${ratio(theirs / read)} (${theirs.toFixed(1)} ms)`, "≥ 6×", theirs / read >= 6);
-  } else row("openpyxl read_only / read, same files", "openpyxl not found (Debian: python3-openpyxl)", "≥ 6×", true);
-
+  // Kept for what follows, not before: an engine that has seen grids live on makes room for each as if it would, too.
   const grids = forms.map(grid);
-  const submissions = grids.map((one) => {
+  const find = (one: (typeof grids)[number]) => {
     const form = readForm(one, catalogue, { locale: zhCN });
     if (!form.ok) throw new Error(form.error.detail);
     return form.value.submission;
-  });
-  const find = cpu(grids, (one) => readForm(one, catalogue, { locale: zhCN }));
+  };
+  const submissions = grids.map(find);
+  const found = cpu(grids, find);
   const judged = cpu(submissions, (submission) => judge({ submission, form: catalogue.form, roster: catalogue.roster }, catalogue.ruleset));
   row("judge a form / read it", `${ratio(judged / read)} (${judged.toFixed(2)} ms)`, "≤ 1×", judged <= read);
-  row("find the form in the grid / read it", `${ratio(find / read)} (${find.toFixed(2)} ms)`, "", true);
+  row("find the form in the grid / read it", `${ratio(found / read)} (${found.toFixed(2)} ms)`, "", true);
 }
 
 function peak(count: number): number {
@@ -120,12 +133,12 @@ function coldStart(): void {
   const pairs = Array.from({ length: 15 }, () => [wall(["-e", "0"]), wall([cli, "check", one])] as const);
   const empty = median(pairs.map(([a]) => a));
   const check = median(pairs.map(([, b]) => b));
-  const limit = 1.3 * empty + 150;
+  const beyond = median(pairs.map(([a, b]) => b - 1.3 * a));
   row(
     "cold start of check on one form",
-    `${check.toFixed(0)} ms (node -e 0: ${empty.toFixed(0)} ms)`,
-    `≤ 1.3× + 150 = ${limit.toFixed(0)} ms`,
-    check <= limit,
+    `1.3× + ${beyond.toFixed(0)} ms (${check.toFixed(0)} ms; node -e 0: ${empty.toFixed(0)} ms)`,
+    "≤ 1.3× + 150 ms",
+    beyond <= 150,
   );
 }
 

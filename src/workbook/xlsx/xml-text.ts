@@ -9,6 +9,8 @@ const NAMED = new Map([
   ["apos", "'"],
 ]);
 
+const [G, L, T, SEMICOLON] = [0x67, 0x6c, 0x74, 0x3b];
+
 /** A part to walk through: markup is found in `text`, and what it holds is taken by `piece`. */
 export interface PartText {
   /** Its characters; where an engine walks the bytes, one character each. */
@@ -57,10 +59,17 @@ export function unescapeXml(text: string): string {
   let result = "";
   let from = 0;
   while (at >= 0) {
-    const end = text.indexOf(";", at);
-    if (end < 0 || end - at > 12) damaged(`a bare & in ${shown(text)}`);
-    result += text.slice(from, at) + referenced(text.slice(at + 1, end));
-    from = end + 1;
+    // Formulas are full of comparisons: those two are told by their letters, without taking the name out.
+    const first = text.charCodeAt(at + 1);
+    if ((first === G || first === L) && text.charCodeAt(at + 2) === T && text.charCodeAt(at + 3) === SEMICOLON) {
+      result += text.slice(from, at) + (first === G ? ">" : "<");
+      from = at + 4;
+    } else {
+      const end = text.indexOf(";", at);
+      if (end < 0 || end - at > 12) damaged(`a bare & in ${shown(text)}`);
+      result += text.slice(from, at) + referenced(text.slice(at + 1, end));
+      from = end + 1;
+    }
     at = text.indexOf("&", from);
   }
   return result + text.slice(from);
