@@ -1,8 +1,8 @@
 import { isMainThread } from "node:worker_threads";
 import type { Adapter } from "./cli/adapter";
-import { judgeInWorker } from "./cli/judging";
 import { main } from "./cli/main";
-import { openParcel, PARCEL_LIMITS, passedOver } from "./workbook/parcel";
+import { passedOver } from "./workbook/parcel/pass-over";
+import { PARCEL_LIMITS } from "./workbook/parcel/piece";
 import { DEFAULT_LIMITS, writeXlsx } from "./workbook/xlsx";
 import { nodeInflate } from "./workbook/xlsx/node-inflate";
 import { openXlsx } from "./workbook/xlsx/workbook";
@@ -12,14 +12,19 @@ const adapter: Adapter = {
   open: (bytes) => openXlsx(bytes, { inflate: nodeInflate }),
   write: (plan) => writeXlsx(plan),
   parquet: async (columns) => (await import("./workbook/parquet/write")).writeParquet(columns),
-  openParcel: (name, bytes) => openParcel(name, bytes, { inflate: nodeInflate }),
+  // As the consolidation itself, loaded where asked for: checking one form starts sooner without them.
+  async *openParcel(name, bytes) {
+    const { openParcel } = await import("./workbook/parcel");
+    yield* openParcel(name, bytes, { inflate: nodeInflate });
+  },
   passedOver,
   largestFile: DEFAULT_LIMITS.file,
   largestParcel: PARCEL_LIMITS.zip,
+  program: __filename,
 };
 
 if (isMainThread)
   void main(process.argv.slice(2), adapter).then((status) => {
     process.exitCode = status;
   });
-else judgeInWorker(adapter);
+else void import("./cli/judging").then(({ judgeInWorker }) => judgeInWorker(adapter));

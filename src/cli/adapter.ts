@@ -18,4 +18,6 @@ export interface Adapter {
   readonly largestFile: number;
   /** Bytes of the largest archive or mail worth opening. */
   readonly largestParcel: number;
+  /** The file of this program, which its workers run. */
+  readonly program: string;
 }

@@ -21,7 +21,7 @@ export function judging(
 ): AsyncIterable<JudgedFile> {
   const orders: Orders = { language: terminal.locale.tag, earlier };
   return pool<ArrivedFile, JudgedFile>(files, {
-    entry: __filename,
+    entry: adapter.program,
     data: orders,
     inline: (file) => judge(file, adapter, orders),
     lost: ({ arrival }, why) => refusedFile(arrival, { code: "unreadable", detail: why }),

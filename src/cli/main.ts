@@ -4,7 +4,6 @@ import { localeFor, type Locale } from "../locales";
 import type { Adapter } from "./adapter";
 import { readArgs } from "./args";
 import { checkCommand } from "./check";
-import { consolidateCommand } from "./consolidate";
 import type { Command } from "./context";
 import { fixCommand } from "./fix";
 import { commandHelp, generalHelp } from "./help";
@@ -22,7 +21,7 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   check: checkCommand,
   fix: fixCommand,
   seal: sealCommand,
-  consolidate: consolidateCommand,
+  consolidate: async (context) => (await import("./consolidate")).consolidateCommand(context),
   rules: rulesCommand,
 };
 
