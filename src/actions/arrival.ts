@@ -1,6 +1,7 @@
 import { form } from "../forms";
 import { expectedInputs, META_SHEET } from "../sheets";
-import { markedIn, SUMMARY_META, SUMMARY_SHEETS } from "../sheets/summary";
+import { markedIn } from "../sheets/summary/marker";
+import { SUMMARY_META, SUMMARY_SHEETS } from "../sheets/summary/places";
 import type { LiveTrouble, LiveWorkbook } from "../workbook/port";
 
 /** How a live workbook knows a form and a summary, and where it asks for validations at once. */

@@ -1,10 +1,9 @@
-import * as fs from "node:fs";
 import { join } from "node:path";
 import { copyNames } from "../actions/consolidate";
 import type { Consolidation } from "../domain";
 import type { Context } from "./context";
-import { readFile, sayDisk } from "./disk";
-import { writeFile } from "./output";
+import { readFile } from "./disk";
+import { makeFolder, writeFile } from "./output";
 import { WrongUse } from "./wrong-use";
 
 /** A file that counts and came within a mail or an archive: where its copy goes, so that links to its cells lead somewhere. */
@@ -24,7 +23,7 @@ export function planCopies(consolidation: Consolidation, folder: string): Enclos
 export async function copyEnclosed(copies: readonly EnclosedCopy[], folder: string, context: Context): Promise<void> {
   if (copies.length === 0) return;
   const { adapter, terminal, args } = context;
-  makeFolder(folder, context);
+  makeFolder(folder, terminal.locale);
   const byOuter = new Map<string, EnclosedCopy[]>();
   for (const copy of copies) byOuter.set(copy.path[0]!, [...(byOuter.get(copy.path[0]!) ?? []), copy]);
   for (const [outer, its] of byOuter) {
@@ -39,16 +38,5 @@ export async function copyEnclosed(copies: readonly EnclosedCopy[], folder: stri
       left.delete(key);
     }
     if (left.size > 0) throw new WrongUse("changedMeanwhile", { path: outer });
-  }
-}
-
-/** The last folder of a path is made where it is missing; no more than that, since a slip of the pen should not plant trees. */
-export function makeFolder(folder: string, { terminal: { locale } }: Context): void {
-  try {
-    fs.mkdirSync(folder);
-  } catch (error) {
-    const there = (error as NodeJS.ErrnoException).code === "EEXIST";
-    if (there && fs.statSync(folder).isDirectory()) return;
-    throw new WrongUse("cannotWrite", { path: folder, why: there ? locale.commands.disk.notFolder : sayDisk(error, locale, true) });
   }
 }

@@ -4,14 +4,13 @@ import type { Consolidation } from "../domain";
 import { form } from "../forms";
 import { fill } from "../locales";
 import type { Context } from "./context";
-import { makeFolder } from "./enclosed";
-import { writeFile } from "./output";
+import { makeFolder, writeFile } from "./output";
 
 /** 核实单 and 催报 into a folder, and how many of each; tells of those whose address nobody knows. */
 export function writeNotices(consolidation: Consolidation, folder: string, context: Context): void {
   const { adapter, terminal, args } = context;
   const { done } = terminal.locale.commands;
-  makeFolder(folder, context);
+  makeFolder(folder, terminal.locale);
   const count = { queries: 0, missing: 0, refused: 0, unknown: 0 };
   for (const { kind, to, files } of notices(consolidation, form, terminal.locale, (plan) => adapter.write(plan))) {
     for (const { name, bytes } of files) writeFile(join(folder, name), bytes, args.flags.has("force"), terminal.locale);

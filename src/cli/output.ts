@@ -93,3 +93,14 @@ function name(temporary: string, path: string, force: boolean): void {
   }
   fs.rmSync(temporary);
 }
+
+/** The last folder of a path is made where it is missing; no more than that, since a slip of the pen should not plant trees. */
+export function makeFolder(folder: string, locale: Locale): void {
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    const there = (error as NodeJS.ErrnoException).code === "EEXIST";
+    if (there && fs.statSync(folder).isDirectory()) return;
+    throw new WrongUse("cannotWrite", { path: folder, why: there ? locale.commands.disk.notFolder : sayDisk(error, locale, true) });
+  }
+}

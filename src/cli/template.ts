@@ -7,8 +7,7 @@ import { fill } from "../locales";
 import { required, valueOf, type Args } from "./args";
 import { catalogue, type Command, type Context } from "./context";
 import { complainUnused, earlierForms } from "./earlier";
-import { makeFolder } from "./enclosed";
-import { claim, writeFile } from "./output";
+import { claim, makeFolder, writeFile } from "./output";
 import { periodOf } from "./period";
 import { WrongUse } from "./wrong-use";
 
@@ -84,7 +83,7 @@ async function issueAll(folder: string, period: ReportingPeriod, context: Contex
   const force = args.flags.has("force");
   const { forms, refused } = await earlierForms(context);
   if (refused > 0) return 2;
-  makeFolder(folder, context);
+  makeFolder(folder, terminal.locale);
   const names = schools(roster);
   const paths = names.map((school) => join(folder, made(school, period, forms, context).fileName));
   claim(paths, args.values.get("previous") ?? [], force, locale);
