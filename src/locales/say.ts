@@ -1,5 +1,7 @@
-import { cellName, type Facts, type Finding, type Refusal, type Severity } from "../domain";
+import { cellName, type Fact, type Facts, type Finding, type Refusal, type Severity } from "../domain";
 import type { Locale, MessageWords } from "./locale";
+
+const LONGEST_QUOTE = 300;
 
 /** Fills `{name}` with the fact of that name. A sentence that names a fact it does not get is a bug. */
 export function fill(template: string, facts: Facts): string {
@@ -23,6 +25,11 @@ export function briefHead(severity: Severity, ref: string, locale: Locale): stri
   return `${locale.severityBrief[severity]}${ref}${locale.colon}`;
 }
 
+/** A sentence quotes as much of a text as a reader needs to know it again; the cell and `found` hold all of it. */
+function quoted(fact: Fact): Fact {
+  return typeof fact === "string" && fact.length > LONGEST_QUOTE ? `${fact.slice(0, LONGEST_QUOTE)}…` : fact;
+}
+
 /** A finding in words. */
 export interface Said {
   readonly message: string;
@@ -36,10 +43,11 @@ export interface Said {
 /** Writes a finding in the reader's language. Nothing ever branches on what this returns. */
 export function say(finding: Finding, locale: Locale): Said {
   const { message, cure, brief } = words(finding, locale);
+  const facts = Object.fromEntries(Object.entries(finding.facts).map(([name, fact]) => [name, quoted(fact)]));
   return {
-    message: fill(message, finding.facts),
-    cure: fill(cure, finding.facts),
-    brief: `${briefHead(finding.severity, finding.ref, locale)}${fill(brief, finding.facts)}`,
+    message: fill(message, facts),
+    cure: fill(cure, facts),
+    brief: `${briefHead(finding.severity, finding.ref, locale)}${fill(brief, facts)}`,
     ...(finding.fix ? { fix: sayFix(finding.fix, locale) } : {}),
   };
 }

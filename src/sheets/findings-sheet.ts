@@ -1,5 +1,6 @@
 import { address, type Finding, type PlanCell, type SheetPlan, type Style } from "../domain";
 import { say, type Locale } from "../locales";
+import { cellText } from "./cell-text";
 import { framed, STYLE } from "./styles";
 
 /** The findings of one file, for the list. */
@@ -56,7 +57,7 @@ export function lineCells(row: number, values: readonly (string | number)[], fir
   return values.map((value, column) => ({
     row,
     column,
-    value: value === "" ? null : value,
+    value: cellText(value),
     style: column === 0 || (column >= first && column < first + CENTRED) ? count : text,
   }));
 }

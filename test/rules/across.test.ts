@@ -83,6 +83,19 @@ test("the odd one out is asked who leads the cluster; short names and lists are 
   expect(of("湖北省经济和信息化厅", "")).toEqual([]);
 });
 
+test("a sentence names a few of many schools, and quotes the beginning of a long text", () => {
+  const many = Array.from({ length: 2_000 }, (_, index) =>
+    line(index, { cluster: "同一集群", programme: "同一专业", leader: index % 2 ? "甲".repeat(9_000) : "乙".repeat(9_000) }),
+  );
+  const odd = line(2_000, { cluster: "同一集群", leader: "丙".repeat(9_000) });
+  const findings = judgeAcross({ lines: [...many, odd], form, roster }, ruleset.across);
+  expect(findings.filter(({ finding }) => finding.ref === "X01")).toHaveLength(2_000);
+  expect(findings.filter(({ finding }) => finding.ref === "X02").length).toBeGreaterThan(0);
+  for (const { finding } of findings) for (const locale of [zhCN, enUS]) expect(say(finding, locale).message.length).toBeLessThan(1_000);
+  const [first] = findings;
+  expect(first!.finding.facts).toMatchObject({ count: 1_999, others: "示例学院1、示例学院2、示例学院3、示例学院4、示例学院5" });
+});
+
 test("every message has its planted fault", () => {
   const all = Object.values(acrossSchools).flatMap(({ id, messages }) => Object.keys(messages).map((message) => `${id}/${message}`));
   expect(all.filter((one) => !reached.has(one))).toEqual([]);

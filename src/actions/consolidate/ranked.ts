@@ -12,8 +12,10 @@ export function ranked(
 ): RankedFinding[] {
   const totals = new Map(form.indicators.map(({ code }) => [code, lines.reduce((sum, { values }) => sum + (values[code]!.value ?? 0), 0)]));
   const bySheet = new Map(lines.map((line) => [`${line.file}|${line.sheet}`, line]));
+  const acrossOf = new Map<number, Finding[]>();
+  for (const { line, finding } of across) acrossOf.set(line.file, [...(acrossOf.get(line.file) ?? []), finding]);
   const all = used.flatMap(({ file, form: { record, lines: its, findings, ids } }) => {
-    const more = across.filter(({ line }) => line.file === file).map(({ finding }) => finding);
+    const more = acrossOf.get(file) ?? [];
     const moreIds = findingIds({ ...record, lines: its }, more);
     return [...findings, ...more].map((finding, index): RankedFinding => {
       const value = finding.indicator === undefined ? undefined : bySheet.get(`${file}|${finding.at.sheet}`)?.values[finding.indicator];

@@ -532,7 +532,8 @@ export const rules: RuleWords = {
     why: "Totals would count it twice; a mistyped name of a school has the same effect.",
     messages: {
       shared: {
-        message: "“{programme}” for “{cluster}” is also reported by {others}, and the roster does not give it to this school.",
+        message:
+          "“{programme}” for “{cluster}” is also reported by {count} other school(s), among them {others}, and the roster does not give it to this school.",
         cure: "Check the names of school and programme; if both schools run it, name the approval in the answer.",
         brief: "another school reports it too",
       },

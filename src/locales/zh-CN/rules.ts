@@ -528,7 +528,7 @@ export const rules: RuleWords = {
     why: "同一个专业（群）由两校填报，省级合计就会重复计算；学校名称写错时也会这样。",
     messages: {
       shared: {
-        message: "“{cluster}”的“{programme}”同时由{others}填报，名录没有把它列给本校。",
+        message: "“{cluster}”的“{programme}”同时由{others}等 {count} 所其他学校填报，名录没有把它列给本校。",
         cure: "请核对学校名称和专业（群）；确由两校分别建设的，请在答复中说明批准文件。",
         brief: "另有学校填报同一专业",
       },

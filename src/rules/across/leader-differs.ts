@@ -6,6 +6,8 @@ export interface Options {
   readonly text: string;
 }
 
+const EXAMPLES = 3;
+
 /**
  * The lines of one cluster name one leading department. Compared are the names as typed: they agree where one name of the
  * one text and one of the other are the same, or one is short for the other (its characters stand in it, in order).
@@ -17,31 +19,47 @@ export const leaderDiffers = defineAcrossRule({
   check({ lines }, { text }: Options, out) {
     const named = lines.filter((line) => plainName(line.cluster) !== "" && namesOf(line, text).length > 0);
     for (const cluster of grouped(named, (line) => plainName(line.cluster))) {
-      if (new Set(cluster.map(({ school }) => school)).size < 2) continue;
+      // A country's lines say a few things many times over: each two texts are compared once, not each two lines.
+      const said = grouped(cluster, (line) => textOf(line, text)).map((lines) => ({ lines, names: namesOf(lines[0]!, text) }));
+      if (said.length < 2) continue;
+      const differing = new Map(
+        said.map(({ lines, names }) => [
+          textOf(lines[0]!, text),
+          new Set(said.filter((other) => !agree(names, other.names)).flatMap((other) => other.lines)),
+        ]),
+      );
+      const ownOf = new Map(grouped(cluster, ({ school }) => school).map((own) => [own[0]!.school, own]));
       for (const line of cluster) {
+        const those = differing.get(textOf(line, text))!;
+        const own = ownOf.get(line.school)!;
         // The odd one out is asked, not all the others: whoever agrees with at least half of the rest is left in peace.
-        const others = cluster.filter(({ school }) => school !== line.school);
-        const differing = others.filter((other) => !agree(namesOf(line, text), namesOf(other, text)));
-        if (differing.length * 2 <= others.length) continue;
+        const count = those.size - own.filter((one) => those.has(one)).length;
+        if (count * 2 <= cluster.length - own.length) continue;
         const found = line.texts[text]!;
-        out.report(
-          "differs",
-          line,
-          { at: found, found: found.text },
-          {
-            cluster: line.cluster,
-            found: found.text,
-            others: [...new Set(differing.map((other) => `${other.school}“${other.texts[text]!.text}”`))].slice(0, 3).join("；"),
-          },
-        );
+        const others = examples(those, line.school, text);
+        out.report("differs", line, { at: found, found: found.text }, { cluster: line.cluster, found: found.text, others });
       }
     }
   },
 });
 
+/** The first few that say something else. */
+function examples(lines: Iterable<WordedLine>, not: string, text: string): string {
+  const said = new Set<string>();
+  for (const line of lines) {
+    if (said.size === EXAMPLES) break;
+    if (line.school !== not) said.add(`${line.school}“${textOf(line, text)}”`);
+  }
+  return [...said].join("；");
+}
+
+function textOf({ texts }: WordedLine, id: string): string {
+  return texts[id]?.text ?? "";
+}
+
 /** Departments named in a text, in their plain form. 和 divides nothing: it stands within 经济和信息化厅. */
-function namesOf({ texts }: WordedLine, id: string): string[] {
-  return (texts[id]?.text ?? "")
+function namesOf(line: WordedLine, id: string): string[] {
+  return textOf(line, id)
     .split(/[、，,；;/／\n]/)
     .map(plainName)
     .filter(Boolean);

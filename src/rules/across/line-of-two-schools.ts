@@ -1,11 +1,13 @@
 import { plainName, type WordedLine } from "../../domain";
 import { defineAcrossRule, grouped } from "./define";
 
+const EXAMPLES = 5;
+
 /** Two schools do not report the same programme line, unless the roster gives it to both: what they count would be counted twice. */
 export const lineOfTwoSchools = defineAcrossRule({
   id: "line-of-two-schools",
   severity: "query",
-  messages: { shared: ["cluster", "programme", "others"] },
+  messages: { shared: ["cluster", "programme", "others", "count"] },
   check({ lines, roster }, _options: object, out) {
     const listed = ({ school, cluster, programme }: WordedLine): boolean =>
       roster.entries.some((one) => one.school === school && one.cluster === cluster && one.programme === programme);
@@ -15,8 +17,14 @@ export const lineOfTwoSchools = defineAcrossRule({
       if (schools.length < 2) continue;
       for (const line of same.filter((one) => !listed(one))) {
         const { cluster, programme, school, head } = line;
-        const others = schools.filter((other) => other !== school).join("、");
-        out.report("shared", line, { at: head.programme, found: programme }, { cluster, programme, others });
+        // One more than is shown, in case the school itself is among them.
+        const others = schools.slice(0, EXAMPLES + 1).filter((other) => other !== school);
+        out.report(
+          "shared",
+          line,
+          { at: head.programme, found: programme },
+          { cluster, programme, others: others.slice(0, EXAMPLES).join("、"), count: schools.length - 1 },
+        );
       }
     }
   },

@@ -1,6 +1,7 @@
 import { arrivalName, type FileRecord, type PlanCell, type SheetPlan } from "../../domain";
 import { fill } from "../../locales";
-import { linkCell, orNull } from "./formulas";
+import { cellText } from "../cell-text";
+import { linkCell } from "./formulas";
 import { fitted } from "./heights";
 import { LOOK, page } from "./looks";
 import { ARRIVALS, SUMMARY_SHEETS } from "./places";
@@ -83,7 +84,7 @@ function rowOf(scene: Scene, { arrival, fate, form: said }: FileRecord, row: num
     [difference?.still, LOOK.count],
     [difference?.added, LOOK.count],
   ];
-  const planned = cells.map(([value, style], column): PlanCell => ({ row, column, value: orNull(value), style }));
+  const planned = cells.map(([value, style], column): PlanCell => ({ row, column, value: cellText(value), style }));
   const url = said && options.link?.(row - ARRIVALS.first, form.labels.coverSheet, 0, 0);
   if (url !== undefined) planned[1] = linkCell(row, 1, arrivalName(arrival), url, [LOOK.given, LOOK.fileLink]);
   return planned;

@@ -1,6 +1,7 @@
 import { address, arrivalName, detailRows, type DetailRow, type PlanCell, type SheetPlan, type Style } from "../../domain";
 import { fill } from "../../locales";
-import { linkCell, orNull } from "./formulas";
+import { cellText } from "../cell-text";
+import { linkCell } from "./formulas";
 import { LOOK, numberStyle, page } from "./looks";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
 import type { Scene } from "./scene";
@@ -72,7 +73,7 @@ function rowOf(scene: Scene, { line, indicator: code, value }: DetailRow, file: 
     [tally.numberOf(line.category, line.cluster), LOOK.key],
     [lineNumber, LOOK.key],
   ];
-  const cells = columns.map(([content, style], column): PlanCell => ({ row, column, value: orNull(content), style }));
+  const cells = columns.map(([content, style], column): PlanCell => ({ row, column, value: cellText(content), style }));
   const url = options.link?.(line.file, line.sheet, value.row, value.column);
   cells[DETAIL_COLUMNS.cell] = linkCell(row, DETAIL_COLUMNS.cell, address(value), url, [LOOK.centred, LOOK.link]);
   return cells;

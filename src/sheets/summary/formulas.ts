@@ -1,4 +1,5 @@
-import type { CellValue, PlanCell, Style } from "../../domain";
+import type { PlanCell, Style } from "../../domain";
+import { cellText } from "../cell-text";
 import { columnRange, DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS, type DetailColumn } from "./places";
 
 /** A criterion: a column of 明细, and a formula that gives what stands in it, such as `$B12` or `">=1"`. */
@@ -74,13 +75,8 @@ export function linkCell(
   url: string | undefined,
   looks: readonly [plain: Style, link: Style],
 ): PlanCell {
-  if (url === undefined || url.length > LONGEST_LINK || text === "") return { row, column, value: orNull(text), style: looks[0] };
+  if (url === undefined || url.length > LONGEST_LINK || text === "") return { row, column, value: cellText(text), style: looks[0] };
   return { row, column, value: text, formula: `HYPERLINK(${quoted(url)},${quoted(text)})`, style: looks[1] };
-}
-
-/** An empty text is an empty cell. */
-export function orNull(value: CellValue | undefined): CellValue {
-  return value === undefined || value === "" ? null : value;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { arrivalName, type PlanCell, type RankedFinding, type SheetPlan } from "../../domain";
 import { fill } from "../../locales";
+import { cellText } from "../cell-text";
 import { sayAll } from "../findings-sheet";
-import { linkCell, orNull } from "./formulas";
+import { linkCell } from "./formulas";
 import { fitted } from "./heights";
 import { LOOK, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
@@ -73,7 +74,7 @@ function rowOf({ consolidation, locale, options, indicators }: Scene, ranked: Ra
     [said.cell, LOOK.centred],
     [id, LOOK.key],
   ];
-  const planned = cells.map(([value, style], column): PlanCell => ({ row, column, value: orNull(value), style }));
+  const planned = cells.map(([value, style], column): PlanCell => ({ row, column, value: cellText(value), style }));
   const { sheet, row: at, column } = finding.at;
   planned[CELL] = linkCell(row, CELL, said.cell, options.link?.(file, sheet, at, column), [LOOK.centred, LOOK.link]);
   return planned;

@@ -1,6 +1,6 @@
 import { arrivalName, type PlanCell, type SchoolRecord, type SheetPlan } from "../../domain";
 import { fill } from "../../locales";
-import { orNull } from "./formulas";
+import { cellText } from "../cell-text";
 import { fitted } from "./heights";
 import { LOOK, page } from "./looks";
 import { REPORTING, SUMMARY_SHEETS } from "./places";
@@ -62,7 +62,7 @@ function rowOf({ consolidation, words, locale }: Scene, school: SchoolRecord, ro
     [counts?.explained, LOOK.count],
     [remarks(school, words, locale.commands.report.comma), LOOK.given],
   ];
-  return cells.map(([value, style], column) => ({ row, column, value: orNull(value), style }));
+  return cells.map(([value, style], column) => ({ row, column, value: cellText(value), style }));
 }
 
 /** Whom an unknown name may mean, and which lines of the roster the school's file leaves out. */

@@ -1,7 +1,8 @@
 import { absolute, columnLetters, type Indicator, type PlanCell, type ReportLine, type SheetPlan } from "../../domain";
 import { fill } from "../../locales";
+import { cellText } from "../cell-text";
 import { printedName } from "../places";
-import { orNull, rounded } from "./formulas";
+import { rounded } from "./formulas";
 import { LOOK, numberStyle, page } from "./looks";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
 import { named, type Scene } from "./scene";
@@ -141,7 +142,7 @@ function lineRow(scene: Scene, line: number, row: number, number: number | undef
   const { school, cluster, programme, values } = consolidation.lines[line]!;
   const left = [number, school, named(cluster, scene), named(programme, scene)];
   return [
-    ...left.map((value, column) => ({ row, column, value: orNull(value), style: column === 0 ? LOOK.centred : LOOK.line })),
+    ...left.map((value, column) => ({ row, column, value: cellText(value), style: column === 0 ? LOOK.centred : LOOK.line })),
     ...form.indicators.map(({ code, type: { decimals } }, index) => {
       const column = COLUMNS.first + index;
       const { value } = values[code]!;
