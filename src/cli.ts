@@ -4,13 +4,14 @@ import { main } from "./cli/main";
 import { passedOver } from "./workbook/parcel/pass-over";
 import { PARCEL_LIMITS } from "./workbook/parcel/piece";
 import { DEFAULT_LIMITS, writeXlsx } from "./workbook/xlsx";
+import { nodeDeflate } from "./workbook/xlsx/node-deflate";
 import { nodeInflate } from "./workbook/xlsx/node-inflate";
 import { openXlsx } from "./workbook/xlsx/workbook";
 
 // The only place that knows which adapter the command line works with.
 const adapter: Adapter = {
   open: (bytes) => openXlsx(bytes, { inflate: nodeInflate }),
-  write: (plan) => writeXlsx(plan),
+  write: (plan) => writeXlsx(plan, { deflate: nodeDeflate }),
   parquet: async (columns) => (await import("./workbook/parquet/write")).writeParquet(columns),
   // As the consolidation itself, loaded where asked for: checking one form starts sooner without them.
   async *openParcel(name, bytes) {

@@ -43,8 +43,8 @@ const rooms: Readonly<Record<string, Doors>> = {
   demo: { may: ["actions", "domain", "forms", "locales", "workbook/xlsx"], packages: /^node:/ },
 };
 
-/** The Node engine of the file layer is the one file of its room that knows Node; only the command line opens it. */
-const nodeFiles = ["workbook/xlsx/node-inflate.ts"];
+/** The Node engines of the file layer are the only files of their room that know Node; only the command line opens them. */
+const nodeFiles = ["workbook/xlsx/node-deflate.ts", "workbook/xlsx/node-inflate.ts"];
 
 function roomOf(path: string): string {
   const [first = "", second = ""] = path.split("/");

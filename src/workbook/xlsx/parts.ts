@@ -1,4 +1,4 @@
-import { packEntry, packPieces, writeZip, type PackedEntry } from "./zip-write";
+import { packEntry, packPieces, writeZip, type DeflatePieces, type PackedEntry } from "./zip-write";
 import { attributes, relationsPart, XML_HEAD, type Relation } from "./xml-write";
 
 const OFFICE_TYPE = "application/vnd.openxmlformats-officedocument.";
@@ -8,6 +8,9 @@ export class PartBook {
   private readonly parts: PackedEntry[] = [];
   private readonly overrides: string[] = [];
   private readonly counts = new Map<string, number>();
+
+  /** @param deflate for the parts that are made piece by piece; the engine for everywhere where absent */
+  constructor(private readonly deflate?: DeflatePieces) {}
 
   /** The next path of a numbered kind: `next("xl/charts/chart")` is `xl/charts/chart1.xml`, then `chart2.xml`. */
   next(stem: string): string {
@@ -21,7 +24,7 @@ export class PartBook {
    * @param type the end of an officedocument content type, or a whole one
    */
   add(path: string, xml: string | Iterable<string>, type: string, relations: readonly Relation[] = []): void {
-    this.parts.push(typeof xml === "string" ? packEntry(path, xml) : packPieces(path, xml));
+    this.parts.push(typeof xml === "string" ? packEntry(path, xml) : packPieces(path, xml, this.deflate));
     const contentType = type.startsWith("application/") ? type : OFFICE_TYPE + type;
     this.overrides.push(`<Override${attributes({ PartName: `/${path}`, ContentType: contentType })}/>`);
     this.addRelations(path, relations);

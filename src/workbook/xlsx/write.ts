@@ -6,10 +6,16 @@ import { checkPlan } from "./plan-check";
 import { StringTable } from "./write-cells";
 import { writeSheet } from "./write-sheet";
 import { StyleBook } from "./write-styles";
+import type { DeflatePieces } from "./zip-write";
 import { attributes, MAIN_NS, OFFICE_RELATIONS, plainXmlText, XML_HEAD, xmlText, type Relation } from "./xml-write";
 
 const CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml";
 const CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+
+export interface WriteOptions {
+  /** Deflates the sheets whose rows are made while they are written; the engine for everywhere where absent. */
+  readonly deflate?: DeflatePieces;
+}
 
 /**
  * Writes a workbook as .xlsx bytes (ECMA-376, transitional). The same plan gives the same bytes on every machine.
@@ -18,9 +24,9 @@ const CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationsh
  * @throws RangeError where Excel would open the result with a repair prompt: texts over 32,767 characters, forbidden or
  *   doubled sheet names, numbers that are not finite, overlapping merges, prompts over 255 characters and the like
  */
-export function writeXlsx(plan: WorkbookPlan): Uint8Array {
+export function writeXlsx(plan: WorkbookPlan, { deflate }: WriteOptions = {}): Uint8Array {
   checkPlan(plan);
-  const parts = new PartBook();
+  const parts = new PartBook(deflate);
   const styles = new StyleBook(plan.defaultFont);
   const strings = new StringTable();
   const active = plan.active ?? plan.sheets.findIndex((sheet) => sheet.state === "visible");

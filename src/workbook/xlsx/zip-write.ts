@@ -24,23 +24,40 @@ const UTF8_NAMES = 0x0800;
 
 const LEVEL = 6;
 /** Letters that are encoded and deflated at once. */
-const PIECE = 1 << 16;
+const PIECE = 1 << 18;
+
+/** An engine that deflates a part piece by piece (RFC 1951): what it returns, one behind the other, is one stream. */
+export interface DeflatePieces {
+  (bytes: Uint8Array, last: boolean): Uint8Array;
+  /** A check sum quicker than ours, where the engine has one. */
+  readonly crc32?: (bytes: Uint8Array, before: number) => number;
+}
+
+/** The engine for everywhere: the same pieces give the same bytes on every machine. */
+function fflatePieces(): DeflatePieces {
+  const packed: Uint8Array[] = [];
+  const deflate = new Deflate({ level: LEVEL }, (chunk) => void packed.push(chunk));
+  return (bytes, last) => {
+    deflate.push(bytes, last);
+    return joined(packed.splice(0));
+  };
+}
 
 /**
  * Deflates a part that is made piece by piece, and never stands in memory whole. Same pieces, same bytes.
  * @param name as in the zip directory
  */
-export function packPieces(name: string, pieces: Iterable<string>): PackedEntry {
+export function packPieces(name: string, pieces: Iterable<string>, deflate = fflatePieces()): PackedEntry {
   const encoder = new TextEncoder();
   const packed: Uint8Array[] = [];
-  const deflate = new Deflate({ level: LEVEL }, (chunk) => void packed.push(chunk));
+  const sum = deflate.crc32 ?? crc32;
   let [crc, size, waiting] = [0, 0, ""];
   const push = (last: boolean): void => {
     const bytes = encoder.encode(waiting);
-    crc = crc32(bytes, crc);
+    crc = sum(bytes, crc);
     size += bytes.length;
     waiting = "";
-    deflate.push(bytes, last);
+    packed.push(deflate(bytes, last));
   };
   for (const piece of pieces) {
     waiting += piece;
