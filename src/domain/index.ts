@@ -16,3 +16,4 @@ export * from "./roster";
 export * from "./seal";
 export * from "./sheet-names";
 export * from "./submission";
+export * from "./unique-names";

@@ -1,6 +1,5 @@
-import type { Consolidation } from "../../domain";
+import { uniqueNames, type Consolidation } from "../../domain";
 import { safeName } from "../issue";
-import { uniqueNames } from "./unique-names";
 
 /** A file that counts, and the name of its copy beside the summary, so that links to its cells lead somewhere. */
 export interface NamedCopy {

@@ -16,7 +16,6 @@ export { cellLink, sayExclusion, summaryBook } from "./summary-book";
 export { consolidationTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";
 export { arrivalOf, unpack, type Aside } from "./unpack";
-export { uniqueNames } from "./unique-names";
 export { refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
 
 export interface ConsolidateOptions {

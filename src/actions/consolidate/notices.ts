@@ -4,6 +4,7 @@ import {
   periodDays,
   periodId,
   periodLabel,
+  uniqueNames,
   type Consolidation,
   type FileRecord,
   type Form,
@@ -19,7 +20,6 @@ import { safeName } from "../issue";
 import { sayPeriod } from "../report/reporter";
 import type { NamedFile } from "../send";
 import { sayExclusion } from "../../sheets/summary";
-import { uniqueNames } from "./unique-names";
 
 /** What goes back to one school. `to` is its 电子邮箱; empty where nobody told it. */
 export interface SchoolNotice {

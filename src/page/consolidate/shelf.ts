@@ -1,4 +1,4 @@
-import { uniqueNames } from "../../actions/consolidate/unique-names";
+import { uniqueNames } from "../../domain";
 import type { Copies, Told } from "../work/review-job";
 import type { Given } from "./sources";
 

@@ -1,4 +1,5 @@
 import type { Refusal } from "../../domain/refusal";
+import { uniqueNames } from "../../domain/unique-names";
 import { inflateWithFflate, type InflateRaw } from "../xlsx/inflate";
 import { Meter } from "../xlsx/limits";
 import { guarded } from "../xlsx/read";
@@ -123,8 +124,10 @@ async function* unfoldMail(bytes: Uint8Array, place: Place, opening: Opening): P
   }
   const { facts, enclosures } = opened;
   let files = 0;
+  // Two attachments may have one name; where they came from must still be told apart.
+  const unique = uniqueNames();
   for (const { name, bytes: content, passedOver: reason } of enclosures) {
-    const within = { ...place, mail: facts, path: [...place.path, name] };
+    const within = { ...place, mail: facts, path: [...place.path, unique(name)] };
     const why = reason ?? passedOver(name);
     if (why) {
       yield { ...placed(within), kind: "passed-over", reason: why };
