@@ -236,6 +236,8 @@ export class Opened {
       this.pane.locator("[data-row]").evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset["row"]!));
     const folded = this.pane.locator('[data-row][aria-expanded="false"]:not([data-row*="!"])');
     while ((await folded.count()) > 0) await folded.first().click();
+    // A long list is drawn a slice at a time, and says so.
+    await this.pane.locator('[role="group"][aria-busy="false"]').or(this.pane.locator("body:not(:has([data-row]))")).first().waitFor();
     return (await keys()).filter((key) => key.includes("!")).sort();
   }
 

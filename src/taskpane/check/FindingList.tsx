@@ -87,7 +87,14 @@ export function FindingList(props: {
 
   return (
     // The rows are buttons; the keys that lead from one to the next are caught once, here.
-    <div ref={list} onKeyDown={onKeyDown} role="group" aria-label={locale.pane.check.list} aria-describedby="list-keys">
+    <div
+      ref={list}
+      onKeyDown={onKeyDown}
+      role="group"
+      aria-label={locale.pane.check.list}
+      aria-describedby="list-keys"
+      aria-busy={drawn.size < rows.length}
+    >
       <span id="list-keys" className={styles.keys}>
         {locale.pane.check.keys}
       </span>
