@@ -3,6 +3,8 @@ import { cellKey, type Grid, type GridCell, type GridSheet } from "../../src/dom
 import type { Change } from "../../src/domain/plan";
 import { patchXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
+import { fromXstring } from "../../src/workbook/xlsx/xml-text";
+import { toXstring } from "../../src/workbook/xlsx/xml-write";
 import { gridOf, validationAsRead } from "./grid-of";
 import { anyPlan, anyValidation, anyValue } from "./plans";
 
@@ -75,5 +77,15 @@ test("to patch and read is to read and set", () => {
       if (changes.length === 0) expect(patched.value).toBe(bytes);
     }),
     { numRuns: 300 },
+  );
+});
+
+test("whatever looks like an escape, or becomes one beside another, comes back as it was", () => {
+  const unit = fc.constantFrom("_", "x", "0", "1", "D", "_x000D", "\r", "\u0001", "\ud800", "\uffff");
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 16 }), (text) => {
+      expect(fromXstring(toXstring(text))).toBe(text);
+    }),
+    { numRuns: 2_000, examples: [["_x1010\r"], ["_x1010_x000D_"], ["_x000D\ud800"]] },
   );
 });
