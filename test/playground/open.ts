@@ -30,7 +30,7 @@ async function serve(): Promise<{ readonly server: ChildProcess; readonly url: s
 /** Width and height in which a form can be seen. */
 const SIZE = { width: 1440, height: 900 };
 /** Milliseconds that one step may take on a machine that is busy with other things. */
-const PATIENCE = 40_000;
+const PATIENCE = 90_000;
 
 /** Pixels from the right edge of a cell to the arrow of its list. */
 const ARROW = 10;

@@ -69,22 +69,33 @@ export class Sync {
     return this.started.api;
   }
 
+  /** Changes the grid by ourselves: what it tells of it is no act of a person. Ends even where the grid throws, or nothing a person does were heard again. */
+  private apply(change: () => void): void {
+    this.applying = true;
+    try {
+      change();
+    } finally {
+      this.applying = false;
+    }
+  }
+
   /** Builds the grid anew: another book, or other sheets in it. */
   show(): void {
     const { book } = this.excel;
-    this.applying = true;
-    // Within one grid a second book takes no typing: its editor listens to the first.
-    this.running?.univer.dispose();
-    this.running = this.start();
-    this.uids.clear();
-    this.touched.clear();
-    this.ruled.clear();
-    this.api.createWorkbook(bookData(book, UNIT, this.uids) as never);
-    this.mirror.clear();
-    for (const sheet of book.sheets) this.mirror.set(sheet.id, new Map([...sheet.cells].map(([key, cell]) => [key, this.signature(cell)])));
-    this.rules = new Map(book.sheets.map((sheet) => [sheet.id, rulesText(sheet)]));
-    this.structure = this.structureOf();
-    this.applying = false;
+    this.apply(() => {
+      // Within one grid a second book takes no typing: its editor listens to the first.
+      this.running?.univer.dispose();
+      this.running = this.start();
+      this.uids.clear();
+      this.touched.clear();
+      this.ruled.clear();
+      this.api.createWorkbook(bookData(book, UNIT, this.uids) as never);
+      this.mirror.clear();
+      for (const sheet of book.sheets)
+        this.mirror.set(sheet.id, new Map([...sheet.cells].map(([key, cell]) => [key, this.signature(cell)])));
+      this.rules = new Map(book.sheets.map((sheet) => [sheet.id, rulesText(sheet)]));
+      this.structure = this.structureOf();
+    });
     this.selected = "";
     this.listen();
     this.showSelection();
@@ -101,12 +112,12 @@ export class Sync {
   /** Brings the grid up to date with the model: after each round trip of the pane. */
   update(): void {
     if (this.structure !== this.structureOf()) return this.show();
-    this.applying = true;
-    for (const sheet of this.excel.book.sheets) {
-      this.showCells(sheet);
-      if (this.rules.get(sheet.id) !== rulesText(sheet)) this.showRules(sheet);
-    }
-    this.applying = false;
+    this.apply(() => {
+      for (const sheet of this.excel.book.sheets) {
+        this.showCells(sheet);
+        if (this.rules.get(sheet.id) !== rulesText(sheet)) this.showRules(sheet);
+      }
+    });
     this.showSelection();
   }
 
@@ -323,15 +334,15 @@ export class Sync {
     const workbook = this.api.getWorkbook(UNIT);
     const sheet = workbook?.getSheetBySheetId(active.id);
     if (!workbook || !sheet) return;
-    this.applying = true;
-    if (workbook.getActiveSheet().getSheetId() !== active.id) workbook.setActiveSheet(sheet);
-    const area = parseArea(selection.address);
-    if (area && selection.sheet === active.name) {
-      const { startRow, startColumn, endRow, endColumn } = rangeOf(area);
-      sheet.getRange(startRow, startColumn, endRow - startRow + 1, endColumn - startColumn + 1).activate();
-      this.bringIntoView(active.id, area);
-    }
-    this.applying = false;
+    this.apply(() => {
+      if (workbook.getActiveSheet().getSheetId() !== active.id) workbook.setActiveSheet(sheet);
+      const area = parseArea(selection.address);
+      if (area && selection.sheet === active.name) {
+        const { startRow, startColumn, endRow, endColumn } = rangeOf(area);
+        sheet.getRange(startRow, startColumn, endRow - startRow + 1, endColumn - startColumn + 1).activate();
+        this.bringIntoView(active.id, area);
+      }
+    });
   }
 
   private bringIntoView(id: string, { top, left }: Area): void {
