@@ -13,7 +13,11 @@ export function ranked(
   const totals = new Map(form.indicators.map(({ code }) => [code, lines.reduce((sum, { values }) => sum + (values[code]!.value ?? 0), 0)]));
   const bySheet = new Map(lines.map((line) => [`${line.file}|${line.sheet}`, line]));
   const acrossOf = new Map<number, Finding[]>();
-  for (const { line, finding } of across) acrossOf.set(line.file, [...(acrossOf.get(line.file) ?? []), finding]);
+  for (const { line, finding } of across) {
+    const its = acrossOf.get(line.file);
+    if (its) its.push(finding);
+    else acrossOf.set(line.file, [finding]);
+  }
   const all = used.flatMap(({ file, form: { record, lines: its, findings, ids } }) => {
     const more = acrossOf.get(file) ?? [];
     const moreIds = findingIds({ ...record, lines: its }, more);

@@ -3,8 +3,6 @@ import { damaged, shown } from "./refused";
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
 const NAMED = new Map([
   ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
   ["quot", '"'],
   ["apos", "'"],
 ]);

@@ -6,11 +6,10 @@ export const OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocumen
 export const PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /** Characters XML 1.0 cannot hold, lone surrogates among them (the `u` flag leaves whole pairs alone), and CR, which a parser turns into LF. */
-// eslint-disable-next-line no-control-regex
-const NOT_IN_XML = /[\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/gu;
+const UNHELD = "\\u0000-\\u0008\\u000b-\\u001f\\ud800-\\udfff\\ufffe\\uffff";
+const NOT_IN_XML = new RegExp(`[${UNHELD}]`, "gu");
 /** What a reader would take for an escape, once a character behind it is written as one and brings its `_`. */
-// eslint-disable-next-line no-control-regex
-const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}[_\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff])/gu;
+const LOOKS_ESCAPED = new RegExp(`_(?=x[0-9A-Fa-f]{4}[_${UNHELD}])`, "gu");
 
 function hexEscape(character: string): string {
   return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
