@@ -1,3 +1,6 @@
+/** Characters a cell may hold (Excel specifications and limits). */
+export const MAX_TEXT = 32_767;
+
 /** A cell of a workbook. Row 0, column 0 is A1. */
 export interface CellRef {
   readonly sheet: string;

@@ -1,4 +1,4 @@
-import { MAX_COLUMNS, cellKey, type CellValue, type GridCell } from "../../domain";
+import { MAX_COLUMNS, MAX_TEXT, cellKey, type CellValue, type GridCell } from "../../domain";
 
 /** What `Range.formulas` takes: a text is marked as one, so that Excel makes no number, date or formula of it. Empty is empty. */
 export function contentOf(value: CellValue): string | number | boolean {
@@ -12,9 +12,6 @@ export function contentOfCell(cell: GridCell | undefined): string | number | boo
   if (!cell) return "";
   return cell.formula === undefined ? contentOf(cell.value) : `=${cell.formula}`;
 }
-
-/** Longest text of a cell (Excel specifications and limits). */
-const MAX_TEXT = 32_767;
 
 /** @throws RangeError for a value that no cell can hold: a bug of the caller */
 export function checkValue(value: CellValue, where: string): void {

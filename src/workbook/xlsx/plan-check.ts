@@ -1,9 +1,8 @@
-import { address, areaAddress, MAX_COLUMNS, MAX_ROWS, type Area, type CellValue } from "../../domain/cell";
+import { address, areaAddress, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, type Area, type CellValue } from "../../domain/cell";
 import type { Validation } from "../../domain/grid";
 import { planCells, type PlanCell, type SheetPlan, type TablePlan, type WorkbookPlan } from "../../domain/plan";
 
-/** The longest text of a cell and the longest formula (Excel specifications and limits). */
-export const MAX_TEXT = 32_767;
+/** The longest formula (Excel specifications and limits). */
 export const MAX_FORMULA = 8_192;
 /** Error codes that every Excel since 2007 knows (ECMA-376 part 1, 18.18.11 and 18.17.3). */
 const ERROR_CODES = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"]);
