@@ -106,6 +106,8 @@ export class Sync {
     api.onCommandExecuted((command, options) => this.heard(command, options));
     api.addEvent(api.Event.SelectionChanged, () => this.takeSelection());
     api.addEvent(api.Event.ActiveSheetChanged, () => this.takeSelection());
+    // Before the grid is steady it tells no selection, and afterwards not the one it has: what was clicked meanwhile is asked for.
+    api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => stage === api.Enum.LifecycleStages.Steady && this.takeSelection());
     this.runs(this.started);
   }
 
