@@ -31,7 +31,7 @@ export interface Checked {
 }
 
 export interface CheckOptions {
-  /** From earlier forms; takes the place of the comparison values that the form carries. */
+  /** From earlier forms; laid over the comparison values that the form carries. */
   readonly previous?: readonly Previous[];
   /** The language of validations that a fix would restore. */
   readonly locale: Locale;

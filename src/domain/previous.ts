@@ -48,3 +48,27 @@ export function previousFrom(earlier: readonly Submission[], school: string, per
     texts: texts(lastPeriod?.texts),
   }));
 }
+
+function said(comparison: Comparison): Comparison {
+  return Object.fromEntries(Object.entries(comparison).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * Lays what earlier files say over what a form carries. What they do not say stays: with last period's files alone, flows keep the
+ * 上年同期 the form was issued with.
+ */
+export function overlaid(carried: readonly Previous[], given: readonly Previous[]): Previous[] {
+  const same = (a: Previous, b: Previous): boolean => a.cluster === b.cluster && a.programme === b.programme;
+  const both = carried.map((one) => {
+    const other = given.find((each) => same(each, one));
+    if (!other) return one;
+    return {
+      ...one,
+      lastPeriod: { ...one.lastPeriod, ...said(other.lastPeriod) },
+      sameHalf: { ...one.sameHalf, ...said(other.sameHalf) },
+      explanations: { ...one.explanations, ...other.explanations },
+      texts: { ...one.texts, ...other.texts },
+    };
+  });
+  return [...both, ...given.filter((one) => !carried.some((each) => same(each, one)))];
+}

@@ -4,6 +4,7 @@ import {
   dayOfSerial,
   holds,
   ok,
+  overlaid,
   parsePeriod,
   refuse,
   textOf,
@@ -51,7 +52,7 @@ export interface ReadForm {
 
 /** What a reader may know beside the workbook. */
 export interface ReadOptions {
-  /** Takes the place of the comparison values that the form carries. */
+  /** From earlier files; laid over the comparison values that the form carries. */
   readonly previous?: readonly Previous[];
   /** The language of validations that are restored. */
   readonly locale: Locale;
@@ -190,7 +191,7 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { pre
   const period = parsePeriod(identification.period);
   if (!period) return structureChanged(META_SHEET, form.labels.period);
 
-  const carried = previous ?? identification.previous;
+  const carried = previous ? overlaid(identification.previous, previous) : identification.previous;
   const context: ValidationContext = { form, roster, ruleset, lists: rosterLists(roster, period, ruleset.explanation), locale, period };
   const coverCells = { sheet: found.sheet, at: (item: string): Reported => reported(found.sheet, coverAt(cover, item)) };
   const [school, shownPeriod] = [coverCells.at("school"), coverCells.at("period")];

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { join } from "node:path";
+import { earlier } from "../fill";
 import { built, CLI, run } from "./built";
 import { filledForm, namesIn, newFolder, put, SCHOOL } from "./folder";
 
@@ -104,6 +105,18 @@ test("earlier forms are matched by school and period, and their values judged", 
   const { files, err, status } = json(folder, "clean.xlsx", "--previous", "june.xlsx", "stranger.xlsx");
   expect(files[0]?.findings.map(({ ref, cell }) => `${ref} ${cell}`)).toContain("B01 F10");
   expect([status, err]).toEqual([1, "没有用到（学校或报告期不相符）：stranger.xlsx\n"]);
+});
+
+test("with last period's form alone, flows are still compared with what the form was issued with", async () => {
+  const june = { date: { day: "2026-06-20" } };
+  put(folder, "issued.xlsx", await filledForm([{ values: { "26": 300 } }], {}, earlier(SCHOOL)));
+  put(folder, "last.xlsx", await filledForm([{ values: { "26": 141 } }], june, [], 1));
+  const refs = (...args: string[]): string[] =>
+    json(folder, "issued.xlsx", ...args).files[0]!.findings.map(({ ref, cell }) => `${ref} ${cell}`);
+  expect(refs()).toEqual(["B02 F35"]);
+  const refsWithLast = refs("--previous", "last.xlsx");
+  expect(refsWithLast).toContain("B02 F35");
+  expect(refsWithLast.filter((ref) => ref.startsWith("F06"))).toEqual([]);
 });
 
 test("an earlier form that cannot be read is told, and keeps the status from being 0", () => {

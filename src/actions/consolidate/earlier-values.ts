@@ -78,22 +78,3 @@ export function earlierValues(earlier: readonly EarlierLines[], period: Reportin
 function valuesOf({ values }: Pick<ReportLine, "values">): Comparison {
   return Object.fromEntries(Object.entries(values).flatMap(([code, { value }]) => (value === undefined ? [] : [[code, value]])));
 }
-
-/**
- * Lays what earlier files say over what a form carries. What they do not say stays: with last period's files alone, flows keep the
- * 上年同期 the form was issued with.
- */
-export function merged(carried: readonly Previous[], given: readonly Previous[]): Previous[] {
-  const same = (a: Previous, b: Previous): boolean => a.cluster === b.cluster && a.programme === b.programme;
-  const both = carried.map((one) => {
-    const other = given.find((each) => same(each, one));
-    if (!other) return one;
-    return {
-      ...one,
-      lastPeriod: { ...one.lastPeriod, ...other.lastPeriod },
-      sameHalf: { ...one.sameHalf, ...other.sameHalf },
-      texts: { ...one.texts, ...other.texts },
-    };
-  });
-  return [...both, ...given.filter((one) => !carried.some((each) => same(each, one)))];
-}

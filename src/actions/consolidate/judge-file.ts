@@ -22,7 +22,7 @@ import { readNotice } from "../../sheets/notice-sheet";
 import { readSummary } from "../../sheets/summary";
 import type { Workbook } from "../../workbook/port";
 import { check, type Checked } from "../check";
-import { merged, type EarlierValues } from "./earlier-values";
+import type { EarlierValues } from "./earlier-values";
 import { findingIds } from "./finding-id";
 import { refusedFile, type JudgedFile, type JudgedForm, type JudgedLine } from "./judged";
 
@@ -37,7 +37,7 @@ export interface JudgeFileOptions {
   readonly open: (bytes: Uint8Array) => Workbook;
   readonly catalogue: Catalogue;
   readonly locale: Locale;
-  /** Of which period, and what earlier files say about each school for it. They take the place of the form's own 对比数. */
+  /** Of which period, and what earlier files say about each school for it. It is laid over the form's own 对比数. */
   readonly earlier?: EarlierValues;
 }
 
@@ -67,7 +67,7 @@ async function checkGrid(grid: Grid, { catalogue, locale, earlier }: JudgeFileOp
   if (!checked.ok || !earlier) return checked;
   const { identification } = checked.value.form;
   const given = identification.period === earlier.period ? earlier.schools.get(schoolOf(checked.value)) : undefined;
-  return given ? check(workbook, catalogue, { locale, previous: merged(identification.previous, given) }) : checked;
+  return given ? check(workbook, catalogue, { locale, previous: given }) : checked;
 }
 
 /** As the form's identification says; a form issued for nobody in particular is whose its cover says. */
