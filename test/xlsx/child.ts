@@ -4,7 +4,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import ts from "typescript";
 
+/** What inflates: on the command line, and in the browser. */
+export const ENGINES = ["zlib", "fflate"] as const;
+
 const ROOT = resolve(__dirname, "../..");
+const FILE = "file.xlsx";
 const HEAD = `
 const { readFileSync } = require("node:fs");
 const { nodeInflate } = require("./src/workbook/xlsx/node-inflate.js");
@@ -60,10 +64,13 @@ export class ReaderProcess {
     writeFileSync(join(this.folder, "read.js"), HEAD + script + MEASURE);
   }
 
-  read(bytes: Uint8Array, engine: "zlib" | "fflate"): ChildReading {
-    const file = join(this.folder, "file.xlsx");
-    writeFileSync(file, bytes);
-    const { stdout, stderr } = spawnSync(process.execPath, ["--max-old-space-size=300", "read.js", file, engine], {
+  /** The file that is read from now on. */
+  give(bytes: Uint8Array): void {
+    writeFileSync(join(this.folder, FILE), bytes);
+  }
+
+  read(engine: (typeof ENGINES)[number]): ChildReading {
+    const { stdout, stderr } = spawnSync(process.execPath, ["--max-old-space-size=300", "read.js", FILE, engine], {
       cwd: this.folder,
       encoding: "utf8",
       timeout: 60_000,

@@ -1,6 +1,7 @@
 import type { PassedOver } from "../../domain/consolidation";
 import PostalMime, { type Attachment, type Email } from "postal-mime";
 import { Refused } from "../xlsx/refused";
+import { checkCosts } from "./mail-costs";
 import type { MailFacts, ParcelLimits } from "./piece";
 
 /** One attachment of a mail. */
@@ -16,12 +17,6 @@ export interface OpenedMail {
   readonly enclosures: readonly Enclosure[];
 }
 
-const LINE_FEED = 10;
-const HYPHEN = 0x2d;
-/** Programs fold base64 at 60, 64, 72 or 76 letters. */
-const SHORTEST_BASE64 = 60;
-const BASE64 = new Uint8Array(256);
-for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n") BASE64[letter.charCodeAt(0)] = 1;
 /** What a decoder leaves where bytes are not of the alphabet it expected. */
 const REPLACED = "\ufffd";
 /** Parts that mail programs add of themselves. */
@@ -45,34 +40,6 @@ export async function openMail(bytes: Uint8Array, limits: ParcelLimits): Promise
       passedOver: passedOverPart(attachment),
     })),
   };
-}
-
-/**
- * The parser spends some 1.3 kB and 20 us on a line of text, whatever its length, and next to nothing on one of base64; more on a part.
- * A line that only looks like base64 costs as much as text, but has to be long to do so.
- */
-function checkCosts(bytes: Uint8Array, { item, lines, texts, boundaries }: ParcelLimits): void {
-  if (bytes.length > item) tooLarge(`a mail of ${bytes.length} bytes`);
-  let [line, text, boundary] = [0, 0, 0];
-  for (let at = 0; at < bytes.length;) {
-    const end = bytes.indexOf(LINE_FEED, at);
-    const next = end < 0 ? bytes.length : end + 1;
-    if (++line > lines) tooLarge(`a mail of more than ${lines} lines`);
-    if (!isBase64(bytes, at, next) && ++text > texts) tooLarge(`a mail of more than ${texts} lines of text`);
-    if (bytes[at] === HYPHEN && bytes[at + 1] === HYPHEN && ++boundary > boundaries) tooLarge(`a mail of more than ${boundaries} parts`);
-    at = next;
-  }
-}
-
-/** Whether a line can be one of base64 but the last: long, and of its alphabet and the end of the line only. */
-function isBase64(bytes: Uint8Array, at: number, end: number): boolean {
-  if (end - at < SHORTEST_BASE64) return false;
-  for (let index = at; index < end; index++) if (!BASE64[bytes[index]!]) return false;
-  return true;
-}
-
-function tooLarge(detail: string): never {
-  throw new Refused({ code: "parcel-too-large", detail });
 }
 
 /** Mails within are kept whole, so that they are opened one by one and their files keep the way they came. */
