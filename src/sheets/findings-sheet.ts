@@ -1,6 +1,7 @@
 import { address, type Finding, type PlanCell, type SheetPlan, type Style } from "../domain";
 import { say, type Locale } from "../locales";
 import { cellText } from "./cell-text";
+import { fitted } from "./row-heights";
 import { framed, STYLE } from "./styles";
 
 /** The findings of one file, for the list. */
@@ -21,16 +22,16 @@ const CENTRED = 5;
 export function findingsSheet(files: readonly FileFindings[], locale: Locale): SheetPlan {
   const { file, school } = locale.commands.report;
   const heads = [locale.page.reports.number, file, school, ...findingHeads(locale)];
-  const rows = files.flatMap((one) => rowsOf(one, locale));
+  const rows = files.flatMap((one) => rowsOf(one, locale)).map((row, at) => lineCells(at + 1, [at + 1, ...row], 3));
+  const columnWidths = [6, 30, 22, ...FINDING_WIDTHS];
   return {
     name: locale.page.reports.sheet,
     state: "visible",
-    columnWidths: [6, 30, 22, ...FINDING_WIDTHS],
+    columnWidths,
+    rowHeights: new Map([[0, 18]]),
+    autoHeights: fitted(rows, columnWidths),
     freeze: { row: 1, column: 0 },
-    cells: [
-      ...heads.map((value, column) => ({ row: 0, column, value, style: framed(STYLE.heading) })),
-      ...rows.flatMap((row, at) => lineCells(at + 1, [at + 1, ...row], 3)),
-    ],
+    cells: [...heads.map((value, column) => ({ row: 0, column, value, style: framed(STYLE.heading) })), ...rows.flat()],
     autoFilter: { top: 0, left: 0, bottom: Math.max(rows.length, 1), right: heads.length - 1 },
     page: { paper: 9, landscape: true, fitTo: { width: 1, height: 0 }, titleRows: [0, 0], footer: "&C&P/&N" },
   };

@@ -7,12 +7,14 @@ import {
   type Form,
   type Grid,
   type GridSheet,
+  type PlanCell,
   type SheetPlan,
   type Style,
   type WorkbookPlan,
 } from "../domain";
 import { fill, say, type Locale } from "../locales";
 import { META_SHEET } from "./places";
+import { fitted } from "./row-heights";
 import { BODY_FONT, framed, input, STYLE } from "./styles";
 
 /** What a 核实单 asks: a finding with its stable name. */
@@ -37,7 +39,7 @@ const KIND = "notice";
 /** Head of the hidden column of names; the answers stand left of it. Programs look for it: never rename it. */
 const ID_HEAD = "_id";
 const HEAD_ROW = 3;
-const WIDTHS = [6, 12, 8, 9, 9, 22, 46, 12, 12, 40, 40, 0];
+const WIDTHS = [5, 11, 6, 7, 7, 17, 40, 10, 10, 32, 34, 0];
 const LONGEST_ANSWER = 400;
 
 /** 核实单: the open errors and queries of one school in words, with a column for its answers. It comes back, and its answers are told by the hidden names. */
@@ -65,7 +67,14 @@ function noticeSheet({ school, periodLabel, items }: Notice, locale: Locale): Sh
   const text = framed({ ...STYLE.text, vertical: "top" });
   const centred: Style = { ...text, horizontal: "center" };
   const answer = input(text);
-  const rows = items.map((item, index) => [index + 1, ...itemRow(item, locale)]);
+  const rows = items.map((item, index) =>
+    [index + 1, ...itemRow(item, locale)].map((value, column): PlanCell => ({
+      row: HEAD_ROW + 1 + index,
+      column,
+      value: value === "" ? null : value,
+      style: column === last - 1 ? answer : column < 5 ? centred : text,
+    })),
+  );
   return {
     name: words.sheet,
     state: "visible",
@@ -75,20 +84,19 @@ function noticeSheet({ school, periodLabel, items }: Notice, locale: Locale): Sh
     rowHeights: new Map([
       [0, 30],
       [2, 42],
+      [HEAD_ROW, 18],
     ]),
+    // The hidden column of names takes no room.
+    autoHeights: fitted(
+      rows.map((row) => row.slice(0, -1)),
+      WIDTHS,
+    ),
     cells: [
       { row: 0, column: 0, value: words.title, style: STYLE.title },
       { row: 1, column: 0, value: fill(words.about, { school, period: periodLabel, count: items.length }), style: STYLE.basis },
       { row: 2, column: 0, value: words.how, style: STYLE.note },
       ...heads.map((value, column) => ({ row: HEAD_ROW, column, value, style: framed(STYLE.heading) })),
-      ...rows.flatMap((row, at) =>
-        row.map((value, column) => ({
-          row: HEAD_ROW + 1 + at,
-          column,
-          value: value === "" ? null : value,
-          style: column === last - 1 ? answer : column < 5 ? centred : text,
-        })),
-      ),
+      ...rows.flat(),
     ],
     merges: [0, 1, 2].map((row) => ({ top: row, left: 0, bottom: row, right: last - 1 })),
     validations: [

@@ -1,4 +1,4 @@
-import type { CellValue, Change } from "../domain";
+import type { CellValue, Change, PlanCell } from "../domain";
 import { ROW_HEIGHT } from "./places";
 import type { ReadForm } from "./read-form";
 
@@ -6,7 +6,7 @@ import type { ReadForm } from "./read-form";
 const LINE = { ideographs: 18, points: 12.6 };
 
 /** @param ideographs that one line holds */
-export function linesOf(text: string, ideographs: number): number {
+function linesOf(text: string, ideographs: number): number {
   const width = (line: string): number => [...line].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 128 ? 0.55 : 1), 0);
   return text.split(/\r\n?|\n/).reduce((lines, line) => lines + Math.max(1, Math.ceil(width(line) / ideographs)), 0);
 }
@@ -23,4 +23,24 @@ export function explanationHeights({ programmes }: ReadForm, changes: readonly C
     const explains = places && [places.programme, ...places.indicators.values()].includes(change.row);
     return explains ? [{ kind: "height", sheet: change.sheet, row: change.row, points: heightOf(change.value) }] : [];
   });
+}
+
+/** Ideographs of 9 points that a column holds for each character of its width, and points of a line: measured with a face wider than 宋体. */
+const TEXT = { ideographs: 0.55, points: 13, least: 18 };
+
+/**
+ * What rows start with, so that wrapped texts stand in them whole: no program fits rows again on loading.
+ * @param widths of the columns, in characters
+ * @returns points, by row
+ */
+export function fitted(rows: Iterable<readonly PlanCell[]>, widths: readonly number[]): Map<number, number> {
+  const heights = new Map<number, number>();
+  for (const cells of rows) {
+    let lines = 1;
+    for (const { column, value, style } of cells)
+      if (typeof value === "string" && style?.wrap)
+        lines = Math.max(lines, linesOf(value, Math.max(1, Math.floor(widths[column]! * TEXT.ideographs))));
+    if (cells[0]) heights.set(cells[0].row, Math.min(409, Math.max(TEXT.least, lines * TEXT.points + 4)));
+  }
+  return heights;
 }

@@ -52,6 +52,7 @@ def area_name(a):
 class Office:
     def __init__(self, soffice):
         self.doc = None
+        self.measured = {}
         self.home = tempfile.mkdtemp(prefix="foreign-office-")
         pipe = f"foreign{uuid.uuid4().hex}"
         self.process = subprocess.Popen(
@@ -331,17 +332,23 @@ class Office:
                     width, height = sum(widths[a.StartColumn:a.EndColumn + 1]), sum(heights[a.StartRow:a.EndRow + 1])
                     looks = cell.getPropertyValues(LOOKS)
                     wraps, shrinks = looks[LOOKS.index("IsTextWrapped")], looks[LOOKS.index("ShrinkToFit")]
-                    one.setPropertyValues(LOOKS, tuple(False if name == "ShrinkToFit" else look for name, look in zip(LOOKS, looks)))
-                    one.setString(text)
+                    # Many cells hold the same text in the same looks: each is measured once.
+                    key = (text, repr(looks), width if wraps else 0)
+                    if key not in self.measured:
+                        one.setPropertyValues(LOOKS, tuple(False if name == "ShrinkToFit" else look for name, look in zip(LOOKS, looks)))
+                        one.setString(text)
+                        if wraps:
+                            column0.Width = width
+                            row0.OptimalHeight = True
+                        else:
+                            column0.OptimalWidth = True
+                        self.measured[key] = row0.Height if wraps else column0.Width
+                    need = self.measured[key]
                     if wraps:
-                        column0.Width = width
-                        row0.OptimalHeight = True
                         # A rounding of heights to whole pixels is no misfit.
-                        if row0.Height > height + 20:
-                            found.append([row, column, "height", height * 72 / 2540, row0.Height * 72 / 2540])
+                        if need > height + 20:
+                            found.append([row, column, "height", height * 72 / 2540, need * 72 / 2540])
                         continue
-                    column0.OptimalWidth = True
-                    need = column0.Width
                     if shrinks:
                         if need * 2 > width * 3:
                             found.append([row, column, "shrink", width * 72 / 2540, need * 72 / 2540])

@@ -3,10 +3,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { address, arrivalName, planCells, type Consolidation, type PlanCell, type WorkbookPlan } from "../../src/domain";
-import { form, roster } from "../../src/forms";
+import { check } from "../../src/actions/check";
+import { form, roster, ruleset } from "../../src/forms";
 import { enUS, zhCN, type Locale } from "../../src/locales";
+import { findingsSheet } from "../../src/sheets/findings-sheet";
+import { noticeBook } from "../../src/sheets/notice-sheet";
 import { cellLink, summary, SUMMARY_SHEETS } from "../../src/sheets/summary";
-import { writeXlsx } from "../../src/workbook/xlsx";
+import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { fullOfFaults } from "../playground/gallery/full-of-faults";
 import { empty, movementsOf, province } from "../sheets/consolidated";
 import { LibreOffice } from "./libreoffice";
 import { describeWith, foreign } from "./programs";
@@ -64,8 +68,11 @@ describeWith(["libreoffice", "poppler"], "The reviewers' workbook in LibreOffice
 
   test("shows every text whole, and no number as ###", async () => {
     const misfits: string[] = [];
-    for (const consolidation of [few(province()), few(province(3))]) {
-      const plan = planned(consolidation, consolidation.lines.length % 2 ? zhCN : enUS);
+    for (const [consolidation, locale] of [
+      [few(province()), zhCN],
+      [few(province(3)), enUS],
+    ] as const) {
+      const plan = planned(consolidation, locale);
       await office.open(writeXlsx(plan));
       for (const { name } of visible(plan))
         for (const [row, column, how, room, need] of await office.misfits(name))
@@ -73,6 +80,30 @@ describeWith(["libreoffice", "poppler"], "The reviewers' workbook in LibreOffice
     }
     expect(misfits).toEqual([]);
   }, 600_000);
+
+  test.each([zhCN, enUS])(
+    "shows every text of a 核实单 and of a list of findings whole ($tag)",
+    async (locale) => {
+      const { book } = await fullOfFaults.make();
+      const checked = await check(openXlsx(book!.bytes), { form, roster, ruleset }, { locale });
+      if (!checked.ok) throw new Error(checked.error.code);
+      const { findings } = checked.value;
+      expect(findings.length).toBeGreaterThan(5);
+      const items = findings.map((finding, index) => ({ id: String(index), finding, answer: "已核对原始凭证（张三）。".repeat(8) }));
+      const [school, periodLabel] = ["示例职业学院", "2026年下半年"];
+      const notice = noticeBook({ form, school, period: "2026-S2", periodLabel, items }, locale);
+      const list = findingsSheet([{ file: "示例职业学院-2026年下半年.xlsx", school, findings }], locale);
+      const misfits: string[] = [];
+      for (const plan of [notice, { defaultFont: notice.defaultFont, sheets: [list] }]) {
+        await office.open(writeXlsx(plan));
+        for (const { name } of visible(plan))
+          for (const [row, column, how, room, need] of await office.misfits(name))
+            misfits.push(`${name}!${address({ row, column })} ${how}: ${need.toFixed(1)} of ${room.toFixed(1)}`);
+      }
+      expect(misfits).toEqual([]);
+    },
+    120_000,
+  );
 
   test("draws its charts, each with every cluster", async () => {
     const plan = planned(province());

@@ -2,7 +2,7 @@ import { arrivalName, type FileRecord, type PlanCell, type SheetPlan } from "../
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { linkCell } from "./formulas";
-import { fitted } from "./heights";
+import { fitted } from "../row-heights";
 import { LOOK, page } from "./looks";
 import { ARRIVALS, SUMMARY_SHEETS } from "./places";
 import type { Scene } from "./scene";
@@ -10,7 +10,7 @@ import { proofSaid } from "./totals-sheet";
 import { beijingTime, periodName, periodOf, sayDifference, sayExclusion, supersededBy } from "./words";
 
 const HEADING = ARRIVALS.first - 1;
-const WIDTHS = [5, 40, 22, 13, 16, 11, 11, 9, 38, 9, 8, 46, 7, 7, 7];
+const WIDTHS = [5, 40, 22, 13, 16, 11, 11, 12, 38, 9, 8, 46, 9, 9, 9];
 const FATES = { used: LOOK.good, superseded: LOOK.warn, refused: LOOK.bad } as const;
 
 /** 来件: every file that was read, with its one fate; below, what in the mails and archives is no file of a person. */

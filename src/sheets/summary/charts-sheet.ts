@@ -47,7 +47,7 @@ export function chartsSheet(scene: Scene): SheetPlan {
     state: "visible",
     cells: canvas.sorted(),
     merges: canvas.merges,
-    columnWidths: [...Array.from({ length: DATA.column }, () => 9), 40, 14],
+    columnWidths: [...Array.from({ length: DATA.column }, () => 9), 50, 14],
     rowHeights: new Map([
       [0, 28],
       [1, 18],

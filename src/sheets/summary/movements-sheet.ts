@@ -9,7 +9,7 @@ import { periodName } from "./words";
 
 const [HEADING, FIRST] = [2, 3];
 const COLUMNS = { percent: 11 };
-const WIDTHS = [20, 24, 6, 34, 7, 8, 12, 9, 12, 12, 12, 10, 9, 9, 7];
+const WIDTHS = [20, 24, 6, 34, 7, 11, 12, 9, 12, 12, 12, 10, 9, 9, 7];
 
 /** The sums of an indicator, of one cluster or of all. */
 type Sums = Pick<Movement, "total" | "comparable" | "before" | "matched" | "lines">;

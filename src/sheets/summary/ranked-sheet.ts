@@ -3,7 +3,7 @@ import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { sayAll } from "../findings-sheet";
 import { linkCell } from "./formulas";
-import { fitted } from "./heights";
+import { fitted } from "../row-heights";
 import { LOOK, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
 import type { Scene } from "./scene";
@@ -11,7 +11,7 @@ import { periodName } from "./words";
 
 const [HEADING, FIRST] = [2, 3];
 /** The last, the names of the findings, is for programs: hidden. */
-const WIDTHS = [5, 8, 18, 16, 18, 10, 7, 8, 38, 9, 9, 30, 22, 22, 26, 6, 7, 0];
+const WIDTHS = [5, 8, 18, 16, 18, 10, 10, 8, 38, 9, 9, 30, 22, 22, 26, 6, 7, 0];
 const CELL = 16;
 
 /** 问题清单: what moves the provincial totals most stands first, so that a reviewer clears the few that matter. */

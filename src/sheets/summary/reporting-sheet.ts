@@ -1,14 +1,14 @@
 import { arrivalName, type PlanCell, type SchoolRecord, type SheetPlan } from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
-import { fitted } from "./heights";
+import { fitted } from "../row-heights";
 import { LOOK, page } from "./looks";
 import { REPORTING, SUMMARY_SHEETS } from "./places";
 import type { Scene } from "./scene";
 import { beijingTime, periodName } from "./words";
 
 const HEADING = REPORTING.first - 1;
-const WIDTHS = [5, 24, 7, 9, 6, 38, 16, 11, 11, 13, 8, 8, 8, 40];
+const WIDTHS = [5, 24, 7, 11, 6, 38, 16, 11, 11, 13, 8, 8, 10, 40];
 const STATES = { received: LOOK.good, late: LOOK.warn, missing: LOOK.bad, refused: LOOK.bad } as const;
 
 /** 报送情况: every school of the roster and every other that sent something. The state is a word; its colour only repeats it. */
