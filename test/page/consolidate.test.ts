@@ -7,6 +7,7 @@ import { zhCN } from "../../src/locales";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
 import { foreign } from "../foreign/programs";
+import { answered } from "../province/answered";
 import { mail } from "../province/mail";
 import { province, type Province } from "../province/province";
 import { write } from "../province/write";
@@ -126,15 +127,25 @@ inBrowser(
     expect(names.filter((name) => name.endsWith(".xlsx")).length).toBeGreaterThan(0);
     for (const school of made.missing) expect(names.some((name) => name.startsWith(school) && name.endsWith(".eml"))).toBe(true);
 
-    // What goes back comes back answered, and the summary just made is what the next period compares with.
+    // A list of queries comes back answered; the summary of last period and a form of the year before are what this one compares with.
+    const list = names.find((name) => name.endsWith("核实单.xlsx"))!;
+    const answer = "已核对原始凭证（张三）";
+    writeFileSync(join(folder, "答复.xlsx"), await answered(unzipSync(letters.bytes)[list]!, answer));
+    utimesSync(join(folder, "答复.xlsx"), 1_798_000_000, 1_798_000_000);
+    const yearAgo = join("上期0", [...made.earlier[0]!.keys()][0]!);
+    run(folder, ["consolidate", "上期1", "--period", "2026-S1", "--out", "上期汇总.xlsx"]);
+    await page.locator(".drop input[accept]").setInputFiles(join(folder, "答复.xlsx"));
     await page
       .getByRole("group", { name: words.earlier })
       .locator("input[accept]")
-      .setInputFiles([join(folder, "上期1", [...made.earlier[1]!.keys()][0]!)]);
+      .setInputFiles([join(folder, "上期汇总.xlsx"), join(folder, yearAgo)]);
     await page.getByText(words.stale).waitFor();
     await consolidated(page);
     const compared = (await taken(page, words.take.json)).bytes.toString("utf8");
-    expect(compared).toBe(cli("来件", "--previous", join("上期1", [...made.earlier[1]!.keys()][0]!)));
+    expect(compared).toBe(cli("来件", "答复.xlsx", "--previous", "上期汇总.xlsx", yearAgo));
+    const { replies, findings } = JSON.parse(compared) as { replies: unknown[]; findings: { answer?: string }[] };
+    expect(replies).toMatchObject([{ matched: 1, unmatched: 0 }]);
+    expect(findings.filter((one) => one.answer !== undefined).map((one) => one.answer)).toEqual([answer]);
     expect(trouble).toEqual([]);
   },
   1_200_000,

@@ -107,7 +107,7 @@ function onDisk(files: readonly Given[]): string[] {
 
 /** Puts files into the page the way a chooser does. */
 export async function give(page: Page, ...files: readonly Given[]): Promise<void> {
-  await page.locator('.drop input[type="file"]').setInputFiles(onDisk(files));
+  await page.locator(".drop input[accept]").setInputFiles(onDisk(files));
 }
 
 /** Drags files from the desktop over a place of the window and lets them go. */

@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { give, inBrowser, PAGE, Place } from "./open";
+import { zhCN } from "../../src/locales";
+import { readXlsx } from "../../src/workbook/xlsx";
+import { makeZip } from "../xlsx/zip-maker";
 import { objections } from "./axe";
 import { filled } from "./filled";
+import { downloaded, give, inBrowser, PAGE, Place } from "./open";
 
 let place: Place;
 beforeAll(async () => {
@@ -156,6 +159,17 @@ inBrowser(
     await page.locator("[data-row]").first().waitFor();
     await page.goto(`${place.url}#/help`);
     await page.locator("article h2").first().waitFor();
+    // What 汇总 needs comes only when it is wanted: from the store of the browser.
+    await page.goto(`${place.url}#/consolidate`);
+    await page.locator(".drop").waitFor();
+    await page.getByRole("combobox", { name: /报告期/ }).selectOption("2026-S2");
+    await give(page, { name: "forms.zip", bytes: makeZip([{ name: "form.xlsx", content: await filled() }]) });
+    await page.getByRole("button", { name: zhCN.page.consolidate.start }).click();
+    await page.getByText("读取 1 份：采用 1 份").waitFor();
+    const { name, bytes } = await downloaded(page, () =>
+      page.getByRole("button", { name: zhCN.page.consolidate.take.xlsx, exact: true }).click(),
+    );
+    expect([name.endsWith(".xlsx"), readXlsx(bytes).ok]).toEqual([true, true]);
     expect(trouble).toEqual([]);
   },
   300_000,

@@ -1,8 +1,10 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { clusters, programmes } from "../../src/domain";
+import { address, clusters, keyColumn, keyRow, programmes } from "../../src/domain";
 import { roster } from "../../src/forms";
-import { zhCN } from "../../src/locales";
+import { fill, zhCN } from "../../src/locales";
+import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "../../src/sheets/summary/places";
+import { openXlsx } from "../../src/workbook/xlsx";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
 import { SITUATIONS, type Situation } from "./gallery";
@@ -235,6 +237,49 @@ test("explained in the sheet, sealed and saved by the ribbon, sent: the receiver
   await chooser.setFiles(join(folder, "sent.xlsx"));
   await row("B04|表1!F38").waitFor();
   expect((await agreed()).seal.state).toBe("sealed");
+});
+
+test("a province in the reviewer's hands: the pane puts the summary into the grid, which reckons every total as the command line does", async () => {
+  const words = zhCN.pane.review;
+  await it.begin(situation("province"));
+  await it.pane.getByRole("tab", { name: zhCN.pane.tabs.review }).click();
+  await it.pane.getByRole("combobox", { name: words.period }).selectOption("2026-S2");
+  await it.page.getByRole("button", { name: /选入窗格/ }).click();
+  await it.pane.getByRole("button", { name: words.start }).click();
+  await it.pane.getByText(fill(words.read, { files: 9, used: 8, superseded: 0, refused: 1 })).waitFor();
+  await it.pane.getByRole("button", { name: words.insert }).click();
+  await it.until(() => it.tab(SUMMARY_SHEETS.totals).isVisible(), "the sheets of the summary");
+
+  const folder = newFolder();
+  const { files = [] } = await situation("province").make();
+  for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
+  const { status } = run(folder, ["consolidate", ...files.map(({ name }) => name), "--period", "2026-S2", "--out", "summary.xlsx"]);
+  expect(status).toBe(1);
+  const read = await openXlsx(readFileSync(join(folder, "summary.xlsx"))).read();
+  if (!read.ok) throw new Error(read.error.code);
+  const reckoned = new Map(
+    read.value.sheets
+      .filter(({ name }) => name === SUMMARY_SHEETS.totals || name === SUMMARY_SHEETS.schools)
+      .flatMap(({ name, cells }) =>
+        [...cells].flatMap(([key, { formula, value }]) =>
+          formula === undefined ? [] : [[`${name}!${address({ row: keyRow(key), column: keyColumn(key) })}`, value] as const],
+        ),
+      ),
+  );
+  expect(reckoned.size).toBeGreaterThan(100);
+  const values = (): Promise<unknown[]> =>
+    it.page.evaluate((places) => places.map((place) => window.playground.excel.valueAt(place)), [...reckoned.keys()]);
+  expect(await values()).toEqual([...reckoned.values()]);
+
+  // A number of the details is changed by hand: the grid's own engine carries it to every total over it, and to nothing else.
+  const first = `${SUMMARY_SHEETS.detail}!${address({ row: DETAIL_ROWS.first, column: DETAIL_COLUMNS.value })}`;
+  await it.type(first, String(Number(await it.value(first)) + 1_000));
+  const differing = async (): Promise<readonly (readonly [place: string, by: number])[]> => {
+    const now = await values();
+    return [...reckoned].flatMap(([place, was], index) => (now[index] === was ? [] : [[place, Number(now[index]) - Number(was)] as const]));
+  };
+  await it.until(async () => (await differing()).length >= 2, "the totals");
+  for (const [place, by] of await differing()) expect([place, by]).toEqual([place, 1_000]);
 });
 
 test.each(["validation-wiped", "changed-after-sealing", "full-of-faults"])(
