@@ -218,7 +218,7 @@ inBrowser(
     await page.getByRole("button", { name: zhCN.page.work.cancel }).click();
     await page.getByText(words.stopped).waitFor();
     await workersGone(page);
-    expect(await page.locator(".result").count()).toBe(0);
+    expect(await page.locator(".consolidated").count()).toBe(0);
     const longest = await longestTask(place.browser, page, async () => {
       await page.getByRole("button", { name: words.start }).click();
       await page.getByRole("button", { name: "改为汇总2026年下半年" }).click({ timeout: 600_000 });
@@ -229,7 +229,7 @@ inBrowser(
     expect(longest).toBeLessThan(ANSWER);
     await page.getByRole("button", { name: zhCN.page.clear }).click();
     await page.locator(".confirm .primary").click();
-    await page.locator(".result").waitFor({ state: "detached" });
+    await page.locator(".consolidated").waitFor({ state: "detached" });
     expect(await page.locator(".held").count()).toBe(0);
     await workersGone(page);
     expect(trouble).toEqual([]);

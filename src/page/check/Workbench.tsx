@@ -17,7 +17,7 @@ import { Face } from "../../taskpane/frame/Face";
 import { NoticeBar } from "../../taskpane/frame/NoticeBar";
 import { Made } from "../../taskpane/send/Made";
 import { SealCode } from "../../taskpane/send/SealCode";
-import { fixLines } from "../../taskpane/state/fixes";
+import { countFixes, fixLines } from "../../taskpane/state/fixes";
 import type { PaneState } from "../../taskpane/state/model";
 import { blockingOf } from "../../taskpane/state/rows";
 import { catalogue } from "../../taskpane/surroundings";
@@ -110,7 +110,7 @@ function Bar({ file }: { readonly file: PageFile }) {
   const { book, task } = pane;
   const words = locale.page.work;
   const checked = book.kind === "checked" ? book.checked : undefined;
-  const lines = checked ? fixLines(checked) : [];
+  const fixes = checked ? countFixes(checked.findings) : 0;
   const left = checked ? blockingOf(checked.findings).length : 0;
   // There from the start, so that nothing jumps when the check is done.
   const busy = task !== undefined || !checked;
@@ -142,9 +142,13 @@ function Bar({ file }: { readonly file: PageFile }) {
             disabledFocusable={busy || file.future.length === 0}
             onClick={() => void desk.redo()}
           />
-          {lines.length > 0 && (
-            <Button icon={<WrenchRegular />} disabledFocusable={busy} onClick={() => desk.dispatch({ kind: "previewed", preview: lines })}>
-              {fill(locale.pane.check.fixAll, { count: lines.length })}
+          {checked && fixes > 0 && (
+            <Button
+              icon={<WrenchRegular />}
+              disabledFocusable={busy}
+              onClick={() => desk.dispatch({ kind: "previewed", preview: fixLines(checked) })}
+            >
+              {fill(locale.pane.check.fixAll, { count: fixes })}
             </Button>
           )}
           <Reports />

@@ -17,7 +17,7 @@ export function Result({ told, review, state }: { readonly told: Told; readonly 
   const { tally, replies, passedOver, other } = told;
   const otherPeriod = other && parsePeriod(other.period);
   return (
-    <section className="result" aria-labelledby="result-title">
+    <section className="consolidated" aria-labelledby="result-title">
       <h2 id="result-title">{fill(words.result, { period: told.period })}</h2>
       <div role="status">
         <p className="tally">{fill(words.files, { ...tally })}</p>

@@ -104,7 +104,7 @@ function Row({ indicator, report, findings, keys, busy }: Props & { readonly ind
       <td className="result">
         <Marks findings={here} keys={keys} />
       </td>
-      <td className="explanation">
+      <td className="explanation" data-label={catalogue.form.labels.explanation}>
         {explanation && (
           <Entry
             reported={explanation}

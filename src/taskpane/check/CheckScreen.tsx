@@ -5,7 +5,7 @@ import { Face } from "../frame/Face";
 import { Panel } from "../frame/Panel";
 import { PageLink } from "../frame/Unusable";
 import { useTools } from "../pane";
-import { fixLines } from "../state/fixes";
+import { countFixes, fixLines } from "../state/fixes";
 import type { PaneState } from "../state/model";
 import { Checked } from "./Checked";
 
@@ -47,7 +47,7 @@ function Content({ state }: { readonly state: PaneState }) {
 function Foot({ state: { book, task } }: { readonly state: PaneState }) {
   const { effects, dispatch, locale } = useTools();
   const words = locale.pane.check;
-  const lines = book.kind === "checked" ? fixLines(book.checked) : [];
+  const fixes = book.kind === "checked" ? countFixes(book.checked.findings) : 0;
   const stale = book.kind === "checked" && book.stale;
   const time =
     book.kind === "checked"
@@ -55,14 +55,14 @@ function Foot({ state: { book, task } }: { readonly state: PaneState }) {
       : "";
   return (
     <>
-      {lines.length > 0 && (
+      {book.kind === "checked" && fixes > 0 && (
         <Button
           appearance="primary"
           icon={<WrenchRegular />}
           disabledFocusable={task !== undefined}
-          onClick={() => dispatch({ kind: "previewed", preview: lines })}
+          onClick={() => dispatch({ kind: "previewed", preview: fixLines(book.checked) })}
         >
-          {fill(words.fixAll, { count: lines.length })}
+          {fill(words.fixAll, { count: fixes })}
         </Button>
       )}
       <Button

@@ -1,15 +1,24 @@
 import type { Checked } from "../../actions/check";
-import { cellName, sealedItems, shown, type Finding } from "../../domain";
+import { cellName, sealedItems, shown, type Finding, type Fix } from "../../domain";
 import type { FixLine } from "./model";
 
-/** The repairs on offer, one a cell, each with what stands there now. Validations count one a sheet, as they are restored. */
-export function fixLines({ findings, form }: Checked, of: readonly Finding[] = findings): FixLine[] {
+/** What a repair is one of: of several for one cell the first counts, as in `applyFixes`; validations count one a sheet, as they are restored. */
+function keyOf(fix: Fix): string {
+  return fix.kind === "value" ? cellName(fix.at) : `validations ${fix.at.sheet}`;
+}
+
+/** How many repairs are on offer. */
+export function countFixes(findings: readonly Finding[]): number {
+  return new Set(findings.flatMap(({ fix }) => (fix ? [keyOf(fix)] : []))).size;
+}
+
+/** The repairs on offer, each with what stands there now. */
+export function fixLines({ findings, form }: Checked): FixLine[] {
   const standing = new Map(sealedItems(form.submission).map(({ value }) => [cellName(value.at), String(shown(value))]));
   const lines = new Map<string, FixLine>();
-  for (const { fix, found } of of) {
+  for (const { fix, found } of findings) {
     if (!fix) continue;
-    const key = fix.kind === "value" ? cellName(fix.at) : `validations ${fix.at.sheet}`;
-    // Of several repairs for one cell the first counts, as in `applyFixes`.
+    const key = keyOf(fix);
     if (!lines.has(key)) lines.set(key, { fix, at: fix.at, old: standing.get(cellName(fix.at)) ?? String(found ?? "") });
   }
   return [...lines.values()];
