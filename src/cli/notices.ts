@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { notices } from "../actions/consolidate";
+import { letters, noNotices, notices } from "../actions/consolidate";
 import type { Consolidation } from "../domain";
 import { form } from "../forms";
 import { fill } from "../locales";
@@ -11,11 +11,8 @@ export function writeNotices(consolidation: Consolidation, folder: string, conte
   const { adapter, terminal, args } = context;
   const { done } = terminal.locale.commands;
   makeFolder(folder, terminal.locale);
-  const count = { queries: 0, missing: 0, refused: 0, unknown: 0 };
-  for (const { kind, to, files } of notices(consolidation, form, terminal.locale, (plan) => adapter.write(plan))) {
-    for (const { name, bytes } of files) writeFile(join(folder, name), bytes, args.flags.has("force"), terminal.locale);
-    count[kind]++;
-    if (to === "") count.unknown++;
-  }
+  const count = noNotices();
+  const all = notices(consolidation, form, terminal.locale, (plan) => adapter.write(plan));
+  for (const { name, bytes } of letters(all, count)) writeFile(join(folder, name), bytes, args.flags.has("force"), terminal.locale);
   terminal.complain(fill(done.notices, { ...count, path: folder }));
 }

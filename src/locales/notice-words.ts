@@ -21,6 +21,18 @@ export interface NoticeWords {
   readonly refused: LetterWords;
   /** A file that cannot be taken, in that letter: `{file}` `{why}`. */
   readonly refusedFile: string;
+  readonly zip: NoticeZipWords;
+}
+
+/** All of them in one archive, as page and pane hand it out. */
+export interface NoticeZipWords {
+  /** Of the file, behind the period. */
+  readonly name: string;
+  readonly take: string;
+  readonly hint: string;
+  /** `{queries}` `{missing}` `{refused}` `{unknown}`. */
+  readonly made: string;
+  readonly none: string;
 }
 
 /** `{school}` `{period}` `{office}` `{due}` `{errors}` `{queries}` `{file}` `{files}`. */

@@ -112,15 +112,11 @@ export interface PageWords {
     /** `{period}`. */
     readonly otherGo: string;
     readonly take: {
-      readonly [D in "title" | "xlsx" | "xlsxHint" | "zip" | "zipHint" | "notices" | "noticesHint" | "json" | "jsonHint"]: string;
+      readonly [D in "title" | "xlsx" | "xlsxHint" | "zip" | "zipHint" | "json" | "jsonHint"]: string;
     };
     readonly fileName: string;
-    readonly noticesName: string;
     /** `{name}`. */
     readonly made: string;
-    /** `{queries}` `{missing}` `{refused}` `{unknown}`. */
-    readonly noticesMade: string;
-    readonly noNotices: string;
     readonly arrivals: { readonly [W in "title" | "all" | "show" | "file" | "school" | "fate" | "why"]: string };
     readonly standing: { readonly [W in "title" | "none" | "school" | "state" | "note"]: string };
     readonly notOnRoster: string;

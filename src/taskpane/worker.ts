@@ -1,7 +1,7 @@
 import { form, roster, ruleset } from "../forms";
 import { enUS, zhCN } from "../locales";
 import { openParcel, PARCEL_LIMITS } from "../workbook/parcel";
-import { DEFAULT_LIMITS, openXlsx, writeXlsx } from "../workbook/xlsx";
+import { DEFAULT_LIMITS, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
 import { makeOrdered, type Order, type Word } from "./review/work";
 
 /** The side of the pane that makes summaries: Excel restarts an add-in whose own thread is busy for long. */
@@ -12,6 +12,7 @@ async function work({ language, request }: Order): Promise<void> {
     const options = {
       open: (bytes: Uint8Array) => openXlsx(bytes),
       write: writeXlsx,
+      pack: zipPieces,
       openParcel,
       catalogue: { form, roster, ruleset },
       locale: language === "en-US" ? enUS : zhCN,

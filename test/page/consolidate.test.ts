@@ -122,7 +122,7 @@ inBrowser(
       expect([wrong, followed]).toEqual([[], (JSON.parse(json) as { details: unknown[] }).details.length]);
     }
 
-    const letters = await taken(page, words.take.notices);
+    const letters = await taken(page, zhCN.notice.zip.take);
     const names = Object.keys(unzipSync(letters.bytes));
     expect(names.filter((name) => name.endsWith(".xlsx")).length).toBeGreaterThan(0);
     for (const school of made.missing) expect(names.some((name) => name.startsWith(school) && name.endsWith(".eml"))).toBe(true);

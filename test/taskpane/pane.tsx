@@ -9,7 +9,7 @@ import { makeOrdered } from "../../src/taskpane/review/work";
 import { catalogue, type Surroundings } from "../../src/taskpane/surroundings";
 import { liveTroubleOf, openOffice } from "../../src/workbook/office";
 import { openParcel, PARCEL_LIMITS } from "../../src/workbook/parcel";
-import { DEFAULT_LIMITS, openXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { DEFAULT_LIMITS, openXlsx, writeXlsx, zipPieces } from "../../src/workbook/xlsx";
 import { asChanges, type Entry } from "../fill";
 import { startExcel, type MemoryExcel, type StartOptions } from "../host";
 
@@ -81,6 +81,7 @@ export function summariesHere(): Surroundings["summaries"] {
       const options = {
         open: (bytes: Uint8Array) => openXlsx(bytes),
         write: writeXlsx,
+        pack: zipPieces,
         openParcel,
         catalogue,
         locale: localeFor(language),

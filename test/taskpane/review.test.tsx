@@ -1,9 +1,10 @@
 /**
  * @jest-environment ./test/taskpane/environment.ts
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { unzipSync } from "fflate";
 import { screen, waitFor, within } from "@testing-library/react";
 import { parsePeriod } from "../../src/domain";
 import { fill, enUS, zhCN } from "../../src/locales";
@@ -21,6 +22,8 @@ const words = zhCN.pane.review;
 const PERIOD = "2026-S2";
 let made: Province;
 let folder: string;
+/** What the command line sends back to the schools. */
+let back: string;
 /** All that came, earlier forms that somebody sent once more among it. */
 let received: File[];
 let details: string[];
@@ -35,10 +38,11 @@ beforeAll(async () => {
   for (const files of made.earlier) for (const [name, bytes] of files) flat.set(name, bytes);
   write(folder, flat);
   received = [...flat].map(([name, bytes]) => new File([bytes.slice()], name, { lastModified: Date.UTC(2026, 11, 21) }));
-  const { out } = run(folder, ["consolidate", ...flat.keys(), "--period", PERIOD, "--format", "json"]);
+  back = mkdtempSync(join(tmpdir(), "review-back-"));
+  const { out } = run(folder, ["consolidate", ...flat.keys(), "--period", PERIOD, "--format", "json", "--notices", back]);
   details = out.slice(out.indexOf('"details": [') + 13, out.indexOf("\n  ],", out.indexOf('"details": ['))).split("\n").map((line) => line.trim().replace(/,$/, "")); // prettier-ignore
 }, 900_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => [folder, back].forEach((one) => rmSync(one, { recursive: true, force: true })));
 
 const picker = (label: string): HTMLInputElement => document.querySelector<HTMLInputElement>(`input[type=file][aria-label="${label}"]`)!;
 
@@ -121,6 +125,15 @@ test("a province of more than 50 files: picked, judged again, told, inserted in 
   if (!grid.ok || !inBook.ok) throw new Error("unreadable");
   expect(readSummary(grid.value, form)).toEqual(readSummary(inBook.value, form));
   expect(downloads[0]!.name).toBe(`2026年下半年-${words.fileName}.xlsx`);
+
+  // So does what goes back to the schools.
+  const letters = zhCN.notice.zip;
+  await user.click(await button(letters.take));
+  expect(downloads[1]!.name).toBe(`2026年下半年-${letters.name}.zip`);
+  const packed = unzipSync(downloads[1]!.bytes);
+  expect(Object.keys(packed).sort()).toEqual(readdirSync(back).sort());
+  for (const [name, bytes] of Object.entries(packed))
+    expect([name, Buffer.compare(bytes, readFileSync(join(back, name)))]).toEqual([name, 0]);
 }, 900_000);
 
 test("once more with fewer files: asked first, own sheets and formulas stay, earlier files give the comparison", async () => {

@@ -11,7 +11,7 @@ import { schoolRecords } from "./school-records";
 export { earlierLines, earlierValues, unusedEarlier, type EarlierLines, type EarlierValues } from "./earlier-values";
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
 export { liveSummary } from "./live-summary";
-export { notices, type SchoolNotice } from "./notices";
+export { letters, noNotices, notices, type NoticeCount } from "./notices";
 export { cellLink, sayExclusion, summaryBook } from "./summary-book";
 export { consolidationTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";

@@ -5,7 +5,7 @@ import type { SummaryInsert } from "../../workbook/port";
 import type { NamedFile } from "../send";
 import { earlierLines, earlierValues } from "./earlier-values";
 import { gather, type GatherOptions, type PickedFile } from "./gather";
-import { consolidate } from "./index";
+import { consolidate, letters, noNotices, notices, type NoticeCount } from "./index";
 import { liveSummary } from "./live-summary";
 import { summaryBook } from "./summary-book";
 import { consolidationTally, type ConsolidationTally } from "./tally";
@@ -35,6 +35,8 @@ export interface MadeSummary {
   /** Schools of the roster from which nothing counts. */
   readonly missing: readonly string[];
   readonly file: NamedFile;
+  /** What goes back to the schools, in one archive; undefined where nothing does. */
+  readonly letters: { readonly file: NamedFile; readonly count: Readonly<NoticeCount> } | undefined;
   /** For the workbook that is open in Excel; undefined where it is too large for that. */
   readonly insert: SummaryInsert | undefined;
 }
@@ -42,6 +44,8 @@ export interface MadeSummary {
 export interface MakeOptions extends Omit<GatherOptions, "earlier"> {
   /** Makes the bytes of a plan; only the doors know which library does it. */
   readonly write: (plan: WorkbookPlan) => Uint8Array;
+  /** Packs files into an archive, piece by piece. */
+  readonly pack: (files: AsyncIterable<NamedFile>) => AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -77,8 +81,28 @@ export async function makeSummary(
     unusedEarlier,
     missing: consolidation.schools.flatMap(({ onRoster, file, school }) => (onRoster && file === undefined ? [school] : [])),
     file: { name: `${periodLabel(period)}-${locale.pane.review.fileName}.xlsx`, bytes: write(plan) },
+    letters: await lettersOf(consolidation, options),
     insert: liveSummary(plan, write),
   };
+}
+
+async function lettersOf(consolidation: Consolidation, { catalogue, locale, write, pack }: MakeOptions): Promise<MadeSummary["letters"]> {
+  const count = noNotices();
+  const all = letters(notices(consolidation, catalogue.form, locale, write), count);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of pack(inTurn(all))) pieces.push(piece);
+  if (count.queries + count.missing + count.refused === 0) return undefined;
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return { file: { name: `${periodLabel(consolidation.period)}-${locale.notice.zip.name}.zip`, bytes }, count };
+}
+
+async function* inTurn<T>(all: Iterable<T>): AsyncGenerator<T> {
+  yield* all;
 }
 
 function refusedIn({ files }: Consolidation, locale: MakeOptions["locale"]): Unused[] {

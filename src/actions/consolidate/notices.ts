@@ -29,6 +29,25 @@ export interface SchoolNotice {
   readonly files: readonly NamedFile[];
 }
 
+/** How many notices there are of each kind, and of how many nobody knows the address. */
+export interface NoticeCount {
+  queries: number;
+  missing: number;
+  refused: number;
+  unknown: number;
+}
+
+export const noNotices = (): NoticeCount => ({ queries: 0, missing: 0, refused: 0, unknown: 0 });
+
+/** The files of notices one after the other. @param count grows as they are taken */
+export function* letters(all: Iterable<SchoolNotice>, count: NoticeCount): Generator<NamedFile> {
+  for (const { kind, to, files } of all) {
+    count[kind]++;
+    if (to === "") count.unknown++;
+    yield* files;
+  }
+}
+
 /**
  * 核实单 for each school with open errors and queries, with a mail draft that carries it; 催报 drafts for those from which nothing came,
  * and for those whose files cannot be taken. One school at a time.

@@ -46,4 +46,11 @@ export const notice: NoticeWords = {
     ],
   },
   refusedFile: "- {file}: {why}",
+  zip: {
+    name: "queries-and-reminders",
+    take: "Query sheets and reminders (.zip)",
+    hint: "A query sheet and a mail draft for each school, to be looked over and sent.",
+    made: "{queries} query sheets, {missing} reminders, {refused} requests to send again; {unknown} of them without an address, which you must fill in.",
+    none: "No school needs to be asked or reminded.",
+  },
 };

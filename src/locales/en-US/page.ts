@@ -123,17 +123,11 @@ export const page: PageWords = {
       xlsxHint: "Put it beside the files that came: then its links open them. Files in archives and mails have no link.",
       zip: "Summary with files (.zip)",
       zipHint: "With all files that count. Once it is unpacked, every number opens its cell.",
-      notices: "Query sheets and reminders (.zip)",
-      noticesHint: "A query sheet and a mail draft for each school, to be looked over and sent.",
       json: "For programs (.json)",
       jsonHint: "Details, findings and fates, as the command line writes them.",
     },
     fileName: "summary",
-    noticesName: "queries-and-reminders",
     made: "Downloaded: {name}",
-    noticesMade:
-      "{queries} query sheets, {missing} reminders, {refused} requests to send again; {unknown} of them without an address, which you must fill in.",
-    noNotices: "No school needs to be asked or reminded.",
     arrivals: { title: "Files", all: "All", show: "Show by fate", file: "File", school: "School", fate: "Fate", why: "Why" },
     standing: {
       title: "Schools to be seen to",

@@ -46,4 +46,11 @@ export const notice: NoticeWords = {
     ],
   },
   refusedFile: "· {file}：{why}",
+  zip: {
+    name: "核实单和催报",
+    take: "核实单和催报（.zip）",
+    hint: "每校一份核实单和邮件草稿，核对后再发送。",
+    made: "核实单 {queries} 份，催报 {missing} 份，请重新报送 {refused} 份；其中 {unknown} 份没有收件地址，须自行填写。",
+    none: "没有需要核实或催报的学校。",
+  },
 };

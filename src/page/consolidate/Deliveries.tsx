@@ -9,6 +9,8 @@ import type { Review, ReviewState } from "./review";
 export function Deliveries({ review, state }: { readonly review: Review; readonly state: ReviewState }) {
   const { locale } = usePageTools();
   const words = locale.page.consolidate;
+  const { zip } = locale.notice;
+  const take = { ...words.take, notices: zip.take, noticesHint: zip.hint };
   const id = useId();
   const busy = state.stage !== undefined || state.stale;
   const { delivered } = state;
@@ -16,7 +18,7 @@ export function Deliveries({ review, state }: { readonly review: Review; readonl
   const none = notices && notices.queries + notices.missing + notices.refused === 0;
   return (
     <section aria-labelledby={id}>
-      <h3 id={id}>{words.take.title}</h3>
+      <h3 id={id}>{take.title}</h3>
       <ul className="deliveries">
         {(["zip", "xlsx", "notices", "json"] as const).map((as) => (
           <li key={as}>
@@ -27,10 +29,10 @@ export function Deliveries({ review, state }: { readonly review: Review; readonl
               aria-describedby={`${id}-${as}`}
               onClick={() => void review.deliver(as)}
             >
-              {words.take[as]}
+              {take[as]}
             </Button>
             <p className="why" id={`${id}-${as}`}>
-              {words.take[`${as}Hint`]}
+              {take[`${as}Hint`]}
             </p>
           </li>
         ))}
@@ -38,8 +40,8 @@ export function Deliveries({ review, state }: { readonly review: Review; readonl
       <div role="status">
         {delivered && (
           <div className="done">
-            <p>{none ? words.noNotices : fill(words.made, { name: delivered.name })}</p>
-            {notices && !none && <p>{fill(words.noticesMade, { ...notices })}</p>}
+            <p>{none ? zip.none : fill(words.made, { name: delivered.name })}</p>
+            {notices && !none && <p>{fill(zip.made, { ...notices })}</p>}
           </div>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { cellLink, copyNames, notices, summaryBook, type NamedCopy } from "../../actions/consolidate";
+import { cellLink, copyNames, letters, noNotices, notices, summaryBook, type NamedCopy } from "../../actions/consolidate";
 import { consolidationJson } from "../../actions/consolidate/json";
 import { address, periodLabel, type Consolidation } from "../../domain";
 import { form, roster, ruleset } from "../../forms";
@@ -34,9 +34,10 @@ export async function delivered(consolidation: Consolidation, as: Delivery, copi
       return { name: `${stem}.zip`, blob: await zipped(withCopies(summary, named, folder, copies!, bench), bench) };
     }
     case "notices": {
-      const count = { queries: 0, missing: 0, refused: 0, unknown: 0 };
-      const blob = await zipped(letters(consolidation, count, bench), bench);
-      return { name: `${periodLabel(consolidation.period)}-${words.noticesName}.zip`, blob, notices: count };
+      const count = noNotices();
+      const all = notices(consolidation, form, bench.locale, (plan) => bench.write(plan));
+      const blob = await zipped(withSigns(letters(all, count), bench), bench);
+      return { name: `${periodLabel(consolidation.period)}-${bench.locale.notice.zip.name}.zip`, blob, notices: count };
     }
   }
 }
@@ -85,13 +86,11 @@ async function* withCopies(
   }
 }
 
-async function* letters(consolidation: Consolidation, count: NonNullable<Delivered["notices"]>, bench: Bench): AsyncGenerator<Packed> {
-  const counts = count as { -readonly [K in keyof typeof count]: number };
-  for (const { kind, to, files } of notices(consolidation, form, bench.locale, (plan) => bench.write(plan))) {
-    yield* files;
-    counts[kind]++;
-    if (to === "") counts.unknown++;
-    bench.step(counts.queries + counts.missing + counts.refused);
+async function* withSigns(files: Iterable<Packed>, { step }: Bench): AsyncGenerator<Packed> {
+  let done = 0;
+  for (const file of files) {
+    yield file;
+    step(++done);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ConsolidationTally } from "../../actions/consolidate";
+import type { ConsolidationTally, NoticeCount } from "../../actions/consolidate";
 import type { Arrival, Fate, ReportingPeriod, SchoolRecord } from "../../domain";
 
 /** A file as it came: its bytes stay outside the page's own memory until a worker reads them. */
@@ -55,7 +55,7 @@ export interface Delivered {
   readonly name: string;
   readonly blob: Blob;
   /** Letters by their kind, and those whose address nobody knows. */
-  readonly notices?: { readonly queries: number; readonly missing: number; readonly refused: number; readonly unknown: number };
+  readonly notices?: Readonly<NoticeCount>;
 }
 
 /** What the page tells of a consolidation. Sentences are in the language that was asked for. */

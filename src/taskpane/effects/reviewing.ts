@@ -1,10 +1,12 @@
 import { REMEMBERED } from "../../actions/arrival";
 import type { MadeSummary } from "../../actions/consolidate/made";
+import type { NamedFile } from "../../actions/send";
 import type { LiveTrouble } from "../../workbook/port";
 import type { Review, SummaryAnswer, SummaryQuestion } from "../state/model";
 import type { Desk } from "./desk";
 import { Latest } from "./timing";
 
+const ZIP = "application/zip";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Effects of 汇总: making a summary beside the pane, putting it into the workbook, handing it out. */
@@ -60,8 +62,9 @@ export class Reviewing {
     else this.desk.trouble(trouble);
   }
 
-  download({ file: { name, bytes } }: MadeSummary): void {
-    this.desk.around.download(name, bytes, XLSX);
+  /** Hands out the summary, or what goes back to the schools. */
+  download({ name, bytes }: NamedFile): void {
+    this.desk.around.download(name, bytes, name.endsWith(".zip") ? ZIP : XLSX);
   }
 
   stop(): void {

@@ -1,10 +1,11 @@
-import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { MailRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import { sayPeriod } from "../../actions/report/reporter";
 import { fill } from "../../locales";
 import { FOCUS_HOME } from "../frame/focus";
-import { useTools } from "../pane";
+import { useReviewing, useTools } from "../pane";
 
 const useStyles = makeStyles({
   result: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, overflowWrap: "anywhere" },
@@ -12,6 +13,7 @@ const useStyles = makeStyles({
   list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalXL, maxHeight: "220px", overflowY: "auto" },
   summary: { cursor: "pointer", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   why: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  letters: { margin: `${tokens.spacingVerticalXS} 0` },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -23,7 +25,7 @@ export function ReviewResult({ made }: { readonly made: MadeSummary }) {
   const title = useRef<HTMLHeadingElement>(null);
   // The button that had the focus is another one now: the result is what comes next.
   useEffect(() => title.current?.focus(), [made]);
-  const { tally, open, refused, unusedEarlier, missing, insert } = made;
+  const { tally, open, refused, unusedEarlier, missing, insert, letters } = made;
   if (tally.files === 0)
     return (
       <Text role="alert" weight="semibold">
@@ -44,7 +46,28 @@ export function ReviewResult({ made }: { readonly made: MadeSummary }) {
       <Text size={200} className={styles.hint}>
         {insert ? words.insertHint : words.tooLarge}
       </Text>
+      <Letters letters={letters} />
     </section>
+  );
+}
+
+/** What goes back to the schools. */
+function Letters({ letters }: Pick<MadeSummary, "letters">) {
+  const styles = useStyles();
+  const { locale } = useTools();
+  const reviewing = useReviewing();
+  const words = locale.notice.zip;
+  if (!letters) return <Text>{words.none}</Text>;
+  return (
+    <div>
+      <Text block>{fill(words.made, { ...letters.count })}</Text>
+      <Button className={styles.letters} icon={<MailRegular />} onClick={() => reviewing.download(letters.file)}>
+        {words.take}
+      </Button>
+      <Text block size={200} className={styles.hint}>
+        {words.hint}
+      </Text>
+    </div>
   );
 }
 

@@ -102,7 +102,11 @@ function Foot({ state: { review, task }, onPress }: { readonly state: PaneState;
           {words.insert}
         </Button>
       )}
-      <Button appearance={made.insert ? "secondary" : "primary"} icon={<ArrowDownloadRegular />} onClick={() => reviewing.download(made)}>
+      <Button
+        appearance={made.insert ? "secondary" : "primary"}
+        icon={<ArrowDownloadRegular />}
+        onClick={() => reviewing.download(made.file)}
+      >
         {words.download}
       </Button>
     </>
