@@ -16,6 +16,7 @@ const TYPES = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".txt": "text/plain; charset=utf-8",
+  ".xml": "text/xml; charset=utf-8",
 };
 
 /** The file an address asks for; undefined where there is none, or where it leads out of the folder. */
@@ -32,13 +33,15 @@ export function fileFor(address, base = folder) {
   return existsSync(file) && statSync(file).isFile() ? file : undefined;
 }
 
-function answer(request, response, base) {
+/**
+ * Answers a request with a file, or with 404.
+ * @param find which file an address asks for, if any @param more headers that a file has beside those of all
+ */
+export function answer(request, response, find, more) {
   // A name that somebody pointed at this machine is not ours: its page must not read what this one keeps.
   const host = (request.headers.host ?? "").replace(/:\d+$/, "");
   const file =
-    ["GET", "HEAD"].includes(request.method) && ["localhost", "127.0.0.1", "[::1]"].includes(host)
-      ? fileFor(request.url ?? "/", base)
-      : undefined;
+    ["GET", "HEAD"].includes(request.method) && ["localhost", "127.0.0.1", "[::1]"].includes(host) ? find(request.url ?? "/") : undefined;
   if (!file) {
     response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("404\n");
     return;
@@ -48,9 +51,8 @@ function answer(request, response, base) {
     "Content-Length": statSync(file).size,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cache-Control": /\.[0-9a-f]{12}\.js$/.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
-    ...(file.endsWith(".html") ? { "Content-Security-Policy": "frame-ancestors 'none'" } : {}),
+    "Cache-Control": "no-cache",
+    ...more(file),
   });
   if (request.method === "HEAD") response.end();
   else createReadStream(file).pipe(response);
@@ -68,9 +70,17 @@ export function listen(answer, port, first) {
   });
 }
 
+function ofPage(file) {
+  return {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    ...(/\.[0-9a-f]{12}\.js$/.test(file) ? { "Cache-Control": "public, max-age=31536000, immutable" } : {}),
+    ...(file.endsWith(".html") ? { "Content-Security-Policy": "frame-ancestors 'none'" } : {}),
+  };
+}
+
 /** Serves the page, or another folder, on this machine only. @returns the server and its address */
 export function serve(port = FIRST_PORT, base = folder) {
-  return listen((request, response) => answer(request, response, base), port, FIRST_PORT);
+  return listen((request, response) => answer(request, response, (address) => fileFor(address, base), ofPage), port, FIRST_PORT);
 }
 
 /** When the newest file of a folder was written, or a file itself. */

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { createReadStream, existsSync, statSync, utimesSync } from "node:fs";
+import { existsSync, statSync, utimesSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, extname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { fileFor, listen, newest } from "./serve-page.mjs";
+import { answer, fileFor, listen, newest } from "./serve-page.mjs";
 
 /** `npm run playground`: the task pane as it is built, beside a grid, in a browser of this machine. Never part of a build that ships. */
 
@@ -20,45 +20,24 @@ const FOLDERS = [
 ];
 /** What the page is made from, in test/playground; beside it lie its tests. */
 const PARTS = ["gallery", "grid", "page", "trace", "index.ts", "play-excel.ts", "words.ts", "webpack.cjs"];
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".png": "image/png",
-  ".xml": "text/xml; charset=utf-8",
-};
 /** The grid sets styles on elements; scripts come from this machine only, and nothing is sent anywhere. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-function answer(request, response) {
-  // A name that somebody pointed at this machine is not ours.
-  const host = (request.headers.host ?? "").replace(/:\d+$/, "");
-  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+function find(address) {
+  const { pathname } = new URL(address, "http://localhost");
   const [path, folder] = FOLDERS.find(([start]) => pathname.startsWith(start));
-  const file =
-    ["GET", "HEAD"].includes(request.method) && ["localhost", "127.0.0.1"].includes(host)
-      ? fileFor(`/${pathname.slice(path.length)}`, folder)
-      : undefined;
-  if (!file) {
-    response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("404\n");
-    return;
-  }
-  response.writeHead(200, {
-    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
-    "Content-Length": statSync(file).size,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-    // The pane brings a policy of its own; it must be the one that ships.
-    ...(folder === PLAYGROUND ? { "Content-Security-Policy": POLICY } : {}),
-  });
-  if (request.method === "HEAD") response.end();
-  else createReadStream(file).pipe(response);
+  return fileFor(`/${pathname.slice(path.length)}`, folder);
+}
+
+/** The pane brings a policy of its own; it must be the one that ships. */
+function more(file) {
+  return file.startsWith(PLAYGROUND) ? { "Content-Security-Policy": POLICY } : {};
 }
 
 /** Serves the playground on this machine only. @returns the server and its address */
 export function serve(port = FIRST_PORT) {
-  return listen(answer, port, FIRST_PORT);
+  return listen((request, response) => answer(request, response, find, more), port, FIRST_PORT);
 }
 
 /** Runs webpack where a file is missing, or older than what it is made from. */

@@ -57,6 +57,26 @@ export function defineRule<const Id extends string, const M extends Messages, Op
   return rule;
 }
 
+/** A registry of rules, by their ids; those of one school or those across schools. */
+type Registry = Readonly<Record<string, { readonly messages: Messages }>>;
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- `any` is what lets the conditional type see each rule's own options
+type OptionsOf<R> = R extends { check(judged: any, options: infer O, out: any): void } ? O : never;
+
+/** One line of a ruleset: plain data, so that it can travel and be compared. */
+export type SettingOf<Rules extends Registry> = {
+  [Id in keyof Rules & string]: {
+    /** Number in 审核关系, such as `A06`. */
+    readonly ref: string;
+    readonly rule: Id;
+    readonly severity?: Severity;
+    readonly options: OptionsOf<Rules[Id]>;
+  };
+}[keyof Rules & string];
+
+/** Message ids of a rule. */
+export type MessageIdOf<Rules extends Registry, Id extends keyof Rules> = keyof Rules[Id]["messages"] & string;
+
 /** The indicator of a code. A ruleset that names one the form does not have is a bug of the data. */
 export function indicatorOf(form: Form, code: string): Indicator {
   const indicator = form.indicators.find((i) => i.code === code);

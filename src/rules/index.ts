@@ -1,5 +1,5 @@
-import type { ExplanationPolicy, Finding, Severity } from "../domain";
-import type { Messages, Rule, Subject } from "./define";
+import type { ExplanationPolicy, Finding } from "../domain";
+import type { MessageIdOf, Messages, Rule, SettingOf, Subject } from "./define";
 import { judgeWith } from "./judge";
 import type { AcrossSetting } from "./across";
 import { activityWithoutPartners } from "./activity-without-partners";
@@ -70,22 +70,8 @@ export const rules = {
 } as const;
 
 export type RuleId = keyof typeof rules;
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- `any` is what lets the conditional type see each rule's own options
-type OptionsOf<R> = R extends Rule<string, any, infer O> ? O : never;
-
-/** Message ids of a rule. */
-export type MessageId<Id extends RuleId> = keyof (typeof rules)[Id]["messages"] & string;
-
-/** One line of a ruleset: plain data, so that it can travel and be compared. */
-export type RuleSetting = {
-  [Id in RuleId]: {
-    /** Number in 审核关系, such as `A06`. */
-    readonly ref: string;
-    readonly rule: Id;
-    readonly severity?: Severity;
-    readonly options: OptionsOf<(typeof rules)[Id]>;
-  };
-}[RuleId];
+export type MessageId<Id extends RuleId> = MessageIdOf<typeof rules, Id>;
+export type RuleSetting = SettingOf<typeof rules>;
 
 export interface Ruleset {
   readonly id: string;

@@ -8,6 +8,7 @@ import type { Desk } from "../work/desk";
 import { tallyOf, type PageFile } from "../work/files";
 import { ProgressBar } from "./ProgressBar";
 import { Reports } from "./Reports";
+import { Heads } from "../Heads";
 
 /** Rows drawn in one frame. */
 const SLICE = 20;
@@ -42,24 +43,16 @@ export function FileList() {
       </div>
       <div className="scroll">
         <table className="files">
-          <thead>
-            <tr>
-              <th scope="col">{words.file}</th>
-              <th scope="col" className="school">
-                {words.school}
-              </th>
-              <th scope="col" className="outcome">
-                {words.outcome}
-              </th>
-              <th scope="col" className="number">
-                {words.errors}
-              </th>
-              <th scope="col" className="number">
-                {words.queries}
-              </th>
-              <td className="last" />
-            </tr>
-          </thead>
+          <Heads
+            of={[
+              [words.file],
+              [words.school, "school"],
+              [words.outcome, "outcome"],
+              [words.errors, "number"],
+              [words.queries, "number"],
+              ["", "last"],
+            ]}
+          />
           <tbody>
             {files.slice(0, drawn).map((file) => (
               <FileRow key={file.id} file={file} locale={locale} report={report} desk={desk} ask={ask} />

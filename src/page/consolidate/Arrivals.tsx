@@ -5,6 +5,7 @@ import { useSlices } from "../../taskpane/frame/slices";
 import { usePageTools } from "../tools";
 import type { Told, ToldFile } from "../work/review-job";
 import { SLICE } from "./slice";
+import { Heads } from "../Heads";
 
 type Shown = ToldFile["fate"] | "all";
 
@@ -27,20 +28,7 @@ export function Arrivals({ told: { files, tally } }: { readonly told: Told }) {
         ))}
       </div>
       <table className="files arrivals">
-        <thead>
-          <tr>
-            <th scope="col">{words.file}</th>
-            <th scope="col" className="school">
-              {words.school}
-            </th>
-            <th scope="col" className="outcome">
-              {words.fate}
-            </th>
-            <th scope="col" className="note">
-              {words.why}
-            </th>
-          </tr>
-        </thead>
+        <Heads of={[[words.file], [words.school, "school"], [words.fate, "outcome"], [words.why, "note"]]} />
         <tbody>
           {rows.slice(0, drawn).map((file, index) => (
             <Row key={`${shown} ${index}`} file={file} locale={locale} />

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { fill } from "../../locales";
 import { usePageTools } from "../tools";
 import type { Told, ToldFinding } from "../work/review-job";
+import { Heads } from "../Heads";
 
 /** The findings that weigh most for the whole. All of them stand in the workbook. */
 export function Heaviest({ told: { findings, moreFindings } }: { readonly told: Told }) {
@@ -17,17 +18,7 @@ export function Heaviest({ told: { findings, moreFindings } }: { readonly told: 
         <>
           <p className="why">{words.findings.note}</p>
           <table className="files heaviest">
-            <thead>
-              <tr>
-                <th scope="col" className="number">
-                  {words.findings.effect}
-                </th>
-                <th scope="col" className="school">
-                  {words.findings.school}
-                </th>
-                <th scope="col">{words.findings.what}</th>
-              </tr>
-            </thead>
+            <Heads of={[[words.findings.effect, "number"], [words.findings.school, "school"], [words.findings.what]]} />
             <tbody>
               {findings.map((finding) => (
                 <Row key={`${finding.id} ${finding.cell}`} finding={finding} />

@@ -3,6 +3,7 @@ import { useSlices } from "../../taskpane/frame/slices";
 import { usePageTools } from "../tools";
 import type { ToldSchool } from "../work/review-job";
 import { SLICE } from "./slice";
+import { Heads } from "../Heads";
 
 /** Schools with something to be done about, in the order of the roster. */
 export function Standing({ schools }: { readonly schools: readonly ToldSchool[] }) {
@@ -17,17 +18,7 @@ export function Standing({ schools }: { readonly schools: readonly ToldSchool[] 
         <p>{words.none}</p>
       ) : (
         <table className="files standing">
-          <thead>
-            <tr>
-              <th scope="col">{words.school}</th>
-              <th scope="col" className="outcome">
-                {words.state}
-              </th>
-              <th scope="col" className="note">
-                {words.note}
-              </th>
-            </tr>
-          </thead>
+          <Heads of={[[words.school], [words.state, "outcome"], [words.note, "note"]]} />
           <tbody>
             {schools.slice(0, drawn).map(({ school, state, note }) => (
               <tr key={school}>

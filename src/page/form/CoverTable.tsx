@@ -7,6 +7,7 @@ import { cellId } from "./cell-id";
 import { Entry, type EntryKind } from "./Entry";
 import { isBad } from "./is-bad";
 import { Marks } from "./Marks";
+import { Heads } from "../Heads";
 
 interface Line {
   readonly label: string;
@@ -44,13 +45,7 @@ export function LineTable(props: Shown & { readonly caption: string; readonly li
   return (
     <table className="sheet-table lines">
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.item}</th>
-          <th scope="col">{words.value}</th>
-          <th scope="col">{catalogue.form.labels.result}</th>
-        </tr>
-      </thead>
+      <Heads of={[[words.item], [words.value], [catalogue.form.labels.result]]} />
       <tbody lang="zh-CN">
         {lines.map(({ label, reported, kind }) => (
           <tr key={cellId(reported.at)} id={`${cellId({ ...reported.at, column: 0 })}-row`}>

@@ -1,6 +1,6 @@
-import type { Finding, Severity, WordedLine } from "../../domain";
+import type { Finding, WordedLine } from "../../domain";
 import { RuleBug } from "../judge";
-import type { Messages } from "../define";
+import type { MessageIdOf, Messages, SettingOf } from "../define";
 import type { AcrossCase, AcrossRule } from "./define";
 import { leaderDiffers } from "./leader-differs";
 import { lineOfTwoSchools } from "./line-of-two-schools";
@@ -14,22 +14,8 @@ export const acrossSchools = {
 } as const;
 
 export type AcrossRuleId = keyof typeof acrossSchools;
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- `any` is what lets the conditional type see each rule's own options
-type OptionsOf<R> = R extends AcrossRule<string, any, infer O> ? O : never;
-
-/** Message ids of a rule. */
-export type AcrossMessageId<Id extends AcrossRuleId> = keyof (typeof acrossSchools)[Id]["messages"] & string;
-
-/** One line of a ruleset, as plain data. */
-export type AcrossSetting = {
-  [Id in AcrossRuleId]: {
-    /** Number in 审核关系, such as `X01`. */
-    readonly ref: string;
-    readonly rule: Id;
-    readonly severity?: Severity;
-    readonly options: OptionsOf<(typeof acrossSchools)[Id]>;
-  };
-}[AcrossRuleId];
+export type AcrossMessageId<Id extends AcrossRuleId> = MessageIdOf<typeof acrossSchools, Id>;
+export type AcrossSetting = SettingOf<typeof acrossSchools>;
 
 /** A finding, and the line it is about. */
 export interface LineFinding {

@@ -1,27 +1,15 @@
-import { Button, Checkbox, Field, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, Field, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
 import { AttachRegular, CheckmarkCircleFilled, DismissRegular, WarningFilled } from "@fluentui/react-icons";
 import { useRef, type ChangeEvent } from "react";
 import { sayRefusal, fill } from "../../locales";
+import { useFileRows } from "../frame/file-rows";
 import { useTools } from "../pane";
 import type { Draft, EarlierFile } from "../state/model";
 import { catalogue } from "../surroundings";
 
 const useStyles = makeStyles({
-  list: {
-    listStyleType: "none",
-    margin: `${tokens.spacingVerticalS} 0 0`,
-    padding: 0,
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-  },
-  file: {
-    display: "grid",
-    gridTemplateColumns: "auto 1fr auto",
-    alignItems: "start",
-    columnGap: tokens.spacingHorizontalS,
-    overflowWrap: "anywhere",
-  },
+  list: { marginTop: tokens.spacingVerticalS, marginBottom: 0 },
+  file: { gridTemplateColumns: "auto 1fr auto", alignItems: "start" },
   used: { color: tokens.colorStatusSuccessForeground1, paddingTop: "2px" },
   unused: { color: tokens.colorStatusWarningForeground1, paddingTop: "2px" },
   said: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
@@ -30,6 +18,7 @@ const useStyles = makeStyles({
 /** Earlier forms to carry over: which give something, which do not, and why. They are read here and go nowhere. */
 export function EarlierFiles({ draft, reading }: { readonly draft: Draft; readonly reading: boolean }) {
   const styles = useStyles();
+  const rows = useFileRows();
   const { locale, dispatch } = useTools();
   const words = locale.pane.fill;
   const input = useRef<HTMLInputElement>(null);
@@ -56,9 +45,9 @@ export function EarlierFiles({ draft, reading }: { readonly draft: Draft; readon
       </Field>
       <input ref={input} type="file" accept=".xlsx" multiple hidden aria-label={words.earlier} onChange={(event) => void choose(event)} />
       {files.length > 0 && (
-        <ul className={styles.list} aria-live="polite">
+        <ul className={mergeClasses(rows.list, styles.list)} aria-live="polite">
           {files.map((file) => (
-            <li key={file.name} className={styles.file}>
+            <li key={file.name} className={mergeClasses(rows.file, styles.file)}>
               <Outcome name={file.name} draft={draft} reading={reading} />
               <Button
                 size="small"

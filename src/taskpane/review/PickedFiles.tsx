@@ -1,27 +1,15 @@
-import { Button, Field, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { AttachRegular, DismissRegular } from "@fluentui/react-icons";
 import { useRef, type ChangeEvent, type DragEvent } from "react";
 import { fill } from "../../locales";
+import { useFileRows } from "../frame/file-rows";
 import { useTools } from "../pane";
 
 const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   count: { display: "block", marginTop: tokens.spacingVerticalS },
-  list: {
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-    // Fifty files are a list of their own within the pane.
-    maxHeight: "180px",
-    overflowY: "auto",
-  },
-  file: {
-    display: "grid",
-    gridTemplateColumns: "1fr auto",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalS,
-    overflowWrap: "anywhere",
-  },
+  // Fifty files are a list of their own within the pane.
+  list: { maxHeight: "180px", overflowY: "auto" },
 });
 
 const same = (a: File, b: File): boolean => a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
@@ -35,6 +23,7 @@ export function PickedFiles(props: {
   readonly onPick: (files: readonly File[]) => void;
 }) {
   const styles = useStyles();
+  const rows = useFileRows();
   const { locale } = useTools();
   const words = locale.pane.review;
   const input = useRef<HTMLInputElement>(null);
@@ -69,9 +58,9 @@ export function PickedFiles(props: {
           <Text className={styles.count} role="status">
             {fill(words.chosen, { count: files.length })}
           </Text>
-          <ul className={styles.list} tabIndex={0} aria-label={label}>
+          <ul className={mergeClasses(rows.list, styles.list)} tabIndex={0} aria-label={label}>
             {files.map((file, index) => (
-              <li key={`${file.name} ${file.size} ${file.lastModified}`} className={styles.file}>
+              <li key={`${file.name} ${file.size} ${file.lastModified}`} className={rows.file}>
                 {file.name}
                 <Button
                   size="small"
