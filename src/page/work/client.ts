@@ -66,8 +66,7 @@ export class Client {
             return step(data.done, data.summary, data.piece);
           case "done":
             end();
-            // What came is taken up in a task of its own: for a large form reading the message alone is a long one.
-            return void setTimeout(() => resolve(data.value));
+            return resolve(data.value);
           case "failed":
             end();
             return reject(new Error(data.what));

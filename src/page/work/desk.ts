@@ -6,7 +6,7 @@ import type { Message, Notice, PaneState } from "../../taskpane/state/model";
 import { reduce, startState } from "../../taskpane/state/reduce";
 import { Stopped, type Client } from "./client";
 import { changed, newFile, redone, undone, type PageFile } from "./files";
-import type { NamedBlob, Opened, ReportKind } from "./job";
+import type { Jobs, NamedBlob, Opened, ReportKind } from "./job";
 import { XLSX } from "./media";
 import { asBefore } from "./same";
 import type { Store } from "./store";
@@ -129,7 +129,7 @@ export class Desk {
 
   private async check(file: PageFile): Promise<void> {
     await this.work("check", async () => {
-      const opened = await this.client.run("open", this.locale().tag, { blob: file.blob });
+      const opened = await this.ask("open", { blob: file.blob });
       // From here on a copy: the file on the disk may be changed by another program meanwhile.
       this.took(opened.kind === "checked" ? { ...file, blob: opened.blob } : file, opened);
     });
@@ -156,6 +156,13 @@ export class Desk {
     else if (refusal) this.set({ pane: { ...this.current.pane, book: { kind: "refused", refusal } } });
   }
 
+  private async ask<K extends "open" | "change" | "send">(kind: K, of: Jobs[K]["ask"]): Promise<Jobs[K]["give"]> {
+    const came = await this.client.run(kind, this.locale().tag, of);
+    // Taken up in a task of its own: for a large form reading the message alone is a long one.
+    await new Promise((resolve) => setTimeout(resolve));
+    return came;
+  }
+
   private async work(task: NonNullable<PaneState["task"]>, run: (file: PageFile) => Promise<void>): Promise<void> {
     const file = this.fileOf(this.current.open);
     if (!file || this.current.pane.task) return;
@@ -172,7 +179,7 @@ export class Desk {
   /** Changes cells of the open form; the bytes before are kept for undoing. */
   async change(changes: readonly Change[], task: "fix" | "explain", told?: Notice): Promise<void> {
     await this.work(task, async (file) => {
-      const opened = await this.client.run("change", this.locale().tag, { blob: file.blob, changes });
+      const opened = await this.ask("change", { blob: file.blob, changes });
       const next = opened.kind === "checked" ? changed(file, opened.blob) : file;
       this.took(next, opened);
       this.keep(next);
@@ -218,7 +225,7 @@ export class Desk {
   /** 生成报送文件: sealed, checked again, and handed out with its mail. */
   async send(): Promise<void> {
     await this.work("send", async (file) => {
-      const sent = await this.client.run("send", this.locale().tag, { blob: file.blob });
+      const sent = await this.ask("send", { blob: file.blob });
       if (sent.kind !== "sent") {
         this.took(file, sent);
         if (sent.kind === "checked") this.tell({ kind: "not-sealed", count: blockingOf(sent.checked.findings).length });
