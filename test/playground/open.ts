@@ -156,13 +156,16 @@ export class Opened {
           y,
           right: rect.right,
           middle: canvas.y + canvas.height / 2,
+          // The wheel goes where it is out of view: across, down, or both.
+          across: inside > canvas.x + 50 && inside < canvas.right - 40 ? 0 : inside - canvas.x - canvas.width / 2,
           seen: y > canvas.y + 30 && y < canvas.bottom - 60 && document.elementFromPoint(inside, y)?.tagName === "CANVAS",
         };
       }, address);
       if (found?.seen) return found;
       if (found) {
         await this.page.mouse.move(500, found.middle);
-        await this.page.mouse.wheel(0, Math.max(-400, Math.min(400, found.y - found.middle)));
+        const step = (by: number): number => Math.max(-400, Math.min(400, by));
+        await this.page.mouse.wheel(step(found.across), step(found.y - found.middle));
       }
       await this.page.waitForTimeout(100);
     }
