@@ -1,4 +1,4 @@
-import { address, areaAddress, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, type Area, type CellValue } from "../../domain/cell";
+import { address, areaAddress, areaOf, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, type Area, type CellValue } from "../../domain/cell";
 import type { Validation } from "../../domain/grid";
 import { planCells, type PlanCell, type SheetPlan, type TablePlan, type WorkbookPlan } from "../../domain/plan";
 
@@ -13,15 +13,18 @@ function must(holds: boolean, sentence: string): asserts holds {
 
 /**
  * Stops a plan that Excel would open with a repair prompt, or not at all.
+ * @returns the area that each sheet uses, since all its cells are looked at here
  * @throws RangeError naming the place; such a plan is a bug of whoever made it
  */
-export function checkPlan(plan: WorkbookPlan): void {
+export function checkPlan(plan: WorkbookPlan): ReadonlyMap<SheetPlan, Area> {
   must(plan.sheets.length > 0, "A workbook needs a sheet");
   const names = new Set<string>();
+  const areas = new Map<SheetPlan, Area>();
   for (const sheet of plan.sheets) {
     checkSheetName(sheet.name);
     must(!names.has(sheet.name.toLowerCase()), `Two sheets are called ${sheet.name}`);
     names.add(sheet.name.toLowerCase());
+    areas.set(sheet, checkCells(sheet));
     checkSheet(sheet);
   }
   must(
@@ -32,6 +35,7 @@ export function checkPlan(plan: WorkbookPlan): void {
     must(plan.sheets[plan.active]?.state === "visible", `The active sheet ${plan.active} is not a visible one`);
   checkNames(plan);
   checkTables(plan);
+  return areas;
 }
 
 function checkSheetName(name: string): void {
@@ -41,16 +45,25 @@ function checkSheetName(name: string): void {
   must(name.toLowerCase() !== "history", "Excel keeps the sheet name History for itself");
 }
 
-function checkSheet(sheet: SheetPlan): void {
+/** There may be millions of cells, nearly all of them sound: a sentence is made only where one is not. @returns the area they use */
+function checkCells(sheet: SheetPlan): Area {
   let before = -1;
+  let area: Area | undefined;
   for (const cell of planCells(sheet)) {
-    const where = `${sheet.name}!${address(cell)}`;
-    checkPlace(cell, where);
-    const place = cell.row * MAX_COLUMNS + cell.column;
-    must(place > before, `Cells go row by row, left to right, each once: ${where}`);
+    const { row, column, value, formula } = cell;
+    if (!isPlace(cell) || !isValue(value) || (formula !== undefined && !isFormula(formula)))
+      checkCell(cell, `${sheet.name}!${address(cell)}`);
+    const place = row * MAX_COLUMNS + column;
+    if (place <= before) must(false, `Cells go row by row, left to right, each once: ${sheet.name}!${address(cell)}`);
     before = place;
-    checkCell(cell, where);
+    if (!area) area = areaOf(cell);
+    else if (row !== area.bottom || column < area.left || column > area.right)
+      area = { top: area.top, left: Math.min(area.left, column), bottom: row, right: Math.max(area.right, column) };
   }
+  return area ?? areaOf({ row: 0, column: 0 });
+}
+
+function checkSheet(sheet: SheetPlan): void {
   for (const width of sheet.columnWidths ?? []) must(width >= 0 && width <= 255, `Column width ${width} on ${sheet.name} is not 0 to 255`);
   for (const [row, height] of sheet.rowHeights ?? []) {
     must(
@@ -69,27 +82,42 @@ function checkSheet(sheet: SheetPlan): void {
   }
 }
 
+function isPlace({ row, column }: { readonly row: number; readonly column: number }): boolean {
+  return Number.isInteger(row) && Number.isInteger(column) && row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS;
+}
+
 /** @throws RangeError for a place outside a sheet */
 export function checkPlace(at: { readonly row: number; readonly column: number }, where: string): void {
-  const whole = Number.isInteger(at.row) && Number.isInteger(at.column);
-  must(whole && at.row >= 0 && at.row < MAX_ROWS && at.column >= 0 && at.column < MAX_COLUMNS, `${where} lies outside a sheet`);
+  must(isPlace(at), `${where} lies outside a sheet`);
 }
 
 function checkCell(cell: PlanCell, where: string): void {
+  checkPlace(cell, where);
   checkValue(cell.value, where);
   if (cell.formula !== undefined) checkFormula(cell.formula, where);
 }
 
+function isValue(value: CellValue): boolean {
+  if (typeof value === "string") return value.length <= MAX_TEXT;
+  if (typeof value === "number") return Number.isFinite(value);
+  return typeof value !== "object" || value === null || ERROR_CODES.has(value.error);
+}
+
 /** @throws RangeError for a value that no cell can hold */
 export function checkValue(value: CellValue, where: string): void {
-  if (typeof value === "string") must(value.length <= MAX_TEXT, `The text of ${where} is over ${MAX_TEXT} characters`);
-  else if (typeof value === "number") must(Number.isFinite(value), `The number of ${where} is not finite`);
-  else if (typeof value === "object" && value !== null) must(ERROR_CODES.has(value.error), `${value.error} of ${where} is no error code`);
+  if (isValue(value)) return;
+  if (typeof value === "string") must(false, `The text of ${where} is over ${MAX_TEXT} characters`);
+  if (typeof value === "number") must(false, `The number of ${where} is not finite`);
+  must(false, `${(value as { readonly error: string }).error} of ${where} is no error code`);
+}
+
+function isFormula(formula: string): boolean {
+  return formula.length > 0 && formula.length <= MAX_FORMULA && !formula.startsWith("=");
 }
 
 function checkFormula(formula: string, where: string): void {
   must(formula.length > 0 && formula.length <= MAX_FORMULA, `The formula of ${where} is empty or over ${MAX_FORMULA} characters`);
-  must(!formula.startsWith("="), `The formula of ${where} is written with its =`);
+  must(isFormula(formula), `The formula of ${where} is written with its =`);
 }
 
 function checkMerges(sheet: SheetPlan): void {

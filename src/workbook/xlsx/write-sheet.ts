@@ -1,5 +1,5 @@
-import { address, areaAddress, areaOf, type Area } from "../../domain/cell";
-import { planCells, type Hyperlink, type PageSetup, type SheetPlan } from "../../domain/plan";
+import { address, areaAddress, type Area } from "../../domain/cell";
+import type { Hyperlink, PageSetup, SheetPlan } from "../../domain/plan";
 import { quotePlace } from "./formula-names";
 import type { PartBook } from "./parts";
 import { RelationList } from "./parts";
@@ -20,13 +20,14 @@ export interface Shared {
 /**
  * Writes one worksheet part with the parts it leads to.
  * The order of the elements is the schema's (CT_Worksheet, ECMA-376 part 1, 18.3.1.99): any other is a repair prompt.
+ * @param used the area of its cells
  */
-export function writeSheet(sheet: SheetPlan, path: string, active: boolean, shared: Shared): void {
+export function writeSheet(sheet: SheetPlan, used: Area, path: string, active: boolean, shared: Shared): void {
   const relations = new RelationList();
   const before = [
     `${XML_HEAD}<worksheet xmlns="${MAIN_NS}" xmlns:r="${OFFICE_RELATIONS}">`,
     propertiesXml(sheet),
-    `<dimension ref="${areaAddress(usedArea(sheet))}"/>`,
+    `<dimension ref="${areaAddress(used)}"/>`,
     viewXml(sheet, active),
     '<sheetFormatPr defaultRowHeight="15"/>',
     columnsXml(sheet.columnWidths ?? []),
@@ -56,17 +57,6 @@ function propertiesXml(sheet: SheetPlan): string {
   const inner =
     (sheet.tabColour ? colourElement("tabColor", sheet.tabColour) : "") + (sheet.page?.fitTo ? '<pageSetUpPr fitToPage="1"/>' : "");
   return inner && `<sheetPr>${inner}</sheetPr>`;
-}
-
-function usedArea(sheet: SheetPlan): Area {
-  let area: Area | undefined;
-  // Cells come row by row: the first has the top row, the last the bottom one.
-  for (const { row, column } of planCells(sheet)) {
-    if (!area) area = areaOf({ row, column });
-    else if (row !== area.bottom || column < area.left || column > area.right)
-      area = { top: area.top, left: Math.min(area.left, column), bottom: row, right: Math.max(area.right, column) };
-  }
-  return area ?? areaOf({ row: 0, column: 0 });
 }
 
 function viewXml(sheet: SheetPlan, active: boolean): string {

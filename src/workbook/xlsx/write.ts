@@ -25,14 +25,14 @@ export interface WriteOptions {
  *   doubled sheet names, numbers that are not finite, overlapping merges, prompts over 255 characters and the like
  */
 export function writeXlsx(plan: WorkbookPlan, { deflate }: WriteOptions = {}): Uint8Array {
-  checkPlan(plan);
+  const areas = checkPlan(plan);
   const parts = new PartBook(deflate);
   const styles = new StyleBook(plan.defaultFont);
   const strings = new StringTable();
   const active = plan.active ?? plan.sheets.findIndex((sheet) => sheet.state === "visible");
   const relations: Relation[] = plan.sheets.map((sheet, index) => {
     const path = parts.next("xl/worksheets/sheet");
-    writeSheet(sheet, path, index === active, { parts, styles, strings });
+    writeSheet(sheet, areas.get(sheet)!, path, index === active, { parts, styles, strings });
     return { type: "worksheet", target: `/${path}` };
   });
   relations.push({ type: "styles", target: "/xl/styles.xml" }, { type: "sharedStrings", target: "/xl/sharedStrings.xml" });
