@@ -4,14 +4,17 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { address, arrivalName, planCells, type Consolidation, type PlanCell, type WorkbookPlan } from "../../src/domain";
 import { check } from "../../src/actions/check";
-import { form, roster, ruleset } from "../../src/forms";
+import { consolidate, judgeFile } from "../../src/actions/consolidate";
+import { form, roster } from "../../src/forms";
 import { enUS, zhCN, type Locale } from "../../src/locales";
 import { findingsSheet } from "../../src/sheets/findings-sheet";
 import { noticeBook } from "../../src/sheets/notice-sheet";
 import { cellLink, summary, SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { filledForm } from "../cli/folder";
 import { fullOfFaults } from "../playground/gallery/full-of-faults";
 import { empty, movementsOf, province } from "../sheets/consolidated";
+import { catalogue } from "../sheets/plans";
 import { LibreOffice } from "./libreoffice";
 import { describeWith, foreign } from "./programs";
 
@@ -85,7 +88,7 @@ describeWith(["libreoffice", "poppler"], "The reviewers' workbook in LibreOffice
     "shows every text of a 核实单 and of a list of findings whole ($tag)",
     async (locale) => {
       const { book } = await fullOfFaults.make();
-      const checked = await check(openXlsx(book!.bytes), { form, roster, ruleset }, { locale });
+      const checked = await check(openXlsx(book!.bytes), catalogue, { locale });
       if (!checked.ok) throw new Error(checked.error.code);
       const { findings } = checked.value;
       expect(findings.length).toBeGreaterThan(5);
@@ -134,6 +137,28 @@ describeWith(["libreoffice", "poppler"], "The reviewers' workbook in LibreOffice
       writeFileSync(join(folder, ...path), source);
       const url = `${pathToFileURL(folder).href}/${cellLink(path, "表1", "F10")}`;
       expect([arrivalName({ path }), ...(await office.landed(url))]).toEqual([arrivalName({ path }), "$表1.$F$10", "表1 9"]);
+    }
+  }, 120_000);
+
+  test("leads to the cells of a sheet that two schools renamed alike, to 31 letters, quotes and signs among them", async () => {
+    const renamed = "张三's 表1 “终稿”#2 100% (一二三四五六七八九)";
+    expect(renamed).toHaveLength(31);
+    const folder = dirname(office.path("xlsx"));
+    const judged = [];
+    for (const school of ["武汉职业技术学院", "仙桃职业学院"]) {
+      await office.open(await filledForm([{ values: { "01": school.length } }], {}, [], 2, school));
+      await office.rename("表1", renamed);
+      const bytes = await office.saved();
+      writeFileSync(join(folder, `${school}.xlsx`), bytes);
+      judged.push(await judgeFile({ arrival: { path: [`${school}.xlsx`] }, bytes }, { open: openXlsx, catalogue, locale: zhCN }));
+    }
+    const { lines, files } = consolidate(judged, { period: { year: 2026, half: 2 }, catalogue, passedOver: [] });
+    const ours = lines.filter(({ sheet }) => sheet === renamed);
+    expect(ours.map(({ values }) => values["01"]!.value).sort()).toEqual([6, 8]);
+    for (const { file, sheet, values } of ours) {
+      const { row, column, value } = values["01"]!;
+      const url = `${pathToFileURL(folder).href}/${cellLink(files[file]!.arrival.path, sheet, address({ row, column }))}`;
+      expect((await office.landed(url))[1]).toBe(String(value));
     }
   }, 120_000);
 });
