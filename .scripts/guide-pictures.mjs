@@ -35,9 +35,7 @@ const [download] = await Promise.all([page.waitForEvent("download"), page.getByR
 const path = await download.path();
 
 await page.goto(`${url}#/check`);
-await page
-  .locator('.drop input[type="file"]')
-  .setInputFiles({ name: download.suggestedFilename(), mimeType: "", buffer: readFileSync(path) });
+await page.locator(".drop input[accept]").setInputFiles({ name: download.suggestedFilename(), mimeType: "", buffer: readFileSync(path) });
 await page.getByRole("button", { name: "表1", exact: false }).first().click();
 for (const [name, value] of [
   [/^01 .*，F/, "12"],
@@ -52,5 +50,15 @@ for (const [name, value] of [
 await page.locator('[data-row^="A02"]').first().click();
 await page.evaluate(() => window.scrollTo(0, 0));
 await take("check");
+
+// What a reviewer sees: one form has come, as it was issued.
+await page.goto(`${url}#/consolidate`);
+await page.getByRole("combobox", { name: /报告期/ }).selectOption("2026-S2");
+const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+await page.locator(".drop input[accept]").setInputFiles([{ name: download.suggestedFilename(), mimeType, buffer: readFileSync(path) }]);
+await page.getByRole("button", { name: "开始汇总" }).click();
+await page.locator('.deliveries button:not([aria-disabled="true"])').first().waitFor();
+await page.locator(".consolidated").evaluate((result) => window.scrollTo(0, result.getBoundingClientRect().top + window.scrollY - 90));
+await take("consolidate");
 await browser.close();
 server.close();
