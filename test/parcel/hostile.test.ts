@@ -71,6 +71,8 @@ const parcels: readonly (readonly [name: string, expected: string, make: () => U
   ["as many of them as allowed", "mail-empty 1", () => latin(`Subject: x\r\n\r\n${`${"a".repeat(76)}\r\n`.repeat(99_000)}`)],
   ["base64 by the second of two headers", "parcel-too-large 1", () => latin(`Content-Transfer-Encoding: 7bit\r\nContent-Transfer-Encoding: base64\r\n\r\n${`${"a".repeat(76)}\r\n`.repeat(390_000)}`)],
   ["base64 by headers after what is no boundary", "parcel-too-large 1", () => latin(`${HEAD}\r\n--b\r\n\r\n--c\r\nContent-Transfer-Encoding: base64\r\n\r\n${`${"a".repeat(76)}\r\n`.repeat(390_000)}`)],
+  ["base64 that ends after each letter", "parcel-too-large 1", () => latin(`${HEAD}\r\n--b\r\nContent-Transfer-Encoding: base64\r\n\r\n${`${"a=".repeat(38)}\r\n`.repeat(350_000)}`)],
+  ["base64 that ends as often as allowed", "file 1", () => latin(`${HEAD}\r\n--b\r\nContent-Disposition: attachment; filename=a.xlsx\r\nContent-Transfer-Encoding: base64\r\n\r\n${"QQ==".repeat(49_000)}\r\n--b--`)],
   ["parts without end", "parcel-too-large 1", () => latin(`${HEAD}${"\n--b".repeat(5 * MEGABYTE)}`)],
   ["a text of 27 MB of tags", "mail-empty 1", () => latin(`Subject: x\r\nContent-Type: text/html\r\n\r\n${"<a &lt;b>".repeat(3 * MEGABYTE)}`)],
   ["bytes of GBK in names", "file 1999", () => latin(`${HEAD}${"\r\n--b\r\nContent-Disposition: attachment; filename=\xce\xe4\r\n\r\nx".repeat(1_999)}`)],

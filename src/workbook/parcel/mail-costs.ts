@@ -4,28 +4,38 @@ import type { ParcelLimits } from "./piece";
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const HYPHEN = 0x2d;
+const PADDING = 0x3d;
 /** Programs fold base64 at 60, 64, 72 or 76 letters. */
 const SHORTEST_BASE64 = 60;
 const LATIN = new TextDecoder("latin1");
 
 /**
  * The parser spends some 1.3 kB and 20 us on a line of text, whatever its length, and next to nothing on one of a part in base64 but
- * the short ones; more on a part.
+ * the short ones. There each padding ends a piece of its own, which costs as much as a line; a part costs more.
  * @throws Refused where a mail would cost more than the limits allow
  */
 export function checkCosts(bytes: Uint8Array, { item, lines, texts, boundaries }: ParcelLimits): void {
   if (bytes.length > item) tooLarge(`a mail of ${bytes.length} bytes`);
   const parts = new Parts();
-  let [line, text, boundary] = [0, 0, 0];
+  let [line, text, boundary, padding] = [0, 0, 0, -1];
   for (let at = 0; at < bytes.length;) {
-    const end = bytes.indexOf(LINE_FEED, at);
-    const next = end < 0 ? bytes.length : end + 1;
+    const next = Math.min(placeOf(LINE_FEED, bytes, at) + 1, bytes.length);
     if (++line > lines) tooLarge(`a mail of more than ${lines} lines`);
-    const cheap = parts.inBase64(bytes, at, next) && next - at >= SHORTEST_BASE64;
-    if (!cheap && ++text > texts) tooLarge(`a mail of more than ${texts} lines of text`);
+    const inBase64 = parts.inBase64(bytes, at, next);
+    if (!inBase64 || next - at < SHORTEST_BASE64) text++;
+    // The next one is looked for once, however many lines are before it.
+    if (inBase64 && padding < at) padding = placeOf(PADDING, bytes, at);
+    for (; inBase64 && padding < next && text <= texts; padding = placeOf(PADDING, bytes, padding + 1)) text++;
+    if (text > texts) tooLarge(`a mail of more than ${texts} lines of text`);
     if (bytes[at] === HYPHEN && bytes[at + 1] === HYPHEN && ++boundary > boundaries) tooLarge(`a mail of more than ${boundaries} parts`);
     at = next;
   }
+}
+
+/** Where a byte stands next; at the end where it does not. */
+function placeOf(byte: number, bytes: Uint8Array, from: number): number {
+  const at = bytes.indexOf(byte, from);
+  return at < 0 ? bytes.length : at;
 }
 
 function tooLarge(detail: string): never {
