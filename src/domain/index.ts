@@ -5,6 +5,7 @@ export * from "./explanation";
 export * from "./finding";
 export * from "./form";
 export * from "./grid";
+export * from "./joined";
 export * from "./names";
 export * from "./numerals";
 export * from "./period";

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** Until the colours are those that stay: after a change of theme they go over into each other. */
-export function still(page: Page): Promise<void> {
+function still(page: Page): Promise<void> {
   return page.evaluate(async () => {
     const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
     await drawn();

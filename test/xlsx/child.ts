@@ -17,7 +17,9 @@ const READ = `
 const { readXlsx } = require("./src/workbook/xlsx/index.js");
 const read = async (bytes, options) => {
   const result = readXlsx(bytes, options);
-  return result.ok ? { outcome: "grid", detail: "" } : { outcome: result.error.code, detail: result.error.detail };
+  if (result.ok) return { outcome: "grid", detail: "", more: {} };
+  const { code, detail, ...more } = result.error;
+  return { outcome: code, detail, more };
 };
 `;
 const MEASURE = `
@@ -37,6 +39,8 @@ console.log(JSON.stringify({ ...result, cpu: (user + system) / 1e6, megabytes })
 export interface ChildReading {
   readonly outcome: string;
   readonly detail: string;
+  /** What a refusal tells beside its code and detail. */
+  readonly more?: object;
   readonly cpu: number;
   readonly megabytes: number;
 }

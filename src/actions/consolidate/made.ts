@@ -1,4 +1,13 @@
-import { arrivalName, blocks, periodId, periodLabel, type Consolidation, type ReportingPeriod, type WorkbookPlan } from "../../domain";
+import {
+  arrivalName,
+  blocks,
+  joined,
+  periodId,
+  periodLabel,
+  type Consolidation,
+  type ReportingPeriod,
+  type WorkbookPlan,
+} from "../../domain";
 import { sayRefusal } from "../../locales";
 import { sayExclusion } from "../../sheets/summary";
 import type { SummaryInsert } from "../../workbook/port";
@@ -45,7 +54,7 @@ export interface MakeOptions extends Omit<GatherOptions, "earlier"> {
   /** Makes the bytes of a plan; only the doors know which library does it. */
   readonly write: (plan: WorkbookPlan) => Uint8Array;
   /** Packs files into an archive, piece by piece. */
-  readonly pack: (files: AsyncIterable<NamedFile>) => AsyncIterable<Uint8Array>;
+  readonly pack: (files: Iterable<NamedFile>) => AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -90,19 +99,9 @@ async function lettersOf(consolidation: Consolidation, { catalogue, locale, writ
   const count = noNotices();
   const all = letters(notices(consolidation, catalogue.form, locale, write), count);
   const pieces: Uint8Array[] = [];
-  for await (const piece of pack(inTurn(all))) pieces.push(piece);
+  for await (const piece of pack(all)) pieces.push(piece);
   if (count.queries + count.missing + count.refused === 0) return undefined;
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return { file: { name: `${periodLabel(consolidation.period)}-${locale.notice.zip.name}.zip`, bytes }, count };
-}
-
-async function* inTurn<T>(all: Iterable<T>): AsyncGenerator<T> {
-  yield* all;
+  return { file: { name: `${periodLabel(consolidation.period)}-${locale.notice.zip.name}.zip`, bytes: joined(pieces) }, count };
 }
 
 function refusedIn({ files }: Consolidation, locale: MakeOptions["locale"]): Unused[] {

@@ -86,7 +86,7 @@ async function* withCopies(
   }
 }
 
-async function* withSigns(files: Iterable<Packed>, { step }: Bench): AsyncGenerator<Packed> {
+function* withSigns(files: Iterable<Packed>, { step }: Bench): Generator<Packed> {
   let done = 0;
   for (const file of files) {
     yield file;
@@ -95,7 +95,7 @@ async function* withSigns(files: Iterable<Packed>, { step }: Bench): AsyncGenera
 }
 
 /** Packs files; what is packed leaves the worker's memory at once. */
-async function zipped(files: AsyncIterable<Packed>, bench: Bench): Promise<Blob> {
+async function zipped(files: Iterable<Packed> | AsyncIterable<Packed>, bench: Bench): Promise<Blob> {
   const blobs: Blob[] = [];
   for await (const piece of (await bench.parcels()).pack(files)) blobs.push(new Blob([new Uint8Array(piece)]));
   return new Blob(blobs, { type: ZIP });

@@ -1,4 +1,5 @@
 import { Deflate, deflateSync } from "fflate";
+import { joined } from "../../domain/joined";
 import { crc32 } from "./crc32";
 
 /** One entry of a zip file, already in the form in which it lies in the file. */
@@ -84,12 +85,16 @@ export function writeZip(entries: readonly PackedEntry[]): Uint8Array {
   return joined([...pieces, directory.end()]);
 }
 
+type File = { readonly name: string; readonly bytes: Uint8Array };
+/** Made while they are asked for, or only waited for. */
+type Files = Iterable<File> | AsyncIterable<File>;
+
 /**
  * Writes a zip file of files that are packed already, piece by piece: memory holds one of them at a time.
  * @param files in the order in which they are to lie in the file
  * @throws RangeError where they are more, or larger, than a zip without extensions can hold
  */
-export async function* zipPieces(files: AsyncIterable<{ readonly name: string; readonly bytes: Uint8Array }>): AsyncGenerator<Uint8Array> {
+export async function* zipPieces(files: Files): AsyncGenerator<Uint8Array> {
   const directory = new Directory();
   const encoder = new TextEncoder();
   for await (const { name, bytes } of files) {
@@ -136,16 +141,6 @@ class Directory {
     end.setUint32(16, this.at, true);
     return joined([central, new Uint8Array(end.buffer)]);
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
 /** From "version needed" to "extra field length": the same in the local header and in the directory. */
