@@ -232,16 +232,22 @@ export class Opened {
     return offered;
   }
 
-  /** Keys of the findings that the pane lists, such as `A02|表1!F11`; runs of like findings are unfolded first. */
+  /** Keys of the findings that the pane lists, such as `A02|表1!F11`; runs of like findings are unfolded. */
   async listed(): Promise<string[]> {
     await this.pane.getByRole("tab").nth(1).click();
-    const keys = (): Promise<string[]> =>
-      this.pane.locator("[data-row]").evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset["row"]!));
     const folded = this.pane.locator('[data-row][aria-expanded="false"]:not([data-row*="!"])');
-    while ((await folded.count()) > 0) await folded.first().click();
-    // A long list is drawn a slice at a time, and says so.
-    await this.pane.locator('[role="group"][aria-busy="false"]').or(this.pane.locator("body:not(:has([data-row]))")).first().waitFor();
-    return (await keys()).filter((key) => key.includes("!")).sort();
+    let keys: string[] | undefined;
+    await this.until(async () => {
+      if ((await folded.count()) > 0) await folded.first().click();
+      // A long list is drawn a slice at a time, and says so; what is still to be drawn may be a run, too. So all is asked in one go.
+      keys = await this.pane.locator("body").evaluate((body) => {
+        if (body.querySelector('[role="group"][aria-busy="true"], [data-row][aria-expanded="false"]:not([data-row*="!"])'))
+          return undefined;
+        return [...body.querySelectorAll<HTMLElement>('[data-row*="!"]')].map((row) => row.dataset["row"]!).sort();
+      });
+      return keys !== undefined;
+    }, "the list of findings");
+    return keys!;
   }
 
   /** What one act downloads. */
