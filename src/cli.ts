@@ -3,7 +3,7 @@ import type { Adapter } from "./cli/adapter";
 import { main } from "./cli/main";
 import { passedOver } from "./workbook/parcel/pass-over";
 import { PARCEL_LIMITS } from "./workbook/parcel/piece";
-import { DEFAULT_LIMITS, writeXlsx } from "./workbook/xlsx";
+import { LARGEST_FILE, writeXlsx } from "./workbook/xlsx";
 import { nodeDeflate } from "./workbook/xlsx/node-deflate";
 import { nodeInflate } from "./workbook/xlsx/node-inflate";
 import { openXlsx } from "./workbook/xlsx/workbook";
@@ -19,7 +19,7 @@ const adapter: Adapter = {
     yield* openParcel(name, bytes, { inflate: nodeInflate });
   },
   passedOver,
-  largestFile: DEFAULT_LIMITS.file,
+  largestFile: LARGEST_FILE,
   largestParcel: PARCEL_LIMITS.zip,
   program: __filename,
 };

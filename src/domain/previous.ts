@@ -1,6 +1,17 @@
 import { parsePeriod, periodIndex, type ReportingPeriod } from "./period";
 import { numberOf, textOf, type Comparison, type Previous, type ProgrammeReport, type Submission } from "./submission";
 
+/** A programme line of an earlier period, as far as a later one compares with it. */
+export interface EarlierLine {
+  readonly school: string;
+  readonly cluster: string;
+  readonly programme: string;
+  /** By indicator code. */
+  readonly values: Comparison;
+  /** By text item id; absent where only numbers are known. */
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
 /** Why an earlier file has nothing to give. */
 export type EarlierFault = "another-school" | "another-period";
 

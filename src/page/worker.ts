@@ -1,5 +1,5 @@
 import { enUS, zhCN } from "../locales";
-import { DEFAULT_LIMITS, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
+import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
 import type { Order, Word } from "./work/job";
 import { RUN, type Bench } from "./work/run";
 
@@ -14,7 +14,7 @@ async function work({ kind, ask, language }: Order): Promise<void> {
     write: (plan) => writeXlsx(plan),
     locale: language === "en-US" ? enUS : zhCN,
     version: CLUSTER_REPORT_VERSION,
-    largestFile: DEFAULT_LIMITS.file,
+    largestFile: LARGEST_FILE,
     step: (done, summary, piece) => say({ kind: "step", done, ...(summary ? { summary } : {}), ...(piece ? { piece } : {}) }),
     parcels: async () => ({ ...(await import("../workbook/parcel")), pack: zipPieces }),
   };

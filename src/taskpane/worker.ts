@@ -1,7 +1,7 @@
 import { form, roster, ruleset } from "../forms";
 import { enUS, zhCN } from "../locales";
 import { openParcel, PARCEL_LIMITS } from "../workbook/parcel";
-import { DEFAULT_LIMITS, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
+import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
 import { makeOrdered, type Order, type Word } from "./review/work";
 
 /** The side of the pane that makes summaries: Excel restarts an add-in whose own thread is busy for long. */
@@ -16,7 +16,7 @@ async function work({ language, request }: Order): Promise<void> {
       openParcel,
       catalogue: { form, roster, ruleset },
       locale: language === "en-US" ? enUS : zhCN,
-      largestFile: DEFAULT_LIMITS.file,
+      largestFile: LARGEST_FILE,
       largestParcel: PARCEL_LIMITS.zip,
     };
     say({ kind: "made", made: await makeOrdered(request, options, (done) => say({ kind: "step", done })) });

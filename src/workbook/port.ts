@@ -10,6 +10,8 @@ export interface Workbook {
 
 /** A workbook that is a file. */
 export interface FileWorkbook extends Workbook {
+  /** Only the sheets of these names, also of a file that is too large to be read whole; what is not asked for costs nothing. */
+  readSheets(names: readonly string[]): Promise<Result<Grid, Refusal>>;
   /** The bytes as they are after the last write. */
   bytes(): Uint8Array;
 }

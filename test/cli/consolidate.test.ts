@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describeWith, foreign } from "../foreign/programs";
 import { roster } from "../../src/forms";
+import { zhCN } from "../../src/locales";
 import { schools } from "../../src/domain";
 import { readXlsx } from "../../src/workbook/xlsx";
 import { answered } from "../province/answered";
-import { province, type Province } from "../province/province";
+import { largeSummary, withRecord } from "../province/large-summary";
+import { PERIODS, province, type Province } from "../province/province";
 import { totalsOf, type Totals } from "../province/totals";
 import { write } from "../province/write";
 import { built, run } from "./built";
@@ -153,6 +155,27 @@ describe("the workbook", () => {
     expect([done.status === 2, done.err]).toEqual([false, ""]);
     expect(of("before.xlsx")).toEqual(of("before0"));
   }, 240_000);
+
+  test("is that, too, where it is too large to be read whole, unless its 明细 was changed since", async () => {
+    const at = (name: string) => ["consolidate", "before1", "--period", "2026-S1", "--previous", name, "--format", "json"];
+    const large = await largeSummary(made.earlier[0]!, PERIODS[0]!);
+    expect(readXlsx(large)).toMatchObject({ ok: false, error: { code: "too-large" } });
+    fs.writeFileSync(join(folder, "large.xlsx"), large);
+    expect(run(folder, at("large.xlsx")).out).toBe(run(folder, at("before0")).out);
+    const changed = await largeSummary(made.earlier[0]!, PERIODS[0]!, (plan) =>
+      withRecord(plan, (cell) => (cell.formula?.startsWith("SUMPRODUCT") ? { ...cell, value: (cell.value as number) + 1 } : cell)),
+    );
+    fs.writeFileSync(join(folder, "changed.xlsx"), changed);
+    const { status, err } = run(folder, at("changed.xlsx"));
+    expect([status, err]).toEqual([1, expect.stringContaining(zhCN.refusal["summary-changed"])]);
+  }, 240_000);
+
+  test("is told to be one, however large, where it lies among what came", async () => {
+    fs.mkdirSync(join(folder, "among"));
+    fs.writeFileSync(join(folder, "among", "s.xlsx"), await largeSummary(made.earlier[0]!, PERIODS[0]!));
+    const { files } = JSON.parse(run(folder, ["consolidate", "among", ...PERIOD, "--format", "json"]).out) as Json;
+    expect(files).toMatchObject([{ refusal: { code: "not-this-form" } }]);
+  }, 120_000);
 
   test("queries go back to the schools, and their answers come home by id", async () => {
     const lists = namesIn(join(folder, "back")).filter((name) => name.endsWith("核实单.xlsx"));

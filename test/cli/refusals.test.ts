@@ -27,7 +27,10 @@ const without = (name: string): WorkbookPlan => withSheets((sheet) => (sheet.nam
 /** What zips and mails are refused for; a single workbook never is. */
 type OfParcels = Extract<RefusalCode, `parcel-${string}` | `archive-${string}` | `mail-${string}` | "outlook-message">;
 
-const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large" | OfParcels>, () => Uint8Array | string>> = {
+/** What only earlier files of a consolidation are refused for. */
+type OfSummaries = "summary-changed";
+
+const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large" | OfParcels | OfSummaries>, () => Uint8Array | string>> = {
   "not-a-workbook": () => "a text",
   encrypted: () => compoundFile("EncryptionInfo", "EncryptedPackage"),
   "legacy-format": () => compoundFile("Workbook"),

@@ -145,6 +145,9 @@ export class LibreOffice {
   insertRows = (sheet: string, at: number, count: number): Promise<void> => this.ask("insert_rows", { sheet, at, count });
   insertColumns = (sheet: string, at: number, count: number): Promise<void> => this.ask("insert_columns", { sheet, at, count });
   deleteRows = (sheet: string, at: number, count: number): Promise<void> => this.ask("delete_rows", { sheet, at, count });
+  /** Sorts whole rows from column A to `last` by one of them, largest first. */
+  sort = (sheet: string, top: number, bottom: number, last: number, by: number): Promise<void> =>
+    this.ask("sort", { sheet, top, bottom, last, by });
   setHeight = (sheet: string, row: number, points: number): Promise<void> => this.ask("set_height", { sheet, row, points });
 
   /** Cells in the order asked, on one sheet or several. */

@@ -17,6 +17,7 @@ import uuid
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.table import TableSortField
 from com.sun.star.connection import NoConnectException
 
 START_SECONDS = 120
@@ -401,13 +402,21 @@ class Office:
     def delete_rows(self, sheet, at, count):
         self.sheet(sheet).Rows.removeByIndex(at, count)
 
+    def sort(self, sheet, top, bottom, last, by):
+        """Sorts whole rows by a column, largest first."""
+        field = TableSortField()
+        field.Field, field.IsAscending = by, False
+        fields = uno.Any("[]com.sun.star.table.TableSortField", (field,))
+        self.sheet(sheet).getCellRangeByPosition(0, top, last, bottom).sort(properties(SortFields=fields, ContainsHeader=False))
+
     def set_height(self, sheet, row, points):
         self.sheet(sheet).Rows.getByIndex(row).Height = round(points * 2540 / 72)
 
 
 VERBS = {
     "open", "close", "store", "pdf", "recalculate", "sheets", "names", "unlocked", "cells", "texts", "validation", "invalid", "offered",
-    "heights", "landed", "misfits", "set", "type", "rename", "unprotect", "insert_rows", "insert_columns", "delete_rows", "set_height",
+    "heights", "landed", "misfits", "set", "type", "rename", "unprotect", "insert_rows", "insert_columns", "delete_rows", "sort",
+    "set_height",
 }
 
 

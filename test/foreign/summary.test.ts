@@ -9,7 +9,7 @@ import { form, roster } from "../../src/forms";
 import { enUS, zhCN, type Locale } from "../../src/locales";
 import { findingsSheet } from "../../src/sheets/findings-sheet";
 import { noticeBook } from "../../src/sheets/notice-sheet";
-import { cellLink, summary, SUMMARY_SHEETS } from "../../src/sheets/summary";
+import { cellLink, DETAIL_COLUMNS, DETAIL_ROWS, readSummary, summary, SUMMARY_META, SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { filledForm } from "../cli/folder";
 import { fullOfFaults } from "../playground/gallery/full-of-faults";
@@ -163,6 +163,61 @@ describeWith(["libreoffice", "poppler"], "The reviewers' workbook in LibreOffice
   }, 120_000);
 });
 
+describeWith(["libreoffice"], "The record of the reviewers' workbook", () => {
+  let office: LibreOffice;
+  beforeAll(async () => {
+    office = await LibreOffice.start();
+  }, 150_000);
+  afterAll(() => office?.end(), 60_000);
+
+  const [first, last] = [DETAIL_ROWS.first, DETAIL_ROWS.first + province().lines.length * form.indicators.length - 1];
+  const { detail } = SUMMARY_SHEETS;
+  const at = (row: number) => ({ sheet: detail, row, column: DETAIL_COLUMNS.value });
+  const written = () => openXlsx(writeXlsx(planned(province())));
+
+  /** What the record gives after LibreOffice did something to the workbook and saved it. */
+  async function after(change: () => Promise<unknown>) {
+    await office.open(written().bytes());
+    await change();
+    const grid = await openXlsx(await office.saved()).readSheets([SUMMARY_META]);
+    return grid.ok ? readSummary(grid.value, form) : grid;
+  }
+
+  test("holds while 明细 is only looked at, calculated again and sorted, and gives the lines of 明细", async () => {
+    const whole = await written().read();
+    const lines = whole.ok ? readSummary(whole.value, form) : whole;
+    expect(lines).toMatchObject({ ok: true });
+    expect(await after(() => office.recalculate())).toEqual(lines);
+    expect(await after(() => office.sort(detail, first, last, DETAIL_COLUMNS.lineNumber, DETAIL_COLUMNS.value))).toEqual(lines);
+    expect((await office.cells([at(first)]))[0]!.number).toBeGreaterThan(490);
+  }, 120_000);
+
+  const changes: readonly [string, () => Promise<void>][] = [
+    ["a number is changed", () => office.set([[at(first), 123_456]])],
+    ["a text takes the place of one", () => office.set([[at(first), "不详"]])],
+    [
+      "two numbers change places",
+      async () => {
+        const [a, b] = (await office.cells([at(first), at(first + 1)])).map((cell) => cell.number);
+        expect(a).not.toBe(b);
+        await office.set([
+          [at(first), b!],
+          [at(first + 1), a!],
+        ]);
+      },
+    ],
+    ["a line is deleted", () => office.deleteRows(detail, first, form.indicators.length)],
+  ];
+
+  test.each(changes)(
+    "is no longer taken once %s in 明细",
+    async (_, change) => {
+      expect(await after(change)).toMatchObject({ ok: false, error: { code: "summary-changed" } });
+    },
+    60_000,
+  );
+});
+
 const SCRIPT = `
 import json, sys, openpyxl
 book = openpyxl.load_workbook(sys.argv[1])
@@ -190,7 +245,8 @@ describeWith(["openpyxl"], "The reviewers' workbook in openpyxl", () => {
     expect(seen.charts).toBe(9);
     expect(
       seen.formulas.filter(
-        (head) => !/^=(SUMIFS|ROUND|COUNTIFS|COUNTIF|SUM|IF|HYPERLINK|ROW|'?(汇总|同比环比)'?!.*|".*"(&COUNT(IF)?)?)$/s.test(head),
+        (head) =>
+          !/^=(SUMIFS|ROUND|COUNTIFS|COUNTIF|SUM|IF|HYPERLINK|ROW|SUMPRODUCT|'?(汇总|同比环比)'?!.*|".*"(&COUNT(IF)?)?)$/s.test(head),
       ),
     ).toEqual([]);
     const injected = consolidation.lines.flatMap(({ values }) => Object.values(values)).filter(({ shown }) => shown === "=1+1");

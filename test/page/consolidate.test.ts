@@ -9,7 +9,8 @@ import { newFolder } from "../cli/folder";
 import { foreign } from "../foreign/programs";
 import { answered } from "../province/answered";
 import { mail } from "../province/mail";
-import { province, type Province } from "../province/province";
+import { largeSummary } from "../province/large-summary";
+import { PERIODS, province, type Province } from "../province/province";
 import { write } from "../province/write";
 import { hostileFiles } from "../xlsx/hostile-files";
 import { makeZip } from "../xlsx/zip-maker";
@@ -133,7 +134,7 @@ inBrowser(
     writeFileSync(join(folder, "答复.xlsx"), await answered(unzipSync(letters.bytes)[list]!, answer));
     utimesSync(join(folder, "答复.xlsx"), 1_798_000_000, 1_798_000_000);
     const yearAgo = join("上期0", [...made.earlier[0]!.keys()][0]!);
-    run(folder, ["consolidate", "上期1", "--period", "2026-S1", "--out", "上期汇总.xlsx"]);
+    writeFileSync(join(folder, "上期汇总.xlsx"), await largeSummary(made.earlier[1]!, PERIODS[1]!));
     await page.locator(".drop input[accept]").setInputFiles(join(folder, "答复.xlsx"));
     await page
       .getByRole("group", { name: words.earlier })

@@ -1,8 +1,9 @@
-import { arrivalName, planCells, type Consolidation, type Grid } from "../../src/domain";
+import { arrivalName, planCells, type Consolidation, type Grid, type PlanCell } from "../../src/domain";
 import { form, roster } from "../../src/forms";
 import { enUS, zhCN } from "../../src/locales";
-import { cellLink, DETAIL_COLUMNS, DETAIL_ROWS, readSummary, summary, SUMMARY_SHEETS } from "../../src/sheets/summary";
+import { cellLink, DETAIL_COLUMNS, DETAIL_ROWS, readSummary, summary, SUMMARY_META, SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { withRecord } from "../province/large-summary";
 import { empty, province } from "./consolidated";
 
 function read(bytes: Uint8Array): Grid {
@@ -11,13 +12,19 @@ function read(bytes: Uint8Array): Grid {
   return grid.value;
 }
 
-/** The lines as an earlier period's reader wants them. */
-function linesOf({ lines, files }: Consolidation) {
-  return lines.map(({ file, ...line }) => ({
-    ...line,
-    file: arrivalName(files[file]!.arrival),
-    seal: files[file]!.form!.seal.state,
+/** The lines as a later period's reader wants them. */
+function linesOf({ lines }: Consolidation) {
+  return lines.map(({ school, cluster, programme, values }) => ({
+    school,
+    cluster,
+    programme,
+    values: Object.fromEntries(Object.entries(values).flatMap(([code, { value }]) => (value === undefined ? [] : [[code, value]]))),
   }));
+}
+
+/** What `_summary` says alone: all that is read of a summary that is too large. */
+function record({ sheets, ...grid }: Grid): Grid {
+  return { ...grid, sheets: sheets.filter(({ name }) => name === SUMMARY_META) };
 }
 
 test.each([zhCN, enUS])("a summary gives its lines back ($tag)", (locale) => {
@@ -25,6 +32,7 @@ test.each([zhCN, enUS])("a summary gives its lines back ($tag)", (locale) => {
   const { form: id, ruleset, period } = consolidation;
   const grid = read(writeXlsx(summary(consolidation, form, roster, locale)));
   expect(readSummary(grid, form)).toEqual({ ok: true, value: { form: id, ruleset, period, lines: linesOf(consolidation) } });
+  expect(readSummary(record(grid), form)).toEqual(readSummary(grid, form));
 });
 
 test("a summary whose rows were sorted gives the same lines", () => {
@@ -51,6 +59,25 @@ test("a workbook that is no summary, or lacks rows, is refused", () => {
     sheet.rows && sheet.name === SUMMARY_SHEETS.detail ? { ...sheet, rows: [...sheet.rows].slice(0, -1) } : sheet,
   );
   expect(readSummary(read(writeXlsx({ ...plan, sheets: cut })), form)).toMatchObject({ error: { code: "structure-changed" } });
+});
+
+test("a record is taken only while its sum is that of 明细, and it has every indicator, in whatever order", () => {
+  const plan = summary(province(), form, roster, zhCN);
+  const recorded = (change: (cell: PlanCell) => PlanCell) => readSummary(record(read(writeXlsx(withRecord(plan, change)))), form);
+  const refused = { ok: false, error: { code: "summary-changed" } };
+  expect(recorded((cell) => (cell.formula?.startsWith("SUMPRODUCT") ? { ...cell, value: 1 } : cell))).toMatchObject(refused);
+  expect(recorded((cell) => (cell.formula?.startsWith("SUMPRODUCT") ? { ...cell, value: null } : cell))).toMatchObject(refused);
+  expect(recorded((cell) => (cell.value === "07" ? { ...cell, value: "77" } : cell))).toMatchObject(refused);
+  const swapped = recorded((cell) =>
+    cell.value === "01" ? { ...cell, value: "02" } : cell.value === "02" ? { ...cell, value: "01" } : cell,
+  );
+  const lines = linesOf(province()).map(({ values: { "01": a, "02": b, ...rest }, ...line }) => ({
+    ...line,
+    values: { ...rest, ...(b === undefined ? {} : { "01": b }), ...(a === undefined ? {} : { "02": a }) },
+  }));
+  expect(swapped).toMatchObject({ ok: true, value: { lines } });
+  const none = read(writeXlsx(summary(empty, form, roster, zhCN)));
+  expect(readSummary(record(none), form)).toMatchObject({ ok: true, value: { lines: [] } });
 });
 
 test("the same consolidation gives the same bytes, with and without files", () => {

@@ -9,7 +9,7 @@ import { makeOrdered } from "../../src/taskpane/review/work";
 import { catalogue, type Surroundings } from "../../src/taskpane/surroundings";
 import { liveTroubleOf, openOffice } from "../../src/workbook/office";
 import { openParcel, PARCEL_LIMITS } from "../../src/workbook/parcel";
-import { DEFAULT_LIMITS, openXlsx, writeXlsx, zipPieces } from "../../src/workbook/xlsx";
+import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../../src/workbook/xlsx";
 import { asChanges, type Entry } from "../fill";
 import { startExcel, type MemoryExcel, type StartOptions } from "../host";
 
@@ -85,7 +85,7 @@ export function summariesHere(): Surroundings["summaries"] {
         openParcel,
         catalogue,
         locale: localeFor(language),
-        largestFile: DEFAULT_LIMITS.file,
+        largestFile: LARGEST_FILE,
         largestParcel: PARCEL_LIMITS.zip,
       };
       try {

@@ -1,4 +1,4 @@
-import { readXlsx } from "../../src/workbook/xlsx";
+import { openXlsx, readXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
 import { drawn } from "./drawn";
 import { oddFiles } from "./odd-files";
@@ -37,6 +37,18 @@ test("sheets that nobody asks for are not read, but must be there", () => {
   expect(readXlsx(broken)).toMatchObject({ ok: false, error: { code: "damaged" } });
   const missing = workbook({ "xl/workbook.xml": two, "xl/_rels/workbook.xml.rels": relations });
   expect(readXlsx(missing, { sheets: (name) => name === "a" })).toMatchObject({ ok: false, error: { code: "damaged" } });
+});
+
+test("some sheets of a file are read, however much the others declare; what is asked for has its limits as ever", async () => {
+  const two = workbookXml('<sheets><sheet name="a" sheetId="1" r:id="rId1"/><sheet name="b" sheetId="2" r:id="rId2"/></sheets>');
+  const relations = relationsXml(["rId1", "worksheet", "worksheets/sheet1.xml"], ["rId2", "worksheet", "worksheets/sheet2.xml"]);
+  const most = `${sheetXml("")}${" ".repeat(41 << 20)}`;
+  const parts = { "xl/workbook.xml": two, "xl/_rels/workbook.xml.rels": relations, "xl/worksheets/sheet2.xml": most };
+  const book = openXlsx(workbook(parts));
+  const refused = { ok: false, error: { code: "too-large" } };
+  expect(await book.read()).toMatchObject(refused);
+  expect(await book.readSheets(["a", "c"])).toMatchObject({ ok: true, value: { sheets: [{ name: "a" }] } });
+  expect(await book.readSheets(["b"])).toMatchObject(refused);
 });
 
 test("a limit may be set lower", () => {

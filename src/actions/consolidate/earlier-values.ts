@@ -3,14 +3,13 @@ import {
   periodId,
   shiftPeriod,
   type Comparison,
+  type EarlierLine,
   type Previous,
   type Refusal,
   type ReportingPeriod,
-  type ReportLine,
-  type WordedLine,
 } from "../../domain";
 import { fates } from "./fates";
-import type { JudgedFile } from "./judged";
+import type { JudgedFile, JudgedLine } from "./judged";
 
 /** What earlier files say, school by school. Plain data, so that workers can be given it. */
 export interface EarlierValues {
@@ -22,7 +21,7 @@ export interface EarlierValues {
 /** Lines of one earlier period, read from files or from a summary workbook. */
 export interface EarlierLines {
   readonly period: string;
-  readonly lines: readonly (Omit<ReportLine, "file"> | Omit<WordedLine, "file">)[];
+  readonly lines: readonly EarlierLine[];
 }
 
 /** The lines of earlier files and summaries, period by period: of several files of a school the one that counts there. Files come first. */
@@ -32,7 +31,10 @@ export function earlierLines(judged: readonly JudgedFile[], period: ReportingPer
     const id = periodId(shiftPeriod(period, steps));
     const counted = fates(forms, id).flatMap(({ kind }, index) => (kind === "used" ? [forms[index]!.outcome] : []));
     const summaries = judged.flatMap(({ outcome }) => (outcome.kind === "summary" && outcome.period === id ? [outcome] : []));
-    return [{ period: id, lines: counted.flatMap((outcome) => (outcome.kind === "form" ? outcome.lines : [])) }, ...summaries];
+    return [
+      { period: id, lines: counted.flatMap((outcome) => (outcome.kind === "form" ? outcome.lines.map(earlierLine) : [])) },
+      ...summaries,
+    ];
   });
 }
 
@@ -58,23 +60,29 @@ export function earlierValues(earlier: readonly EarlierLines[], period: Reportin
   const schools = new Map<string, Map<string, Previous>>();
   for (const { period: of, lines } of [...earlier].reverse()) {
     if (of !== before && of !== sameHalf) continue;
-    for (const line of lines) {
-      const { school, cluster, programme } = line;
+    for (const { school, cluster, programme, values, texts } of lines) {
       const its = schools.get(school) ?? new Map<string, Previous>();
       schools.set(school, its);
       const key = `${cluster}|${programme}`;
       const known = its.get(key) ?? { cluster, programme, lastPeriod: {}, sameHalf: {}, explanations: {}, texts: {} };
-      const texts =
-        "texts" in line && of === before ? Object.fromEntries(Object.entries(line.texts).map(([id, { text }]) => [id, text])) : {};
       its.set(key, {
         ...known,
-        ...(of === before ? { lastPeriod: valuesOf(line), texts: { ...known.texts, ...texts } } : { sameHalf: valuesOf(line) }),
+        ...(of === before ? { lastPeriod: values, texts: { ...known.texts, ...texts } } : { sameHalf: values }),
       });
     }
   }
   return { period: periodId(period), schools: new Map([...schools].map(([school, lines]) => [school, [...lines.values()]])) };
 }
 
-function valuesOf({ values }: Pick<ReportLine, "values">): Comparison {
-  return Object.fromEntries(Object.entries(values).flatMap(([code, { value }]) => (value === undefined ? [] : [[code, value]])));
+function earlierLine({ school, cluster, programme, values, texts }: JudgedLine): EarlierLine {
+  const numbers: Comparison = Object.fromEntries(
+    Object.entries(values).flatMap(([code, { value }]) => (value === undefined ? [] : [[code, value]])),
+  );
+  return {
+    school,
+    cluster,
+    programme,
+    values: numbers,
+    texts: Object.fromEntries(Object.entries(texts).map(([id, { text }]) => [id, text])),
+  };
 }

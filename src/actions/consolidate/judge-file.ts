@@ -1,6 +1,8 @@
 import {
   comparisonOf,
+  ok,
   periodId,
+  refuse,
   shown,
   textOf,
   type Arrival,
@@ -19,12 +21,12 @@ import type { Locale } from "../../locales";
 import { soundNumber } from "../../rules";
 import type { Catalogue } from "../../sheets";
 import { readNotice } from "../../sheets/notice-sheet";
-import { readSummary } from "../../sheets/summary";
-import type { Workbook } from "../../workbook/port";
+import { readSummary, SUMMARY_META } from "../../sheets/summary";
+import type { FileWorkbook, Workbook } from "../../workbook/port";
 import { check, type Checked } from "../check";
 import type { EarlierValues } from "./earlier-values";
 import { findingIds } from "./finding-id";
-import { refusedFile, type JudgedFile, type JudgedForm, type JudgedLine } from "./judged";
+import type { JudgedFile, JudgedForm, JudgedLine, JudgedSummary } from "./judged";
 
 /** A file as it came. */
 export interface ArrivedFile {
@@ -34,7 +36,7 @@ export interface ArrivedFile {
 
 export interface JudgeFileOptions {
   /** Opens bytes as a workbook; only the doors know which library does it. */
-  readonly open: (bytes: Uint8Array) => Workbook;
+  readonly open: (bytes: Uint8Array) => FileWorkbook;
   readonly catalogue: Catalogue;
   readonly locale: Locale;
   /** Of which period, and what earlier files say about each school for it. It is laid over the form's own 对比数. */
@@ -48,16 +50,33 @@ export interface JudgeFileOptions {
  */
 export async function judgeFile({ arrival, bytes }: ArrivedFile, options: JudgeFileOptions): Promise<JudgedFile> {
   const digest = await sha256(bytes);
-  const grid = await options.open(bytes).read();
-  if (!grid.ok) return { ...refusedFile(arrival, grid.error), digest };
+  const outcome = await outcomeOf(options.open(bytes), options);
+  return { arrival, digest, outcome: outcome.ok ? outcome.value : { kind: "refused", refusal: outcome.error } };
+}
+
+async function outcomeOf(workbook: FileWorkbook, options: JudgeFileOptions): Promise<Result<JudgedFile["outcome"], Refusal>> {
+  const { form } = options.catalogue;
+  const grid = await workbook.read();
+  if (!grid.ok) return grid.error.code === "too-large" ? largeSummary(workbook, form, grid.error) : grid;
   const reply = readNotice(grid.value);
-  if (reply) return { arrival, digest, outcome: { kind: "reply", ...reply } };
-  const earlier = readSummary(grid.value, options.catalogue.form);
-  if (earlier.ok)
-    return { arrival, digest, outcome: { kind: "summary", period: periodId(earlier.value.period), lines: earlier.value.lines } };
+  if (reply) return ok({ kind: "reply", ...reply });
+  const summary = judgedSummary(readSummary(grid.value, form));
+  if (summary.ok) return summary;
   const checked = await checkGrid(grid.value, options);
-  if (!checked.ok) return { ...refusedFile(arrival, checked.error), digest };
-  return { arrival, digest, outcome: judgedForm(checked.value, options.catalogue.form) };
+  if (checked.ok) return ok(judgedForm(checked.value, form));
+  // What calls itself a summary is told what is wrong with that.
+  return checked.error.code === "not-this-form" ? summary : checked;
+}
+
+/** The summary of a nation is more than is ever read whole: its hidden record has the numbers once more, without their looks. */
+async function largeSummary(workbook: FileWorkbook, form: Form, tooLarge: Refusal): Promise<Result<JudgedSummary, Refusal>> {
+  const record = await workbook.readSheets([SUMMARY_META]);
+  const summary = record.ok ? judgedSummary(readSummary(record.value, form)) : record;
+  return summary.ok || summary.error.code === "summary-changed" || summary.error.code === "newer-form" ? summary : refuse(tooLarge);
+}
+
+function judgedSummary(read: ReturnType<typeof readSummary>): Result<JudgedSummary, Refusal> {
+  return read.ok ? ok({ kind: "summary", period: periodId(read.value.period), lines: read.value.lines }) : read;
 }
 
 /** Checks a grid, and once more with what earlier files say, if they say something: it is only read whose it is by the first time. */

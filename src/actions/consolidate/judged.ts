@@ -1,4 +1,4 @@
-import type { Arrival, FileRecord, Finding, Refusal, ReportLine, Word, WordedLine } from "../../domain";
+import type { Arrival, EarlierLine, FileRecord, Finding, Refusal, Word, WordedLine } from "../../domain";
 
 /** A line before its file has a number among others. */
 export type JudgedLine = Omit<WordedLine, "file">;
@@ -31,7 +31,7 @@ export interface JudgedReply {
 export interface JudgedSummary {
   readonly kind: "summary";
   readonly period: string;
-  readonly lines: readonly Omit<ReportLine, "file">[];
+  readonly lines: readonly EarlierLine[];
 }
 
 /** One file after the first stage. What the second needs of it, and nothing of its bytes. */

@@ -16,7 +16,7 @@ import { periodName } from "./words";
 export { cellLink } from "./formulas";
 export { markedSheets, markedIn } from "./marker";
 export { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_META, SUMMARY_SHEETS } from "./places";
-export { readSummary, type ReadSummary, type SummaryLine } from "./read-summary";
+export { readSummary, type ReadSummary } from "./read-summary";
 export type { SummaryOptions } from "./scene";
 export { sayExclusion } from "./words";
 
@@ -49,7 +49,7 @@ export function summary(
       rankedSheet(scene),
       movementsSheet(scene),
       chartsSheet(scene),
-      summaryMeta(consolidation, scene.words),
+      summaryMeta(consolidation, form),
     ],
   };
 }

@@ -2,58 +2,56 @@ import {
   cellAt,
   MAX_ROWS,
   ok,
-  parseAddress,
   parsePeriod,
   refuse,
   type CellValue,
   type Consolidation,
+  type EarlierLine,
   type Form,
   type Grid,
   type GridSheet,
-  type LineValue,
   type PlanCell,
   type Refusal,
   type ReportingPeriod,
-  type ReportLine,
   type Result,
-  type SealSummary,
   type SheetPlan,
 } from "../../domain";
-import type { SummaryWords } from "../../locales/summary-words";
 import { markerLine, markedSheets } from "./marker";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_META, SUMMARY_SHEETS, type DetailColumn } from "./places";
+import { readRecord, recordCheck, recordHeading, recordRows } from "./record";
 
-/** Of the geometry of 明细 and of this record; raised when either changes. */
+/** Of the geometry of 明细 and of what stands here; raised when either changes. */
 const VERSION = 1;
-const ROWS = { summary: 0, form: 1, ruleset: 2, period: 3, seal: 4, sheets: 5 };
-const SEALS = ["sealed", "changed", "none"] as const;
-
-/** A line of an earlier summary: what a report line holds, with its file by name. */
-export interface SummaryLine extends Omit<ReportLine, "file"> {
-  /** As `arrivalName` says it. */
-  readonly file: string;
-  readonly seal: SealSummary["state"];
-}
+const ROWS = { summary: 0, form: 1, ruleset: 2, period: 3, check: 4, sheets: 5, heading: 6 };
 
 /** An earlier summary as read. */
 export interface ReadSummary {
   readonly form: Consolidation["form"];
   readonly ruleset: Consolidation["ruleset"];
   readonly period: ReportingPeriod;
-  readonly lines: readonly SummaryLine[];
+  readonly lines: readonly EarlierLine[];
 }
 
-/** The very hidden sheet that says what the workbook is: the next period's run finds it by this. */
-export function summaryMeta({ form, ruleset, period }: Consolidation, words: SummaryWords): SheetPlan {
-  const lines: readonly (readonly CellValue[])[] = [
+/** The very hidden sheet that says what the workbook is: the next period's run finds it by this, and its numbers in it. */
+export function summaryMeta(consolidation: Consolidation, form: Form): SheetPlan {
+  const { form: of, ruleset, period } = consolidation;
+  const says: readonly (readonly CellValue[])[] = [
     ["summary", VERSION],
-    ["form", form.id, form.version],
+    ["form", of.id, of.version],
     ["ruleset", ruleset.id, ruleset.version],
     ["period", `${period.year}-S${period.half}`],
-    ["seal", ...SEALS.map((state) => words.seal[state])],
   ];
-  const cells = lines.flatMap((line, row) => line.map((value, column): PlanCell => ({ row, column, value })));
-  return { name: SUMMARY_META, state: "veryHidden", cells: [...cells, ...markerLine(ROWS.sheets)] };
+  return {
+    name: SUMMARY_META,
+    state: "veryHidden",
+    cells: [
+      ...says.flatMap((line, row) => line.map((value, column): PlanCell => ({ row, column, value }))),
+      ...recordCheck(consolidation, form, ROWS.check),
+      ...markerLine(ROWS.sheets),
+      ...recordHeading(form, ROWS.heading),
+    ],
+    rows: { [Symbol.iterator]: () => recordRows(consolidation, form, ROWS.heading + 1) },
+  };
 }
 
 const textOf = (value: CellValue | undefined): string =>
@@ -61,66 +59,53 @@ const textOf = (value: CellValue | undefined): string =>
 const numberOf = (value: CellValue | undefined): number | undefined => (typeof value === "number" ? value : undefined);
 
 /**
- * Reads the lines of a summary workbook back. Lines keep their order however the rows of 明细 were sorted.
- * @param grid the workbook
+ * Reads the lines of a summary workbook back: out of 明细, so that what a reviewer mended there counts, and they keep their order however
+ * its rows were sorted; out of the record where only `_summary` was read.
+ * @param grid the workbook, or its sheet `_summary` alone
  * @param form whose indicators every line has
  * @returns the lines, or `not-this-form` where the workbook is no summary of this form, `newer-form` where it is of a newer version,
- *   `structure-changed` where 明细 is not whole
+ *   `structure-changed` where 明细 is not whole, `summary-changed` where the record is not, or 明细 was changed since
  */
 export function readSummary(grid: Grid, form: Form): Result<ReadSummary, Refusal> {
   const sheet = (name: string): GridSheet | undefined => grid.sheets.find((one) => one.name === name);
   const meta = sheet(SUMMARY_META);
-  const detail = sheet(markedSheets(grid).detail ?? SUMMARY_SHEETS.detail);
   const at = (row: number, column: number): CellValue | undefined => meta && cellAt(meta, { row, column })?.value;
-  if (at(ROWS.summary, 0) !== "summary" || textOf(at(ROWS.form, 1)) !== form.id)
+  if (!meta || at(ROWS.summary, 0) !== "summary" || textOf(at(ROWS.form, 1)) !== form.id)
     return refuse({ code: "not-this-form", detail: "summary" });
   const version = numberOf(at(ROWS.summary, 1)) ?? 0;
   if (version > VERSION) return refuse({ code: "newer-form", detail: "summary", version, known: VERSION });
+  const alone = grid.sheets.length === 1;
+  const detail = sheet(markedSheets(grid).detail ?? SUMMARY_SHEETS.detail);
   const period = parsePeriod(textOf(at(ROWS.period, 1)));
-  const lines = detail && period ? linesOf(detail, form, SEALS.map((_, index) => textOf(at(ROWS.seal, index + 1)))) : undefined; // prettier-ignore
+  const lines = alone ? readRecord(meta, form, ROWS) : detail && linesOf(detail, form);
+  if (alone && !lines) return refuse({ code: "summary-changed", detail: "no record of these numbers" });
   if (!period || !lines)
     return refuse({ code: "structure-changed", detail: "summary", where: SUMMARY_SHEETS.detail, missing: form.labels.code });
   const versioned = (row: number) => ({ id: textOf(at(row, 1)), version: numberOf(at(row, 2)) ?? 0 });
   return ok({ form: versioned(ROWS.form), ruleset: versioned(ROWS.ruleset), period, lines });
 }
 
-/** @returns undefined where a row names no line, indicator or cell, or a line lacks an indicator */
-function linesOf(sheet: GridSheet, form: Form, seals: readonly string[]): SummaryLine[] | undefined {
-  const found = new Map<number, { line: SummaryLine; values: Record<string, LineValue> }>();
+/** @returns undefined where a row names no line or indicator, or a line lacks an indicator */
+function linesOf(sheet: GridSheet, form: Form): EarlierLine[] | undefined {
+  const found = new Map<number, { line: EarlierLine; values: Record<string, number>; codes: Set<string> }>();
   const codes = new Set(form.indicators.map(({ code }) => code));
   for (let row: number = DETAIL_ROWS.first; row < MAX_ROWS; row++) {
     const cell = (column: DetailColumn): CellValue | undefined => cellAt(sheet, { row, column: DETAIL_COLUMNS[column] })?.value;
     const number = numberOf(cell("lineNumber"));
     if (number === undefined) break;
-    const place = parseAddress(textOf(cell("cell")));
     const code = textOf(cell("code"));
-    if (!place || !codes.has(code)) return undefined;
+    if (!codes.has(code)) return undefined;
     let entry = found.get(number);
     if (!entry) {
-      const values: Record<string, LineValue> = {};
+      const values: Record<string, number> = {};
       const text = (column: DetailColumn): string => textOf(cell(column));
-      const line: SummaryLine = {
-        file: text("file"),
-        school: text("school"),
-        category: text("category"),
-        cluster: text("cluster"),
-        programme: text("programme"),
-        sheet: text("sheet"),
-        seal: SEALS[seals.indexOf(text("seal"))] ?? "none",
-        values,
-      };
-      found.set(number, (entry = { line, values }));
+      const line = { school: text("school"), cluster: text("cluster"), programme: text("programme"), values };
+      found.set(number, (entry = { line, values, codes: new Set() }));
     }
-    entry.values[code] = { ...place, ...contentOf(cell("value"), cell("shown"), cell("comparison")) };
+    entry.codes.add(code);
+    const value = numberOf(cell("value"));
+    if (value !== undefined) entry.values[code] = value;
   }
-  const lines = [...found].sort(([a], [b]) => a - b).map(([, { line }]) => line);
-  return lines.every(({ values }) => Object.keys(values).length === codes.size) ? lines : undefined;
-}
-
-function contentOf(value: CellValue | undefined, shown: CellValue | undefined, comparison: CellValue | undefined): Partial<LineValue> {
-  return {
-    ...(typeof value === "number" ? { value } : {}),
-    ...(typeof shown === "string" || typeof shown === "number" ? { shown } : {}),
-    ...(typeof comparison === "number" ? { comparison } : {}),
-  };
+  const lines = [...found].sort(([a], [b]) => a - b).map(([, entry]) => entry);
+  return lines.every(({ codes: its }) => its.size === codes.size) ? lines.map(({ line }) => line) : undefined;
 }

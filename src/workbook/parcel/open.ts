@@ -4,7 +4,7 @@ import { inflateWithFflate, type InflateRaw } from "../xlsx/inflate";
 import { Meter } from "../xlsx/limits";
 import { guarded } from "../xlsx/read";
 import { Refused } from "../xlsx/refused";
-import { inflateEntry, readDirectory, type ZipEntry } from "../xlsx/zip";
+import { inflateEntry, readDirectory } from "../xlsx/zip";
 import { kindOf } from "./kind";
 import { openMail } from "./mail";
 import { passedOver } from "./pass-over";
@@ -99,18 +99,11 @@ async function* openZip(bytes: Uint8Array, place: Place, opening: Opening): Piec
       continue;
     }
     files++;
-    const content = guarded(() => inflateWithin(entry, inflate, meter));
+    const content = guarded(() => inflateEntry(entry, inflate, meter));
     if (content.ok) yield* open(content.value, within, opening);
     else yield refused(within, ofParcel(content.error));
   }
   if (files === 0) yield refused(place, { code: "archive-empty", detail: `${directory.value.length} entries, no file` });
-}
-
-/** What is declared too large is not inflated just to see it grow. */
-function inflateWithin(entry: ZipEntry, inflate: InflateRaw, meter: Meter): Uint8Array {
-  const most = Math.min(meter.limits.part, meter.left("total"));
-  if (entry.size > most) throw new Refused({ code: "too-large", detail: `declares ${entry.size} bytes, ${most} are allowed` });
-  return inflateEntry(entry, inflate, meter);
 }
 
 async function* unfoldMail(bytes: Uint8Array, place: Place, opening: Opening): Pieces {

@@ -69,5 +69,5 @@ export const PARCEL_LIMITS: ParcelLimits = {
 
 /** Limits under which a zip directory is read: sizes are judged entry by entry, so that one huge file does not cost the others. */
 export function directoryLimits({ entries }: ParcelLimits): Partial<Limits> {
-  return { entries, part: Infinity, total: Infinity };
+  return { entries, declared: Infinity };
 }

@@ -1,5 +1,5 @@
 export type { InflateRaw, InflateTrouble } from "./inflate";
-export { DEFAULT_LIMITS, type Limits } from "./limits";
+export { LARGEST_FILE, type Limits } from "./limits";
 export { patchXlsx, type PatchOptions } from "./patch";
 export { readXlsx, type ReadOptions } from "./read";
 export { writeXlsx } from "./write";

@@ -10,8 +10,10 @@ export interface Limits {
   readonly file: number;
   /** Bytes of one part, inflated. */
   readonly part: number;
-  /** Bytes of all parts read, inflated; and, separately, of all parts as the directory declares them. */
+  /** Bytes of all parts read, inflated. */
   readonly total: number;
+  /** Bytes of all parts together, as the directory declares them: what is more is not even begun. */
+  readonly declared: number;
   /** Entries of the zip directory. */
   readonly entries: number;
   /** XML elements in all parts read. */
@@ -33,6 +35,7 @@ export const DEFAULT_LIMITS: Limits = {
   file: 20 << 20,
   part: 20 << 20,
   total: 40 << 20,
+  declared: 40 << 20,
   entries: 2_000,
   elements: 3_000_000,
   cells: 500_000,
@@ -42,6 +45,9 @@ export const DEFAULT_LIMITS: Limits = {
   areas: 100_000,
   formulas: 2_000_000,
 };
+
+/** Bytes of the largest file of which single sheets are read (`declared` is no limit then): a summary of some 12,000 programme lines. */
+export const LARGEST_FILE = 40 << 20;
 
 type Counted = "total" | "sheets" | "areas" | "formulas";
 

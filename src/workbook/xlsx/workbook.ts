@@ -2,6 +2,7 @@ import type { Change } from "../../domain/plan";
 import { ok } from "../../domain/result";
 import type { FileWorkbook } from "../port";
 import type { InflateRaw } from "./inflate";
+import { LARGEST_FILE } from "./limits";
 import { patchXlsx } from "./patch";
 import { readXlsx } from "./read";
 
@@ -10,6 +11,8 @@ export function openXlsx(bytes: Uint8Array, options: { readonly inflate?: Inflat
   let current = bytes;
   return {
     read: async () => readXlsx(current, options),
+    readSheets: async (names) =>
+      readXlsx(current, { ...options, sheets: (name) => names.includes(name), limits: { file: LARGEST_FILE, declared: Infinity } }),
     async write(changes: readonly Change[]) {
       const patched = patchXlsx(current, changes, options);
       if (!patched.ok) return patched;

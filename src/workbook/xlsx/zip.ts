@@ -61,7 +61,7 @@ export function readDirectory(bytes: Uint8Array, meter: Meter, readName: ReadNam
     const entry = readEntry(bytes, view, at, start, readName);
     at += CENTRAL + entry.nameBytes.length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     declared += entry.size;
-    if (entry.size > meter.limits.part || declared > meter.limits.total) tooLarge(`${shown(entry.name)} declares ${entry.size} bytes`);
+    if (declared > meter.limits.declared) tooLarge(`entries that declare ${declared} bytes`);
     const key = partKey(entry.name);
     if (entries.has(key)) damaged(`two entries are called ${shown(entry.name)}`);
     entries.set(key, entry);
@@ -132,18 +132,15 @@ function checkOverlaps(entries: ZipEntry[]): void {
 }
 
 /**
- * Inflates one entry. What counts is what comes out, not what the directory declares.
- * @throws Refused where it is broken, longer or shorter than declared, over a limit, or its check sum differs
+ * Inflates one entry, and holds it to what it declares. What declares too much is not inflated just to see it grow.
+ * @throws Refused where it is over a limit, broken, longer or shorter than declared, or its check sum differs
  */
 export function inflateEntry(entry: ZipEntry, inflate: InflateRaw, meter: Meter): Uint8Array {
-  const { part } = meter.limits;
-  const maximum = Math.min(entry.size, part, meter.left("total"));
-  const bytes = entry.method === 0 ? entry.raw : inflate(entry.raw, maximum);
+  const most = Math.min(meter.limits.part, meter.left("total"));
+  if (entry.size > most) tooLarge(`${shown(entry.name)} declares ${entry.size} bytes, ${most} are allowed`);
+  const bytes = entry.method === 0 ? entry.raw : inflate(entry.raw, entry.size);
   if (bytes === "broken") damaged(`${shown(entry.name)} does not inflate`);
-  if (bytes === "too-large" || bytes.length > maximum) {
-    if (maximum === entry.size) damaged(`${shown(entry.name)} is longer than declared`);
-    tooLarge(`${shown(entry.name)} inflates past ${maximum} bytes`);
-  }
+  if (bytes === "too-large" || bytes.length > entry.size) damaged(`${shown(entry.name)} is longer than declared`);
   if (bytes.length !== entry.size) damaged(`${shown(entry.name)} is shorter than declared`);
   if ((inflate.crc32 ?? crc32)(bytes) !== entry.crc) damaged(`the check sum of ${shown(entry.name)} differs`);
   meter.spend("total", bytes.length);
