@@ -22,7 +22,7 @@ export type Refusal =
   | { readonly code: "no-identification"; readonly detail: string }
   /** Rows, columns or sheets of the form are missing or doubled; `where` names the sheet or cell. */
   | { readonly code: "structure-changed"; readonly detail: string; readonly where: string; readonly missing: string }
-  /** A reviewers' workbook that is too large to be read whole, and the record of its numbers is absent or no longer that of its 明细. */
+  /** A reviewers' workbook whose 明细 is not whole; or that is too large to be read whole, and 明细 was changed after the record of its numbers was made. */
   | { readonly code: "summary-changed"; readonly detail: string }
   /** The file could not be read from the disk, mail or browser. */
   | { readonly code: "unreadable"; readonly detail: string }

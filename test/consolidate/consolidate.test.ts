@@ -4,6 +4,7 @@ import { linesOf, type Consolidation } from "../../src/domain";
 import { form, roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { noticeBook, readNotice } from "../../src/sheets/notice-sheet";
+import { SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
@@ -80,6 +81,22 @@ test("of two forms it is told which values changed, and which findings are gone,
     ["next", "扩大合作企业范围，完善岗位实习管理。", "继续推进。"],
   ]);
   expect(fate.difference).toMatchObject({ fixed: 1, still: 2, added: 1 });
+});
+
+test("a summary whose 明细 was taken away says so; what is neither a form nor a summary is just that", async () => {
+  const plan = summaryBook(all([await judged("a.xlsx", await filledForm())]), catalogue, zhCN);
+  const keeping = (keep: (name: string) => boolean) => writeXlsx({ ...plan, sheets: plan.sheets.filter(({ name }) => keep(name)) });
+  expect((await judged("汇总.xlsx", writeXlsx(plan))).outcome).toMatchObject({ kind: "summary", period: "2026-S2" });
+  const cut = await judged(
+    "汇总.xlsx",
+    keeping((name) => name !== SUMMARY_SHEETS.detail),
+  );
+  expect(cut.outcome).toMatchObject({ refusal: { code: "summary-changed" } });
+  const charts = await judged(
+    "图表.xlsx",
+    keeping((name) => name === SUMMARY_SHEETS.charts),
+  );
+  expect(charts.outcome).toMatchObject({ refusal: { code: "not-this-form" } });
 });
 
 test("a text that begins like a formula stays a text, wherever a form may hold one", async () => {

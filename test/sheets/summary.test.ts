@@ -54,11 +54,11 @@ test("a workbook that is no summary, or lacks rows, is refused", () => {
     sheets: read(writeXlsx(plan)).sheets.filter((one) => one.name !== name),
   });
   expect(readSummary(without("_summary"), form)).toMatchObject({ error: { code: "not-this-form" } });
-  expect(readSummary(without(SUMMARY_SHEETS.detail), form)).toMatchObject({ error: { code: "structure-changed" } });
+  expect(readSummary(without(SUMMARY_SHEETS.detail), form)).toMatchObject({ error: { code: "summary-changed" } });
   const cut = plan.sheets.map((sheet) =>
     sheet.rows && sheet.name === SUMMARY_SHEETS.detail ? { ...sheet, rows: [...sheet.rows].slice(0, -1) } : sheet,
   );
-  expect(readSummary(read(writeXlsx({ ...plan, sheets: cut })), form)).toMatchObject({ error: { code: "structure-changed" } });
+  expect(readSummary(read(writeXlsx({ ...plan, sheets: cut })), form)).toMatchObject({ error: { code: "summary-changed" } });
 });
 
 test("a record is taken only while its sum is that of 明细, and it has every indicator, in whatever order", () => {

@@ -65,7 +65,7 @@ async function outcomeOf(workbook: FileWorkbook, options: JudgeFileOptions): Pro
   const checked = await checkGrid(grid.value, options);
   if (checked.ok) return ok(judgedForm(checked.value, form));
   // What calls itself a summary is told what is wrong with that.
-  return checked.error.code === "not-this-form" ? summary : checked;
+  return checked.error.code === "not-this-form" && summary.error.code !== "not-this-form" ? summary : checked;
 }
 
 /** The summary of a nation is more than is ever read whole: its hidden record has the numbers once more, without their looks. */

@@ -41,7 +41,7 @@ export const enUS: Locale = {
     "structure-changed":
       "The structure of the form was changed: {where} lacks or repeats “{missing}”. Get a fresh form, enter the data and check again.",
     "summary-changed":
-      "The summary is too large to be read whole, and the record of its numbers is absent or no longer that of 明细, which was changed since. Give that period's forms instead.",
+      "The numbers of the summary cannot be taken: 明细 is not whole; or the summary is too large, only the record of its numbers can be read, and 明细 was changed since. Give that period's forms instead.",
     unreadable: "The file cannot be read: {detail}. Make sure that it exists, that you may read it, and that no other program holds it.",
     "parcel-damaged":
       "The zip or mail is damaged, incomplete or packed in an unusual way; nothing was read from it. Download it again; failing that, ask the school to send it again.",

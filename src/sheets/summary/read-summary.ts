@@ -64,7 +64,7 @@ const numberOf = (value: CellValue | undefined): number | undefined => (typeof v
  * @param grid the workbook, or its sheet `_summary` alone
  * @param form whose indicators every line has
  * @returns the lines, or `not-this-form` where the workbook is no summary of this form, `newer-form` where it is of a newer version,
- *   `structure-changed` where 明细 is not whole, `summary-changed` where the record is not, or 明细 was changed since
+ *   `summary-changed` where 明细 is not whole, or was changed since the record was made
  */
 export function readSummary(grid: Grid, form: Form): Result<ReadSummary, Refusal> {
   const sheet = (name: string): GridSheet | undefined => grid.sheets.find((one) => one.name === name);
@@ -78,9 +78,7 @@ export function readSummary(grid: Grid, form: Form): Result<ReadSummary, Refusal
   const detail = sheet(markedSheets(grid).detail ?? SUMMARY_SHEETS.detail);
   const period = parsePeriod(textOf(at(ROWS.period, 1)));
   const lines = alone ? readRecord(meta, form, ROWS) : detail && linesOf(detail, form);
-  if (alone && !lines) return refuse({ code: "summary-changed", detail: "no record of these numbers" });
-  if (!period || !lines)
-    return refuse({ code: "structure-changed", detail: "summary", where: SUMMARY_SHEETS.detail, missing: form.labels.code });
+  if (!period || !lines) return refuse({ code: "summary-changed", detail: alone ? SUMMARY_META : SUMMARY_SHEETS.detail });
   const versioned = (row: number) => ({ id: textOf(at(row, 1)), version: numberOf(at(row, 2)) ?? 0 });
   return ok({ form: versioned(ROWS.form), ruleset: versioned(ROWS.ruleset), period, lines });
 }
