@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
+import { schools } from "../../src/domain";
+import { roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
@@ -16,7 +18,7 @@ import { hostileFiles } from "../xlsx/hostile-files";
 import { makeZip } from "../xlsx/zip-maker";
 import { objections } from "./axe";
 import { filled } from "./filled";
-import { downloaded, dropPaths, inBrowser, Place } from "./open";
+import { downloaded, dropPaths, inBrowser, Place, workersGone } from "./open";
 import { ANSWER, longestTask } from "./tasks";
 
 let place: Place;
@@ -36,12 +38,6 @@ afterAll(() => place?.end(), 60_000);
 const words = zhCN.page.consolidate;
 const cli = (...args: readonly string[]): string =>
   run(folder, ["consolidate", ...args, "--period", "2026-S2", "--format", "json", "--lang", "zh-CN"]).out;
-
-/** The browser tells of the end of a worker a little later. */
-async function workersGone(page: Page): Promise<void> {
-  for (let tries = 0; tries < 100 && page.workers().length > 0; tries++) await page.waitForTimeout(100);
-  expect(page.workers()).toEqual([]);
-}
 
 async function choosePeriod(page: Page): Promise<void> {
   await page.getByRole("combobox", { name: /报告期/ }).selectOption("2026-S2");
@@ -95,6 +91,10 @@ inBrowser(
     const due = made.files.map(({ path, fate }) => [known(nameOf(path)), zhCN.summary.fate[fate.kind]]);
     expect(shown.map(({ file, fate }) => [known(file), fate]).sort()).toEqual(due.sort());
     expect(shown.filter(({ fate, why }) => fate !== zhCN.summary.fate.used && why === "")).toEqual([]);
+    await page
+      .locator(".standing tbody tr")
+      .nth(schools(roster).length - 1)
+      .waitFor();
     const standing = await page.locator(".standing tbody tr").allInnerTexts();
     for (const school of made.missing) expect(standing.some((row) => row.startsWith(school) && row.includes("未报送"))).toBe(true);
     expect(standing.some((row) => row.startsWith(made.misspelt.typed) && row.includes(made.misspelt.meant))).toBe(true);

@@ -5,13 +5,14 @@ import { check } from "../../src/actions/check";
 import { reporters } from "../../src/actions/report";
 import { enUS, zhCN } from "../../src/locales";
 import { openOffice } from "../../src/workbook/office";
+import { LARGEST_FILE } from "../../src/workbook/xlsx";
 import { version } from "../../package.json";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
 import { startExcel } from "../host";
 import { catalogue } from "../sheets/plans";
 import { hostileFiles } from "../xlsx/hostile-files";
-import { downloaded, give, inBrowser, Place } from "./open";
+import { downloaded, give, inBrowser, Place, workersGone } from "./open";
 import { filled, heavy, manySheets } from "./filled";
 import { ANSWER, longestTask } from "./tasks";
 
@@ -125,7 +126,7 @@ inBrowser(
     const { page, trouble } = await place.open({}, "#/check");
     const files = [
       ...hostileFiles.map(([, , make], index) => ({ name: `${index}.xlsx`, bytes: make() })),
-      { name: "large.xlsx", bytes: new Uint8Array((20 << 20) + 1) },
+      { name: "large.xlsx", bytes: new Uint8Array(LARGEST_FILE + 1) },
       { name: "20 MB.xlsx", bytes: new Uint8Array(20 << 20).fill(80) },
     ];
     // Whatever stays loaded is loaded before.
@@ -204,7 +205,7 @@ inBrowser(
     const stopped = await page.locator(".files .why", { hasText: "已停止，这份文件没有检查。" }).count();
     const clean = await page.locator(".files .outcome.clean").count();
     expect([stopped > 0, clean > 0, stopped + clean]).toEqual([true, true, 300]);
-    expect(page.workers()).toEqual([]);
+    await workersGone(page);
     await page.getByRole("button", { name: "打开 299.xlsx" }).click();
     await page.getByRole("heading", { name: "全部通过" }).waitFor();
     expect(trouble).toEqual([]);

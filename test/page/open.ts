@@ -110,6 +110,12 @@ export async function give(page: Page, ...files: readonly Given[]): Promise<void
   await page.locator(".drop input[accept]").setInputFiles(onDisk(files));
 }
 
+/** Until no worker is left: the browser tells of the end of one a little later. */
+export async function workersGone(page: Page): Promise<void> {
+  for (let tries = 0; tries < 100 && page.workers().length > 0; tries++) await page.waitForTimeout(100);
+  expect(page.workers()).toEqual([]);
+}
+
 /** Drags files from the desktop over a place of the window and lets them go. */
 export async function drop(page: Page, at: { readonly x: number; readonly y: number }, ...files: readonly Given[]): Promise<void> {
   await dropPaths(page, at, onDisk(files));

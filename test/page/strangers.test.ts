@@ -26,9 +26,9 @@ inBrowser(
     await page.locator(".files .link").first().click();
     await page.getByRole("group", { name: "问题清单" }).waitFor();
     await page.getByRole("button", { name: sheet }).first().click();
-    expect(await page.getByRole("heading", { name: sheet }).count()).toBeGreaterThan(0);
+    await page.getByRole("heading", { name: sheet }).first().waitFor();
     await page.locator("[data-row]").first().click();
-    expect(await page.getByText(script.slice(0, 20)).count()).toBeGreaterThan(0);
+    await page.getByText(script.slice(0, 20)).first().waitFor();
     expect(await page.evaluate(() => [...document.images].map(({ src }) => src).filter((src) => !src.endsWith("icon.svg")))).toEqual([]);
     expect(await page.evaluate(() => "bad" in window)).toBe(false);
 
@@ -37,7 +37,7 @@ inBrowser(
     writeFileSync(report, (await downloaded(page, () => page.getByRole("menuitem", { name: /\.html/ }).click())).bytes);
     expect(trouble).toEqual([]);
     await page.goto(pathToFileURL(report).href);
-    expect(await page.getByText(sheet).count()).toBeGreaterThan(0);
+    await page.getByText(sheet).first().waitFor();
     expect(await page.evaluate(() => ["bad" in window, document.images.length, document.scripts.length])).toEqual([false, 0, 0]);
     await context.close();
   },
