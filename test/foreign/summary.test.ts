@@ -43,7 +43,7 @@ describeWith(["libreoffice", "poppler"], "The reviewers' workbook in LibreOffice
 
   test.each([
     ["a province", province(), zhCN],
-    ["a province, in English", province(3), enUS],
+    ["some lines, in English", few(province(3)), enUS],
     ["no file at all", empty, zhCN],
   ])(
     "keeps every number of %s when all is calculated again",

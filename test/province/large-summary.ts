@@ -4,10 +4,11 @@ import { form, roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { summary } from "../../src/sheets/summary";
 import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { nodeDeflate } from "../../src/workbook/xlsx/node-deflate";
 import { catalogue } from "../sheets/plans";
 
 /** Lines of schools that there are not, so that the summary is more than is read whole. */
-const LINES = 2_000;
+const LINES = 1_000;
 
 /** The summary of some files of a period, and of many more schools: too large to be read whole. @param change of the plan, before it is bytes */
 export async function largeSummary(
@@ -20,7 +21,7 @@ export async function largeSummary(
   const consolidation = consolidate(judged, { period, catalogue, passedOver: [] });
   const others = Array.from({ length: LINES }, (_, index) => ({ ...consolidation.lines[0]!, school: `示例职业学院${index + 1}` }));
   const lines = [...others, ...consolidation.lines];
-  return writeXlsx(change(summary({ ...consolidation, lines }, form, roster, zhCN)));
+  return writeXlsx(change(summary({ ...consolidation, lines }, form, roster, zhCN)), { deflate: nodeDeflate });
 }
 
 /** Changes cells of the hidden sheet of a summary. */
