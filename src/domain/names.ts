@@ -1,5 +1,7 @@
 /** A name without what hands get wrong without meaning it: width, spaces, brackets, invisible characters, punctuation. */
 export function plainName(name: string): string {
+  // Most names are plain already.
+  if (/^[0-9a-z\u4e00-\u9fff]*$/.test(name)) return name;
   return name
     .normalize("NFKC")
     .replace(/[\p{Z}\p{C}\p{P}]/gu, "")

@@ -21,11 +21,24 @@ export interface LabelledSheet {
   readonly labels: readonly Found[];
 }
 
+/** Most texts of a form stand in every other, too. What people typed is without end, so not all of it is kept. */
+const plain = new Map<string, string>();
+const MOST_KEPT = 1_000;
+
+function plainLabel(text: string): string {
+  let label = plain.get(text);
+  if (label === undefined) {
+    if (plain.size >= MOST_KEPT) plain.clear();
+    plain.set(text, (label = plainName(text)));
+  }
+  return label;
+}
+
 export function labelled(sheet: GridSheet): LabelledSheet {
   const found: Found[] = [];
   for (const [key, { value }] of sheet.cells)
     if (typeof value === "string" && value.length <= MAX_LABEL)
-      found.push({ row: keyRow(key), column: keyColumn(key), label: plainName(value) });
+      found.push({ row: keyRow(key), column: keyColumn(key), label: plainLabel(value) });
   return { sheet, labels: found };
 }
 

@@ -84,7 +84,16 @@ export function linkCell(
  * @param path names from the folder of the summary to the file
  */
 export function cellLink(path: readonly string[], sheet: string, cell: string): string {
+  let file = addresses.get(path);
+  if (file === undefined) addresses.set(path, (file = fileAddress(path)));
+  return `${file}#'${sheet.replace(/'/g, "''")}'!${cell}`;
+}
+
+/** Hundreds of cells lead to the same file. */
+const addresses = new WeakMap<readonly string[], string>();
+
+function fileAddress(path: readonly string[]): string {
   const file = path.map((name) => name.replace(/[%#?"<>|\\]/g, encodeURIComponent)).join("/");
   // A colon in the first name would make it the scheme of an address.
-  return `${/^[^/]*:/.test(file) ? "./" : ""}${file}#${sheet.replace(/'/g, "''").replace(/^.*$/s, "'$&'")}!${cell}`;
+  return `${/^[^/]*:/.test(file) ? "./" : ""}${file}`;
 }
