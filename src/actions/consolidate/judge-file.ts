@@ -72,8 +72,9 @@ async function outcomeOf(workbook: FileWorkbook, options: JudgeFileOptions): Pro
 /** The summary of a nation is more than is ever read whole: its hidden record has the numbers once more, without their looks. */
 async function largeSummary(workbook: FileWorkbook, form: Form, tooLarge: Refusal): Promise<Result<JudgedSummary, Refusal>> {
   const record = await workbook.readSheets([SUMMARY_META]);
-  const summary = record.ok ? judgedSummary(readSummary(record.value, form)) : record;
-  return summary.ok || summary.error.code === "summary-changed" || summary.error.code === "newer-form" ? summary : refuse(tooLarge);
+  if (!record.ok) return refuse(tooLarge);
+  const summary = judgedSummary(readSummary(record.value, form));
+  return summary.ok || summary.error.code !== "not-this-form" ? summary : refuse(tooLarge);
 }
 
 function judgedSummary(read: ReturnType<typeof readSummary>): Result<JudgedSummary, Refusal> {
