@@ -17,8 +17,8 @@ import uuid
 
 import uno
 from com.sun.star.beans import PropertyValue
-from com.sun.star.table import TableSortField
 from com.sun.star.connection import NoConnectException
+from com.sun.star.table import TableSortField
 
 START_SECONDS = 120
 EXCEL_2007 = "Calc MS Excel 2007 XML"

@@ -96,6 +96,9 @@ inBrowser(
         .waitFor();
     for (const school of made.missing) await stands(school, zhCN.summary.schoolState.missing);
     await stands(made.misspelt.typed, made.misspelt.meant);
+    const standing = await page.locator(".standing tbody tr").allInnerTexts();
+    for (const school of made.missing) expect(standing.some((row) => row.startsWith(school) && row.includes("未报送"))).toBe(true);
+    expect(standing.some((row) => row.startsWith(made.misspelt.typed) && row.includes(made.misspelt.meant))).toBe(true);
     await page.locator(".heaviest tbody tr").first().waitFor();
 
     const json = (await taken(page, words.take.json)).bytes.toString("utf8");
