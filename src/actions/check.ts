@@ -16,6 +16,7 @@ import type { Locale } from "../locales";
 import { judge } from "../rules";
 import { readForm, type Catalogue, type ReadForm } from "../sheets";
 import type { Workbook } from "../workbook/port";
+import { webSha256, type Sha256 } from "./hash";
 
 /** Nothing to say · all queries explained · something still to correct or explain. */
 export type CheckStatus = "clean" | "explained" | "blocked";
@@ -35,12 +36,13 @@ export interface CheckOptions {
   readonly previous?: readonly Previous[];
   /** The language of validations that a fix would restore. */
   readonly locale: Locale;
+  /** The one of browsers where absent. */
+  readonly sha256?: Sha256;
 }
 
 /** SHA-256 of the canonical contents, as people see it. */
-export async function codeOf(form: ReadForm): Promise<string> {
-  const hash = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonicalJson(form.submission)));
-  return sealCode(new Uint8Array(hash));
+async function codeOf(form: ReadForm, sha256: Sha256): Promise<string> {
+  return sealCode(await sha256(new TextEncoder().encode(canonicalJson(form.submission))));
 }
 
 export function statusOf(findings: readonly Finding[]): CheckStatus {
@@ -56,7 +58,7 @@ export function statusOf(findings: readonly Finding[]): CheckStatus {
 export async function check(
   workbook: Workbook,
   catalogue: Catalogue,
-  { previous, locale }: CheckOptions,
+  { previous, locale, sha256 = webSha256 }: CheckOptions,
 ): Promise<Result<Checked, Refusal>> {
   const grid = await workbook.read();
   if (!grid.ok) return grid;
@@ -64,7 +66,7 @@ export async function check(
   if (!form.ok) return form;
   const { submission } = form.value;
   // The engine hashes while the rules are judged.
-  const hashed = codeOf(form.value);
+  const hashed = codeOf(form.value, sha256);
   const findings = judge({ submission, form: catalogue.form, roster: catalogue.roster }, catalogue.ruleset);
   const code = await hashed;
   return ok({

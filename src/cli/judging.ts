@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { workerData } from "node:worker_threads";
 import { judgeFile, refusedFile, type ArrivedFile, type EarlierValues, type JudgedFile } from "../actions/consolidate";
 import { localeFor } from "../locales";
@@ -28,6 +29,10 @@ export function judging(
   });
 }
 
+function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash("sha256").update(bytes).digest();
+}
+
 /** Serves the pool: called where this program runs as one of its workers. */
 export function judgeInWorker(adapter: Adapter): void {
   serve<ArrivedFile, JudgedFile>((file) => judge(file, adapter, workerData as Orders));
@@ -36,7 +41,7 @@ export function judgeInWorker(adapter: Adapter): void {
 /** @throws WrongUse that names the file, where the program itself fails */
 async function judge(file: ArrivedFile, { open }: Adapter, { language, earlier }: Orders): Promise<JudgedFile> {
   try {
-    return await judgeFile(file, { open, catalogue, locale: localeFor(language), ...(earlier ? { earlier } : {}) });
+    return await judgeFile(file, { open, catalogue, locale: localeFor(language), earlier, sha256 });
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     throw new WrongUse("bug", { path: file.arrival.path.join(" › "), what });

@@ -24,6 +24,7 @@ import { readNotice } from "../../sheets/notice-sheet";
 import { readSummary, SUMMARY_META } from "../../sheets/summary";
 import type { FileWorkbook, Workbook } from "../../workbook/port";
 import { check, type Checked } from "../check";
+import { webSha256, type Sha256 } from "../hash";
 import type { EarlierValues } from "./earlier-values";
 import { findingIds } from "./finding-id";
 import type { JudgedFile, JudgedForm, JudgedLine, JudgedSummary } from "./judged";
@@ -41,6 +42,8 @@ export interface JudgeFileOptions {
   readonly locale: Locale;
   /** Of which period, and what earlier files say about each school for it. It is laid over the form's own 对比数. */
   readonly earlier?: EarlierValues;
+  /** The one of browsers where absent. */
+  readonly sha256?: Sha256;
 }
 
 /**
@@ -50,7 +53,7 @@ export interface JudgeFileOptions {
  */
 export async function judgeFile({ arrival, bytes }: ArrivedFile, options: JudgeFileOptions): Promise<JudgedFile> {
   // Not waited for yet: the engine hashes beside what is done here.
-  const digest = sha256(bytes);
+  const digest = hex(bytes, options.sha256 ?? webSha256);
   const outcome = await outcomeOf(options.open(bytes), options);
   return { arrival, digest: await digest, outcome: outcome.ok ? outcome.value : { kind: "refused", refusal: outcome.error } };
 }
@@ -82,13 +85,14 @@ function judgedSummary(read: ReturnType<typeof readSummary>): Result<JudgedSumma
 }
 
 /** Checks a grid, and once more with what earlier files say, if they say something: it is only read whose it is by the first time. */
-async function checkGrid(grid: Grid, { catalogue, locale, earlier }: JudgeFileOptions): Promise<Result<Checked, Refusal>> {
+async function checkGrid(grid: Grid, { catalogue, locale, earlier, sha256 }: JudgeFileOptions): Promise<Result<Checked, Refusal>> {
   const workbook: Workbook = { read: async () => ({ ok: true, value: grid }), write: async () => ({ ok: true, value: undefined }) };
-  const checked = await check(workbook, catalogue, { locale });
+  const options = { locale, sha256 };
+  const checked = await check(workbook, catalogue, options);
   if (!checked.ok || !earlier) return checked;
   const { identification } = checked.value.form;
   const given = identification.period === earlier.period ? earlier.schools.get(schoolOf(checked.value)) : undefined;
-  return given ? check(workbook, catalogue, { locale, previous: given }) : checked;
+  return given ? check(workbook, catalogue, { ...options, previous: given }) : checked;
 }
 
 /** As the form's identification says; a form issued for nobody in particular is whose its cover says. */
@@ -168,8 +172,7 @@ function wordOf(reported: Reported): Word {
   return { row, column, text: textOf(reported) ?? (reported.kind === "fault" ? reported.code : "") };
 }
 
-async function sha256(bytes: Uint8Array): Promise<string> {
-  // A copy where the bytes are part of a larger buffer: an ArrayBuffer of their own is what the digest takes.
-  const hash = await globalThis.crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+async function hex(bytes: Uint8Array, sha256: Sha256): Promise<string> {
+  // A copy where the bytes are part of a larger buffer: an ArrayBuffer of their own is what the engine of browsers takes.
+  return [...(await sha256(new Uint8Array(bytes)))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -49,6 +49,9 @@ export const DEFAULT_LIMITS: Limits = {
 /** Bytes of the largest file of which single sheets are read (`declared` is no limit then): a summary of some 12,000 programme lines. */
 export const LARGEST_FILE = 40 << 20;
 
+/** What of a meter reading one element has spent. */
+export type Cost = Readonly<Record<"elements" | "areas", number>>;
+
 type Counted = "total" | "sheets" | "areas" | "formulas";
 
 /** What reading one file has cost so far. */
@@ -69,6 +72,18 @@ export class Meter {
   /** Counts one XML element. Apart from the others, since these are counted at each tag. */
   element(): void {
     if (++this.elements > this.limits.elements) tooLarge(`more than ${this.limits.elements} elements`);
+  }
+
+  /** @param before what was spent when the element began; nothing where absent */
+  cost(before: Cost = { elements: 0, areas: 0 }): Cost {
+    return { elements: this.elements - before.elements, areas: this.spent.areas - before.areas };
+  }
+
+  /** Counts an element that was read before, as if it were read again. */
+  again({ elements, areas }: Cost): void {
+    this.elements += elements - 1;
+    this.element();
+    this.spend("areas", areas);
   }
 
   cell(): void {

@@ -55,6 +55,7 @@ function utf8(bytes: Uint8Array): PartText | undefined {
   const text = buffer.toString("latin1");
   return {
     text,
+    kind: "bytes",
     piece(from, to) {
       const piece = text.slice(from, to);
       return BEYOND_ASCII.test(piece) ? decodePiece(buffer, from, to) : piece;

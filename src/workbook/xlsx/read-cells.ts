@@ -1,6 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS } from "../../domain/cell";
 import { cellKey, keyColumn, keyRow, type GridCell } from "../../domain/grid";
 import type { Meter } from "./limits";
+import { Memo } from "./memo";
 import { readStringItem } from "./read-strings";
 import { shown } from "./refused";
 import { DAYS_1904, serialOfIso } from "./serial";
@@ -24,6 +25,8 @@ const LETTER_T = 116;
 const LETTER_V = 118;
 
 const DOUBLE = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
+
+const FORMULAS = new Memo<string>();
 
 /** A number of up to nine digits and nothing else: most numbers of a file are, and need no parser for all the others. */
 function smallNumber(raw: string): number | undefined {
@@ -150,7 +153,7 @@ export class CellReader {
       if (kind === "shared") this.shared = Number(xml.attribute("si") ?? xml.fail("a shared formula without a number"));
       table = kind === "dataTable";
     }
-    const formula = detach(fromXstring(xml.content()));
+    const formula = xml.known(FORMULAS, cellKey(this.row, this.column), () => detach(fromXstring(xml.content())));
     if (this.shared < 0) return table ? "TABLE()" : formula || undefined;
     const key = cellKey(this.row, this.column);
     if (formula === "") this.followers.push({ key, shared: this.shared });

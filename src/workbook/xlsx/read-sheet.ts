@@ -1,41 +1,57 @@
 import type { Area } from "../../domain/cell";
 import type { GridCell, GridSheet, SheetState, Validation } from "../../domain/grid";
 import type { Meter } from "./limits";
+import { Memo } from "./memo";
 import { CellReader, type CellContext } from "./read-cells";
 import { isTrue, readArea, readValidation } from "./read-validations";
 import type { XmlScanner } from "./xml-scan";
+
+const MERGES = new Memo<readonly Area[]>();
+const VALIDATIONS = new Memo<readonly Validation[]>();
+/** For what a sheet has once, wherever it stands. */
+const ANYWHERE = 0;
 
 /** Reads one worksheet part (ECMA-376 part 1, 18.3.1.99). */
 export function readSheet(xml: XmlScanner, name: string, state: SheetState, context: CellContext, meter: Meter): GridSheet {
   if (!xml.root("worksheet")) xml.fail("no worksheet");
   let cells: ReadonlyMap<number, GridCell> | undefined;
-  const merges: Area[] = [];
-  const validations: Validation[] = [];
+  const merges: (readonly Area[])[] = [];
+  const validations: (readonly Validation[])[] = [];
   let guarded = false;
   while (xml.nextChild(1)) {
     if (xml.is("sheetData")) {
       if (cells) xml.fail("two sheetData");
       cells = new CellReader(xml, meter, context).read();
-    } else if (xml.is("mergeCells")) readMerges(xml, merges, meter);
-    else if (xml.is("dataValidations")) readValidations(xml, validations, meter);
+    } else if (xml.is("mergeCells")) merges.push(xml.known(MERGES, ANYWHERE, () => readMerges(xml, meter)));
+    else if (xml.is("dataValidations")) validations.push(xml.known(VALIDATIONS, ANYWHERE, () => readValidations(xml, meter)));
     else if (xml.is("sheetProtection")) guarded = isTrue(xml.attribute("sheet"));
-    else if (xml.is("extLst")) readExtensions(xml, validations, meter);
+    else if (xml.is("extLst")) validations.push(...readExtensions(xml, meter));
   }
   xml.toEnd();
-  return { name, state, cells: cells ?? xml.fail("no sheetData"), merges, validations, protected: guarded };
+  return {
+    name,
+    state,
+    cells: cells ?? xml.fail("no sheetData"),
+    merges: merges.flat(),
+    validations: validations.flat(),
+    protected: guarded,
+  };
 }
 
-function readMerges(xml: XmlScanner, merges: Area[], meter: Meter): void {
+function readMerges(xml: XmlScanner, meter: Meter): Area[] {
   const { depth } = xml;
+  const merges: Area[] = [];
   while (xml.nextChild(depth)) {
     if (!xml.is("mergeCell")) continue;
     meter.spend("areas");
     merges.push(readArea(xml.attribute("ref") ?? ""));
   }
+  return merges;
 }
 
-function readValidations(xml: XmlScanner, validations: Validation[], meter: Meter): void {
+function readValidations(xml: XmlScanner, meter: Meter): Validation[] {
   const { depth } = xml;
+  const validations: Validation[] = [];
   while (xml.nextChild(depth)) {
     if (!xml.is("dataValidation")) continue;
     const validation = readValidation(xml);
@@ -43,11 +59,14 @@ function readValidations(xml: XmlScanner, validations: Validation[], meter: Mete
     meter.spend("areas", validation.areas.length);
     validations.push(validation);
   }
+  return validations;
 }
 
-function readExtensions(xml: XmlScanner, validations: Validation[], meter: Meter): void {
+function readExtensions(xml: XmlScanner, meter: Meter): Validation[][] {
   const { depth } = xml;
+  const validations: Validation[][] = [];
   while (xml.nextChild(depth)) {
-    while (xml.nextChild(depth + 1)) if (xml.is("dataValidations")) readValidations(xml, validations, meter);
+    while (xml.nextChild(depth + 1)) if (xml.is("dataValidations")) validations.push(readValidations(xml, meter));
   }
+  return validations;
 }

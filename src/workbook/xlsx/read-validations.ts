@@ -37,7 +37,7 @@ function wholeLines(text: string): Area | undefined {
 
 function said(title: string | undefined, text: string | undefined): { title: string; text: string } | undefined {
   if (title === undefined && text === undefined) return undefined;
-  return { title: fromXstring(title ?? ""), text: fromXstring(text ?? "") };
+  return { title: detach(fromXstring(title ?? "")), text: detach(fromXstring(text ?? "")) };
 }
 
 interface Draft {
@@ -72,7 +72,7 @@ function readInside(xml: XmlScanner, sqref: string): Draft {
  */
 export function readValidation(xml: XmlScanner): Validation | undefined {
   const type = xml.attribute("type") ?? "none";
-  const operator = xml.attribute("operator") ?? "between";
+  const operator = detach(xml.attribute("operator") ?? "between");
   const style = xml.attribute("errorStyle");
   const alert = said(xml.attribute("errorTitle"), xml.attribute("error"));
   const prompt = said(xml.attribute("promptTitle"), xml.attribute("prompt"));

@@ -1,4 +1,5 @@
 import type { Meter } from "./limits";
+import type { Memo } from "./memo";
 import { damaged, shown, tooLarge } from "./refused";
 import { unescapeXml, type PartText } from "./xml-text";
 
@@ -323,6 +324,26 @@ export class XmlScanner {
       this.checkLength(content);
     }
     return content;
+  }
+
+  /**
+   * What `read` makes of the element just opened and of nothing else; what it made before where the same characters stood at the same place.
+   * Both end with the element's CLOSE as the present token.
+   */
+  known<T>(memo: Memo<T>, place: number, read: () => T): T {
+    if (this.selfClosed) return read();
+    const { tagStart: from, of, meter } = this;
+    const known = memo.find(place, of, from);
+    if (known && known.raw.length <= meter.limits.text) {
+      meter.again(known.cost);
+      this.at = from + known.raw.length;
+      this.next();
+      return known.meaning;
+    }
+    const before = meter.cost();
+    const meaning = read();
+    memo.keep(place, { kind: of.kind, raw: this.text.slice(from, this.tagStart), meaning, cost: meter.cost(before) });
+    return meaning;
   }
 
   /** @throws Refused for a text, put together from pieces, that passes the limit */

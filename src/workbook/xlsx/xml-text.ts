@@ -13,13 +13,14 @@ const [G, L, T, SEMICOLON] = [0x67, 0x6c, 0x74, 0x3b];
 export interface PartText {
   /** Its characters; where an engine walks the bytes, one character each. */
   readonly text: string;
+  readonly kind: "bytes" | "characters";
   /** The characters between two offsets of `text`. */
   piece(from: number, to: number): string;
 }
 
 /** A part as plain characters. */
 export function plainText(text: string): PartText {
-  return { text, piece: (from, to) => text.slice(from, to) };
+  return { text, kind: "characters", piece: (from, to) => text.slice(from, to) };
 }
 
 /** The encoding of a part: its byte order mark, or how its first `<` lies (XML 1.0 appendix F). */
