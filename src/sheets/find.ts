@@ -15,31 +15,97 @@ interface Found {
   readonly label: string;
 }
 
-/** A sheet with all its short texts in their plain form: worked out once, asked several times. */
-export interface LabelledSheet {
-  readonly sheet: GridSheet;
-  readonly labels: readonly Found[];
+/** Where everything stands on a sheet. */
+export interface Layout {
+  /** Undefined where the sheet is no cover. */
+  readonly cover: Result<CoverPlaces, Refusal> | undefined;
+  /** Undefined where it is no programme sheet, under whatever name. */
+  readonly programme: Result<ProgrammePlaces, Refusal> | undefined;
 }
 
-/** Most texts of a form stand in every other, too. What people typed is without end, so not all of it is kept. */
-const plain = new Map<string, string>();
+/** A layout with what it was worked out from. */
+interface Known {
+  readonly labels: readonly Found[];
+  readonly layout: Layout;
+}
+
+/** What is known of the sheets of a form. Almost all forms of a province are laid out alike: finding that out takes a fifth of finding the places. */
+class Layouts {
+  private readonly words: ReadonlySet<string>;
+  /** Texts of cells to the labels they are, "" where they are none. */
+  private readonly plain = new Map<string, string>();
+  private readonly known = new Map<string, Known>();
+
+  constructor(private readonly form: Form) {
+    this.words = new Set(
+      [
+        ...Object.values(programmeHeads(form)),
+        ...coverRows(form).keys(),
+        ...programmeRows(form).keys(),
+        ...form.indicators.map(({ code }) => code),
+      ].map(plainName),
+    );
+  }
+
+  of(sheet: GridSheet): Layout {
+    const labels: Found[] = [];
+    const numbers = new Map<number, number>();
+    for (const [key, { value }] of sheet.cells) {
+      if (typeof value === "number") numbers.set(key, value);
+      else if (typeof value === "string" && value.length <= MAX_LABEL) {
+        const label = this.labelOf(value);
+        if (label !== "") labels.push({ row: keyRow(key), column: keyColumn(key), label });
+      }
+    }
+    const known = this.known.get(sheet.name);
+    if (known && same(known.labels, labels) && !hasCodes(numbers, known.layout)) return known.layout;
+    const layout = { cover: findCover(sheet.name, labels, this.form), programme: findProgramme(sheet.name, labels, numbers, this.form) };
+    if (layout.programme?.ok !== false && !hasCodes(numbers, layout)) keep(this.known, sheet.name, { labels, layout });
+    return layout;
+  }
+
+  private labelOf(text: string): string {
+    let label = this.plain.get(text);
+    if (label === undefined) {
+      const plain = plainName(text);
+      keep(this.plain, text, (label = this.words.has(plain) ? plain : ""));
+    }
+    return label;
+  }
+}
+
+/** What people type is without end: not all of it is kept. */
 const MOST_KEPT = 1_000;
 
-function plainLabel(text: string): string {
-  let label = plain.get(text);
-  if (label === undefined) {
-    if (plain.size >= MOST_KEPT) plain.clear();
-    plain.set(text, (label = plainName(text)));
-  }
-  return label;
+function keep<T>(known: Map<string, T>, key: string, value: T): void {
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(key, value);
 }
 
-export function labelled(sheet: GridSheet): LabelledSheet {
-  const found: Found[] = [];
-  for (const [key, { value }] of sheet.cells)
-    if (typeof value === "string" && value.length <= MAX_LABEL)
-      found.push({ row: keyRow(key), column: keyColumn(key), label: plainLabel(value) });
-  return { sheet, labels: found };
+function same(one: readonly Found[], other: readonly Found[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ row, column, label }, index) => {
+      const found = other[index]!;
+      return found.row === row && found.column === column && found.label === label;
+    })
+  );
+}
+
+/** Whether numbers stand where codes should: then the places depend on them, too. */
+function hasCodes(numbers: ReadonlyMap<number, number>, { programme }: Layout): boolean {
+  if (!programme?.ok) return false;
+  for (const key of numbers.keys()) if (keyColumn(key) === programme.value.columns.code) return true;
+  return false;
+}
+
+const layouts = new WeakMap<Form, Layouts>();
+
+/** Finds everything of a sheet by its printed labels, wherever rows and columns were moved to. */
+export function layoutOf(sheet: GridSheet, form: Form): Layout {
+  let known = layouts.get(form);
+  if (!known) layouts.set(form, (known = new Layouts(form)));
+  return known.of(sheet);
 }
 
 /** The row in which all of some labels stand, with their columns. */
@@ -60,11 +126,6 @@ function headRow<Name extends string>(
   // The head is the row with most of the labels; a label that a user typed somewhere stands alone.
   const best = [...byRow].filter(([, columns]) => columns.has(anchor)).sort((a, b) => b[1].size - a[1].size || a[0] - b[0])[0];
   return best && best[1].size >= 3 ? { row: best[0], columns: best[1] } : undefined;
-}
-
-/** Whether a sheet is one of the programme sheets, under whatever name. */
-export function isProgrammeSheet({ labels }: LabelledSheet, form: Form): boolean {
-  return headRow(labels, programmeHeads(form), "code") !== undefined;
 }
 
 function programmeHeads({ labels }: Form): Record<keyof ProgrammeColumns, string> {
@@ -91,38 +152,47 @@ function rowsOf(
   return ok(rows);
 }
 
-/** Finds everything of a programme sheet by its printed labels, wherever rows and columns were moved to. */
-export function findProgramme({ sheet, labels }: LabelledSheet, form: Form): Result<ProgrammePlaces, Refusal> {
+/** The labels of the rows beside those of the indicators, in their plain form, with what they name. */
+function programmeRows({ labels, texts }: Form): Map<string, string> {
+  return new Map([
+    [plainName(labels.category), "category"],
+    [plainName(labels.cluster), "cluster"],
+    [plainName(labels.programme), "programme"],
+    ...texts.map((item): [string, string] => [plainName(textLabel(item)), item.id]),
+  ]);
+}
+
+/** @param numbers those of the sheet, by the key of their cells */
+function findProgramme(
+  sheet: string,
+  labels: readonly Found[],
+  numbers: ReadonlyMap<number, number>,
+  form: Form,
+): Result<ProgrammePlaces, Refusal> | undefined {
   const heads = programmeHeads(form);
   const head = headRow(labels, heads, "code");
-  if (!head) return structureChanged(sheet.name, form.labels.code);
+  if (!head) return undefined;
   const columns = {} as Record<keyof ProgrammeColumns, number>;
   for (const name of Object.keys(heads) as (keyof ProgrammeColumns)[]) {
     const at = head.columns.get(name) ?? [];
-    if (at.length !== 1) return structureChanged(sheet.name, heads[name]);
+    if (at.length !== 1) return structureChanged(sheet, heads[name]);
     columns[name] = at[0]!;
   }
   const codes = rowsOf(
-    withNumbers(sheet, labels, columns.code, form),
+    withNumbers(labels, numbers, columns.code, form),
     columns.code,
     new Map(form.indicators.map(({ code }) => [code, code])),
-    sheet.name,
+    sheet,
     (code) => `${form.labels.code} ${code}`,
   );
   if (!codes.ok) return codes;
-  const named = new Map<string, string>([
-    [plainName(form.labels.category), "category"],
-    [plainName(form.labels.cluster), "cluster"],
-    [plainName(form.labels.programme), "programme"],
-    ...form.texts.map((item): [string, string] => [plainName(textLabel(item)), item.id]),
-  ]);
   const shown = (id: string): string =>
     form.texts.find((item) => item.id === id)?.label ?? form.labels[id as "category" | "cluster" | "programme"];
-  const rows = rowsOf(labels, columns.group, named, sheet.name, shown);
+  const rows = rowsOf(labels, columns.group, programmeRows(form), sheet, shown);
   if (!rows.ok) return rows;
   const row = (id: string): number => rows.value.get(id)!;
   return ok({
-    sheet: sheet.name,
+    sheet,
     columns,
     category: row("category"),
     cluster: row("cluster"),
@@ -133,34 +203,39 @@ export function findProgramme({ sheet, labels }: LabelledSheet, form: Form): Res
 }
 
 /** A code that lost its leading zero, because a program made a number of it, is still that code. */
-function withNumbers(sheet: GridSheet, labels: readonly Found[], column: number, form: Form): Found[] {
+function withNumbers(labels: readonly Found[], numbers: ReadonlyMap<number, number>, column: number, form: Form): readonly Found[] {
   const width = form.indicators[0]!.code.length;
-  const numbers: Found[] = [];
-  for (const [key, { value }] of sheet.cells)
-    if (typeof value === "number" && keyColumn(key) === column)
-      numbers.push({ row: keyRow(key), column, label: String(value).padStart(width, "0") });
-  return numbers.length > 0 ? [...labels, ...numbers] : [...labels];
+  const codes = [...numbers].filter(([key]) => keyColumn(key) === column);
+  return [...labels, ...codes.map(([key, value]) => ({ row: keyRow(key), column, label: String(value).padStart(width, "0") }))];
 }
 
-/** Finds everything of the cover by its printed labels; undefined where the sheet is no cover. */
-export function findCover({ sheet, labels }: LabelledSheet, form: Form): Result<CoverPlaces, Refusal> | undefined {
-  const { category, cluster, programme, school, period, seal } = form.labels;
-  const head = headRow(labels, { category, cluster, programme }, "cluster");
-  const label = `${school}（盖章）`;
-  if (!head || !labels.some((one) => one.label === plainName(label))) return undefined;
-  const input = head.columns.get("cluster")![0]!;
-  const column = labels.find((one) => one.label === plainName(label))!.column;
-  const wanted = new Map<string, string>([
-    [plainName(label), "school"],
+/** How the cover asks for the school. */
+function schoolLabel({ labels }: Form): string {
+  return plainName(`${labels.school}（盖章）`);
+}
+
+/** The labels of the rows of a cover, in their plain form, with what they name. */
+function coverRows(form: Form): Map<string, string> {
+  const { period, seal } = form.labels;
+  return new Map([
+    [schoolLabel(form), "school"],
     [plainName(period), "period"],
     [plainName(seal), "seal"],
     ...form.cover.map((item): [string, string] => [plainName(item.label), item.id]),
   ]);
+}
+
+function findCover(sheet: string, labels: readonly Found[], form: Form): Result<CoverPlaces, Refusal> | undefined {
+  const { category, cluster, programme } = form.labels;
+  const head = headRow(labels, { category, cluster, programme }, "cluster");
+  const school = labels.find(({ label }) => label === schoolLabel(form));
+  if (!head || !school) return undefined;
+  const input = head.columns.get("cluster")![0]!;
   const shown = (id: string): string => form.cover.find((item) => item.id === id)?.label ?? form.labels[id as "school" | "period" | "seal"];
-  const rows = rowsOf(labels, column, wanted, sheet.name, shown);
+  const rows = rowsOf(labels, school.column, coverRows(form), sheet, shown);
   if (!rows.ok) return rows;
   return ok({
-    sheet: sheet.name,
+    sheet,
     input,
     result: head.columns.get("programme")![0]!,
     school: rows.value.get("school")!,

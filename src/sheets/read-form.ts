@@ -21,7 +21,7 @@ import {
   type Submission,
 } from "../domain";
 import type { Locale } from "../locales";
-import { findCover, findProgramme, isProgrammeSheet, labelled, type LabelledSheet } from "./find";
+import { layoutOf, type Layout } from "./find";
 import { readMeta, type Identification } from "./meta";
 import {
   comparisonAt,
@@ -77,12 +77,27 @@ function formulas(sheet: GridSheet, inputs: readonly Reported[]): Anomaly[] {
   });
 }
 
+type Guarded = Pick<InputRule, "at" | "type">;
+
+/** The cells that need a validation, and of which type, from above: the same in all forms that are laid out alike. */
+const guarded = new WeakMap<CoverPlaces | ProgrammePlaces, readonly Guarded[]>();
+
 /** Input cells whose native validation is gone: one fact per sheet, since pasting wipes many at once. */
-function wiped(sheet: GridSheet, inputs: readonly InputRule[]): Anomaly[] {
-  const kept = ({ at, type }: InputRule): boolean =>
+function wiped(sheet: GridSheet, places: CoverPlaces | ProgrammePlaces, inputs: () => readonly InputRule[]): Anomaly[] {
+  let needed = guarded.get(places);
+  if (!needed) {
+    const order = (a: Guarded, b: Guarded): number => a.at.row - b.at.row || a.at.column - b.at.column;
+    guarded.set(
+      places,
+      (needed = inputs()
+        .map(({ at, type }) => ({ at, type }))
+        .sort(order)),
+    );
+  }
+  const kept = ({ at, type }: Guarded): boolean =>
     sheet.validations.some((one) => one.type === type && one.areas.some((area) => holds(area, at)));
-  const cells = inputs.flatMap((input) => (kept(input) ? [] : [input.at])).sort((a, b) => a.row - b.row || a.column - b.column);
-  return cells.length === 0 ? [] : [{ kind: "validation-removed", at: cells[0]!, cells, restore: validationsOf(inputs) }];
+  const cells = needed.filter((input) => !kept(input)).map(({ at }) => at);
+  return cells.length === 0 ? [] : [{ kind: "validation-removed", at: cells[0]!, cells, restore: validationsOf(inputs()) }];
 }
 
 /** Locked cells that are not what the form was issued with. */
@@ -158,12 +173,17 @@ function ofForms(grid: Grid): GridSheet[] {
 function identify(grid: Grid, form: Form): Result<Identification, Refusal> {
   const meta = grid.sheets.find((sheet) => sheet.name === META_SHEET);
   if (meta) return readMeta(meta, form);
-  const ours = ofForms(grid).some((sheet) => sheet.name === ROSTER_SHEET || isProgrammeSheet(labelled(sheet), form));
+  const ours = ofForms(grid).some((sheet) => sheet.name === ROSTER_SHEET || layoutOf(sheet, form).programme !== undefined);
   return refuse(ours ? { code: "no-identification", detail: META_SHEET } : { code: "not-this-form", detail: `no ${META_SHEET}` });
 }
 
+interface FoundSheet {
+  readonly sheet: GridSheet;
+  readonly layout: Layout;
+}
+
 /** The name of a programme sheet that was issued and is gone. */
-function missingSheet(identification: Identification, sheets: readonly LabelledSheet[], form: Form): string | undefined {
+function missingSheet(identification: Identification, sheets: readonly FoundSheet[], form: Form): string | undefined {
   if (sheets.length > 0 && sheets.length >= identification.sheets.length) return undefined;
   return identification.sheets.find((name) => !sheets.some(({ sheet }) => sheet.name === name)) ?? form.labels.programmeSheet;
 }
@@ -178,14 +198,12 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { pre
   const identification = identified.value;
   const visible = ofForms(grid)
     .filter((sheet) => sheet.name !== META_SHEET && sheet.name !== ROSTER_SHEET)
-    .map(labelled);
-  const found = visible
-    .map(({ sheet, labels }) => ({ sheet, places: findCover({ sheet, labels }, form) }))
-    .find(({ places }) => places !== undefined);
-  if (!found?.places) return structureChanged(form.labels.coverSheet, form.labels.coverSheet);
-  if (!found.places.ok) return found.places;
-  const cover = found.places.value;
-  const sheets = visible.filter((one) => one.sheet !== found.sheet && isProgrammeSheet(one, form));
+    .map((sheet): FoundSheet => ({ sheet, layout: layoutOf(sheet, form) }));
+  const found = visible.find(({ layout }) => layout.cover !== undefined);
+  if (!found?.layout.cover) return structureChanged(form.labels.coverSheet, form.labels.coverSheet);
+  if (!found.layout.cover.ok) return found.layout.cover;
+  const cover = found.layout.cover.value;
+  const sheets = visible.filter((one) => one !== found && one.layout.programme !== undefined);
   const missing = missingSheet(identification, sheets, form);
   if (missing !== undefined) return structureChanged(missing, missing);
   const period = parsePeriod(identification.period);
@@ -198,21 +216,20 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { pre
   const items = Object.fromEntries(form.cover.map(({ id }) => [id, coverCells.at(id)]));
   const anomalies: Anomaly[] = [
     ...formulas(found.sheet, [school, shownPeriod, ...Object.values(items)]),
-    ...wiped(found.sheet, coverInputs(cover, context)),
+    ...wiped(found.sheet, cover, () => coverInputs(cover, context)),
   ];
   const programmes: ProgrammePlaces[] = [];
   const reports: ProgrammeReport[] = [];
-  for (const one of sheets) {
-    const places = findProgramme(one, form);
+  for (const { sheet, layout } of sheets) {
+    const places = layout.programme!;
     if (!places.ok) return places;
-    const { sheet } = one;
     const report = readProgramme(sheet, places.value, form, carried);
     programmes.push(places.value);
     reports.push(report);
     const { category, cluster, programme, values, explanations, texts } = report;
     anomalies.push(
       ...formulas(sheet, [category, cluster, programme, ...Object.values(values), ...Object.values(explanations), ...Object.values(texts)]),
-      ...wiped(sheet, programmeInputs(places.value, cover, context, report.previous)),
+      ...wiped(sheet, places.value, () => programmeInputs(places.value, cover, context, report.previous)),
       ...altered(sheet, places.value, report, form),
     );
   }
