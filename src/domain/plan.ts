@@ -141,21 +141,25 @@ export interface ChartPlan {
   readonly labels?: "value" | "percent";
 }
 
+/** Rows that are made one by one, while they are written: hundreds of thousands of them are never a list. Always the same rows. */
+export interface RowsPlan extends Iterable<readonly PlanCell[]> {
+  /** Where their cells lie: below all others of the sheet. */
+  readonly area: Area;
+  /** In points, what a row starts with that still grows with its text; rows keep their automatic height where absent. */
+  readonly heightOf?: (cells: readonly PlanCell[]) => number;
+}
+
 export interface SheetPlan {
   readonly name: string;
   readonly state: SheetState;
   /** Row by row, each row from left to right. */
   readonly cells: readonly PlanCell[];
-  /**
-   * Rows below all `cells`, each made only when the writer asks for it: hundreds of thousands of rows are never a list.
-   * Gone through more than once, and the same each time.
-   */
-  readonly rows?: Iterable<readonly PlanCell[]>;
+  readonly rows?: RowsPlan;
   /** In characters of the default font, from column A on; 0 hides a column. */
   readonly columnWidths?: readonly number[];
   /** In points, by row index; a row not named here keeps its automatic height. */
   readonly rowHeights?: ReadonlyMap<number, number>;
-  /** In points, by row index: what a row starts with that still grows with its text. */
+  /** In points, by row index: what a row of `cells` starts with that still grows with its text. */
   readonly autoHeights?: ReadonlyMap<number, number>;
   readonly merges?: readonly Area[];
   /** Rows above and columns left of this cell stay in view. */

@@ -36,26 +36,18 @@ export function sealedItems(submission: Submission): SealedItem[] {
   const items: SealedItem[] = [
     { key: "cover|school", value: submission.school },
     { key: "cover|period", value: submission.period },
-    ...entries("cover", submission.cover),
   ];
-  submission.programmes.forEach((report, index) => {
-    const of = String(index + 1);
-    items.push(
-      { key: `${of}|head|category`, value: report.category },
-      { key: `${of}|head|cluster`, value: report.cluster },
-      { key: `${of}|head|programme`, value: report.programme },
-      ...entries(`${of}|value`, report.values),
-      ...entries(`${of}|explanation`, report.explanations),
-      ...entries(`${of}|text`, report.texts),
-    );
-  });
+  const addAll = (prefix: string, record: Readonly<Record<string, Reported>>): void => {
+    for (const key of Object.keys(record).sort()) items.push({ key: `${prefix}|${key}`, value: record[key]! });
+  };
+  addAll("cover", submission.cover);
+  for (const [index, { category, cluster, programme, values, explanations, texts }] of submission.programmes.entries()) {
+    addAll(`${index + 1}|head`, { category, cluster, programme });
+    addAll(`${index + 1}|value`, values);
+    addAll(`${index + 1}|explanation`, explanations);
+    addAll(`${index + 1}|text`, texts);
+  }
   return items;
-}
-
-function entries(prefix: string, record: Readonly<Record<string, Reported>>): SealedItem[] {
-  return Object.keys(record)
-    .sort()
-    .map((key) => ({ key: `${prefix}|${key}`, value: record[key]! }));
 }
 
 /** Canonical JSON (sorted, without white space) of values, explanations, form, ruleset, school and period: the input of the hash. */

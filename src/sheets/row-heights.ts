@@ -35,12 +35,15 @@ const TEXT = { ideographs: 0.55, points: 13, least: 18 };
  */
 export function fitted(rows: Iterable<readonly PlanCell[]>, widths: readonly number[]): Map<number, number> {
   const heights = new Map<number, number>();
-  for (const cells of rows) {
-    let lines = 1;
-    for (const { column, value, style } of cells)
-      if (typeof value === "string" && style?.wrap)
-        lines = Math.max(lines, linesOf(value, Math.max(1, Math.floor(widths[column]! * TEXT.ideographs))));
-    if (cells[0]) heights.set(cells[0].row, Math.min(409, Math.max(TEXT.least, lines * TEXT.points + 4)));
-  }
+  for (const cells of rows) if (cells[0]) heights.set(cells[0].row, fittedRow(cells, widths));
   return heights;
+}
+
+/** The same for one row. */
+export function fittedRow(cells: readonly PlanCell[], widths: readonly number[]): number {
+  let lines = 1;
+  for (const { column, value, style } of cells)
+    if (typeof value === "string" && style?.wrap)
+      lines = Math.max(lines, linesOf(value, Math.max(1, Math.floor(widths[column]! * TEXT.ideographs))));
+  return Math.min(409, Math.max(TEXT.least, lines * TEXT.points + 4));
 }

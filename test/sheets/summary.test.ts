@@ -41,7 +41,7 @@ test("a summary whose rows were sorted gives the same lines", () => {
   const sheets = plan.sheets.map((sheet) => {
     if (sheet.name !== SUMMARY_SHEETS.detail) return sheet;
     const rows = [...sheet.rows!].reverse().map((cells, index) => cells.map((cell) => ({ ...cell, row: DETAIL_ROWS.first + index })));
-    return { ...sheet, rows };
+    return { ...sheet, rows: { ...sheet.rows!, [Symbol.iterator]: () => rows.values() } };
   });
   const found = readSummary(read(writeXlsx({ ...plan, sheets })), form);
   expect(found).toMatchObject({ ok: true, value: { lines: linesOf(consolidation) } });
@@ -56,7 +56,9 @@ test("a workbook that is no summary, or lacks rows, is refused", () => {
   expect(readSummary(without("_summary"), form)).toMatchObject({ error: { code: "not-this-form" } });
   expect(readSummary(without(SUMMARY_SHEETS.detail), form)).toMatchObject({ error: { code: "summary-changed" } });
   const cut = plan.sheets.map((sheet) =>
-    sheet.rows && sheet.name === SUMMARY_SHEETS.detail ? { ...sheet, rows: [...sheet.rows].slice(0, -1) } : sheet,
+    sheet.rows && sheet.name === SUMMARY_SHEETS.detail
+      ? { ...sheet, rows: { ...sheet.rows, [Symbol.iterator]: () => [...sheet.rows!].slice(0, -1).values() } }
+      : sheet,
   );
   expect(readSummary(read(writeXlsx({ ...plan, sheets: cut })), form)).toMatchObject({ error: { code: "summary-changed" } });
 });

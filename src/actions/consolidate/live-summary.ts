@@ -36,7 +36,7 @@ function meanwhile(sheet: SheetPlan, names: ReadonlyMap<string, string>): SheetP
   const cells = Array.from(planCells(sheet), (cell) =>
     cell.formula === undefined ? cell : { ...cell, formula: withSheets(cell.formula, names) },
   );
-  return { ...sheet, name: names.get(sheet.name.toLowerCase())!, cells, rows: [], charts: [] };
+  return { ...sheet, name: names.get(sheet.name.toLowerCase())!, cells, rows: undefined, charts: [] };
 }
 
 function renamedChart(chart: ChartPlan, names: ReadonlyMap<string, string>): ChartPlan {

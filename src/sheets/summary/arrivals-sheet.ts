@@ -2,15 +2,17 @@ import { arrivalName, type FileRecord, type PlanCell, type SheetPlan } from "../
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { linkCell } from "./formulas";
-import { fitted } from "../row-heights";
 import { LOOK, page } from "./looks";
 import { ARRIVALS, SUMMARY_SHEETS } from "./places";
+import { rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
 import { proofSaid } from "./totals-sheet";
 import { beijingTime, periodName, periodOf, sayDifference, sayExclusion, supersededBy } from "./words";
 
 const HEADING = ARRIVALS.first - 1;
 const WIDTHS = [5, 40, 22, 13, 16, 11, 11, 12, 38, 9, 8, 46, 9, 9, 9];
+/** Rows between the files and what was passed over. */
+const GAP = 2;
 const FATES = { used: LOOK.good, superseded: LOOK.warn, refused: LOOK.bad } as const;
 
 /** 来件: every file that was read, with its one fate; below, what in the mails and archives is no file of a person. */
@@ -20,6 +22,7 @@ export function arrivalsSheet(scene: Scene): SheetPlan {
   const last = heads.length - 1;
   const title = fill(words.arrivals.title, { period: periodName(consolidation.period, locale) });
   const proof = proofSaid(scene);
+  const [files, passed] = [consolidation.files.length, consolidation.passedOver.length];
   const whole = (row: number, value: string, style: PlanCell["style"], formula?: string): PlanCell[] =>
     heads.map((_, column) => ({ row, column, value: column ? null : value, style, ...(formula && !column ? { formula } : {}) }));
   return {
@@ -31,10 +34,9 @@ export function arrivalsSheet(scene: Scene): SheetPlan {
       ...whole(2, proof.value, LOOK.said, proof.formula),
       ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
     ],
-    rows: { [Symbol.iterator]: () => rowsOf(scene) },
+    rows: rowsPlan(ARRIVALS.first, passed > 0 ? files + GAP + 1 + passed : files, last, () => rowsOf(scene), WIDTHS),
     merges: [0, 1, 2].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     columnWidths: WIDTHS,
-    autoHeights: fitted(rowsOf(scene), WIDTHS),
     rowHeights: new Map([
       [0, 28],
       [1, 18],
@@ -53,7 +55,7 @@ function* rowsOf(scene: Scene): Generator<PlanCell[]> {
   let row = ARRIVALS.first;
   for (const file of consolidation.files) yield rowOf(scene, file, row++);
   if (consolidation.passedOver.length === 0) return;
-  row += 2;
+  row += GAP;
   yield [{ row: row++, column: 1, value: words.arrivals.passedOver, style: LOOK.strongName }];
   for (const { path, why } of consolidation.passedOver) {
     yield [

@@ -4,6 +4,7 @@ import { cellText } from "../cell-text";
 import { linkCell } from "./formulas";
 import { LOOK, numberStyle, page } from "./looks";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
+import { rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
 import { periodName } from "./words";
 
@@ -24,7 +25,7 @@ export function detailSheet(scene: Scene): SheetPlan {
       { row: 1, column: 0, value: words.detail.note, style: LOOK.note },
       ...heads.map((key, column) => ({ row: DETAIL_ROWS.heading, column, value: words.detail.heads[key], style: LOOK.heading })),
     ],
-    rows: { [Symbol.iterator]: () => rowsOf(scene) },
+    rows: rowsPlan(DETAIL_ROWS.first, detail.rows, LAST, () => rowsOf(scene)),
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: LAST })),
     columnWidths: WIDTHS,
     rowHeights: new Map([

@@ -4,6 +4,7 @@ import { printedName } from "../places";
 import { ANY_NUMBER, rounded, type Criterion } from "./formulas";
 import { LOOK, numberStyle, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
+import { rowsPlan } from "./rows-plan";
 import { named, type Scene } from "./scene";
 import { periodName } from "./words";
 
@@ -73,7 +74,7 @@ export function movementsSheet(scene: Scene): SheetPlan {
       ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.movements.note, style: LOOK.note })),
       ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
     ],
-    rows: { [Symbol.iterator]: () => rows.map((row, index) => rowCells(scene, row, FIRST + index)).values() },
+    rows: rowsPlan(FIRST, rows.length, last, () => rows.map((row, index) => rowCells(scene, row, FIRST + index))),
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     columnWidths: WIDTHS,
     rowHeights: new Map([

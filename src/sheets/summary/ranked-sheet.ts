@@ -3,9 +3,9 @@ import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { sayAll } from "../findings-sheet";
 import { linkCell } from "./formulas";
-import { fitted } from "../row-heights";
 import { LOOK, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
+import { rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
 import { periodName } from "./words";
 
@@ -28,10 +28,9 @@ export function rankedSheet(scene: Scene): SheetPlan {
       ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.findings.note, style: LOOK.note })),
       ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
     ],
-    rows: { [Symbol.iterator]: () => rowsOf(scene) },
+    rows: rowsPlan(FIRST, consolidation.findings.length, last, () => rowsOf(scene), WIDTHS),
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     columnWidths: WIDTHS,
-    autoHeights: fitted(rowsOf(scene), WIDTHS),
     rowHeights: new Map([
       [0, 28],
       [1, 18],

@@ -18,7 +18,7 @@ import {
 } from "../../domain";
 import { markerLine, markedSheets } from "./marker";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_META, SUMMARY_SHEETS, type DetailColumn } from "./places";
-import { readRecord, recordCheck, recordHeading, recordRows } from "./record";
+import { readRecord, recordCheck, recordHeading, recordPlan } from "./record";
 
 /** Of the geometry of 明细 and of what stands here; raised when either changes. */
 const VERSION = 1;
@@ -50,7 +50,7 @@ export function summaryMeta(consolidation: Consolidation, form: Form): SheetPlan
       ...markerLine(ROWS.sheets),
       ...recordHeading(form, ROWS.heading),
     ],
-    rows: { [Symbol.iterator]: () => recordRows(consolidation, form, ROWS.heading + 1) },
+    rows: recordPlan(consolidation, form, ROWS.heading + 1),
   };
 }
 

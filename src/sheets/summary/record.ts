@@ -8,9 +8,11 @@ import {
   type Form,
   type GridSheet,
   type PlanCell,
+  type RowsPlan,
 } from "../../domain";
 import { cellText } from "../cell-text";
 import { columnRange, DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
+import { rowsPlan } from "./rows-plan";
 
 /** Columns before those of the indicators. */
 const NUMBER = 0;
@@ -20,7 +22,12 @@ const FIRST_VALUE = 1 + NAMES.length;
 const [WEIGHTS, NUMBERS] = [997, 1_000_003];
 
 /** The numbers of 明细 once more, a line a row: what a reader can take where 明细 itself is too large for it. */
-export function* recordRows({ lines }: Consolidation, form: Form, first: number): Generator<PlanCell[]> {
+export function recordPlan(consolidation: Consolidation, form: Form, first: number): RowsPlan | undefined {
+  const last = FIRST_VALUE + form.indicators.length - 1;
+  return rowsPlan(first, consolidation.lines.length, last, () => recordRows(consolidation, form, first));
+}
+
+function* recordRows({ lines }: Consolidation, form: Form, first: number): Generator<PlanCell[]> {
   for (const [index, line] of lines.entries()) {
     const row = first + index;
     const values = form.indicators.map(({ code }) => line.values[code]!.value);

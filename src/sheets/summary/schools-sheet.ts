@@ -5,6 +5,7 @@ import { printedName } from "../places";
 import { rounded } from "./formulas";
 import { LOOK, numberStyle, page } from "./looks";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
+import { rowsPlan } from "./rows-plan";
 import { named, type Scene } from "./scene";
 import { periodName } from "./words";
 
@@ -28,7 +29,8 @@ export function schoolsSheet(scene: Scene): SheetPlan {
   const { words, consolidation, form, locale } = scene;
   const last = COLUMNS.first + form.indicators.length - 1;
   const title = fill(words.schools.title, { period: periodName(consolidation.period, locale), form: form.title });
-  const rows = { [Symbol.iterator]: () => rowsOf(scene) };
+  const schools = schoolsOf(consolidation.lines);
+  const below = consolidation.lines.length + schools.filter(({ lines }) => lines.length > 1).length;
   const note = consolidation.lines.length > LOOKED_UP ? words.schools.referred : words.schools.note;
   return {
     name: SUMMARY_SHEETS.schools,
@@ -43,7 +45,7 @@ export function schoolsSheet(scene: Scene): SheetPlan {
       ...[...Array(last + 1).keys()].map((column): PlanCell => ({ row: ROWS.note, column, value: column ? null : note, style: LOOK.note })),
       ...headings(scene),
     ],
-    rows,
+    rows: rowsPlan(ROWS.total, ROWS.first - ROWS.total + below, last, () => rowsOf(scene, schools)),
     merges: [
       ...[ROWS.title, ROWS.note].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
       ...[COLUMNS.number, COLUMNS.school, COLUMNS.cluster, COLUMNS.programme].map((column) => ({
@@ -100,7 +102,7 @@ function schoolsOf(lines: readonly ReportLine[]): School[] {
   return [...schools].map(([school, of]) => ({ school, lines: of }));
 }
 
-function* rowsOf(scene: Scene): Generator<PlanCell[]> {
+function* rowsOf(scene: Scene, schools: readonly School[]): Generator<PlanCell[]> {
   const { words, form, tally, detail } = scene;
   yield [
     ...[words.totals.total, null, null, null].map((value, column) => ({ row: ROWS.total, column, value, style: LOOK.strongName })),
@@ -113,7 +115,7 @@ function* rowsOf(scene: Scene): Generator<PlanCell[]> {
   ];
   let row = ROWS.first;
   let number = 1;
-  for (const school of schoolsOf(scene.consolidation.lines)) {
+  for (const school of schools) {
     if (school.lines.length > 1) yield sumRow(scene, school, row++, number);
     for (const line of school.lines) yield lineRow(scene, line, row++, school.lines.length > 1 ? undefined : number);
     number++;

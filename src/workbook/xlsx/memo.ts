@@ -10,6 +10,8 @@ interface Known<T> {
   readonly cost: Cost;
 }
 
+/** The place of what a part has once, wherever it stands. */
+export const ANYWHERE = 0;
 /** Elements kept for one place: the cover of a form and its other sheets differ. */
 const MOST_AT_ONE_PLACE = 4;
 /** Bytes of all that is kept, about: some ten times what a form has. Files of strangers are without end. */

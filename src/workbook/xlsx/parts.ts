@@ -3,13 +3,16 @@ import { attributes, relationsPart, XML_HEAD, type Relation } from "./xml-write"
 
 const OFFICE_TYPE = "application/vnd.openxmlformats-officedocument.";
 
+/** Characters from which on a part is worth another engine. No part of a form has so many: its bytes are the same on every machine. */
+const LONG = 1 << 18;
+
 /** The parts of a package being written, with their content types and relationships (ECMA-376 part 2). */
 export class PartBook {
   private readonly parts: PackedEntry[] = [];
   private readonly overrides: string[] = [];
   private readonly counts = new Map<string, number>();
 
-  /** @param deflate for the parts that are made piece by piece; the engine for everywhere where absent */
+  /** @param deflate for long parts and those that are made piece by piece; the engine for everywhere where absent */
   constructor(private readonly deflate?: DeflatePieces) {}
 
   /** The next path of a numbered kind: `next("xl/charts/chart")` is `xl/charts/chart1.xml`, then `chart2.xml`. */
@@ -24,7 +27,8 @@ export class PartBook {
    * @param type the end of an officedocument content type, or a whole one
    */
   add(path: string, xml: string | Iterable<string>, type: string, relations: readonly Relation[] = []): void {
-    this.parts.push(typeof xml === "string" ? packEntry(path, xml) : packPieces(path, xml, this.deflate));
+    const short = typeof xml === "string" && xml.length <= LONG;
+    this.parts.push(short ? packEntry(path, xml) : packPieces(path, typeof xml === "string" ? [xml] : xml, this.deflate));
     const contentType = type.startsWith("application/") ? type : OFFICE_TYPE + type;
     this.overrides.push(`<Override${attributes({ PartName: `/${path}`, ContentType: contentType })}/>`);
     this.addRelations(path, relations);

@@ -1,6 +1,6 @@
-import { address, areaAddress, areaOf, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, type Area, type CellValue } from "../../domain/cell";
+import { address, areaAddress, areaOf, holds, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, type Area, type CellValue } from "../../domain/cell";
 import type { Validation } from "../../domain/grid";
-import { planCells, type PlanCell, type SheetPlan, type TablePlan, type WorkbookPlan } from "../../domain/plan";
+import type { PlanCell, SheetPlan, TablePlan, WorkbookPlan } from "../../domain/plan";
 
 /** The longest formula (Excel specifications and limits). */
 export const MAX_FORMULA = 8_192;
@@ -13,7 +13,8 @@ function must(holds: boolean, sentence: string): asserts holds {
 
 /**
  * Stops a plan that Excel would open with a repair prompt, or not at all.
- * @returns the area that each sheet uses, since all its cells are looked at here
+ * The cells of rows that are made while they are written are checked then (`CellOrder`).
+ * @returns the area that each sheet uses
  * @throws RangeError naming the place; such a plan is a bug of whoever made it
  */
 export function checkPlan(plan: WorkbookPlan): ReadonlyMap<SheetPlan, Area> {
@@ -45,22 +46,57 @@ function checkSheetName(name: string): void {
   must(name.toLowerCase() !== "history", "Excel keeps the sheet name History for itself");
 }
 
-/** There may be millions of cells, nearly all of them sound: a sentence is made only where one is not. @returns the area they use */
-function checkCells(sheet: SheetPlan): Area {
-  let before = -1;
+/** @returns the area that the cells of a sheet use, those of its rows among them */
+function checkCells({ name, cells, rows }: SheetPlan): Area {
+  const order = new CellOrder(name);
   let area: Area | undefined;
-  for (const cell of planCells(sheet)) {
-    const { row, column, value, formula } = cell;
-    if (!isPlace(cell) || !isValue(value) || (formula !== undefined && !isFormula(formula)))
-      checkCell(cell, `${sheet.name}!${address(cell)}`);
-    const place = row * MAX_COLUMNS + column;
-    if (place <= before) must(false, `Cells go row by row, left to right, each once: ${sheet.name}!${address(cell)}`);
-    before = place;
-    if (!area) area = areaOf(cell);
-    else if (row !== area.bottom || column < area.left || column > area.right)
-      area = { top: area.top, left: Math.min(area.left, column), bottom: row, right: Math.max(area.right, column) };
+  for (const cell of cells) {
+    order.next(cell);
+    area = area ? around(area, areaOf(cell)) : areaOf(cell);
+  }
+  if (rows) {
+    checkArea(rows.area, `rows of ${name}`);
+    must(rows.area.top > (area?.bottom ?? -1), `The rows of ${name} begin above the last of its cells`);
+    area = area ? around(area, rows.area) : rows.area;
   }
   return area ?? areaOf({ row: 0, column: 0 });
+}
+
+function around(one: Area, other: Area): Area {
+  return {
+    top: Math.min(one.top, other.top),
+    left: Math.min(one.left, other.left),
+    bottom: Math.max(one.bottom, other.bottom),
+    right: Math.max(one.right, other.right),
+  };
+}
+
+/** Checks cells of a sheet as they come: row by row, left to right. There may be millions, nearly all of them sound. */
+export class CellOrder {
+  private before = -1;
+
+  /** @param area where they have to lie; anywhere where absent */
+  constructor(
+    private readonly sheet: string,
+    private readonly area?: Area,
+  ) {}
+
+  /** @throws RangeError naming the cell */
+  next(cell: PlanCell): void {
+    const { row, column, value, formula } = cell;
+    const place = row * MAX_COLUMNS + column;
+    const sound = place > this.before && isPlace(cell) && isValue(value) && (formula === undefined || isFormula(formula));
+    // A sentence is made only where one is needed.
+    if (!sound || (this.area && !holds(this.area, cell))) this.explain(cell, place);
+    this.before = place;
+  }
+
+  private explain(cell: PlanCell, place: number): void {
+    const where = `${this.sheet}!${address(cell)}`;
+    checkCell(cell, where);
+    must(place > this.before, `Cells go row by row, left to right, each once: ${where}`);
+    must(false, `${where} lies outside the rows of its sheet`);
+  }
 }
 
 function checkSheet(sheet: SheetPlan): void {

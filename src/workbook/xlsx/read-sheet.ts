@@ -1,15 +1,13 @@
 import type { Area } from "../../domain/cell";
 import type { GridCell, GridSheet, SheetState, Validation } from "../../domain/grid";
 import type { Meter } from "./limits";
-import { Memo } from "./memo";
+import { ANYWHERE, Memo } from "./memo";
 import { CellReader, type CellContext } from "./read-cells";
 import { isTrue, readArea, readValidation } from "./read-validations";
 import type { XmlScanner } from "./xml-scan";
 
 const MERGES = new Memo<readonly Area[]>();
 const VALIDATIONS = new Memo<readonly Validation[]>();
-/** For what a sheet has once, wherever it stands. */
-const ANYWHERE = 0;
 
 /** Reads one worksheet part (ECMA-376 part 1, 18.3.1.99). */
 export function readSheet(xml: XmlScanner, name: string, state: SheetState, context: CellContext, meter: Meter): GridSheet {

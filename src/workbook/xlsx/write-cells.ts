@@ -1,5 +1,6 @@
 import { address } from "../../domain/cell";
 import type { PlanCell, SheetPlan } from "../../domain/plan";
+import { CellOrder } from "./plan-check";
 import type { StyleBook } from "./write-styles";
 import { MAIN_NS, preserveSpace, XML_HEAD, xmlText } from "./xml-write";
 
@@ -41,19 +42,18 @@ function cellXml(cell: PlanCell, styles: StyleBook, strings: StringTable): strin
   return children ? `${start}>${children}</c>` : `${start}/>`;
 }
 
-function heightAttributes(sheet: SheetPlan, row: number): string {
+/** @param start points of a row that grows with its text */
+function rowXml(sheet: SheetPlan, row: number, cells: readonly string[], start = sheet.autoHeights?.get(row)): string {
   const fixed = sheet.rowHeights?.get(row);
-  if (fixed !== undefined) return ` ht="${fixed}" customHeight="1"`;
-  const start = sheet.autoHeights?.get(row);
-  return start === undefined ? "" : ` ht="${start}"`;
+  const height = fixed === undefined ? (start === undefined ? "" : ` ht="${start}"`) : ` ht="${fixed}" customHeight="1"`;
+  const open = `<row r="${row + 1}"${height}`;
+  return cells.length > 0 ? `${open}>${cells.join("")}</row>` : `${open}/>`;
 }
 
-function rowXml(sheet: SheetPlan, row: number, cells: readonly string[]): string {
-  const start = `<row r="${row + 1}"${heightAttributes(sheet, row)}`;
-  return cells.length > 0 ? `${start}>${cells.join("")}</row>` : `${start}/>`;
-}
-
-/** The `sheetData` element (ECMA-376 part 1, 18.3.1.80) row by row: rows with cells, and rows with a height of their own. */
+/**
+ * The `sheetData` element (ECMA-376 part 1, 18.3.1.80) row by row: rows with cells, and rows with a height of their own.
+ * @throws RangeError for a cell of `rows` that no sheet can hold
+ */
 export function* sheetDataXml(sheet: SheetPlan, styles: StyleBook, strings: StringTable): Generator<string> {
   const rows = new Map<number, string[]>();
   for (const row of sheet.rowHeights?.keys() ?? []) rows.set(row, []);
@@ -64,8 +64,10 @@ export function* sheetDataXml(sheet: SheetPlan, styles: StyleBook, strings: Stri
   }
   const planned = [...rows.entries()].sort(([a], [b]) => b - a);
   yield "<sheetData>";
+  const order = new CellOrder(sheet.name, sheet.rows?.area);
   for (const cells of sheet.rows ?? []) {
     if (!cells[0]) continue;
+    for (const cell of cells) order.next(cell);
     const { row } = cells[0];
     for (let next = planned.at(-1); next && next[0] <= row; next = planned.at(-1)) {
       planned.pop();
@@ -75,6 +77,7 @@ export function* sheetDataXml(sheet: SheetPlan, styles: StyleBook, strings: Stri
       sheet,
       row,
       cells.map((cell) => cellXml(cell, styles, strings)),
+      sheet.rows?.heightOf?.(cells),
     );
   }
   for (const next of planned.reverse()) yield rowXml(sheet, ...next);

@@ -13,7 +13,7 @@ const CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml";
 const CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
 export interface WriteOptions {
-  /** Deflates the sheets whose rows are made while they are written; the engine for everywhere where absent. */
+  /** Deflates long parts, and the sheets whose rows are made while they are written; the engine for everywhere where absent. */
   readonly deflate?: DeflatePieces;
 }
 

@@ -1,0 +1,22 @@
+import type { PlanCell, RowsPlan } from "../../domain";
+import { fittedRow } from "../row-heights";
+
+/**
+ * Rows from column A on, one below the other, made while they are written.
+ * @param widths of the columns, in characters, where the rows are to be as high as their wrapped texts
+ * @returns undefined where there are none
+ */
+export function rowsPlan(
+  first: number,
+  count: number,
+  lastColumn: number,
+  make: () => Iterable<readonly PlanCell[]>,
+  widths?: readonly number[],
+): RowsPlan | undefined {
+  if (count === 0) return undefined;
+  return {
+    area: { top: first, left: 0, bottom: first + count - 1, right: lastColumn },
+    ...(widths ? { heightOf: (cells) => fittedRow(cells, widths) } : {}),
+    [Symbol.iterator]: () => make()[Symbol.iterator](),
+  };
+}
