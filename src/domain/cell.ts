@@ -25,6 +25,13 @@ export const MAX_COLUMNS = 16_384;
 
 /** Column letters of a column index: 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {
+  return (LETTERS[column] ??= lettersOf(column));
+}
+
+/** A summary has millions of cells, in a few columns. */
+const LETTERS: string[] = [];
+
+function lettersOf(column: number): string {
   let letters = "";
   for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   return letters;

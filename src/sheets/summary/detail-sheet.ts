@@ -1,4 +1,4 @@
-import { address, arrivalName, detailRows, type DetailRow, type PlanCell, type SheetPlan, type Style } from "../../domain";
+import { address, arrivalName, type Indicator, type PlanCell, type ReportLine, type SheetPlan, type Style } from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { linkCell } from "./formulas";
@@ -40,41 +40,75 @@ export function detailSheet(scene: Scene): SheetPlan {
 }
 
 function* rowsOf(scene: Scene): Generator<PlanCell[]> {
-  const { consolidation, form } = scene;
-  const codes = form.indicators.map(({ code }) => code);
-  const names = consolidation.files.map(({ arrival }) => arrivalName(arrival));
-  let index = 0;
-  for (const one of detailRows(consolidation.lines, codes)) {
-    yield rowOf(scene, one, names[one.line.file]!, index, Math.floor(index / codes.length) + 1);
-    index++;
+  const { consolidation, form, tally, words } = scene;
+  const stylesOf = form.indicators.map(styles);
+  const files = consolidation.files.map(({ arrival, form: said }) => ({
+    name: arrivalName(arrival),
+    seal: words.seal[said?.seal.state ?? "none"],
+  }));
+  let row = DETAIL_ROWS.first;
+  for (const [index, line] of consolidation.lines.entries()) {
+    const about = { ...files[line.file]!, cluster: tally.numberOf(line.category, line.cluster), number: index + 1 };
+    for (const [at, indicator] of form.indicators.entries()) yield rowOf(scene, line, indicator, about, row++, stylesOf[at]!);
   }
 }
 
-function rowOf(scene: Scene, { line, indicator: code, value }: DetailRow, file: string, index: number, lineNumber: number): PlanCell[] {
-  const { words, indicators, consolidation, options, tally } = scene;
-  const row = DETAIL_ROWS.first + index;
-  const { name, unit, partOf, type } = indicators.get(code)!;
+/** What all rows of a line say: the file it came in, its seal, the number of its cluster and its own. */
+interface About {
+  readonly name: string;
+  readonly seal: string;
+  readonly cluster: number;
+  readonly number: number;
+}
+
+/** How the cells of an indicator's rows look, from the first column on. */
+function styles({ partOf, type }: Indicator): readonly Style[] {
   const number = numberStyle(type.decimals);
-  const columns: readonly (readonly [value: PlanCell["value"] | undefined, style: Style])[] = [
-    [index + 1, LOOK.count],
-    [line.school, LOOK.line],
-    [line.category, LOOK.line],
-    [line.cluster, LOOK.line],
-    [line.programme, LOOK.line],
-    [code, LOOK.code],
-    [name, partOf === undefined ? LOOK.name : LOOK.part],
-    [unit, LOOK.centred],
-    [value.value, number],
-    [value.shown, LOOK.line],
-    [value.comparison, number],
-    [file, LOOK.line],
-    [line.sheet, LOOK.line],
-    [undefined, LOOK.centred],
-    [words.seal[consolidation.files[line.file]?.form?.seal.state ?? "none"], LOOK.centred],
-    [tally.numberOf(line.category, line.cluster), LOOK.key],
-    [lineNumber, LOOK.key],
+  return [
+    LOOK.count,
+    ...Array<Style>(4).fill(LOOK.line),
+    LOOK.code,
+    partOf === undefined ? LOOK.name : LOOK.part,
+    LOOK.centred,
+    number,
+    LOOK.line,
+    number,
+    ...Array<Style>(2).fill(LOOK.line),
+    ...Array<Style>(2).fill(LOOK.centred),
+    ...Array<Style>(2).fill(LOOK.key),
   ];
-  const cells = columns.map(([content, style], column): PlanCell => ({ row, column, value: cellText(content), style }));
+}
+
+function rowOf(
+  { options }: Scene,
+  line: ReportLine,
+  indicator: Indicator,
+  about: About,
+  row: number,
+  styles: readonly Style[],
+): PlanCell[] {
+  const { code, name, unit } = indicator;
+  const value = line.values[code]!;
+  const contents: readonly (PlanCell["value"] | undefined)[] = [
+    row - DETAIL_ROWS.first + 1,
+    line.school,
+    line.category,
+    line.cluster,
+    line.programme,
+    code,
+    name,
+    unit,
+    value.value,
+    value.shown,
+    value.comparison,
+    about.name,
+    line.sheet,
+    undefined,
+    about.seal,
+    about.cluster,
+    about.number,
+  ];
+  const cells = contents.map((content, column): PlanCell => ({ row, column, value: cellText(content), style: styles[column]! }));
   const url = options.link?.(line.file, line.sheet, value.row, value.column);
   cells[DETAIL_COLUMNS.cell] = linkCell(row, DETAIL_COLUMNS.cell, address(value), url, [LOOK.centred, LOOK.link]);
   return cells;

@@ -1,4 +1,4 @@
-import { arrivalName, type PlanCell, type RankedFinding, type SheetPlan } from "../../domain";
+import { arrivalName, type PlanCell, type RankedFinding, type SheetPlan, type Style } from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { sayAll } from "../findings-sheet";
@@ -13,6 +13,18 @@ const [HEADING, FIRST] = [2, 3];
 /** The last, the names of the findings, is for programs: hidden. */
 const WIDTHS = [5, 8, 18, 16, 18, 10, 10, 8, 38, 9, 9, 30, 22, 22, 26, 6, 7, 0];
 const CELL = 16;
+const STYLES: readonly Style[] = [
+  LOOK.count,
+  LOOK.share,
+  ...Array<Style>(2).fill(LOOK.given),
+  LOOK.text,
+  ...Array<Style>(3).fill(LOOK.centred),
+  ...Array<Style>(3).fill(LOOK.given),
+  LOOK.text,
+  ...Array<Style>(3).fill(LOOK.given),
+  ...Array<Style>(2).fill(LOOK.centred),
+  LOOK.key,
+];
 
 /** 问题清单: what moves the provincial totals most stands first, so that a reviewer clears the few that matter. */
 export function rankedSheet(scene: Scene): SheetPlan {
@@ -53,27 +65,27 @@ function rowOf({ consolidation, locale, options, indicators }: Scene, ranked: Ra
   const said = sayAll(finding, locale);
   const indicator = finding.indicator === undefined ? undefined : indicators.get(finding.indicator);
   const arrival = consolidation.files[file]?.arrival;
-  const cells: readonly (readonly [PlanCell["value"] | undefined, PlanCell["style"]])[] = [
-    [row - FIRST + 1, LOOK.count],
-    [effect, LOOK.share],
-    [school, LOOK.given],
-    [said.programme, LOOK.given],
-    [indicator && `${indicator.code} ${indicator.name}`, LOOK.text],
-    [said.severity, LOOK.centred],
-    [said.state, LOOK.centred],
-    [said.rule, LOOK.centred],
-    [said.message, LOOK.given],
-    [said.found, LOOK.given],
-    [said.expected, LOOK.given],
-    [said.cure, LOOK.text],
-    [said.explanation, LOOK.given],
-    [answer, LOOK.given],
-    [arrival && arrivalName(arrival), LOOK.given],
-    [said.sheet, LOOK.centred],
-    [said.cell, LOOK.centred],
-    [id, LOOK.key],
+  const contents: readonly (PlanCell["value"] | undefined)[] = [
+    row - FIRST + 1,
+    effect,
+    school,
+    said.programme,
+    indicator && `${indicator.code} ${indicator.name}`,
+    said.severity,
+    said.state,
+    said.rule,
+    said.message,
+    said.found,
+    said.expected,
+    said.cure,
+    said.explanation,
+    answer,
+    arrival && arrivalName(arrival),
+    said.sheet,
+    said.cell,
+    id,
   ];
-  const planned = cells.map(([value, style], column): PlanCell => ({ row, column, value: cellText(value), style }));
+  const planned = contents.map((value, column): PlanCell => ({ row, column, value: cellText(value), style: STYLES[column]! }));
   const { sheet, row: at, column } = finding.at;
   planned[CELL] = linkCell(row, CELL, said.cell, options.link?.(file, sheet, at, column), [LOOK.centred, LOOK.link]);
   return planned;

@@ -24,9 +24,12 @@ function markup(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
+/** Anything that is not written as it stands. */
+const STRANGE = new RegExp(`[&<>_${UNHELD}]`, "u");
+
 /** A text as the content of an ST_Xstring element. */
 export function xmlText(text: string): string {
-  return markup(toXstring(text));
+  return STRANGE.test(text) ? markup(toXstring(text)) : text;
 }
 
 /** A text as the value of an ST_Xstring attribute. Line breaks are written as references: a parser would make them spaces. */

@@ -25,7 +25,7 @@ const UTF8_NAMES = 0x0800;
 
 const LEVEL = 6;
 /** Bytes that are deflated at once, at least. */
-const PIECE = 1 << 18;
+const PIECE = 1 << 20;
 
 /** An engine that deflates a part piece by piece (RFC 1951): what it returns, one behind the other, is one stream. */
 export interface DeflatePieces {
