@@ -106,6 +106,20 @@ test.each<[string, WorkbookPlan, { where: string; missing: string }]>([
   expect("missing" in refusal && refusal.missing).toBe(missing);
 });
 
+test("where things stand in one form says nothing of the next", () => {
+  const number = withValues(filled, { "表1!B10": 1 });
+  const doubled = withValues(filled, { "表1!B11": 1 });
+  const gone = withValues(filled, { "表1!B10": null });
+  for (let round = 0; round < 2; round++) {
+    expect(reports(read(filled))).toEqual(reports(read(number)));
+    expect(refused(doubled)).toMatchObject({ code: "structure-changed", missing: "代码 01" });
+    expect(refused(gone)).toMatchObject({ code: "structure-changed", missing: "代码 01" });
+    expect(reports(read(number))).toEqual(reports(read(filled)));
+    const typed = withValues(filled, { "表1!C44": "产业类别", "表1!G12": "代码" });
+    expect(read(typed).submission.programmes[0]!.texts["practice"]).toMatchObject({ kind: "text", value: "产业类别" });
+  }
+});
+
 test("a stranger's workbook, a form without identification and a newer form are each refused as such", () => {
   const stranger: WorkbookPlan = {
     defaultFont: { name: "宋体", size: 10 },

@@ -87,6 +87,20 @@ test("the same consolidation gives the same bytes, with and without files", () =
     expect(writeXlsx(summary(consolidation, form, roster, zhCN))).toEqual(writeXlsx(summary(consolidation, form, roster, zhCN)));
 });
 
+test("rows that are made one by one lie where their plan says, and fill it", () => {
+  const consolidation = province();
+  const passedOver = [{ path: ["收件", "~$表.xlsx"], why: "system-file" as const }];
+  for (const all of [consolidation, { ...consolidation, passedOver }, { ...consolidation, lines: [], findings: [] }]) {
+    for (const { name, rows } of summary(all, form, roster, zhCN).sheets) {
+      const cells = rows ? [...rows].flat() : [];
+      const of = (pick: (cell: PlanCell) => number): number[] => cells.map(pick);
+      const [tops, lefts] = [of(({ row }) => row), of(({ column }) => column)];
+      const used = rows && { top: Math.min(...tops), left: Math.min(...lefts), bottom: Math.max(...tops), right: Math.max(...lefts) };
+      expect([name, rows?.area]).toEqual([name, used]);
+    }
+  }
+});
+
 test("every file and every school has its row, and what failed says why in words", () => {
   const consolidation = province();
   const plan = summary(consolidation, form, roster, zhCN);

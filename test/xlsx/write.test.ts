@@ -1,4 +1,4 @@
-import type { SheetPlan, WorkbookPlan } from "../../src/domain/plan";
+import type { PlanCell, RowsPlan, SheetPlan, WorkbookPlan } from "../../src/domain/plan";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { inflateWithFflate } from "../../src/workbook/xlsx/inflate";
 import { Meter } from "../../src/workbook/xlsx/limits";
@@ -79,6 +79,7 @@ function withSheet(sheet: Partial<SheetPlan>): WorkbookPlan {
 const at = (row: number, column: number): { row: number; column: number } => ({ row, column });
 const area = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
 const list = { areas: [area(0, 0, 0, 0)], type: "list", formula1: '"a"', allowBlank: true, errorStyle: "stop" } as const;
+const rows = (...all: PlanCell[][]): RowsPlan => ({ area: area(3, 0, 4, 1), [Symbol.iterator]: () => all.values() });
 const two = (first: string, second: string): WorkbookPlan => {
   const plan = withSheet({});
   return { ...plan, sheets: [first, second].map((name) => ({ ...plan.sheets[0]!, name })) };
@@ -96,6 +97,11 @@ test.each<[string, WorkbookPlan]>([
   ["a sheet name with a bracket", withSheet({ name: "a[1]" })],
   ["a sheet name with a slash", withSheet({ name: "2026/S2" })],
   ["two sheet names that differ in case", two("Data", "DATA")],
+  ["a cell outside the area of its rows", withSheet({ rows: rows([{ ...at(5, 0), value: 1 }]) })],
+  ["rows out of order", withSheet({ rows: rows([{ ...at(4, 0), value: 1 }], [{ ...at(3, 0), value: 1 }]) })],
+  ["a number among rows that is not finite", withSheet({ rows: rows([{ ...at(3, 0), value: NaN }]) })],
+  ["rows above cells", withSheet({ cells: [{ ...at(3, 0), value: 1 }], rows: rows([{ ...at(4, 0), value: 1 }]) })],
+  ["rows outside the sheet", withSheet({ rows: { ...rows(), area: area(0, 0, 1_048_576, 0) } })],
   ["no visible sheet", withSheet({ state: "hidden" })],
   ["merges that overlap", withSheet({ merges: [area(0, 0, 2, 2), area(2, 2, 3, 3)] })],
   ["a merge of one cell", withSheet({ merges: [area(0, 0, 0, 0)] })],

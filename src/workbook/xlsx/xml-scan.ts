@@ -328,7 +328,7 @@ export class XmlScanner {
 
   /**
    * What `read` makes of the element just opened and of nothing else; what it made before where the same characters stood at the same place.
-   * Both end with the element's CLOSE as the present token.
+   * Both end with the element's CLOSE as the present token, and with the same spent; how deep it nests matters only where it is walked.
    */
   known<T>(memo: Memo<T>, place: number, read: () => T): T {
     if (this.selfClosed) return read();
