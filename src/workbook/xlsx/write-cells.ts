@@ -16,9 +16,11 @@ export class StringTable {
     return number;
   }
 
-  part(): string {
-    const items = [...this.numbers.keys()].map((text) => `<si><t${preserveSpace(text)}>${xmlText(text)}</t></si>`);
-    return `${XML_HEAD}<sst xmlns="${MAIN_NS}" count="${this.uses}" uniqueCount="${items.length}">${items.join("")}</sst>`;
+  /** The part, item by item. */
+  *part(): Generator<string> {
+    yield `${XML_HEAD}<sst xmlns="${MAIN_NS}" count="${this.uses}" uniqueCount="${this.numbers.size}">`;
+    for (const text of this.numbers.keys()) yield `<si><t${preserveSpace(text)}>${xmlText(text)}</t></si>`;
+    yield "</sst>";
   }
 }
 

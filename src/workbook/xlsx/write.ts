@@ -38,7 +38,8 @@ export function writeXlsx(plan: WorkbookPlan, { deflate }: WriteOptions = {}): U
   relations.push({ type: "styles", target: "/xl/styles.xml" }, { type: "sharedStrings", target: "/xl/sharedStrings.xml" });
   parts.add("xl/workbook.xml", workbookXml(plan, active), "spreadsheetml.sheet.main+xml", relations);
   parts.add("xl/styles.xml", styles.part(), "spreadsheetml.styles+xml");
-  parts.add("xl/sharedStrings.xml", strings.part(), "spreadsheetml.sharedStrings+xml");
+  const long = plan.sheets.some(({ rows }) => rows !== undefined);
+  parts.add("xl/sharedStrings.xml", long ? strings.part() : [...strings.part()].join(""), "spreadsheetml.sharedStrings+xml");
   writeProperties(plan, parts);
   return parts.zip();
 }
