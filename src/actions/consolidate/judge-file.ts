@@ -173,6 +173,5 @@ function wordOf(reported: Reported): Word {
 }
 
 async function hex(bytes: Uint8Array, sha256: Sha256): Promise<string> {
-  // A copy where the bytes are part of a larger buffer: an ArrayBuffer of their own is what the engine of browsers takes.
-  return [...(await sha256(new Uint8Array(bytes)))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [...(await sha256(bytes))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

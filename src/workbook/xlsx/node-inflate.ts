@@ -8,8 +8,10 @@ const LARGEST_PIECE = 1 << 20;
 
 function inflate(raw: Uint8Array, maximum: number): Uint8Array | InflateTrouble {
   const allowed = Math.max(1, maximum);
+  // One byte of room is left over: where none is, zlib takes as much again before it sees that nothing more comes.
+  const chunkSize = Math.min(LARGEST_PIECE, Math.max(64, allowed + 1));
   try {
-    const bytes = zlib.inflateRawSync(raw, { maxOutputLength: allowed, chunkSize: Math.min(LARGEST_PIECE, Math.max(64, allowed)) });
+    const bytes = zlib.inflateRawSync(raw, { maxOutputLength: allowed, chunkSize });
     return bytes.length > maximum ? "too-large" : bytes;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "broken";
