@@ -25,11 +25,11 @@ export const MAX_COLUMNS = 16_384;
 
 /** Column letters of a column index: 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {
-  return (LETTERS[column] ??= lettersOf(column));
+  return LETTERS[column] ?? lettersOf(column);
 }
 
-/** A summary has millions of cells, in a few columns. */
-const LETTERS: string[] = [];
+/** Those of one and two letters, ready: a summary has millions of cells. */
+const LETTERS: readonly string[] = Array.from({ length: 26 + 26 * 26 }, (_, column) => lettersOf(column));
 
 function lettersOf(column: number): string {
   let letters = "";

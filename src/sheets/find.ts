@@ -29,7 +29,7 @@ interface Known {
   readonly layout: Layout;
 }
 
-/** What is known of the sheets of a form. Almost all forms of a province are laid out alike: finding that out takes a fifth of finding the places. */
+/** What is known of the sheets of a form. Almost all of a province are laid out alike: where the labels stand as in the sheet before, all else does. */
 class Layouts {
   private readonly words: ReadonlySet<string>;
   /** Texts of cells to the labels they are, "" where they are none. */
