@@ -18,6 +18,7 @@ import { form } from "../forms";
 import { fill, sayRefusal } from "../locales";
 import { required, valueOf } from "./args";
 import { catalogue, type Command, type Context } from "./context";
+import { counted } from "./counted";
 import { copyEnclosed, planCopies } from "./enclosed";
 import { arrivals, filesUnder } from "./inbox";
 import { judging } from "./judging";
@@ -125,8 +126,12 @@ async function write(consolidation: Consolidation, outputs: Outputs, context: Co
   } else {
     const copies = planCopies(consolidation, outputs.enclosed);
     await copyEnclosed(copies, outputs.enclosed, context);
-    const plan = summaryBook(consolidation, catalogue, locale, cellLinks(consolidation, outputs.out!, copies));
-    writeFile(outputs.out!, adapter.write(plan), force, locale);
+    const book = summaryBook(consolidation, catalogue, locale, cellLinks(consolidation, outputs.out!, copies));
+    const { plan, total } = counted(book, (done) => bar.step(done));
+    const bar = terminal.progress(locale.commands.done.progressWrite, total, false);
+    const bytes = adapter.write(plan);
+    bar.end();
+    writeFile(outputs.out!, bytes, force, locale);
   }
   await terminal.result(`${said(consolidation, outputs, context)}\n`);
 }

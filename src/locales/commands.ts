@@ -142,6 +142,7 @@ export interface DoneWords {
   /** Put before the ending of the name of a corrected copy. */
   readonly fixedSuffix: string;
   readonly progressConsolidate: string;
+  readonly progressWrite: string;
   /** Behind the name of a summary: the folder of files that came within mails and archives. */
   readonly enclosedSuffix: string;
   /** `{path}` `{files}` `{used}` `{superseded}` `{refused}` `{roster}` `{received}` `{late}` `{missing}`. */

@@ -109,6 +109,7 @@ export const commands: CommandWords = {
     passedAfterFix: "Everything passed after fixing.",
     fixedSuffix: "-fixed",
     progressConsolidate: "reading",
+    progressWrite: "writing the workbook, rows",
     enclosedSuffix: "-files",
     consolidated:
       "Workbook: {path}\n{files} files came: {used} used, {superseded} superseded, {refused} refused.\nOf {roster} schools on the roster {received} have reported ({late} late), {missing} have not.",

@@ -101,6 +101,7 @@ export const commands: CommandWords = {
     passedAfterFix: "修正后全部通过。",
     fixedSuffix: "-已修正",
     progressConsolidate: "读取",
+    progressWrite: "写汇总表",
     enclosedSuffix: "-来件",
     consolidated:
       "汇总表：{path}\n来件 {files} 份：采用 {used}，被替代 {superseded}，未采用 {refused}。\n名录学校 {roster} 所：已报 {received}（其中迟报 {late}），未报 {missing}。",
