@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { check, type Checked } from "./actions/check";
 import { issue } from "./actions/issue";
 import { reporters } from "./actions/report";
-import { serialOfDay, type CellRef, type CellValue, type Change, type Result } from "./domain";
+import { defaultPeriod, periodDays, serialOfDay, type CellRef, type CellValue, type Change, type Result } from "./domain";
 import { form, roster, ruleset } from "./forms";
 import { zhCN } from "./locales";
 import { writeXlsx } from "./workbook/xlsx";
@@ -16,7 +16,7 @@ declare const CLUSTER_REPORT_VERSION: string;
 
 const FOLDER = "samples";
 const SCHOOL = "武汉职业技术学院";
-const PERIOD = { year: 2026, half: 2 } as const;
+const PERIOD = defaultPeriod(new Date());
 const catalogue = { form, roster, ruleset };
 const locale = zhCN;
 
@@ -31,7 +31,7 @@ const COVER: Readonly<Record<string, CellValue>> = {
   filler: "张三",
   phone: "027-00000000",
   email: "zhangsan@example.edu.cn",
-  date: serialOfDay("2026-12-20")!,
+  date: serialOfDay(periodDays(PERIOD).last)!,
 };
 const TEXTS: Readonly<Record<string, CellValue>> = {
   leader: "湖北省经济和信息化厅",

@@ -18,6 +18,13 @@ export function serialOfDay(day: string): number | undefined {
   return back === day && serial >= 61 ? serial : undefined;
 }
 
+const BEIJING_HOURS = 8;
+
+/** What the clocks of Beijing (UTC+8, no summer time) show at an instant: `2026-11-27T16:05:00.000`. */
+export function beijingClock(instant: Date): string {
+  return new Date(instant.getTime() + BEIJING_HOURS * 3_600_000).toISOString().slice(0, -1);
+}
+
 /** Whether a number format code shows a date: it names a day, weekday or year, or a month that is not the minutes of a time. */
 export function showsDate(code: string): boolean {
   const withoutTexts = code.replace(/"[^"]*"?|\\.|[_*]./g, "");

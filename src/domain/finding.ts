@@ -12,9 +12,15 @@ export type Facts = Readonly<Record<string, Fact>>;
 
 /** A safe repair: proposed with the finding, applied only when asked. */
 export type Fix =
-  /** `shown`: what people will see, where that is not the value itself (a day, whose value is a serial number). */
+  /** `shown`: what people will see, where that is not the value itself (a day, whose value is a serial number); read by `shownFix`. */
   | { readonly kind: "value"; readonly at: CellRef; readonly value: CellValue; readonly shown?: string }
   | { readonly kind: "validation"; readonly at: CellRef; readonly validations: readonly Validation[] };
+
+/** What a repair puts into its cell, as people will see it there; undefined where it empties the cell. */
+export function shownFix({ value, shown }: Extract<Fix, { readonly kind: "value" }>): string | undefined {
+  if (value === null) return undefined;
+  return shown ?? (typeof value === "object" ? value.error : String(value));
+}
 
 /** Why an explanation does not settle its query yet. */
 export type ExplanationFault = "missing" | "too-short" | "boilerplate" | "repeated" | "lapsed";

@@ -1,3 +1,5 @@
+import { beijingClock } from "./calendar";
+
 /**
  * A half-year, written as SDMX writes it: `2026-S1` is January to June.
  * Source: letter 鄂教职成办函〔2022〕19号, clause 3 ("从2023年6月开始每半年…报送一次").
@@ -33,6 +35,16 @@ export function periodIndex(period: ReportingPeriod): number {
 export function shiftPeriod(period: ReportingPeriod, steps: number): ReportingPeriod {
   const index = periodIndex(period) + steps;
   return { year: Math.floor(index / 2), half: index % 2 === 0 ? 1 : 2 };
+}
+
+/**
+ * The period that is reported on, on a day, where nobody says which: the running half-year, and in its first month the one just over.
+ * By the date in China, whatever clock the machine goes by.
+ */
+export function defaultPeriod(now: Date): ReportingPeriod {
+  const [year, month] = beijingClock(now).split("-").map(Number) as [number, number];
+  const running: ReportingPeriod = { year, half: month <= 6 ? 1 : 2 };
+  return month % 6 === 1 ? shiftPeriod(running, -1) : running;
 }
 
 /** First and last day, as `YYYY-MM-DD`. The last day is also the day the report is due. */

@@ -1,4 +1,4 @@
-import { cellName, type Fact, type Facts, type Finding, type Refusal, type Severity } from "../domain";
+import { cellName, shownFix, type Fact, type Facts, type Finding, type Refusal, type Severity } from "../domain";
 import type { Locale, MessageWords } from "./locale";
 
 const LONGEST_QUOTE = 300;
@@ -57,9 +57,8 @@ function sayFix(fix: NonNullable<Finding["fix"]>, locale: Locale): string {
     case "validation":
       return fill(locale.fix.validation, { cell: cellName(fix.at) });
     case "value": {
-      const { value, shown } = fix;
-      if (value === null) return fill(locale.fix.clear, { cell: cellName(fix.at) });
-      return fill(locale.fix.value, { cell: cellName(fix.at), value: shown ?? (typeof value === "object" ? value.error : String(value)) });
+      const [cell, value] = [cellName(fix.at), shownFix(fix)];
+      return value === undefined ? fill(locale.fix.clear, { cell }) : fill(locale.fix.value, { cell, value });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { blocks, cellName, type Finding, type Submission } from "../../src/domain";
+import { blocks, cellName, dayOfSerial, shownFix, type Finding, type Submission } from "../../src/domain";
 import { form, roster, ruleset } from "../../src/forms";
 import { enUS, say, zhCN } from "../../src/locales";
 import { judge, rules, type Ruleset } from "../../src/rules";
@@ -34,6 +34,10 @@ test.each(faults)("$ref $message at $cell: $change", ({ ref, message, cell, allo
   reached.add(`${finding!.rule}/${message}`);
   for (const locale of [zhCN, enUS])
     for (const one of findings) expect(Object.values(say(one, locale)).join("")).not.toMatch(/undefined|NaN|[{}]/);
+  // A day is said as a day, not as the number that stands for it in the file.
+  for (const { fix } of findings)
+    if (fix?.kind === "value" && cellName(fix.at) === cellName(draft.at("cover.date")))
+      expect([shownFix(fix), say(finding!, zhCN).fix]).toEqual([dayOfSerial(Number(fix.value)), expect.stringContaining(shownFix(fix)!)]);
   expect(finding!.severity === "query" ? finding!.explanation : "no query").toBeDefined();
   expect(findingsOf(draft.undo().submission())).toEqual([]);
 });

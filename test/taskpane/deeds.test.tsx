@@ -3,13 +3,15 @@
  */
 import { screen, waitFor, within } from "@testing-library/react";
 import { check } from "../../src/actions/check";
+import { cellName, serialOfDay } from "../../src/domain";
+import { form } from "../../src/forms";
 import { fill, zhCN } from "../../src/locales";
-import { valueAt } from "../../src/sheets/places";
+import { coverAt, coverPlaces, valueAt } from "../../src/sheets/places";
 import { openXlsx } from "../../src/workbook/xlsx";
-import { entries } from "../fill";
+import { blankForm, entries } from "../fill";
 import { catalogue } from "../sheets/plans";
 import { FAULTS, SCHOOL, cell, filled, places, slip, standing, withFaults } from "./faulty";
-import { button, enter, openPane, tab, unwatched, type OpenPane } from "./pane";
+import { button, enter, filledFile, openPane, tab, unwatched, type OpenPane } from "./pane";
 
 const words = zhCN.pane;
 
@@ -42,6 +44,19 @@ describe("撤消", () => {
     expect(await screen.findByText(words.notice.notUndone)).toBeVisible();
     expect(excel.valueAt(cell("18"))).toBe(30);
   });
+});
+
+test("全部修正 shows a day as a day, and writes the day", async () => {
+  const { excel, user } = await openPane({
+    file: await filledFile(blankForm(SCHOOL), entries(SCHOOL, [], { date: "2026年12月20日" })),
+  });
+  await user.click(await button(/^全部修正/));
+  const dialog = await screen.findByRole("dialog", { hidden: true });
+  const date = cellName(coverAt(coverPlaces(form, 3), "date"));
+  const line = { cell: date, old: "2026年12月20日", new: "2026-12-20" };
+  expect(within(dialog).getByRole("checkbox", { hidden: true, name: fill(words.check.fixLine, line) })).toBeInTheDocument();
+  await user.click(within(dialog).getByRole("button", { hidden: true, name: fill(words.check.fixApply, { count: 1 }) }));
+  await waitFor(() => expect(excel.valueAt(date)).toBe(serialOfDay("2026-12-20")));
 });
 
 describe("问题清单", () => {

@@ -1,7 +1,6 @@
-import { periodDays, shiftPeriod, type Refusal, type ReportingPeriod } from "../../domain";
+import { defaultPeriod, type Refusal, type ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../taskpane/browser";
-import { defaultPeriod } from "../../taskpane/state/period";
 import { Stopped, type Client } from "../work/client";
 import type { Delivered, Delivery, EarlierBlob, Judged, Told } from "../work/review-job";
 import type { Progress } from "../work/waiting";
@@ -54,7 +53,7 @@ export class Review {
     today: Date,
   ) {
     this.crew = new Crew(makeClient);
-    this.current = this.empty(lastDue(today));
+    this.current = this.empty(defaultPeriod(today));
   }
 
   private empty(period: ReportingPeriod): ReviewState {
@@ -241,12 +240,4 @@ export class Review {
     this.set({ stage, progress: { ...progress } });
     await this.crew.run(sources.map((source) => judging(source, { key, earlier, locale: this.locale, count })));
   }
-}
-
-/** The period of which the last day has come. */
-function lastDue(today: Date): ReportingPeriod {
-  // Months and days of the clock on the wall, not of Greenwich.
-  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  const period = defaultPeriod(today);
-  return periodDays(period).last <= day ? period : shiftPeriod(period, -1);
 }

@@ -1,4 +1,4 @@
-import { parsePeriod, type Exclusion, type FileRecord, type Form, type ReportingPeriod } from "../../domain";
+import { beijingClock, parsePeriod, type Exclusion, type FileRecord, type Form, type ReportingPeriod } from "../../domain";
 import { fill, sayRefusal, type Locale } from "../../locales";
 
 /** A period in the reader's language. */
@@ -20,12 +20,10 @@ export function sayExclusion(why: Exclusion, locale: Locale): string {
   return sayRefusal(why, locale);
 }
 
-const BEIJING_HOURS = 8;
-
 /** An instant as the clock of the department shows it: `2026-12-28 10:30`. */
 export function beijingTime(instant: string | undefined): string {
   const time = instant === undefined ? NaN : Date.parse(instant);
-  return Number.isNaN(time) ? "" : new Date(time + BEIJING_HOURS * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
+  return Number.isNaN(time) ? "" : beijingClock(new Date(time)).slice(0, 16).replace("T", " ");
 }
 
 /** How many differences are told one by one, and how much of a text. */

@@ -11,7 +11,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { cellName } from "../../domain";
+import { cellName, shownFix } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { useRestoreFocus } from "../frame/focus";
 import { useSlices } from "../frame/slices";
@@ -95,7 +95,6 @@ function sayNew({ fix }: FixLine, locale: Locale): string {
     case "validation":
       return words.fixValidations;
     case "value":
-      if (fix.value === null) return words.blank;
-      return typeof fix.value === "object" ? fix.value.error : String(fix.value);
+      return shownFix(fix) ?? words.blank;
   }
 }

@@ -1,5 +1,5 @@
+import { defaultPeriod } from "../../domain";
 import type { Draft, Message, PaneState, Screen, Tab } from "./model";
-import { defaultPeriod } from "./period";
 
 /** The pane before anything is known. */
 export function startState(today: Date): PaneState {
