@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { mailDraft } from "../../src/actions/dispatch";
+import { runs } from "../long";
 
 /** Python's own e-mail parser reads drafts, one per line of hexadecimal digits. */
 const PYTHON = `
@@ -34,7 +35,7 @@ const mail = fc.record({
 });
 
 test("another program reads any subject, body, name and attachment as they were written", () => {
-  const mails = fc.sample(mail, { numRuns: 150, seed: 7 });
+  const mails = fc.sample(mail, runs(150));
   const read = readByPython(mails.map(mailDraft));
   mails.forEach(({ subject, body, attachment }, index) => {
     expect(read[index]).toEqual([subject, body, attachment.name, hex(attachment.bytes), []]);
@@ -50,7 +51,7 @@ test("lines end with CRLF and keep to 76 characters, but for the one name; no wo
       for (const each of lines) expect(each.length).toBeLessThanOrEqual(76);
       for (const word of text.match(/=\?utf-8\?B\?[^?]*\?=/g) ?? []) expect(word.length).toBeLessThanOrEqual(75);
     }),
-    { numRuns: 100 },
+    runs(100),
   );
 });
 

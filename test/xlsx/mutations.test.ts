@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { patchXlsx, readXlsx, writeXlsx, type ReadOptions } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
+import { runs } from "../long";
 import { oddFiles } from "./odd-files";
 import { richPlan } from "./rich-plan";
 import { makeZip, parts, type MadeEntry } from "./zip-maker";
@@ -25,7 +26,7 @@ test("any bytes are read or refused", () => {
       fc.constantFrom([], [0x50, 0x4b, 3, 4], [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
       (bytes, start) => readsOrRefuses(Uint8Array.of(...start, ...bytes)),
     ),
-    { numRuns: 2_000 },
+    runs(2_000),
   );
 });
 
@@ -48,7 +49,7 @@ test("a workbook with flipped bits, cut off or spliced is read or refused", () =
       }
       readsOrRefuses(bytes, zlib ? { inflate: nodeInflate } : {});
     }),
-    { numRuns: 2_000 },
+    runs(2_000),
   );
 });
 
@@ -90,7 +91,7 @@ test("a workbook whose XML was damaged is read or refused", () => {
         readsOrRefuses(makeZip(entries));
       },
     ),
-    { numRuns: 4_000 },
+    runs(4_000),
   );
 });
 

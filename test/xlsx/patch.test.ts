@@ -4,6 +4,7 @@ import { patchXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { inflateWithFflate } from "../../src/workbook/xlsx/inflate";
 import { Meter } from "../../src/workbook/xlsx/limits";
 import { inflateEntry, readDirectory } from "../../src/workbook/xlsx/zip";
+import { runs } from "../long";
 import { drawn } from "./drawn";
 import { richPlan } from "./rich-plan";
 import { MAIN, makeZip, parts, relationsXml, sheetXml, withRows, workbook, workbookXml } from "./zip-maker";
@@ -57,7 +58,7 @@ test("every part without a change is copied as it lies, still packed", () => {
         for (const [key, entry] of from) if (!changed.has(key)) expect(into.get(key)!.raw).toEqual(entry.raw);
       },
     ),
-    { numRuns: 40 },
+    runs(40),
   );
 });
 

@@ -5,6 +5,7 @@ import { patchXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
 import { fromXstring } from "../../src/workbook/xlsx/xml-text";
 import { toXstring } from "../../src/workbook/xlsx/xml-write";
+import { runs } from "../long";
 import { gridOf, validationAsRead } from "./grid-of";
 import { anyPlan, anyValidation, anyValue } from "./plans";
 
@@ -15,7 +16,7 @@ test("whatever a plan says is read back, with either engine", () => {
       expect(readXlsx(bytes)).toEqual({ ok: true, value: gridOf(plan) });
       expect(readXlsx(bytes, { inflate: nodeInflate })).toEqual({ ok: true, value: gridOf(plan) });
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 
@@ -76,7 +77,7 @@ test("to patch and read is to read and set", () => {
       expect(patchXlsx(bytes, changes, { inflate: nodeInflate })).toEqual(patched);
       if (changes.length === 0) expect(patched.value).toBe(bytes);
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 
@@ -86,6 +87,6 @@ test("whatever looks like an escape, or becomes one beside another, comes back a
     fc.property(fc.string({ unit, maxLength: 16 }), (text) => {
       expect(fromXstring(toXstring(text))).toBe(text);
     }),
-    { numRuns: 2_000, examples: [["_x1010\r"], ["_x1010_x000D_"], ["_x000D\ud800"]] },
+    { ...runs(2_000), examples: [["_x1010\r"], ["_x1010_x000D_"], ["_x000D\ud800"]] },
   );
 });

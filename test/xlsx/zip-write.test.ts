@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { crc32 } from "../../src/workbook/xlsx/crc32";
 import { nodeDeflate } from "../../src/workbook/xlsx/node-deflate";
 import { packPieces } from "../../src/workbook/xlsx/zip-write";
+import { runs } from "../long";
 
 /** Texts as they come from rows, and some that are longer than what is deflated at once. */
 const piece = fc.oneof(
@@ -24,7 +25,7 @@ test.each([
         expect([packed.size, packed.crc]).toEqual([expected.length, crc32(expected)]);
         expect(expected.equals(inflateRawSync(packed.raw))).toBe(true);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   },
   60_000,
