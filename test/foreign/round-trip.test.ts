@@ -6,6 +6,7 @@ import { META_SHEET, ROSTER_SHEET } from "../../src/sheets";
 import { patchXlsx, readXlsx } from "../../src/workbook/xlsx";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
 import { asChanges, blankForm, earlier, entries, type Entered, type Entry, type Sheet } from "../fill";
+import { partsOf, workbookOf } from "../xlsx/parts-of";
 import { LibreOffice, type OfficeEntry } from "./libreoffice";
 import { filledByOpenpyxl } from "./openpyxl";
 import { describeWith, foreign } from "./programs";
@@ -70,6 +71,29 @@ function carried(bytes: Uint8Array): unknown {
   };
 }
 
+/** The same workbook with a part that another program left in it (ECMA-376 part 1, 15.2.4). */
+function withCustomXml(bytes: Uint8Array): Uint8Array {
+  const parts = partsOf(bytes);
+  const relation = (type: string, target: string): string =>
+    `<Relationship Id="custom" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
+  const properties = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
+  parts.set("_rels/.rels", parts.get("_rels/.rels")!.replace("</Relationships>", relation("customXml", "customXml/item1.xml")));
+  parts.set(
+    "[Content_Types].xml",
+    parts
+      .get("[Content_Types].xml")!
+      .replace("</Types>", `<Override PartName="/customXml/itemProps1.xml" ContentType="${properties}"/></Types>`),
+  );
+  parts.set("customXml/item1.xml", '<a xmlns="urn:example"/>');
+  parts.set(
+    "customXml/itemProps1.xml",
+    '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{CF8F2A37-3F1C-4E2B-9D4C-0C5C4A1B2C3D}"/>',
+  );
+  const relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">';
+  parts.set("customXml/_rels/item1.xml.rels", relations + relation("customXmlProps", "itemProps1.xml"));
+  return workbookOf(parts);
+}
+
 let office: LibreOffice;
 beforeAll(async () => {
   if (foreign("libreoffice")) office = await LibreOffice.start();
@@ -118,6 +142,14 @@ describeWith(["libreoffice"], "A form that LibreOffice filled", () => {
     },
     60_000,
   );
+
+  test("is read where it holds the XML of another program, which leads above the root once it is saved", async () => {
+    const before = patched(blank(), FILLED[1]![1]);
+    await office.open(withCustomXml(before));
+    const saved = await office.saved();
+    expect(partsOf(saved).get("_rels/.rels")).toContain('Target="../customXml/');
+    expect(inJson(await findings(saved))).toEqual(inJson(await findings(before)));
+  }, 60_000);
 
   test("survives being saved five times over", async () => {
     const before = patched(blank(), FILLED[1]![1]);

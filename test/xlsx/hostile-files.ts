@@ -246,6 +246,7 @@ export const hostileFiles: readonly (readonly [name: string, expected: RefusalCo
     "damaged",
     () =>
       workbook({
+        [SHEET]: sheetXml('<row><c t="s"><v>0</v></c></row>'),
         "xl/_rels/workbook.xml.rels": relationsXml(
           ["rId1", "worksheet", "worksheets/sheet1.xml"],
           ["rId2", "sharedStrings", "\\\\host\\a.xml", "External"],

@@ -51,36 +51,37 @@ export class Package {
     return new XmlScanner(plainText(decodePart(this.bytes(name), name)), this.meter, shown(name));
   }
 
-  /** The relationships of a part by their id; of the package itself where `part` is "". */
-  relations(part: string): Map<string, PartRelation> {
+  /**
+   * The relationships of a part, as they stand; of the package itself where `part` is "". They lead where they say, which may be nowhere:
+   * only one that is followed can damage a file.
+   */
+  relations(part: string): PartRelation[] {
     const cut = part.lastIndexOf("/") + 1;
     const name = `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`;
-    const relations = new Map<string, PartRelation>();
+    const relations: PartRelation[] = [];
     if (!this.has(name)) return relations;
     const xml = this.scan(name);
     if (!xml.root("Relationships")) xml.fail("no Relationships");
     while (xml.nextChild(1)) {
       if (!xml.is("Relationship")) continue;
-      const id = xml.attribute("Id") ?? xml.fail("a relationship without an id");
-      if (relations.has(id)) xml.fail(`two relationships ${shown(id)}`);
+      const id = xml.attribute("Id") ?? "";
       const external = xml.attribute("TargetMode")?.toLowerCase() === "external";
       const target = xml.attribute("Target") ?? "";
       const type = xml.attribute("Type") ?? "";
-      relations.set(id, { id, type: type.slice(type.lastIndexOf("/") + 1), target: external ? target : resolve(part, target), external });
+      relations.push({ id, type: type.slice(type.lastIndexOf("/") + 1), target: external ? target : resolve(part, target), external });
     }
     xml.toEnd();
     return relations;
   }
 }
 
-/** The part a relationship of another part names (ECMA-376 part 2, 6.2 and 9.3). */
+/** The part a relationship of another part names (ECMA-376 part 2, 6.2 and 9.3). Steps above the root end there (RFC 3986, 5.2.4). */
 function resolve(from: string, target: string): string {
   const path = decoded(target).replace(/\\/g, "/");
   const steps = path.startsWith("/") ? [] : from.split("/").slice(0, -1);
   for (const step of path.split("/")) {
-    if (step === "..") {
-      if (steps.pop() === undefined) damaged(`${shown(target)} leads out of the package`);
-    } else if (step !== "." && step !== "") steps.push(step);
+    if (step === "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
   }
   return steps.join("/");
 }

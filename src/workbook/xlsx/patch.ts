@@ -62,7 +62,7 @@ function checkChange(change: Change): void {
 function changesBySheet(changes: readonly Change[], book: WorkbookPart): Map<string, SheetChanges> {
   const bySheet = new Map<string, SheetChanges>();
   for (const change of changes) {
-    if (!book.sheets.some((sheet) => sheet.cells && sheet.name === change.sheet))
+    if (!book.sheets.some((sheet) => sheet.path !== undefined && sheet.name === change.sheet))
       throw new RangeError(`No worksheet is called ${change.sheet}`);
     let sheet = bySheet.get(change.sheet);
     if (!sheet) bySheet.set(change.sheet, (sheet = { cells: new Map(), heights: new Map(), stale: [] }));
@@ -92,7 +92,7 @@ function rewrite(pack: Package, book: WorkbookPart, bySheet: ReadonlyMap<string,
   const rewriteDate = dateRewrite(pack, book);
   const lost = new Map<string, ReadonlySet<number>>();
   for (const [name, changes] of bySheet) {
-    const { path } = book.sheets.find((sheet) => sheet.name === name)!;
+    const path = book.sheets.find((sheet) => sheet.name === name)!.path!;
     const patched = patchSheet(pack.scanText(path), changes, rewriteDate);
     rewritten.set(partKey(path), patched.text);
     if (patched.lostFormulas.size > 0) lost.set(name, patched.lostFormulas);

@@ -112,6 +112,8 @@ export class CellReader {
       const to = attributes[slot + 3]!;
       const letter = text.charCodeAt(name);
       if (letter === LETTER_R) this.moveTo(from, to);
+      // Some writers leave an attribute empty that they have nothing to say with.
+      else if (from === to) continue;
       else if (letter === LETTER_S) this.style = this.digits(from, to);
       else if (letter === LETTER_T) this.type = text.slice(from, to);
     }
@@ -163,14 +165,13 @@ export class CellReader {
 
   private valueOf(raw: string | undefined): GridCell["value"] | { readonly serial: number } {
     if (raw === undefined) return null;
+    if (this.type === "str" || this.type === "inlineStr") return detach(fromXstring(raw));
+    if (raw === "") return null;
     switch (this.type) {
       case "n":
-        return raw === "" ? null : this.numberOf(raw);
+        return this.numberOf(raw);
       case "s":
-        return raw === "" ? null : (this.context.strings[this.stringNumber(raw)] ?? this.xml.fail(`no shared string ${shown(raw)}`));
-      case "str":
-      case "inlineStr":
-        return detach(fromXstring(raw));
+        return this.context.strings[this.stringNumber(raw)] ?? this.xml.fail(`no shared string ${shown(raw)}`);
       case "b":
         return raw === "1" || raw === "true" || (raw !== "0" && raw !== "false" && this.xml.fail(`${shown(raw)} is no boolean`));
       case "e":

@@ -29,7 +29,7 @@ export function readSheet(xml: XmlScanner, name: string, state: SheetState, cont
   return {
     name,
     state,
-    cells: cells ?? xml.fail("no sheetData"),
+    cells: cells ?? new Map<number, GridCell>(),
     merges: merges.flat(),
     validations: validations.flat(),
     protected: guarded,

@@ -60,25 +60,30 @@ function readInside(xml: XmlScanner, sqref: string): Draft {
     // Excel wraps a literal list with quoted commas: its own wording, and for all others a Fallback.
     else while (xml.nextChild(depth + 1)) if (xml.is("Fallback")) while (xml.nextChild(depth + 2)) readChild();
   }
+  return { areas: readAreas(areas), formulas };
+}
+
+/** Where a validation stands. An area whose cells were deleted is written `#REF!`: it is gone. */
+function readAreas(text: string): Area[] {
   // Most validations have one area: splitting it would cost more than reading it.
-  const several = areas === "" || /\s/.test(areas);
-  return { areas: several ? areas.split(/\s+/).filter(Boolean).map(readArea) : [readArea(areas)], formulas };
+  const pieces = text === "" || /\s/.test(text) ? text.split(/\s+/) : [text];
+  return pieces.filter((piece) => piece !== "" && piece !== "#REF!").map(readArea);
 }
 
 /**
  * Reads one `dataValidation`, of the sheet itself (ECMA-376 part 1, 18.3.1.32) or of its x14 extension ([MS-XLSX] 2.4.11),
  * where Excel moves lists that look at other sheets.
- * @returns the validation, or undefined where it only shows a prompt and lets anything pass
+ * @returns the validation, or undefined where it only shows a prompt and lets anything pass, or stands nowhere any more
  */
 export function readValidation(xml: XmlScanner): Validation | undefined {
-  const type = xml.attribute("type") ?? "none";
-  const operator = detach(xml.attribute("operator") ?? "between");
+  const type = xml.attribute("type") || "none";
+  const operator = detach(xml.attribute("operator") || "between");
   const style = xml.attribute("errorStyle");
   const alert = said(xml.attribute("errorTitle"), xml.attribute("error"));
   const prompt = said(xml.attribute("promptTitle"), xml.attribute("prompt"));
   const allowBlank = isTrue(xml.attribute("allowBlank"));
   const { areas, formulas } = readInside(xml, xml.attribute("sqref") ?? "");
-  if (!TYPES.has(type)) return undefined;
+  if (!TYPES.has(type) || areas.length === 0) return undefined;
   if (!OPERATORS.has(operator)) return damaged(`${shown(operator)} is no operator of a validation`);
   const compares = type !== "list" && type !== "custom";
   // LibreOffice writes a second formula of 0 where none is asked for.

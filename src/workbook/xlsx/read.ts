@@ -58,8 +58,8 @@ function readGrid(pack: Package, options: ReadOptions): Grid {
     dateStyles: book.styles === undefined ? [] : readDateStyles(pack.scan(book.styles)),
     date1904: book.date1904,
   };
-  const sheets = wanted.map(({ name, state, path, cells }): GridSheet => {
-    if (cells) return readSheet(pack.scan(path), name, state, context, pack.meter);
+  const sheets = wanted.map(({ name, state, path }): GridSheet => {
+    if (path !== undefined) return readSheet(pack.scan(path), name, state, context, pack.meter);
     return { name, state, cells: new Map(), merges: [], validations: [], protected: false };
   });
   return { sheets, names: book.names };

@@ -8,9 +8,8 @@ import { detach, fromXstring } from "./xml-text";
 export interface SheetEntry {
   readonly name: string;
   readonly state: SheetState;
-  readonly path: string;
-  /** False for chart sheets and dialogs, which hold no cells. */
-  readonly cells: boolean;
+  /** The part with its cells; undefined for chart sheets, dialogs, and entries that lead nowhere (modules of old macros), which hold none. */
+  readonly path: string | undefined;
 }
 
 /** A sheet of any other kind would be taken for an empty one. */
@@ -34,7 +33,7 @@ export interface WorkbookPart {
 export function readWorkbookPart(pack: Package): WorkbookPart {
   const path = workbookPath(pack);
   const relations = pack.relations(path);
-  refuseMacros(pack, path, [...relations.values()]);
+  refuseMacros(pack, path, relations);
   const xml = pack.scan(path);
   if (!xml.root("workbook")) throw new Refused({ code: "not-a-workbook", detail: `${shown(path)} is no workbook` });
   const sheets: SheetEntry[] = [];
@@ -42,7 +41,7 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
   let date1904 = false;
   while (xml.nextChild(1)) {
     if (xml.is("workbookPr")) date1904 = isTrue(xml.attribute("date1904"));
-    else if (xml.is("sheets")) readSheetEntries(xml, pack, relations, sheets);
+    else if (xml.is("sheets")) readSheetEntries(xml, pack, byId(relations), sheets);
     else if (xml.is("definedNames")) readNames(xml, pack, names);
   }
   xml.toEnd();
@@ -61,10 +60,9 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
 }
 
 function workbookPath(pack: Package): string {
-  const document = [...pack.relations("").values()].find((relation) => relation.type === "officeDocument");
+  const document = pack.relations("").find((relation) => relation.type === "officeDocument");
   if (!document) throw new Refused({ code: "not-a-workbook", detail: "a package without an office document" });
-  if (document.external) damaged("the workbook lies outside the package");
-  return document.target;
+  return partOf(pack, document) ?? damaged(`the part ${shown(document.target)} is missing`);
 }
 
 function refuseMacros(pack: Package, path: string, relations: readonly PartRelation[]): void {
@@ -80,18 +78,29 @@ function refuseMacros(pack: Package, path: string, relations: readonly PartRelat
   if (macros) throw new Refused({ code: "macro-enabled", detail: "the workbook holds macros" });
 }
 
-/** The part a workbook has at most one of. */
-function onlyPart(pack: Package, relations: ReadonlyMap<string, PartRelation>, type: string): string | undefined {
-  for (const relation of relations.values()) if (relation.type === type) return partOf(pack, relation);
-  return undefined;
+/** The part a workbook has at most one of; undefined where it has none. A cell that needs what is not there is damaged then. */
+function onlyPart(pack: Package, relations: readonly PartRelation[], type: string): string | undefined {
+  return relations.map((relation) => (relation.type === type ? partOf(pack, relation) : undefined)).find((path) => path !== undefined);
 }
 
-function partOf(pack: Package, relation: PartRelation): string {
-  if (relation.external) damaged(`${relation.type} lies outside the package`);
-  return pack.has(relation.target) ? relation.target : damaged(`the part ${shown(relation.target)} is missing`);
+/** Where a relationship leads; undefined where that is outside the package, or nowhere. */
+function partOf(pack: Package, { external, target }: PartRelation): string | undefined {
+  return external || !pack.has(target) ? undefined : target;
 }
 
-function readSheetEntries(xml: XmlScanner, pack: Package, relations: ReadonlyMap<string, PartRelation>, sheets: SheetEntry[]): void {
+/** Relationships by their id. One whose id is another's too leads nowhere. */
+function byId(relations: readonly PartRelation[]): ReadonlyMap<string, PartRelation | undefined> {
+  const found = new Map<string, PartRelation | undefined>();
+  for (const relation of relations) found.set(relation.id, found.has(relation.id) ? undefined : relation);
+  return found;
+}
+
+function readSheetEntries(
+  xml: XmlScanner,
+  pack: Package,
+  relations: ReadonlyMap<string, PartRelation | undefined>,
+  sheets: SheetEntry[],
+): void {
   const { depth } = xml;
   const seen = new Set(sheets.map((sheet) => sheet.name.toLowerCase()));
   while (xml.nextChild(depth)) {
@@ -100,16 +109,28 @@ function readSheetEntries(xml: XmlScanner, pack: Package, relations: ReadonlyMap
     const name = detach(fromXstring(xml.attribute("name") ?? ""));
     if (name === "" || seen.has(name.toLowerCase())) xml.fail(`a sheet without a name of its own: ${shown(name)}`);
     seen.add(name.toLowerCase());
-    const relation = relations.get(xml.relationId() ?? "") ?? xml.fail(`no part for the sheet ${shown(name)}`);
-    if (!SHEET_TYPES.has(relation.type)) xml.fail(`the sheet ${shown(name)} is a ${shown(relation.type)}`);
     const state = xml.attribute("state");
     sheets.push({
       name,
       state: state === "hidden" || state === "veryHidden" ? state : "visible",
-      path: partOf(pack, relation),
-      cells: relation.type === "worksheet",
+      path: cellsOf(name, xml, pack, relations),
     });
   }
+}
+
+/** The part with the cells of the sheet whose entry is the present token. @throws Refused where it should have one */
+function cellsOf(
+  name: string,
+  xml: XmlScanner,
+  pack: Package,
+  relations: ReadonlyMap<string, PartRelation | undefined>,
+): string | undefined {
+  const id = xml.relationId();
+  if (id === "") return undefined;
+  const relation = relations.get(id ?? "") ?? xml.fail(`no part for the sheet ${shown(name)}`);
+  if (!SHEET_TYPES.has(relation.type)) xml.fail(`the sheet ${shown(name)} is a ${shown(relation.type)}`);
+  if (relation.type !== "worksheet") return undefined;
+  return partOf(pack, relation) ?? xml.fail(`the part ${shown(relation.target)} is missing`);
 }
 
 function readNames(xml: XmlScanner, pack: Package, names: { name: DefinedName; scope: string | undefined }[]): void {
