@@ -1,7 +1,8 @@
 import {
-  blocks,
   canonicalJson,
   countFindings,
+  forSchool,
+  holdsBack,
   ok,
   sealCode,
   sealState,
@@ -46,8 +47,8 @@ async function codeOf(form: ReadForm, sha256: Sha256): Promise<string> {
 }
 
 export function statusOf(findings: readonly Finding[]): CheckStatus {
-  if (findings.some((finding) => blocks(finding) || finding.state === "notChecked")) return "blocked";
-  return findings.some((finding) => finding.state === "explained") ? "explained" : "clean";
+  if (findings.some(holdsBack)) return "blocked";
+  return findings.some((finding) => finding.state === "explained" && forSchool(finding)) ? "explained" : "clean";
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 import { consolidationJson } from "../actions/consolidate/json";
 import { detailTable, findingTable } from "../actions/consolidate/tables";
 import { plain } from "../actions/report";
-import { blocks, type Consolidation, type ReportingPeriod } from "../domain";
+import { holdsBack, type Consolidation, type ReportingPeriod } from "../domain";
 import { form } from "../forms";
 import { fill, sayRefusal } from "../locales";
 import { required, valueOf } from "./args";
@@ -146,5 +146,5 @@ function said(consolidation: Consolidation, outputs: Outputs, { terminal: { loca
 function statusOf({ files, findings }: Consolidation): 0 | 1 | 2 {
   const refused = files.filter(({ fate }) => fate.kind === "refused").length;
   if (files.length > 0 && refused === files.length) return 2;
-  return refused > 0 || findings.some(({ finding }) => blocks(finding) || finding.state === "notChecked") ? 1 : 0;
+  return refused > 0 || findings.some(({ finding }) => holdsBack(finding)) ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import { leaveArrival, REMEMBERED, type Arrival } from "../actions/arrival";
 import { check } from "../actions/check";
 import { insertForm, type WritePlan } from "../actions/insert";
 import { sealAndSave } from "../actions/save";
-import { blocks, parsePeriod, type Finding, type Refusal } from "../domain";
+import { holdsBack, parsePeriod, type Finding, type Refusal } from "../domain";
 import { form, roster, ruleset } from "../forms";
 import type { Locale } from "../locales";
 import type { LiveTrouble, LiveWorkbook } from "../workbook/port";
@@ -29,7 +29,7 @@ async function goTo(ribbon: Ribbon, arrival: Arrival): Promise<void> {
 
 /** Leads to the first finding that blocks: the cell is shown even where the pane cannot be opened from here. */
 async function goToFirst(ribbon: Ribbon, findings: readonly Finding[]): Promise<void> {
-  const first = findings.find((finding) => blocks(finding) || finding.state === "notChecked");
+  const first = findings.find(holdsBack);
   await goTo(ribbon, { to: "check" });
   if (first) await ribbon.workbook.reveal(first.at);
 }

@@ -33,6 +33,8 @@ export interface Finding {
   readonly ref: string;
   readonly severity: Severity;
   readonly state: FindingState;
+  /** Only a reviewer can settle it: it blocks nothing, and no school is asked about it. Absent where the school can. */
+  readonly for?: "reviewer";
   /** Which of the rule's messages. */
   readonly message: string;
   readonly facts: Facts;
@@ -49,9 +51,24 @@ export interface Finding {
   readonly explanation?: { readonly at: CellRef; readonly text: string; readonly fault?: ExplanationFault };
 }
 
-/** Whether a finding keeps the form from being sealed and sent. */
+/** Whether a finding waits for somebody: the school, or the reviewer alone. */
+export function unsettled({ state, severity }: Finding): boolean {
+  return state === "open" && severity !== "advisory";
+}
+
+/** Whether a school has to correct or explain something. */
 export function blocks(finding: Finding): boolean {
-  return finding.state === "open" && finding.severity !== "advisory";
+  return unsettled(finding) && forSchool(finding);
+}
+
+/** Whether a finding keeps the form from being sealed and sent: it blocks, or a relation of the school's could not be judged. */
+export function holdsBack(finding: Finding): boolean {
+  return blocks(finding) || (finding.state === "notChecked" && forSchool(finding));
+}
+
+/** Whether a school can do something about a finding. */
+export function forSchool(finding: Finding): boolean {
+  return finding.for === undefined;
 }
 
 export interface FindingCounts {
@@ -63,11 +80,21 @@ export interface FindingCounts {
   readonly explained: number;
   readonly advisory: number;
   readonly notChecked: number;
+  /** For the reviewer alone, whatever their severity and state: they stand in no other count. */
+  readonly reviewer: number;
+}
+
+/** Under which count a finding of the school's falls. */
+export type FindingKind = Exclude<keyof FindingCounts, "reviewer">;
+
+/** An open finding counts by its severity, any other by its state. */
+export function kindOf({ state, severity }: Finding): FindingKind {
+  return state === "open" ? severity : state;
 }
 
 export function countFindings(findings: readonly Finding[]): FindingCounts {
-  const counts = { fatal: 0, error: 0, query: 0, explained: 0, advisory: 0, notChecked: 0 };
-  for (const finding of findings) counts[finding.state === "open" ? finding.severity : finding.state]++;
+  const counts = { fatal: 0, error: 0, query: 0, explained: 0, advisory: 0, notChecked: 0, reviewer: 0 };
+  for (const finding of findings) counts[finding.for ?? kindOf(finding)]++;
   return counts;
 }
 

@@ -41,6 +41,12 @@ export interface Locale {
   /** Between the number of a relation and what it says. */
   readonly colon: string;
   readonly state: { readonly [S in FindingState]: string };
+  /** Findings that only a reviewer can settle. */
+  readonly reviewer: {
+    readonly title: string;
+    /** What it means for the school. */
+    readonly note: string;
+  };
   readonly explanationFault: { readonly [F in ExplanationFault]: string };
   /** Said of a rule that could not judge; `{inputs}` is the number of faulty inputs. */
   readonly notChecked: { readonly message: string; readonly cure: string };

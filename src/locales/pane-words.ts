@@ -1,4 +1,4 @@
-import type { EarlierFault, FindingCounts } from "../domain";
+import type { EarlierFault, FindingKind } from "../domain";
 import type { LiveTrouble } from "../workbook/port";
 
 /** What is wrong, and what to do about it. */
@@ -71,7 +71,7 @@ export interface FillPaneWords {
 }
 
 export interface CheckPaneWords {
-  readonly counts: { readonly [C in keyof FindingCounts]: string };
+  readonly counts: { readonly [C in FindingKind]: string };
   /** `{label}` `{count}`: what a count says when it is pressed. */
   readonly only: string;
   readonly blocked: string;

@@ -25,6 +25,12 @@ export function briefHead(severity: Severity, ref: string, locale: Locale): stri
   return `${locale.severityBrief[severity]}${ref}${locale.colon}`;
 }
 
+/** How a finding stands, and whether it is the reviewer's alone. */
+export function sayState({ for: whom, state }: Finding, locale: Locale): string {
+  if (!whom) return locale.state[state];
+  return state === "open" ? locale.reviewer.title : `${locale.reviewer.title} ${locale.state[state]}`;
+}
+
 /** A sentence quotes as much of a text as a reader needs to know it again; the cell and `found` hold all of it. */
 function quoted(fact: Fact): Fact {
   return typeof fact === "string" && fact.length > LONGEST_QUOTE ? `${fact.slice(0, LONGEST_QUOTE)}…` : fact;

@@ -29,6 +29,8 @@ export interface Place {
   readonly found?: Fact;
   readonly expected?: Fact;
   readonly fix?: Fix;
+  /** The finding is for the reviewer alone, who may know what the school's form does not show. Its `fix` is not proposed. */
+  readonly for?: Finding["for"];
   /** Where this finding weighs otherwise than the rule; a ruleset that sets a severity has the last word. */
   readonly severity?: Severity;
 }

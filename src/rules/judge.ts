@@ -80,7 +80,7 @@ function findingOf(
   judged: Case,
   policy: ExplanationPolicy,
 ): Finding {
-  const { report, row } = place;
+  const { report, row, for: whom } = place;
   const explanation = severity === "query" && !notChecked ? explanationOf(judged, place, policy) : undefined;
   const state: FindingState = notChecked ? "notChecked" : explanation && !explanation.fault ? "explained" : "open";
   return {
@@ -88,6 +88,7 @@ function findingOf(
     ref,
     severity,
     state,
+    ...(whom ? { for: whom } : {}),
     message,
     facts,
     at: place.at,
@@ -96,17 +97,21 @@ function findingOf(
     ...(report ? { programme: textOf(report.programme) ?? "" } : {}),
     ...(place.found === undefined ? {} : { found: place.found }),
     ...(place.expected === undefined ? {} : { expected: place.expected }),
-    ...(place.fix && !notChecked ? { fix: place.fix } : {}),
+    ...(place.fix && !notChecked && !whom ? { fix: place.fix } : {}),
     ...(explanation ? { explanation } : {}),
   };
 }
 
-/** The explanation of a query's row, and why it does not count, if so. */
-function explanationOf(judged: Case, { report, row }: Place, policy: ExplanationPolicy): Finding["explanation"] {
+/**
+ * The explanation of a query's row, and why it does not count, if so. What is for the reviewer alone was never asked of the school:
+ * a text may settle it all the same, but none is missing.
+ */
+function explanationOf(judged: Case, { report, row, for: whom }: Place, policy: ExplanationPolicy): Finding["explanation"] {
   const cell = report && row !== undefined ? report.explanations[row] : undefined;
   if (!report || !cell || row === undefined) return undefined;
   const text = textOf(cell);
   const fault = explanationFault(text, rowsWith(report, text), policy) ?? (judged.lapsed(report, row) ? "lapsed" : undefined);
+  if (fault && whom) return undefined;
   return { at: cell.at, text: text ?? "", ...(fault ? { fault } : {}) };
 }
 

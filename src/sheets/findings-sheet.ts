@@ -1,5 +1,5 @@
 import { address, type Finding, type PlanCell, type SheetPlan, type Style } from "../domain";
-import { say, type Locale } from "../locales";
+import { say, sayState, type Locale } from "../locales";
 import { cellText } from "./cell-text";
 import { fitted } from "./row-heights";
 import { framed, STYLE } from "./styles";
@@ -73,7 +73,7 @@ export function sayAll(finding: Finding, locale: Locale) {
   const { message, cure } = say(finding, locale);
   return {
     severity: locale.severity[finding.severity],
-    state: locale.state[finding.state],
+    state: sayState(finding, locale),
     rule: finding.ref,
     sheet: finding.at.sheet,
     cell: address(finding.at),

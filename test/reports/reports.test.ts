@@ -50,7 +50,7 @@ describe("json", () => {
     );
     const [mixed, broken, clean] = parsed.files;
     expect(Object.keys(mixed!)).toEqual(["path", "status", "school", "period", "programmes", "seal", "counts", "findings"]);
-    expect(Object.keys(mixed!["counts"]!)).toEqual(["fatal", "error", "query", "explained", "advisory", "notChecked"]);
+    expect(Object.keys(mixed!["counts"]!)).toEqual(["fatal", "error", "query", "explained", "advisory", "notChecked", "reviewer"]);
     expect(broken).toEqual({ path: "broken.xlsx", status: "refused", refusal: { code: "damaged", message: zhCN.refusal.damaged } });
     expect(clean).toMatchObject({ status: "clean", findings: [], seal: { state: "none" } });
     const order = [

@@ -68,7 +68,7 @@ export function movementsOf(lines: readonly ReportLine[]): Movement[] {
   );
 }
 
-const COUNTS = { fatal: 0, error: 0, query: 2, explained: 1, advisory: 3, notChecked: 0 };
+const COUNTS = { fatal: 0, error: 0, query: 2, explained: 1, advisory: 3, notChecked: 0, reviewer: 0 };
 
 function fileOf(school: string, path: readonly string[], fate: FileRecord["fate"], sealed = true): FileRecord {
   return {

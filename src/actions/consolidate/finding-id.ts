@@ -9,15 +9,15 @@ export interface FindingOwner {
 
 /**
  * Stable names of some findings of one form, in their order: school, period, cluster, programme, rule, and the indicator, or the cell
- * where there is none. They survive a form that is sent again: a 核实单 comes back with them.
+ * where there is none; what is for the reviewer alone is marked so, since no school answers it. They survive a form that is sent again: a 核实单 comes back with them.
  */
 export function findingIds({ school, period, lines }: FindingOwner, findings: readonly Finding[]): string[] {
   const bySheet = new Map(lines.map((line) => [line.sheet, line]));
   const seen = new Map<string, number>();
-  return findings.map(({ ref, at, indicator }) => {
+  return findings.map(({ ref, at, indicator, for: whom }) => {
     const line = bySheet.get(at.sheet);
     const place = indicator ?? address(at);
-    const name = [school, period, line?.cluster ?? "", line?.programme ?? "", ref, place].join("|");
+    const name = [school, period, line?.cluster ?? "", line?.programme ?? "", ref, place, ...(whom ? [whom] : [])].join("|");
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
     return times === 1 ? name : `${name}#${times}`;

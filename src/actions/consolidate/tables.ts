@@ -80,6 +80,7 @@ export function findingTable({ period, files, findings }: Consolidation, locale:
       rule: "text",
       severity: "text",
       state: "text",
+      for: "text",
       sheet: "text",
       cell: "text",
       programme: "text",

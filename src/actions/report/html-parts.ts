@@ -1,4 +1,4 @@
-import { address, type Finding, type FindingCounts } from "../../domain";
+import { address, kindOf, type Finding, type FindingCounts, type FindingKind } from "../../domain";
 import { say, type Locale } from "../../locales";
 import type { OverviewRow } from "./html";
 import { ruleTitle, sayExplanation, sayFound, sayRelated, type SheetFindings } from "./words";
@@ -14,20 +14,22 @@ export function escaped(text: string): string {
 }
 
 /** A shape for each kind, so that nothing hangs on colour. */
-const SHAPES = { fatal: "■", error: "▲", query: "◆", advisory: "●", explained: "✓", notChecked: "○" } as const;
+const SHAPES = { fatal: "■", error: "▲", query: "◆", explained: "✓", advisory: "●", notChecked: "○" } as const;
 
-/** What a finding looks like: its severity, or its state once that says more. */
-function kindOf({ state, severity }: Finding): keyof typeof SHAPES {
-  return state === "open" ? severity : state;
-}
-
-/** The numbers of findings by kind. */
+/** The numbers of the school's findings by kind. */
 export function countsOf(counts: FindingCounts, words: Words): string {
-  const items = (Object.keys(counts) as (keyof FindingCounts)[]).map((name) => {
+  const items = (Object.keys(SHAPES) as FindingKind[]).map((name) => {
     const shape = `<span class="shape ${name}" aria-hidden="true">${SHAPES[name]}</span>`;
     return `<li${counts[name] === 0 ? ' class="zero"' : ""}><b>${counts[name]}</b>${shape}${escaped(words.counts[name])}</li>`;
   });
   return `<ul class="counts" aria-label="${escaped(words.countsLabel)}">\n${items.join("\n")}\n</ul>`;
+}
+
+/** What only a reviewer can settle, apart from what the school has to deal with; nothing where there is none. */
+export function reviewerPart(sheets: readonly SheetFindings[], locale: Locale): string {
+  if (sheets.length === 0) return "";
+  const { title, note } = locale.reviewer;
+  return `<h3>${escaped(title)}</h3>\n<p>${escaped(note)}</p>\n${sheets.map((group) => sheetTable(group, locale)).join("\n")}\n`;
 }
 
 /** The findings of one sheet as a table. */

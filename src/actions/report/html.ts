@@ -1,5 +1,5 @@
 import { sayRefusal } from "../../locales";
-import { countsOf, escaped, overview, sheetTable } from "./html-parts";
+import { countsOf, escaped, overview, reviewerPart, sheetTable } from "./html-parts";
 import { STYLE } from "./html-style";
 import { sayPeriod, statusOfFile, versioned, type FileReport, type ReportContext, type Reporter } from "./reporter";
 import { Tally } from "./tally";
@@ -112,7 +112,8 @@ function section(report: FileReport, id: string, { locale }: ReportContext): str
   const { checked } = outcome;
   const { submission } = checked.form;
   const programmes = submission.programmes.map((one) => `${one.sheet} ${programmeName(one) || words.blank}`).join(words.comma);
-  const sheets = bySheet(checked).map((group) => sheetTable(group, locale));
+  const { school, reviewer } = bySheet(checked);
+  const sheets = school.map((group) => sheetTable(group, locale));
   return `<section class="file" id="${id}">
 <h2>${escaped(submission.issued.school)}　${escaped(sayPeriod(submission.issued.period, locale))}</h2>
 ${facts([
@@ -123,6 +124,6 @@ ${facts([
 <p class="verdict ${checked.status}">${escaped(sayConclusion(checked, locale))}</p>
 ${countsOf(checked.counts, words)}
 ${sheets.length === 0 ? `<p>${escaped(words.noFindings)}</p>` : sheets.join("\n")}
-</section>
+${reviewerPart(reviewer, locale)}</section>
 `;
 }

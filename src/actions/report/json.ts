@@ -68,17 +68,18 @@ function sealJson({ seal }: Checked): object {
 
 /** One finding, as the contract lays it out. */
 export function findingJson(finding: Finding, locale: Locale): object {
-  const { rule, ref, severity, state, at, related, indicator, programme, found, expected } = finding;
+  const { rule, ref, severity, state, for: whom, at, related, indicator, programme, found, expected } = finding;
   const { message, cure } = say(finding, locale);
   return {
     rule,
     ref,
     severity,
     state,
+    // A value that is undefined is left out by JSON.stringify: the field is present only where it applies.
+    for: whom,
     sheet: at.sheet,
     cell: address(at),
     ...(related.length > 0 ? { related: related.map(cellName) } : {}),
-    // A value that is undefined is left out by JSON.stringify: the field is present only where it applies.
     indicator,
     programme,
     found,

@@ -63,14 +63,12 @@ function tool({ tool: { name, version }, form, ruleset, locale }: ReportContext)
 }
 
 function result(finding: Finding, { path }: FileReport, ruleIndex: number, locale: Locale): object {
-  const { ref, severity, state, at, related, programme, indicator } = finding;
+  const { ref, severity, state, for: whom, at, related, programme, indicator } = finding;
   const { message, cure, fix } = say(finding, locale);
-  // A relation that could not be judged is `open` in SARIF's own terms, and then has no level.
-  const verdict = state === "notChecked" ? { kind: "open", level: "none" } : { kind: "fail", level: LEVELS[severity] };
   return {
     ruleId: ref,
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
-    ...verdict,
+    ...verdictOf(finding),
     message: { text: `${message} ${cure}` },
     locations: [location(path, at)],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((cell, id) => ({ id, ...location(path, cell) })) }),
@@ -86,8 +84,14 @@ function result(finding: Finding, { path }: FileReport, ruleIndex: number, local
           ],
         }
       : {}),
-    properties: { severity, state, indicator, programme, fix },
+    properties: { severity, state, for: whom, indicator, programme, fix },
   };
+}
+
+/** A relation that could not be judged is `open` in SARIF's own terms, what a person has to look at is `review`: neither has a level. */
+function verdictOf({ state, severity, for: whom }: Finding): object {
+  if (state === "notChecked") return { kind: "open", level: "none" };
+  return whom ? { kind: "review", level: "none" } : { kind: "fail", level: LEVELS[severity] };
 }
 
 function location(path: string, at: CellRef): object {

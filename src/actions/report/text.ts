@@ -1,4 +1,4 @@
-import { address, type Finding, type Severity } from "../../domain";
+import { address, type Finding, type FindingKind, type Severity } from "../../domain";
 import { say, sayRefusal } from "../../locales";
 import type { Checked } from "../check";
 import { padded, columnsOf, plain } from "./plain";
@@ -15,6 +15,7 @@ import {
   sayFound,
   sayRelated,
   saySeal,
+  type SheetFindings,
 } from "./words";
 
 type Paint = (text: string, style: "bold" | "dim" | "red" | "yellow" | "green" | "cyan") => string;
@@ -60,20 +61,26 @@ function checkedLines(checked: Checked, context: ReportContext, paint: Paint): s
   const { locale } = context;
   const words = locale.commands.report;
   const { submission } = checked.form;
-  const counts = Object.entries(checked.counts).map(([name, count]) => `${words.counts[name as keyof typeof words.counts]} ${count}`);
+  const { reviewer, ...its } = checked.counts;
+  const counts = Object.entries(its).map(([name, count]) => `${words.counts[name as FindingKind]} ${count}`);
+  if (reviewer > 0) counts.push(`${locale.reviewer.title} ${reviewer}`);
+  const sheets = bySheet(checked);
   const programmes = submission.programmes.map((one) => `${one.sheet} ${programmeName(one) || words.blank}`).join(words.comma);
   return [
     `  ${plain(submission.issued.school)} · ${sayPeriod(plain(submission.issued.period), locale)} · ${plain(saySeal(checked, locale))}`,
     `  ${plain(programmes)}`,
     `  ${counts.join(" · ")}`,
-    ...bySheet(checked).flatMap(({ sheet, programme, findings }) => [
-      "",
-      `  ${paint(plain(programme === undefined ? sheet : `${sheet} ${programme}`), "bold")}`,
-      ...sheetLines(findings, context, paint),
-    ]),
+    ...sheets.school.flatMap((one) => groupLines(one, context, paint)),
+    ...(reviewer > 0 ? ["", `  ${paint(locale.reviewer.title, "bold")}${words.colon}${locale.reviewer.note}`] : []),
+    ...sheets.reviewer.flatMap((one) => groupLines(one, context, paint)),
     "",
     `  ${paint(sayConclusion(checked, locale), checked.status === "blocked" ? "red" : "green")}`,
   ];
+}
+
+function groupLines({ sheet, programme, findings }: SheetFindings, context: ReportContext, paint: Paint): string[] {
+  const title = paint(plain(programme === undefined ? sheet : `${sheet} ${programme}`), "bold");
+  return ["", `  ${title}`, ...sheetLines(findings, context, paint)];
 }
 
 /** The findings of a sheet, their heads aligned. */

@@ -1,4 +1,4 @@
-import { cellName, shown, textOf, type Finding, type ProgrammeReport } from "../../domain";
+import { cellName, forSchool, shown, textOf, type Finding, type ProgrammeReport } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import type { Checked } from "../check";
 import type { Tally } from "./tally";
@@ -13,8 +13,18 @@ export interface SheetFindings {
   readonly findings: readonly Finding[];
 }
 
-/** Findings grouped by sheet, sheets in the order of the findings. */
-export function bySheet({ findings, form }: Checked): SheetFindings[] {
+/** Findings grouped by sheet, sheets in the order of the findings: those of the school, and those for the reviewer alone. */
+export function bySheet({ findings, form }: Checked): { readonly school: SheetFindings[]; readonly reviewer: SheetFindings[] } {
+  return {
+    school: grouped(findings.filter(forSchool), form),
+    reviewer: grouped(
+      findings.filter((finding) => !forSchool(finding)),
+      form,
+    ),
+  };
+}
+
+function grouped(findings: readonly Finding[], form: Checked["form"]): SheetFindings[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const group = groups.get(finding.at.sheet);

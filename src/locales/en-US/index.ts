@@ -13,6 +13,10 @@ export const enUS: Locale = {
   severityBrief: { fatal: "Fatal ", error: "Error ", query: "Query ", advisory: "Note " },
   colon: ": ",
   state: { open: "open", explained: "explained", notChecked: "not checked" },
+  reviewer: {
+    title: "For the reviewer",
+    note: "The reviewer looks into these. They do not count for the conclusion, and the school has nothing to do.",
+  },
   explanationFault: {
     missing: "No explanation yet.",
     "too-short": "The explanation is too short: give the actual reason (8 characters or more).",

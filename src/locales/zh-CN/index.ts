@@ -13,6 +13,7 @@ export const zhCN: Locale = {
   severityBrief: { fatal: "阻断", error: "强制", query: "核实", advisory: "提示" },
   colon: "：",
   state: { open: "待处理", explained: "已说明", notChecked: "未审核" },
+  reviewer: { title: "供审核人核实", note: "以下各项由审核人核实，不计入审核结论，学校不必处理。" },
   explanationFault: {
     missing: "尚未填写说明。",
     "too-short": "说明过短，请写明具体原因（不少于 8 个字）。",

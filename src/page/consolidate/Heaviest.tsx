@@ -34,7 +34,7 @@ export function Heaviest({ told: { findings, moreFindings } }: { readonly told: 
 
 function Row({ finding }: { readonly finding: ToldFinding }) {
   const { locale } = usePageTools();
-  const { effect, school, programme, ref, message, cell } = finding;
+  const { effect, school, programme, ref, message, cell, state } = finding;
   return (
     <tr>
       <td className="number">{effect === undefined ? locale.page.consolidate.findings.unknown : `${(effect * 100).toFixed(2)}%`}</td>
@@ -44,7 +44,7 @@ function Row({ finding }: { readonly finding: ToldFinding }) {
       </td>
       <td>
         {ref} {message}
-        <p className="why">{cell}</p>
+        <p className="why">{state === undefined ? cell : `${cell} ${state}`}</p>
       </td>
     </tr>
   );

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Checked } from "../../actions/check";
 import { programmeName } from "../../actions/report/words";
-import type { Finding } from "../../domain";
+import { kindOf, type Finding } from "../../domain";
 import { SIGNS, useKindColours } from "../../taskpane/check/kinds";
-import { keysOf, kindOf } from "../../taskpane/state/rows";
+import { keysOf } from "../../taskpane/state/rows";
 import { useDesk, usePageTools } from "../tools";
 import { CoverTable } from "./CoverTable";
 import { cellId } from "./cell-id";

@@ -1,7 +1,6 @@
-import type { Finding } from "../../domain";
+import { kindOf, type Finding } from "../../domain";
 import { say } from "../../locales";
 import { SIGNS, useKindColours } from "../../taskpane/check/kinds";
-import { kindOf } from "../../taskpane/state/rows";
 import { usePageTools } from "../tools";
 import { whenThere } from "./when-there";
 

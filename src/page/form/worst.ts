@@ -1,6 +1,5 @@
-import type { Finding } from "../../domain";
+import { kindOf, type Finding } from "../../domain";
 import { KINDS } from "../../taskpane/check/kinds";
-import { kindOf } from "../../taskpane/state/rows";
 
 /** The finding that weighs most. */
 export function worstOf(findings: readonly Finding[]): Finding | undefined {

@@ -97,4 +97,6 @@ export interface ToldFinding {
   readonly cell: string;
   /** Share of the total that hangs on it; undefined where it is about no number. */
   readonly effect: number | undefined;
+  /** Said of what only the reviewer can settle. */
+  readonly state: string | undefined;
 }

@@ -1,7 +1,7 @@
 import { consolidationTally, sayExclusion } from "../../actions/consolidate";
 import { sayPeriod } from "../../actions/report/reporter";
-import { blocks, cellName, periodId, type Consolidation, type FileRecord, type RankedFinding, type SchoolRecord } from "../../domain";
-import { fill, say, type Locale } from "../../locales";
+import { cellName, periodId, unsettled, type Consolidation, type FileRecord, type RankedFinding, type SchoolRecord } from "../../domain";
+import { fill, say, sayState, type Locale } from "../../locales";
 import type { Told, ToldFile, ToldFinding, ToldSchool } from "./review-job";
 
 /** The page tells so many findings; all of them stand in the workbook. */
@@ -10,7 +10,7 @@ const MOST_FINDINGS = 30;
 /** What the page tells of a consolidation. */
 export function told(consolidation: Consolidation, locale: Locale): Told {
   const { files, schools, findings, replies, passedOver, period } = consolidation;
-  const open = findings.filter(({ finding }) => blocks(finding));
+  const open = findings.filter(({ finding }) => unsettled(finding));
   const sum = (of: "matched" | "unmatched"): number => replies.reduce((total, reply) => total + reply[of], 0);
   const other = otherPeriod(files);
   return {
@@ -47,7 +47,8 @@ function schoolTold({ school, onRoster, meant, state, missingLines }: SchoolReco
 
 function findingTold({ id, school, effect, finding }: RankedFinding, locale: Locale): ToldFinding {
   const { message } = say(finding, locale);
-  return { id, school, programme: finding.programme ?? "", ref: finding.ref, message, cell: cellName(finding.at), effect };
+  const state = finding.for ? sayState(finding, locale) : undefined;
+  return { id, school, programme: finding.programme ?? "", ref: finding.ref, message, cell: cellName(finding.at), effect, state };
 }
 
 /** Whoever puts in the files of another period has chosen the wrong one, more often than not. */

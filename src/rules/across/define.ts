@@ -1,4 +1,4 @@
-import type { Fact, Form, Roster, Severity, WordedLine } from "../../domain";
+import type { Fact, Finding, Form, Roster, Severity, WordedLine } from "../../domain";
 import type { Messages } from "../define";
 
 /** What is judged across schools: the lines of all files that count, the form, the roster. */
@@ -15,6 +15,8 @@ export interface AcrossPlace {
   readonly indicator?: string;
   readonly found?: Fact;
   readonly expected?: Fact;
+  /** The finding is for the reviewer alone. */
+  readonly for?: Finding["for"];
 }
 
 export interface AcrossOut<M extends Messages> {

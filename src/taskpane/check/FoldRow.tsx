@@ -1,9 +1,10 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
+import { kindOf } from "../../domain";
 import { fill, say } from "../../locales";
 import { FOCUS_HOME } from "../frame/focus";
 import { useTools } from "../pane";
-import { kindOf, type Row } from "../state/rows";
+import type { Row } from "../state/rows";
 import { SIGNS, useKindColours } from "./kinds";
 import { useRowStyles } from "./row-styles";
 

@@ -8,16 +8,13 @@ import {
   WarningFilled,
 } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
-import type { FindingCounts } from "../../domain";
-
-/** Under which count a finding falls. */
-export type Kind = keyof FindingCounts;
+import type { FindingKind } from "../../domain";
 
 /** From what blocks most to what is settled. */
-export const KINDS: readonly Kind[] = ["fatal", "error", "query", "notChecked", "advisory", "explained"];
+export const KINDS: readonly FindingKind[] = ["fatal", "error", "query", "notChecked", "advisory", "explained"];
 
 /** A shape for each kind, so that none is told by its colour alone. */
-export const SIGNS: { readonly [K in Kind]: ReactElement } = {
+export const SIGNS: { readonly [K in FindingKind]: ReactElement } = {
   fatal: <ProhibitedFilled />,
   error: <ErrorCircleFilled />,
   query: <WarningFilled />,

@@ -1,6 +1,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import { countFindings } from "../../domain";
 import { fill } from "../../locales";
+import { KINDS } from "../check/kinds";
 import { useTools } from "../pane";
 import type { Book } from "../state/model";
 
@@ -23,7 +24,7 @@ export function Announcer({ book }: { readonly book: Book }) {
 function sayCounts(findings: Parameters<typeof countFindings>[0], locale: ReturnType<typeof useTools>["locale"]): string {
   const words = locale.pane.check;
   const counts = countFindings(findings);
-  const kinds = (Object.keys(counts) as (keyof typeof counts)[]).filter((kind) => counts[kind] > 0);
+  const kinds = KINDS.filter((kind) => counts[kind] > 0);
   if (kinds.length === 0) return words.announceClean;
   const said = kinds.map((kind) => fill(words.only, { label: words.counts[kind], count: counts[kind] }));
   return fill(words.announce, { counts: said.join(locale.commands.report.comma) });

@@ -1,10 +1,10 @@
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Checked } from "../../actions/check";
-import { cellName, type Finding } from "../../domain";
+import { cellName, kindOf, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
 import { SIGNS, useKindColours } from "../check/kinds";
 import { useTools } from "../pane";
-import { keysOf, kindOf } from "../state/rows";
+import { keysOf } from "../state/rows";
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

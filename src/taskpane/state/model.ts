@@ -2,7 +2,7 @@ import type { Checked } from "../../actions/check";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import type { Earlier } from "../../actions/issue";
 import type { NamedFile } from "../../actions/send";
-import type { CellRef, Finding, FindingCounts, Fix, Refusal, ReportingPeriod } from "../../domain";
+import type { CellRef, Finding, FindingKind, Fix, Refusal, ReportingPeriod } from "../../domain";
 import type { LiveTrouble } from "../../workbook/port";
 
 /** The three steps of a school's work, and that of the reviewers. */
@@ -84,7 +84,7 @@ export interface Draft {
 
 /** What the list of findings shows, and where in it the person is. */
 export interface View {
-  readonly only: keyof FindingCounts | "all";
+  readonly only: FindingKind | "all";
   readonly text: string;
   /** Key of the row that the arrow keys start from. */
   readonly selected?: string;

@@ -1,4 +1,4 @@
-import { defaultPeriod } from "../../domain";
+import { defaultPeriod, forSchool } from "../../domain";
 import type { Draft, Message, PaneState, Screen, Tab } from "./model";
 
 /** The pane before anything is known. */
@@ -98,5 +98,7 @@ function screenOf(tab: Tab): Screen {
 function afterCheck(state: PaneState, { checked, at }: Extract<Message, { kind: "checked" }>): PaneState {
   // Files that were made under another seal are not what would be sent now.
   const holds = state.book.kind === "checked" && state.book.checked.code === checked.code && checked.seal.state === "sealed";
-  return { ...state, book: { kind: "checked", checked, stale: false, at }, files: holds ? state.files : [] };
+  // Whoever fills in a form can do nothing about what is for the reviewer alone.
+  const its = { ...checked, findings: checked.findings.filter(forSchool) };
+  return { ...state, book: { kind: "checked", checked: its, stale: false, at }, files: holds ? state.files : [] };
 }

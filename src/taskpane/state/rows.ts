@@ -1,6 +1,6 @@
 import { programmeName } from "../../actions/report/words";
 import type { Checked } from "../../actions/check";
-import { blocks, cellName, type Finding, type FindingCounts } from "../../domain";
+import { cellName, holdsBack, kindOf, type Finding } from "../../domain";
 import { say, type Locale } from "../../locales";
 import type { View } from "./model";
 
@@ -31,11 +31,6 @@ export function keysOf(findings: readonly Finding[]): ReadonlyMap<Finding, strin
       return [finding, count === 0 ? name : `${name}|${count}`];
     }),
   );
-}
-
-/** Under which count a finding falls (`countFindings`): an open one by its severity, any other by its state. */
-export function kindOf({ state, severity }: Finding): keyof FindingCounts {
-  return state === "open" ? severity : state;
 }
 
 /** Whether a finding is among those the person asked to see. */
@@ -103,5 +98,5 @@ export function allRows(groups: readonly Group[]): readonly Row[] {
 
 /** What keeps the form from being sent: open findings that block, and relations that could not be judged. */
 export function blockingOf(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((finding) => blocks(finding) || finding.state === "notChecked");
+  return findings.filter(holdsBack);
 }
