@@ -34,7 +34,8 @@ export interface GridSheet {
   readonly state: SheetState;
   /** By `cellKey(row, column)`. A cell without value and formula is absent. */
   readonly cells: ReadonlyMap<number, GridCell>;
-  readonly merges: readonly Area[];
+  /** Absent where a live Excel was read: asking it for merges empties the user's undo (OfficeDev/office-js#5918). */
+  readonly merges?: readonly Area[];
   readonly validations: readonly Validation[];
   readonly protected: boolean;
 }

@@ -1,4 +1,4 @@
-import { type CellRef, type Form } from "../domain";
+import { type Area, type CellRef, type Form } from "../domain";
 
 /** Columns of a programme sheet, by what stands in them. */
 export interface ProgrammeColumns {
@@ -126,6 +126,11 @@ export function explanationAt(places: ProgrammePlaces, row: string): CellRef {
 }
 export function textAt(places: ProgrammePlaces, id: string): CellRef {
   return { sheet: places.sheet, row: places.texts.get(id)!, column: places.columns.name };
+}
+/** The cells that a text is merged over. */
+export function textArea({ columns, texts }: ProgrammePlaces, id: string): Area {
+  const row = texts.get(id)!;
+  return { top: row, left: columns.name, bottom: row, right: columns.result };
 }
 /** @param item `school`, `period` or the id of a cover item */
 export function coverAt(places: CoverPlaces, item: string): CellRef {

@@ -1,14 +1,17 @@
 import { address, areaOf, parseAddress, type Area } from "../../src/domain";
+import type { BehaviourId } from "./behaviours";
 import { damaged, type Damage } from "./damage";
 import { enter, shownValue } from "./enter";
 import { fail, SAYS } from "./errors";
 import { fileOfBook, sheetsOfFile } from "./files";
 import type { Host } from "./host";
-import { Interpreter, type Answer, type Batch } from "./interpreter";
+import { Interpreter, type Answer, type Batch, type Use } from "./interpreter";
 import { blankBook, cellOf, checkSheetName, type HostBook, type HostSheet } from "./model";
 import type { HostObject } from "./object";
 import { officeServices } from "./services";
 import { sheetObject } from "./sheet-object";
+import { UndoStack } from "./undo-stack";
+import { NOT_UNDONE } from "./undo-table";
 import { workbookObject } from "./workbook-object";
 
 /** What a request as a whole can fail with; the client turns the numbers into its own errors. */
@@ -43,7 +46,17 @@ const MOST_BYTES = 5 * 1024 * 1024;
 export interface ExcelOptions {
   /** Highest requirement set, such as `1.13`; later members of events are left out. */
   readonly api?: string;
+  /** Where Excel runs; some members behave otherwise on the web. */
+  readonly platform?: Platform;
+  /** What it does as real Excels are known to, beside what it always does. */
+  readonly behaviours?: readonly BehaviourId[];
 }
+
+/** `Office.PlatformType` of the Excels that are told apart. */
+export type Platform = "PC" | "Mac" | "OfficeOnline" | "iOS";
+
+/** Up to this one, a write by an add-in empties the user's undo stack. */
+const FIRST_WITH_UNDO = 20;
 
 /** An Excel in memory that answers the real client. What it assumes of Excel is listed in README.md. */
 export class MemoryExcel {
@@ -57,6 +70,14 @@ export class MemoryExcel {
   /** The add-in asks for its pane; set by whoever can show one. */
   showPane: () => void = () => undefined;
 
+  readonly platform: Platform;
+  /** What is switched on; may change while it runs. */
+  readonly behaviours: Set<BehaviourId>;
+  /** What a person can take back with Ctrl+Z. */
+  readonly undoStack = new UndoStack();
+  /** The run that the requests of this moment belong to, where it asked for one step of undo (`mergeUndoGroup`). */
+  undoGroup: object | undefined;
+
   private readonly failures: Failure[] = [];
   private readonly damages: Damage[] = [];
   private readonly errors: { readonly code: string; readonly location: string }[] = [];
@@ -64,12 +85,15 @@ export class MemoryExcel {
   private readonly after: (() => void)[] = [];
   private events: "once" | "lost" | "doubled" = "once";
   private interpreter: Interpreter;
+  private wrote = false;
   private listeners = new Map<string, number>();
   private heard: EventMessage[] = [];
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor({ api = "1.15" }: ExcelOptions = {}) {
+  constructor({ api = "1.15", platform = "PC", behaviours = [] }: ExcelOptions = {}) {
     this.api = api;
+    this.platform = platform;
+    this.behaviours = new Set(behaviours);
     this.interpreter = this.newInterpreter();
   }
 
@@ -96,6 +120,7 @@ export class MemoryExcel {
     return new Interpreter(
       workbookObject(this.host()),
       officeServices(() => this.showPane()),
+      (use) => this.using(use),
     );
   }
 
@@ -132,10 +157,28 @@ export class MemoryExcel {
   ): void {
     if (sheet.protection)
       for (const { row, column } of entries) if (cellOf(sheet, row, column)?.locked ?? true) fail("AccessDenied", SAYS.denied, sheet.name);
+    for (const { row, column } of entries) this.undoStack.keep(sheet, areaOf({ row, column }));
     for (const { row, column, value } of entries) enter(sheet, row, column, value);
+    this.undoStack.close();
     this.book.dirty = true;
     this.changed(sheet, area, "User", details?.());
     this.tell();
+  }
+
+  /** A person presses Ctrl+Z. @returns whether there was something to take back */
+  undo(): boolean {
+    const back = this.undoStack.back();
+    if (!back) return false;
+    this.book.dirty = true;
+    for (const { sheet, area } of back) this.changed(sheet, area, "User");
+    this.tell();
+    return true;
+  }
+
+  /** The add-in has settings saved with the workbook. */
+  settingsSaved(): void {
+    this.book.dirty = true;
+    if (this.behaviours.has("settings-empty-undo")) this.undoStack.empty();
   }
 
   /** What a cell shows, such as `表1!F10`. */
@@ -199,10 +242,31 @@ export class MemoryExcel {
     if (failure) return FAILURE_NUMBERS[failure];
     if (utf8Length(text) > MOST_BYTES) return FAILURE_NUMBERS["request-too-large"];
     const answer = await this.interpreter.run(this.spoilt(JSON.parse(text) as Batch));
+    if (this.version < FIRST_WITH_UNDO && this.wrote) this.undoStack.empty();
+    this.undoStack.close(this.undoGroup);
+    this.wrote = false;
     const bytes = utf8Length(JSON.stringify(answer));
     this.traffic.responseBytes += bytes;
     this.tell();
     return bytes > MOST_BYTES ? FAILURE_NUMBERS["response-too-large"] : answer;
+  }
+
+  private get version(): number {
+    return Number(this.api.split(".")[1]);
+  }
+
+  /** What the use of a member does to undo, and whether a group may hold it. */
+  private using({ kind, member }: Use): void {
+    const grouped = this.undoGroup !== undefined;
+    if (kind === "load") {
+      if (grouped && this.behaviours.has("undo-group-takes-no-reads")) fail("UndoNotSupported", SAYS.notUndone, member);
+      return;
+    }
+    const table = NOT_UNDONE[member];
+    const unsupported = table === "everywhere" || table === (this.platform === "OfficeOnline" ? "on the web" : "on desktops");
+    if (unsupported && grouped) fail("UndoNotSupported", SAYS.notUndone, member);
+    if (unsupported || (member === "Range.getMergedAreasOrNullObject" && this.behaviours.has("merged-areas-empty-undo")))
+      this.undoStack.empty();
   }
 
   /** Makes a member of the batch fail that a test named. */
@@ -229,6 +293,10 @@ export class MemoryExcel {
       },
       get listeners() {
         return self.listeners;
+      },
+      keep(sheet, area) {
+        self.wrote = true;
+        self.undoStack.keep(sheet, area);
       },
       changed: (...args) => self.changed(...args),
       insert: (base64, options) => self.insert(base64, options),
@@ -268,7 +336,7 @@ export class MemoryExcel {
   private changed(sheet: HostSheet, area: Area, trigger: "ThisLocalAddin" | "User", details?: Readonly<Record<string, unknown>>): void {
     const [from, to] = [address({ row: area.top, column: area.left }), address({ row: area.bottom, column: area.right })];
     const source = { worksheetId: sheet.id, address: from === to ? from : `${from}:${to}`, changeType: "RangeEdited", source: "Local" };
-    const late = Number(this.api.split(".")[1]) >= 14 && trigger === "ThisLocalAddin" ? { triggerSource: "ThisLocalAddin" } : {};
+    const late = this.version >= 14 && trigger === "ThisLocalAddin" ? { triggerSource: "ThisLocalAddin" } : {};
     const message = JSON.stringify({ ...source, ...late, ...details, referenceId: "", shiftDirection: "None" });
     for (const targetId of ["Workbook", sheet.id])
       if ((this.listeners.get(targetId) ?? 0) > 0) this.heard.push({ messageCategory: 65536, messageType: 10, targetId, message });

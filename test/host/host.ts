@@ -5,6 +5,8 @@ import type { HostObject } from "./object";
 /** What the objects of the model ask of the running host. */
 export interface Host {
   readonly book: HostBook;
+  /** Keeps what stands in an area that a write is about to change, for undo. */
+  keep(sheet: HostSheet, area: Area): void;
   /** Says that cells changed; whoever listens hears of it after the batch. */
   changed(sheet: HostSheet, area: Area, trigger: "ThisLocalAddin" | "User", details?: Readonly<Record<string, unknown>>): void;
   /** Puts the sheets of a file into the book; returns their ids. */

@@ -36,11 +36,18 @@ export interface Answer {
   readonly Error?: Readonly<Record<string, Wire>>;
 }
 
+/** A use of a member by the client, named as the client names it: `Range.getMergedAreasOrNullObject`. */
+export interface Use {
+  readonly kind: "call" | "set" | "load";
+  readonly member: string;
+}
+
 /** What to load of an object: names to load, with what to load of each. `*` is all plain values. */
 interface Wanted {
   [name: string]: Wanted;
 }
 
+const clientName = (type: string, name: string): string => `${type}.${name[0]!.toLowerCase()}${name.slice(1)}`;
 const wireName = (name: string): string => (name.startsWith("_") || name === "*" ? name : name[0]!.toUpperCase() + name.slice(1));
 
 /** Answers batches of the client. Knows nothing of Excel: it walks object paths and actions over `HostObject`s. */
@@ -53,6 +60,8 @@ export class Interpreter {
     private readonly root: HostObject,
     /** What is made by name, not by the workbook. */
     private readonly services: Readonly<Record<string, HostObject>> = {},
+    /** Is told of each use of a member before it happens; throws where this Excel does not take it. */
+    private readonly using: (use: Use) => void = () => undefined,
   ) {}
 
   /** Runs a batch. As in Excel, what ran before an error stays done. */
@@ -96,6 +105,7 @@ export class Interpreter {
         return this.identity(target);
       case 2:
       case 7:
+        this.using({ kind: "load", member: target.type });
         return this.query(target, action.QueryInfo ?? {});
       case 3: {
         const value = await this.call(target, action.Name, await this.args(action.ArgumentInfo, batch, paths));
@@ -176,6 +186,7 @@ export class Interpreter {
     const [, code, location] = /^\$fail:(\w+):(.*)$/.exec(name) ?? [];
     if (code !== undefined) return fail(code, `Asked for by the test at ${location}`, location);
     if (target === NULL_OBJECT) return fail("ItemNotFound", SAYS.missing, name);
+    if (!name.startsWith("_") && !name.startsWith("$")) this.using({ kind: "call", member: clientName(target.type, name) });
     const method = target.methods?.[name] ?? fail("ApiNotFound", `The host has no ${target.type}.${name}()`, `${target.type}.${name}`);
     // Absent arguments at the end arrive as null.
     return method(...args.map((arg) => (arg === null ? undefined : arg)));
@@ -192,6 +203,7 @@ export class Interpreter {
     if (target === NULL_OBJECT) fail("ItemNotFound", SAYS.missing, name);
     const scalar = target.scalars?.[name] ?? fail("ApiNotFound", `The host has no ${target.type}.${name}`, `${target.type}.${name}`);
     if (!scalar.set) fail("ApiNotFound", `${target.type}.${name} only reads in the host`, `${target.type}.${name}`);
+    this.using({ kind: "set", member: clientName(target.type, name) });
     scalar.set(value);
   }
 

@@ -34,17 +34,20 @@ export function officeShim(excel: MemoryExcel, options: { readonly locale: strin
     get: (key: string): unknown => excel.book.settings.get(key) ?? null,
     set: (key: string, value: unknown): void => void excel.book.settings.set(key, value),
     remove: (key: string): void => void excel.book.settings.delete(key),
-    saveAsync: (callback?: Callback) => later(callback, ok()),
+    saveAsync(callback?: Callback): void {
+      excel.settingsSaved();
+      later(callback, ok());
+    },
   };
   return {
     HostType: { Excel: "Excel" },
-    PlatformType: { PC: "PC" },
+    PlatformType: { PC: "PC", Mac: "Mac", OfficeOnline: "OfficeOnline", iOS: "iOS" },
     FileType: { Compressed: "compressed", Pdf: "pdf", Text: "text" },
     AsyncResultStatus: { Succeeded: "succeeded", Failed: "failed" },
-    onReady: (): Promise<unknown> => Promise.resolve({ host: "Excel", platform: "PC" }),
+    onReady: (): Promise<unknown> => Promise.resolve({ host: "Excel", platform: excel.platform }),
     context: {
       host: "Excel",
-      platform: "PC",
+      platform: excel.platform,
       displayLanguage: options.locale,
       contentLanguage: options.locale,
       requirements: {

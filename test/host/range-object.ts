@@ -64,6 +64,7 @@ function gridScalar(
         fail("InvalidArgument", SAYS.size, `Range.${name}`);
       if (rows * columns > MOST_CELLS) fail("InvalidArgument", SAYS.invalid, `Range.${name}`);
       checkOpen(sheet, area, `Range.${name}`);
+      host.keep(sheet, area);
       const before = shownValue(cellOf(sheet, area.top, area.left)?.value);
       for (let r = 0; r < rows; r++)
         for (let c = 0; c < columns; c++) put(area.top + r, area.left + c, Array.isArray(value) ? grid[r]![c] : value);

@@ -97,6 +97,7 @@ function contextOf(excel: MemoryExcel, locale: string, theme: WindowOptions["the
       Write(keys: readonly string[], values: readonly string[]): void {
         settings.clear();
         keys.forEach((key, index) => settings.set(key, parsed(values[index]!)));
+        excel.settingsSaved();
       },
       RefreshAsync: (callback: () => void) => callback(),
     }),

@@ -20,6 +20,11 @@ export const WORDS = {
   open: { "zh-CN": "打开文件", "en-US": "Open a file" },
   save: { "zh-CN": "下载", "en-US": "Download" },
   trace: { "zh-CN": "往返记录", "en-US": "Round trips" },
+  behaviours: { "zh-CN": "像真的 Excel", "en-US": "As real Excels" },
+  behavioursSay: {
+    "zh-CN": "真的 Excel 已知会这样，各有出处；勾选后立即生效",
+    "en-US": "What real Excels are known to do, each with its source; works at once",
+  },
   undo: { "zh-CN": "撤消", "en-US": "Undo" },
   redo: { "zh-CN": "恢复", "en-US": "Redo" },
   close: { "zh-CN": "关闭", "en-US": "Close" },

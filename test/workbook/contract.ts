@@ -18,11 +18,9 @@ function seen(sheet: GridSheet): unknown {
     state: sheet.state,
     protected: sheet.protected,
     cells,
-    merges: sheet.merges.map(areaText).sort(),
     validations: Object.fromEntries(validations.sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
-const areaText = ({ top, left, bottom, right }: Area): string => `${top} ${left} ${bottom} ${right}`;
 function cellsOf({ top, left, bottom, right }: Area): string[] {
   const found: string[] = [];
   for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) found.push(`${row} ${column}`);

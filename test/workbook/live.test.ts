@@ -3,7 +3,7 @@ import type { CellValue, Change, Grid, SheetPlan, Validation, WorkbookPlan } fro
 import { liveTroubleOf, openOffice } from "../../src/workbook/office";
 import type { LiveWorkbook } from "../../src/workbook/port";
 import { openXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
-import { startExcel, type Damage, type MemoryExcel, type StartOptions } from "../host";
+import { BEHAVIOUR_IDS, startExcel, type Damage, type MemoryExcel, type StartOptions } from "../host";
 import { blank, onSheet } from "../sheets/plans";
 import { cellIn, filled, gridOf, seenOf } from "./contract";
 
@@ -204,7 +204,13 @@ describe("reading", () => {
     await startWith(plan);
     live = openOffice({
       marker,
-      expected: () => new Map(plan.sheets.map((sheet) => [sheet.name, (sheet.validations ?? []).flatMap(({ areas }) => areas)])),
+      expected: () =>
+        new Map(
+          plan.sheets.map((sheet) => [
+            sheet.name,
+            { inputs: (sheet.validations ?? []).flatMap(({ areas }) => areas), merges: sheet.merges ?? [] },
+          ]),
+        ),
     });
     const grid = await gridOf(live);
     expect(excel.traffic.requests).toBe(2);
@@ -524,17 +530,54 @@ describe("taking back", () => {
   });
 
   // Protecting and unprotecting empty the undo of Excel itself (Excel JavaScript API, undo support).
-  test("a write to input cells leaves the protection alone and is one step of Excel's own undo, where Excel can", async () => {
+  test("a write to input cells leaves the protection alone, and is one step of Excel's own undo in a round trip of its own", async () => {
+    await startWith(filled(), { api: "1.20", behaviours: BEHAVIOUR_IDS });
+    await live.read();
+    excel.failAt("WorksheetProtection.unprotect", "GeneralException");
+    excel.resetTraffic();
+    expect(await live.write([cell(5, 9), cell(6, 12)])).toEqual(done);
+    expect([excel.traffic.requests, excel.undoStack.depth]).toEqual([2, 1]);
+    expect([excel.undo(), excel.valueAt("表1!F10"), excel.valueAt("表1!F13")]).toEqual([true, 12, "12"]);
+    // A locked cell cannot be written otherwise than by lifting the protection, which no group may hold.
+    expect((await live.write([{ ...cell(5, 9), column: 4 } as Change])).ok).toBe(false);
+  });
+
+  test("what somebody typed since the last read is what undo brings back", async () => {
+    await startWith(filled(), { api: "1.20", behaviours: BEHAVIOUR_IDS });
+    const stop = await live.onChange(() => undefined);
+    await live.read();
+    excel.type("表1!F10", "77");
+    await settle();
+    await live.write([cell(5, 9)]);
+    expect([await live.undo(), excel.valueAt("表1!F10")]).toEqual([{ ok: true, value: true }, 77]);
+    if (stop.ok) stop.value();
+  });
+
+  test("an Excel that does not group after all is looked at first, then written to without grouping", async () => {
     await startWith(filled(), { api: "1.20" });
     await live.read();
-    const run = jest.spyOn(Excel, "run");
-    excel.failAt("WorksheetProtection.unprotect", "GeneralException");
+    excel.failAt("Range.formulas", "UndoNotSupported");
     expect(await live.write([cell(5, 9), cell(6, 12)])).toEqual(done);
-    expect(run.mock.calls.map(([options]) => options)).toEqual([{ delayForCellEdit: true, mergeUndoGroup: true }]);
-    run.mockClear();
-    // A locked cell cannot be written otherwise.
-    expect((await live.write([{ ...cell(5, 9), column: 4 } as Change])).ok).toBe(false);
-    expect(run.mock.calls[0]![0]).toEqual({ delayForCellEdit: true });
-    run.mockRestore();
+    expect([excel.valueAt("表1!F10"), excel.valueAt("表1!F13")]).toEqual([5, 6]);
+    await live.undo();
+    expect([excel.valueAt("表1!F10"), excel.valueAt("表1!F13")]).toEqual([12, "12"]);
+  });
+
+  test.each(["1.13", "1.20"])("with ExcelApi %s, reading leaves the user's own undo alone", async (api) => {
+    await startWith(filled(), { api, behaviours: BEHAVIOUR_IDS });
+    excel.type("表1!F10", "77");
+    await live.read();
+    await live.hasForm();
+    await live.isDirty();
+    expect([excel.undo(), excel.valueAt("表1!F10")]).toEqual([true, 12]);
+  });
+
+  test("an older Excel forgets its undo with each write of an add-in, and the pane's own still works", async () => {
+    await startWith(filled(), { api: "1.13" });
+    excel.type("表1!F11", "8");
+    await live.read();
+    await live.write([cell(5, 9)]);
+    expect(excel.undo()).toBe(false);
+    expect([await live.undo(), excel.valueAt("表1!F10")]).toEqual([{ ok: true, value: true }, 12]);
   });
 });

@@ -12,8 +12,14 @@ export interface SheetMemory {
   readonly protection?: Excel.WorksheetProtectionOptions;
 }
 
-/** Where to expect validations on sheets of some names, before a first read tells. */
-export type Expected = (sheets: readonly string[]) => ReadonlyMap<string, readonly Area[]>;
+/** Where to look for validations on a sheet, and its merges. */
+export interface ExpectedPlaces {
+  readonly inputs: readonly Area[];
+  readonly merges: readonly Area[];
+}
+
+/** What to expect of sheets of some names, before a first read tells. */
+export type Expected = (sheets: readonly string[]) => ReadonlyMap<string, ExpectedPlaces>;
 
 /** How a summary is known that a workbook may hold beside a form. */
 export interface SummaryMarker {
@@ -29,6 +35,8 @@ export class Memory {
   sheets: readonly SheetMemory[] = [];
   /** As last read. */
   grid: Grid | undefined;
+  /** Whether somebody was heard to change something since the last read was asked for. */
+  touched = false;
   /** True while a read is repeated because a sheet was gone. */
   lost = false;
   /** Ids of the sheets of a summary: they are no part of what is read. */
@@ -36,6 +44,7 @@ export class Memory {
   /** What the last write did, until it is taken back. */
   last: LastWrite | undefined;
   private readonly places = new Map<string, readonly Area[]>();
+  private readonly merges = new Map<string, readonly Area[]>();
   private readonly open = new Map<string, ReadonlySet<number>>();
 
   constructor(
@@ -45,7 +54,16 @@ export class Memory {
 
   /** Areas whose validation is asked for; each was uniform, or is expected to be. */
   placesOf(sheet: SheetMemory): readonly Area[] {
-    return this.places.get(sheet.id) ?? this.expected?.(this.sheets.map(({ name }) => name)).get(sheet.name) ?? [];
+    return this.places.get(sheet.id) ?? this.expectedOf(sheet)?.inputs ?? [];
+  }
+
+  /** Merges as far as the form's own layout tells: cells under one that moved are asked for like any open cell. */
+  mergesOf(sheet: SheetMemory): readonly Area[] {
+    return this.merges.get(sheet.id) ?? this.expectedOf(sheet)?.merges ?? [];
+  }
+
+  private expectedOf({ name }: SheetMemory): ExpectedPlaces | undefined {
+    return this.expected?.(this.sheets.map((sheet) => sheet.name)).get(name);
   }
 
   /** Whether a cell of a protected sheet waits for input. */
@@ -63,12 +81,13 @@ export class Memory {
     this.places.set(id, [...areas, ...[...bare].map((key) => areaOf({ row: keyRow(key), column: keyColumn(key) }))]);
   }
 
-  /** Adds places that were just written to. */
-  expect(id: string, validations: readonly Validation[]): void {
+  /** Adds places that were just written to. @param merges where they are known, too */
+  expect(id: string, validations: readonly Validation[], merges?: readonly Area[]): void {
     this.places.set(
       id,
       validations.flatMap((one) => one.areas),
     );
+    if (merges) this.merges.set(id, merges);
   }
 
   forget(): void {

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { areaAddress, cellKey, parseArea, type Area, type CellValue, type GridCell, type Validation } from "../../domain";
+import { areaAddress, cellKey, type Area, type CellValue, type GridCell, type Validation } from "../../domain";
 import type { SheetMemory } from "./memory";
 import { cellsOf, VALIDATION_PARTS, validationOf } from "./validations";
 import { showsDate } from "../../domain/calendar";
@@ -7,7 +7,6 @@ import { showsDate } from "../../domain/calendar";
 /** What was asked of one sheet. */
 export interface Asked {
   readonly used: Excel.Range;
-  readonly merged: Excel.RangeAreas;
   /** Only of visible sheets: nobody types into the others. */
   readonly locks: OfficeExtension.ClientResult<Excel.CellProperties[][]> | undefined;
   readonly places: readonly { readonly area: Area; readonly range: Excel.Range }[];
@@ -21,7 +20,6 @@ export function queueSheet(context: Excel.RequestContext, { id, state }: SheetMe
   used.load("rowIndex,columnIndex,values,formulas,valueTypes,numberFormat");
   return {
     used,
-    merged: used.getMergedAreasOrNullObject().untrack().load("address"),
     locks: state === "visible" ? used.getCellProperties({ format: { protection: true } }) : undefined,
     places: places.map((area) => ({ area, range: sheet.getRange(areaAddress(area)).untrack().load(VALIDATION_PARTS) })),
   };
@@ -54,15 +52,6 @@ function cells({ used }: Asked): Map<number, GridCell> {
     }),
   );
   return found;
-}
-
-function mergesOf({ merged }: Asked): Area[] {
-  if (merged.isNullObject) return [];
-  // A name in quotes may hold a comma of its own.
-  return merged.address
-    .replace(/(?:'(?:[^']|'')*'|[^,!']+)!/g, "")
-    .split(",")
-    .flatMap((address) => parseArea(address) ?? []);
 }
 
 /** Cells that are open for input, each merge once. */
@@ -101,15 +90,13 @@ function validationsTold(
 export interface Draft {
   readonly sheet: SheetMemory;
   readonly cells: ReadonlyMap<number, GridCell>;
-  readonly merges: readonly Area[];
   readonly open: readonly number[];
   readonly told: { readonly key: number; readonly content: Omit<Validation, "areas"> }[];
   readonly unasked: readonly number[];
 }
 
-/** Takes a sheet from what was loaded. */
-export function draftOf(sheet: SheetMemory, asked: Asked): Draft {
-  const merges = mergesOf(asked);
+/** Takes a sheet from what was loaded. @param merges as known from elsewhere: Excel is not asked for them */
+export function draftOf(sheet: SheetMemory, asked: Asked, merges: readonly Area[]): Draft {
   const open = inputs(asked, merges);
-  return { sheet, cells: cells(asked), merges, open, ...validationsTold(asked, open) };
+  return { sheet, cells: cells(asked), open, ...validationsTold(asked, open) };
 }

@@ -44,6 +44,7 @@ export interface Taken {
 
 /** Queues everything of the sheets that are known, with the list of those that really are there. */
 export function queueAll(context: Excel.RequestContext, memory: Memory): () => Taken {
+  memory.touched = false;
   const list = queueList(context);
   const names = context.workbook.names.load("items/name,items/formula,items/visible");
   const asked = memory.sheets.map((sheet) => ({ sheet, asked: queueSheet(context, sheet, memory.placesOf(sheet)) }));
@@ -56,7 +57,7 @@ export function queueAll(context: Excel.RequestContext, memory: Memory): () => T
         refersTo: String(formula).replace(/^=/, ""),
         ...(visible ? {} : { hidden: true }),
       })),
-      drafts: asked.map(({ sheet, asked: one }) => draftOf(now.find(({ id }) => id === sheet.id) ?? sheet, one)),
+      drafts: asked.map(({ sheet, asked: one }) => draftOf(now.find(({ id }) => id === sheet.id) ?? sheet, one, memory.mergesOf(sheet))),
     };
   };
 }
@@ -83,10 +84,10 @@ async function askRest(drafts: readonly Draft[]): Promise<Result<void, LiveTroub
 }
 
 function gridOf({ drafts, names }: Taken, memory: Memory): Grid {
-  const sheets = drafts.map(({ sheet, cells: found, merges, open, told }): GridSheet => {
+  const sheets = drafts.map(({ sheet, cells: found, open, told }): GridSheet => {
     const validations = gather(told);
     memory.learn(sheet, validations, open);
-    return { name: sheet.name, state: sheet.state, cells: found, merges, validations, protected: sheet.protection !== undefined };
+    return { name: sheet.name, state: sheet.state, cells: found, validations, protected: sheet.protection !== undefined };
   });
   return { sheets, names };
 }

@@ -13,21 +13,26 @@ export function supports(version: string): boolean {
   return Office.context.requirements.isSetSupported("ExcelApi", version);
 }
 
+/** Whether this Excel can make one step of its undo of several writes. */
+export function canGroup(): boolean {
+  return supports("1.20");
+}
+
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * One round trip to Excel. A busy Excel is asked again a few times: a request that it was too busy for had no effect.
  * @param queue queues commands and loads, and returns what to take from the loaded objects
- * @param oneUndo makes one step of Excel's own undo of all commands, where Excel can (ExcelApi 1.20); none of them may be of those
- * that it cannot undo, such as protecting
+ * @param grouped makes one step of Excel's own undo of all commands; asks for `canGroup` first. The batch may hold nothing but writes
+ * that Excel can undo: with anything else, and in some Excels with a mere read, it fails as a whole (`UndoNotSupported`)
  * @returns what was taken, or why Excel did not do it
  * @throws only bugs
  */
-export async function trip<T>(queue: (context: Excel.RequestContext) => () => T, oneUndo = false): Promise<Result<T, LiveTrouble>> {
+export async function trip<T>(queue: (context: Excel.RequestContext) => () => T, grouped = false): Promise<Result<T, LiveTrouble>> {
   if (!supports(FLOOR)) return refuse({ kind: "too-old" });
   for (let attempt = 0; ; attempt++) {
     try {
-      const options = { delayForCellEdit: true, ...(oneUndo && supports("1.20") ? { mergeUndoGroup: true } : {}) };
+      const options = { delayForCellEdit: true, ...(grouped ? { mergeUndoGroup: true } : {}) };
       const taken = await Excel.run(options, async (context) => {
         const take = queue(context);
         await context.sync();

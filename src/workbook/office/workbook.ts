@@ -83,7 +83,7 @@ class OfficeWorkbook implements LiveWorkbook {
     this.memory.sheets = inserted.value;
     for (const { id, name } of inserted.value) {
       const sheet = plan.sheets.find((one) => one.name === name);
-      if (sheet) this.memory.expect(id, gathered(sheet.validations));
+      if (sheet) this.memory.expect(id, gathered(sheet.validations), sheet.merges);
     }
     await reopenWithFile();
     return ok(undefined);
@@ -117,6 +117,7 @@ class OfficeWorkbook implements LiveWorkbook {
   onChange(listener: () => void): Promise<Result<() => void, LiveTrouble>> {
     return this.changes.listen(() => {
       this.fresh = undefined;
+      this.memory.touched = true;
       listener();
     });
   }

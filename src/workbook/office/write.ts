@@ -3,10 +3,13 @@ import { areaAddress, assertNever, cellName, ok, refuse, type Change, type Resul
 import type { LiveTrouble } from "../port";
 import type { Memory, SheetMemory } from "./memory";
 import { queueAll, complete, readAll, type Taken } from "./read";
-import { trip } from "./trip";
+import { canGroup, trip } from "./trip";
 import { cellsIn, keysOf, queueBefore, undone, type CellBefore } from "./before";
 import { queueValidation } from "./validations";
 import { blocks, checkValue, contentOf, type Block } from "./values";
+
+/** The error of a group that holds what Excel cannot undo. */
+const NOT_UNDONE = "UndoNotSupported";
 
 /** What changes on one sheet. */
 export interface SheetWrite {
@@ -104,7 +107,7 @@ export interface Written {
 export type Announce = (written: readonly Written[]) => void;
 
 /**
- * Writes, and reads back in the same round trip. All of it or none: what was written before an error is put back.
+ * Writes, and reads back. All of it or none: what was written before an error is put back.
  * @param announce is told where, before it happens
  * @throws RangeError for an unknown sheet or a value no cell can hold, as the adapter of files does
  */
@@ -133,27 +136,58 @@ type Outcome =
 export async function writeOnce(writes: readonly SheetWrite[], memory: Memory, announce: Announce): Promise<Outcome> {
   announce(writes.flatMap(({ sheet, blocks: some }) => some.map((block) => ({ sheet: sheet.id, address: addressOf(block) }))));
   for (const { sheet, validations } of writes) if (validations) memory.expect(sheet.id, validations);
+  const opening = new Set(writes.filter((write) => mustOpen(write, memory)));
+  if (!canGroup() || opening.size > 0) return writeAndRead(writes, opening, memory);
+  if (memory.touched) {
+    const read = await readAll(memory);
+    if (!read.ok) return { ...read, surprised: false };
+  }
+  return writeGrouped(writes, memory);
+}
+
+/** Writes in a round trip that holds nothing but writes, so that they are one step of Excel's own undo; then reads what came of it. */
+async function writeGrouped(writes: readonly SheetWrite[], memory: Memory): Promise<Outcome> {
   const before = memory.grid?.sheets ?? [];
-  const opening = new Map(writes.map((write) => [write, mustOpen(write, memory)]));
-  const written = await trip(
-    (context): (() => { readonly taken: Taken; readonly was: CellBefore }) => {
-      // Sheets that are gone stop the batch before it has done anything.
-      for (const { sheet } of writes) context.workbook.worksheets.getItem(sheet.id).load("id");
-      const was = queueBefore(context, writes);
-      for (const write of writes) queueWrite(context, write, opening.get(write)!);
-      const taken = queueAll(context, memory);
-      return () => ({ taken: taken(), was: was() });
-    },
-    ![...opening.values()].includes(true),
-  );
+  const back = undone(writes, cellsIn(before), before);
+  const written = await trip((context) => {
+    for (const write of writes) queueWrite(context, write, false);
+    return () => undefined;
+  }, true);
   if (written.ok) {
-    memory.last = { wrote: writes, back: undone(writes, written.value.was, before) };
-    const read = await complete(written.value.taken, memory);
+    const read = await readAll(memory);
+    memory.last = { wrote: writes, back };
     return read.ok ? { ok: true, value: undefined } : { ...read, surprised: false };
   }
-  const surprised = beforeAnything(written.error) ? false : await putBack(writes, memory);
+  if (written.error.kind !== "host-error" || written.error.code !== NOT_UNDONE) return failed(written.error, writes, memory);
+  // This Excel does not make one step of them after all. What it has done before it said so is known only by looking.
+  const read = await readAll(memory);
+  if (!read.ok) return { ...read, surprised: false };
+  const again = await writeAndRead(writes, new Set(), memory);
+  if (again.ok) memory.last = { wrote: writes, back };
+  return again;
+}
+
+/** Looks at the cells, writes, and reads everything back, in one round trip. @param opening what has its protection lifted for it */
+async function writeAndRead(writes: readonly SheetWrite[], opening: ReadonlySet<SheetWrite>, memory: Memory): Promise<Outcome> {
+  const before = memory.grid?.sheets ?? [];
+  const written = await trip((context): (() => { readonly taken: Taken; readonly was: CellBefore }) => {
+    // Sheets that are gone stop the batch before it has done anything.
+    for (const { sheet } of writes) context.workbook.worksheets.getItem(sheet.id).load("id");
+    const was = queueBefore(context, writes);
+    for (const write of writes) queueWrite(context, write, opening.has(write));
+    const taken = queueAll(context, memory);
+    return () => ({ taken: taken(), was: was() });
+  });
+  if (!written.ok) return failed(written.error, writes, memory);
+  memory.last = { wrote: writes, back: undone(writes, written.value.was, before) };
+  const read = await complete(written.value.taken, memory);
+  return read.ok ? { ok: true, value: undefined } : { ...read, surprised: false };
+}
+
+async function failed(error: LiveTrouble, writes: readonly SheetWrite[], memory: Memory): Promise<Outcome> {
+  const surprised = beforeAnything(error) ? false : await putBack(writes, memory);
   memory.forget();
-  return { ...written, surprised };
+  return { ok: false, error, surprised };
 }
 
 function addressOf({ row, column, rows }: Block): string {

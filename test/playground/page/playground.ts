@@ -9,6 +9,7 @@ import { rectOf } from "../grid/where";
 import { PlayExcel } from "../play-excel";
 import { TraceDrawer } from "../trace/drawer";
 import { sayIn, type Language, type Say } from "../words";
+import { behaviourMenu } from "./behaviours";
 import { askAbout, tellInBox, toast } from "./ask";
 import { chooseFile, download, el } from "./dom";
 import { chooseSituation, shelf } from "./gallery";
@@ -106,6 +107,7 @@ export class Playground {
       act(`↷ ${say("redo")}`, () => void this.started.api.redo()),
       act(say("open"), () => void this.choose()),
       act(say("save"), () => void this.save()),
+      behaviourMenu(this.excel.behaviours, this.language, say),
       act(say("trace"), () => (this.trace.element.hidden = !this.trace.element.hidden)),
       act(say("gallery"), () => void this.offer(), "primary"),
       el("a", { class: "language", lang: other, href: `?lang=${other}${location.hash}` }, other === "zh-CN" ? "中文" : "English"),

@@ -1,0 +1,36 @@
+/** A way in which real Excels are known to behave. The host does so where it is asked to, so that each can be looked at alone. */
+export interface Behaviour {
+  /** The document or the public issue that tells of it; bare numbers are issues of OfficeDev/office-js. */
+  readonly source: string;
+  /** For people who choose it in the playground. */
+  readonly says: Readonly<Record<"zh-CN" | "en-US", string>>;
+}
+
+/** All switches, by id. What each assumes in detail is in README.md. */
+export const BEHAVIOURS = {
+  "merged-areas-empty-undo": {
+    source: "#5918",
+    says: {
+      "zh-CN": "读取合并区域会清空撤消记录",
+      "en-US": "Asking for merged areas empties the undo stack",
+    },
+  },
+  "settings-empty-undo": {
+    source: "#3141",
+    says: {
+      "zh-CN": "保存文档设置会清空撤消记录",
+      "en-US": "Saving document settings empties the undo stack",
+    },
+  },
+  "undo-group-takes-no-reads": {
+    source: "Undo capabilities with the Excel JavaScript API; #6711, #6255, #6491",
+    says: {
+      "zh-CN": "撤消分组中的读取使整批失败（UndoNotSupported）",
+      "en-US": "A read inside an undo group fails the whole batch (UndoNotSupported)",
+    },
+  },
+} as const satisfies Readonly<Record<string, Behaviour>>;
+
+export type BehaviourId = keyof typeof BEHAVIOURS;
+
+export const BEHAVIOUR_IDS = Object.keys(BEHAVIOURS) as readonly BehaviourId[];
