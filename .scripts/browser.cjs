@@ -1,30 +1,41 @@
 const { existsSync } = require("node:fs");
+const { homedir } = require("node:os");
+const path = require("node:path");
 const { chromium } = require("playwright-core");
 
-/** Where people have Chrome, Edge or Chromium; the first that is there is taken. */
-const PLACES = [
-  process.env.CHROME_PATH,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/microsoft-edge",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-  "C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe",
+/** Said where none is found. */
+const HOW_TO_GET = `No Chrome, Edge or Chromium was found. Install one, or set CHROME_PATH to the program.
+  Debian, Ubuntu: apt-get install chromium    Windows: Edge comes with it    Mac: brew install --cask google-chrome`;
+
+const ON_PATH = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable"];
+const MAC = ["Google Chrome", "Microsoft Edge", "Chromium"];
+const WINDOWS = [
+  "Google\\Chrome\\Application\\chrome.exe",
+  "Microsoft\\Edge\\Application\\msedge.exe",
+  "Chromium\\Application\\chrome.exe",
 ];
 
-/** Said where none is found. */
-const HOW_TO_GET =
-  "No Chrome, Edge or Chromium was found. Install one (on Debian: apt-get install chromium), or set CHROME_PATH to the program.";
-
-/** The browser of this machine; undefined where there is none. */
-function findBrowser() {
-  return PLACES.find((place) => place && existsSync(place));
+/** Where people have Chrome, Edge or Chromium, the likeliest first. */
+function places({ platform, env, home }) {
+  if (platform === "darwin")
+    return ["/", home].flatMap((base) =>
+      MAC.map((name) => path.posix.join(base, "Applications", `${name}.app`, "Contents", "MacOS", name)),
+    );
+  if (platform === "win32") {
+    const bases = [env.ProgramFiles, env["ProgramFiles(x86)"], env.LOCALAPPDATA].filter(Boolean);
+    return WINDOWS.flatMap((name) => bases.map((base) => path.win32.join(base, name)));
+  }
+  const folders = [...(env.PATH ?? "").split(":").filter(Boolean), "/usr/bin", "/opt/google/chrome", "/snap/bin"];
+  return ON_PATH.flatMap((name) => folders.map((folder) => path.posix.join(folder, name)));
 }
 
-/** Starts it without a window and without calls home. */
+/** The browser of this machine; undefined where there is none. CHROME_PATH, where it is set, is the only place. */
+function findBrowser(machine = { platform: process.platform, env: process.env, home: homedir(), exists: existsSync }) {
+  const { CHROME_PATH } = machine.env;
+  return (CHROME_PATH ? [CHROME_PATH] : places(machine)).find((place) => machine.exists(place));
+}
+
+/** Starts it without a window and without calls home. @throws Error that says how to get one */
 async function launchBrowser() {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error(HOW_TO_GET);
@@ -37,7 +48,6 @@ async function launchBrowser() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
   });
 }

@@ -10,10 +10,14 @@ const LOCK = join(root, "node_modules", ".cache", "building-cli");
 /** A lock older than this was left behind. */
 const STALE = 300_000;
 
+/** What the build is made from. */
+const SOURCES = ["src", "assets", ".scripts", "manifest.xml", "webpack.config.js", "package.json"];
+
 /** When the newest source was written. */
 function newest(): number {
-  const sources = (fs.readdirSync(join(root, "src"), { recursive: true }) as string[]).map((name) => join(root, "src", name));
-  return Math.max(...[...sources, join(root, "webpack.config.js"), join(root, "package.json")].map((path) => fs.statSync(path).mtimeMs));
+  const within = (path: string): string[] =>
+    fs.statSync(path).isDirectory() ? (fs.readdirSync(path, { recursive: true }) as string[]).map((name) => join(path, name)) : [path];
+  return Math.max(...SOURCES.flatMap((name) => within(join(root, name))).map((path) => fs.statSync(path).mtimeMs));
 }
 
 function fresh(): boolean {
@@ -34,7 +38,7 @@ function locked(): boolean {
   }
 }
 
-/** Builds the command line once where it is missing or older than its sources; test files that run beside each other wait for it. */
+/** Builds command line, page and pane once where they are missing or older than their sources; test files that run beside each other wait for it. */
 export function built(): void {
   while (!fresh()) {
     if (!locked()) {

@@ -3,8 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import type { Browser } from "playwright-core";
 import webpack from "webpack";
+import { inBrowser, launchBrowser } from "../browser";
 
 const office = dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 const out = join(tmpdir(), `window-host-${process.pid}`);
@@ -40,7 +41,7 @@ beforeAll(async () => {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  browser = await launchBrowser();
 }, 120_000);
 
 afterAll(async () => {
@@ -49,31 +50,35 @@ afterAll(async () => {
   rmSync(out, { recursive: true, force: true });
 });
 
-test("the full, unmodified office.js in Chromium takes it for a desktop Excel", async () => {
-  const page = await browser.newPage();
-  const port = (server.address() as AddressInfo).port;
-  const strange: string[] = [];
-  page.on("request", (request) => void (new URL(request.url()).hostname === "127.0.0.1" || strange.push(request.url())));
-  await page.goto(`http://127.0.0.1:${port}/`);
-  const story = await page.evaluate(() => (globalThis as unknown as { story(): Promise<unknown> }).story());
-  const done = { ok: true };
-  expect(story).toEqual({
-    info: expect.objectContaining({ host: "Excel", platform: "PC" }),
-    language: "zh-CN",
-    sets: [true, false],
-    inserted: done,
-    written: done,
-    heard: 1,
-    values: [12, 5],
-    settings: expect.arrayContaining([
-      ["Office.AutoShowTaskpaneWithDocument", true],
-      ["school", "武汉"],
-    ]),
-    recalled: "武汉",
-    bytes: [0x50, 0x4b, true],
-    editing: { ok: false, error: { kind: "cell-edit-mode" } },
-    saved: done,
-    completed: 1,
-  });
-  expect(strange).toEqual([]);
-}, 60_000);
+inBrowser(
+  "the full, unmodified office.js in Chromium takes it for a desktop Excel",
+  async () => {
+    const page = await browser.newPage();
+    const port = (server.address() as AddressInfo).port;
+    const strange: string[] = [];
+    page.on("request", (request) => void (new URL(request.url()).hostname === "127.0.0.1" || strange.push(request.url())));
+    await page.goto(`http://127.0.0.1:${port}/`);
+    const story = await page.evaluate(() => (globalThis as unknown as { story(): Promise<unknown> }).story());
+    const done = { ok: true };
+    expect(story).toEqual({
+      info: expect.objectContaining({ host: "Excel", platform: "PC" }),
+      language: "zh-CN",
+      sets: [true, false],
+      inserted: done,
+      written: done,
+      heard: 1,
+      values: [12, 5],
+      settings: expect.arrayContaining([
+        ["Office.AutoShowTaskpaneWithDocument", true],
+        ["school", "武汉"],
+      ]),
+      recalled: "武汉",
+      bytes: [0x50, 0x4b, true],
+      editing: { ok: false, error: { kind: "cell-edit-mode" } },
+      saved: done,
+      completed: 1,
+    });
+    expect(strange).toEqual([]);
+  },
+  60_000,
+);

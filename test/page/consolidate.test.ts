@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { zhCN } from "../../src/locales";
+import { inBrowser } from "../browser";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
 import { foreign } from "../foreign/programs";
@@ -16,7 +17,7 @@ import { hostileFiles } from "../xlsx/hostile-files";
 import { makeZip } from "../xlsx/zip-maker";
 import { objections } from "./axe";
 import { filled } from "./filled";
-import { downloaded, dropPaths, inBrowser, Place, workersGone } from "./open";
+import { downloaded, dropPaths, Place, workersGone } from "./open";
 import { ANSWER, longestTask } from "./tasks";
 
 let place: Place;

@@ -7,12 +7,13 @@ import { enUS, zhCN } from "../../src/locales";
 import { openOffice } from "../../src/workbook/office";
 import { LARGEST_FILE } from "../../src/workbook/xlsx";
 import { version } from "../../package.json";
+import { inBrowser } from "../browser";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
 import { startExcel } from "../host";
 import { catalogue } from "../sheets/plans";
 import { hostileFiles } from "../xlsx/hostile-files";
-import { downloaded, give, inBrowser, Place, workersGone } from "./open";
+import { downloaded, give, Place, workersGone } from "./open";
 import { filled, heavy, manySheets } from "./filled";
 import { ANSWER, longestTask } from "./tasks";
 

@@ -3,22 +3,12 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { launchBrowser } from "../browser";
 import { built } from "../cli/built";
-
-/** Loaded as it is: the scripts of this repository use the same browser. */
-const { launchBrowser, findBrowser, HOW_TO_GET } = jest.requireActual<{
-  launchBrowser(): Promise<Browser>;
-  findBrowser(): string | undefined;
-  HOW_TO_GET: string;
-}>("../../.scripts/browser.cjs");
 
 const root = join(__dirname, "..", "..");
 /** The page as any static host would serve it. */
 export const PAGE = join(root, "dist", "page");
-
-/** `test` where there is a browser; elsewhere the tests are skipped with a word, and under CI they fail. */
-export const inBrowser = findBrowser() || process.env["CI"] ? test : test.skip;
-if (!findBrowser()) process.stderr.write(`${HOW_TO_GET}\n`);
 
 /** The address that a server prints when it listens. @throws Error where it ends before */
 export function addressOf(server: ChildProcess): Promise<string> {

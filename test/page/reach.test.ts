@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { zhCN } from "../../src/locales";
 import { readXlsx } from "../../src/workbook/xlsx";
+import { inBrowser } from "../browser";
 import { makeZip } from "../xlsx/zip-maker";
 import { objections } from "./axe";
 import { filled } from "./filled";
-import { downloaded, give, inBrowser, PAGE, Place } from "./open";
+import { downloaded, give, PAGE, Place } from "./open";
 
 let place: Place;
 beforeAll(async () => {

@@ -2,12 +2,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lineAt, programmePlaces, textAt, valueAt } from "../../src/sheets/places";
 import { form } from "../../src/forms";
+import { inBrowser } from "../browser";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
 import { entries } from "../fill";
 import { LibreOffice, type OfficeInput } from "../foreign/libreoffice";
 import { foreign } from "../foreign/programs";
-import { downloaded, give, inBrowser, Place } from "./open";
+import { downloaded, give, Place } from "./open";
 import { SCHOOL } from "./filled";
 
 let place: Place;

@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { inBrowser } from "../browser";
 import { newFolder } from "../cli/folder";
-import { downloaded, drop, give, inBrowser, paste, Place } from "./open";
+import { downloaded, drop, give, paste, Place } from "./open";
 import { filled, repacked } from "./filled";
 
 let place: Place;

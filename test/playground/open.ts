@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
+import { launchBrowser } from "../browser";
 import { built } from "../cli/built";
 import { addressOf } from "../page/open";
-import { HOW_TO_GET, hasBrowser, launchBrowser } from "../taskpane/browser/open";
 import type { Situation } from "./gallery";
 import type { Playground } from "./page/playground";
 
@@ -50,7 +50,6 @@ export class Opened {
   readonly trouble: string[] = [];
 
   static async start(): Promise<Opened> {
-    if (!hasBrowser()) throw new Error(HOW_TO_GET);
     const { server, url } = await serve();
     const browser = await launchBrowser();
     const context = await browser.newContext({ viewport: SIZE, locale: "zh-CN", acceptDownloads: true });

@@ -5,6 +5,7 @@ import { roster } from "../../src/forms";
 import { fill, zhCN } from "../../src/locales";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "../../src/sheets/summary/places";
 import { openXlsx } from "../../src/workbook/xlsx";
+import { inBrowser } from "../browser";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
 import { SITUATIONS, type Situation } from "./gallery";
@@ -62,25 +63,28 @@ async function agreed(): Promise<Told> {
 
 const row = (key: string) => it.pane.locator(`[data-row="${key}"]`);
 
-test("the cascade: a category is chosen, the lists of clusters and programmes follow it, and the pane objects to what no longer fits", async () => {
-  await it.begin(situation("fresh-form"));
-  const [category, cluster] = [String(await it.value("表1!C5")), String(await it.value("表1!C6"))];
-  const other = "10个五千亿级优势产业";
-  expect(other).not.toBe(category);
-  const categories = await it.choose("表1!C5", other);
-  expect(categories).toEqual([...new Set(roster.entries.map((entry) => entry.category))]);
-  expect([await it.value("表1!C5"), await it.value("表1!C6")]).toEqual([other, cluster]);
-  await row("A12|表1!C6").waitFor();
-  const offered = await it.choose("表1!C6", "高端装备");
-  expect(offered).toEqual(clusters(roster, other));
-  await row("A12|表1!C6").waitFor({ state: "detached" });
-  const [only = ""] = programmes(roster, SCHOOL, "高端装备");
-  expect(await it.choose("表1!C7", only)).toEqual(programmes(roster, SCHOOL, "高端装备"));
-  expect(await it.value("表1!C7")).toBe(only);
-  await agreed();
-});
+inBrowser(
+  "the cascade: a category is chosen, the lists of clusters and programmes follow it, and the pane objects to what no longer fits",
+  async () => {
+    await it.begin(situation("fresh-form"));
+    const [category, cluster] = [String(await it.value("表1!C5")), String(await it.value("表1!C6"))];
+    const other = "10个五千亿级优势产业";
+    expect(other).not.toBe(category);
+    const categories = await it.choose("表1!C5", other);
+    expect(categories).toEqual([...new Set(roster.entries.map((entry) => entry.category))]);
+    expect([await it.value("表1!C5"), await it.value("表1!C6")]).toEqual([other, cluster]);
+    await row("A12|表1!C6").waitFor();
+    const offered = await it.choose("表1!C6", "高端装备");
+    expect(offered).toEqual(clusters(roster, other));
+    await row("A12|表1!C6").waitFor({ state: "detached" });
+    const [only = ""] = programmes(roster, SCHOOL, "高端装备");
+    expect(await it.choose("表1!C7", only)).toEqual(programmes(roster, SCHOOL, "高端装备"));
+    expect(await it.value("表1!C7")).toBe(only);
+    await agreed();
+  },
+);
 
-test("a number that is none, a negative and a broken one are refused in a box, and the cell keeps what it held", async () => {
+inBrowser("a number that is none, a negative and a broken one are refused in a box, and the cell keeps what it held", async () => {
   await it.begin(situation("sealed"));
   for (const wrong of ["-5", "12.5", "十二"]) {
     await it.type("表1!F10", wrong);
@@ -94,7 +98,7 @@ test("a number that is none, a negative and a broken one are refused in a box, a
   expect((await agreed()).seal.state).toBe("sealed");
 });
 
-test("a name that the roster lacks is asked about: kept, it becomes a query, which the command line finds, too", async () => {
+inBrowser("a name that the roster lacks is asked about: kept, it becomes a query, which the command line finds, too", async () => {
   await it.begin(situation("sealed"));
   await it.type("表1!C7", "智能样例技术");
   await it.box.getByRole("button", { name: "否" }).click();
@@ -108,30 +112,33 @@ test("a name that the roster lacks is asked about: kept, it becomes a query, whi
   await agreed();
 });
 
-test("a label that is pasted over a number takes its validation away; the pane says so, restores it, and the list works again", async () => {
-  await it.begin(situation("sealed"));
-  await it.click("表1!D12");
-  await it.page.keyboard.press("Control+c");
-  await it.click("表1!F12");
-  await it.page.keyboard.press("Control+v");
-  await it.settled();
-  await it.until(async () => (await it.value("表1!F12")) === "门", "the paste");
-  await row("F05|表1!F12").waitFor();
-  await agreed();
-  await it.type("表1!F12", "6");
-  await row("F05|表1!F12").click();
-  await it.pane
-    .getByRole("button", { name: /恢复 .*F12 的数据验证/ })
-    .first()
-    .click();
-  await row("F05|表1!F12").waitFor({ state: "detached" });
-  await it.type("表1!F12", "-1");
-  await it.box.waitFor();
-  await it.page.keyboard.press("Escape");
-  await agreed();
-});
+inBrowser(
+  "a label that is pasted over a number takes its validation away; the pane says so, restores it, and the list works again",
+  async () => {
+    await it.begin(situation("sealed"));
+    await it.click("表1!D12");
+    await it.page.keyboard.press("Control+c");
+    await it.click("表1!F12");
+    await it.page.keyboard.press("Control+v");
+    await it.settled();
+    await it.until(async () => (await it.value("表1!F12")) === "门", "the paste");
+    await row("F05|表1!F12").waitFor();
+    await agreed();
+    await it.type("表1!F12", "6");
+    await row("F05|表1!F12").click();
+    await it.pane
+      .getByRole("button", { name: /恢复 .*F12 的数据验证/ })
+      .first()
+      .click();
+    await row("F05|表1!F12").waitFor({ state: "detached" });
+    await it.type("表1!F12", "-1");
+    await it.box.waitFor();
+    await it.page.keyboard.press("Escape");
+    await agreed();
+  },
+);
 
-test("from a finding to its cell, mended by hand there, the next by the pane; the results of the sheet follow", async () => {
+inBrowser("from a finding to its cell, mended by hand there, the next by the pane; the results of the sheet follow", async () => {
   await it.begin(situation("full-of-faults"));
   await row("A06|表2!F29").click();
   await it.until(async () => (await it.selection()) === "表2!F29", "the jump");
@@ -146,7 +153,7 @@ test("from a finding to its cell, mended by hand there, the next by the pane; th
   await agreed();
 });
 
-test("what was typed can be undone and done again, and each time the pane hears of it", async () => {
+inBrowser("what was typed can be undone and done again, and each time the pane hears of it", async () => {
   await it.begin(situation("sealed"));
   await it.type("表1!F11", "40");
   await row("A02|表1!F11").waitFor();
@@ -160,7 +167,7 @@ test("what was typed can be undone and done again, and each time the pane hears 
   expect((await agreed()).seal.state).toBe("changed");
 });
 
-test("locked cells cannot be typed into, emptied or pasted over, and one among several holds all of them", async () => {
+inBrowser("locked cells cannot be typed into, emptied or pasted over, and one among several holds all of them", async () => {
   await it.begin(situation("sealed"));
   await it.click("表1!C12");
   const label = await it.value("表1!C12");
@@ -181,7 +188,7 @@ test("locked cells cannot be typed into, emptied or pasted over, and one among s
   expect((await agreed()).seal.state).toBe("sealed");
 });
 
-test("several cells are emptied at once: one event, one check, and undo brings all of them back", async () => {
+inBrowser("several cells are emptied at once: one event, one check, and undo brings all of them back", async () => {
   await it.begin(situation("sealed"));
   await it.click("表1!F10");
   for (let step = 0; step < 4; step++) await it.page.keyboard.press("Shift+ArrowDown");
@@ -198,7 +205,7 @@ test("several cells are emptied at once: one event, one check, and undo brings a
   expect((await agreed()).seal.state).toBe("sealed");
 });
 
-test("into an empty book, with the earlier forms at hand: the form appears in the grid with their numbers", async () => {
+inBrowser("into an empty book, with the earlier forms at hand: the form appears in the grid with their numbers", async () => {
   await it.begin(situation("previous-at-hand"));
   await it.pane.getByRole("tab").first().click();
   await it.pane.getByRole("combobox", { name: /填报单位/ }).click();
@@ -216,75 +223,83 @@ test("into an empty book, with the earlier forms at hand: the form appears in th
   await agreed();
 });
 
-test("explained in the sheet, sealed and saved by the ribbon, sent: the receiver's command line finds the file sealed and explained", async () => {
-  await it.begin(situation("sealed"));
-  await it.type("表1!F38", "20000");
-  await row("B04|表1!F38").waitFor();
-  await it.page.getByRole("button", { name: "检查并保存" }).click();
-  await it.until(async () => (await it.selection()) === "表1!F38", "the first that blocks");
-  await it.type("表1!H38", "本期承接国家级重大攻关项目，到款集中。");
-  await it.until(async () => (await it.shown("表1!G38")) === zhCN.form.explained, "the result");
-  await it.page.getByRole("button", { name: "检查并保存" }).click();
-  await it.page.getByText("已保存").waitFor();
-  const [copy] = await Promise.all([
-    it.page.waitForEvent("download", (one) => one.suggestedFilename().endsWith(".xlsx")),
-    it.page.waitForEvent("download", (one) => one.suggestedFilename().endsWith(".eml")),
-    it.page.getByRole("button", { name: "生成报送文件" }).click(),
-  ]);
-  expect(copy.suggestedFilename()).toMatch(/-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\.xlsx$/);
-  const folder = newFolder();
-  await copy.saveAs(join(folder, "sent.xlsx"));
-  const { status, out } = run(folder, ["check", "sent.xlsx", "--format", "json"]);
-  const [told] = (JSON.parse(out) as { files: Told[] }).files;
-  expect([status, told?.status, told?.seal.state]).toEqual([0, "explained", "sealed"]);
-  const [chooser] = await Promise.all([it.page.waitForEvent("filechooser"), it.page.getByRole("button", { name: "打开文件" }).click()]);
-  await chooser.setFiles(join(folder, "sent.xlsx"));
-  await row("B04|表1!F38").waitFor();
-  expect((await agreed()).seal.state).toBe("sealed");
-});
+inBrowser(
+  "explained in the sheet, sealed and saved by the ribbon, sent: the receiver's command line finds the file sealed and explained",
+  async () => {
+    await it.begin(situation("sealed"));
+    await it.type("表1!F38", "20000");
+    await row("B04|表1!F38").waitFor();
+    await it.page.getByRole("button", { name: "检查并保存" }).click();
+    await it.until(async () => (await it.selection()) === "表1!F38", "the first that blocks");
+    await it.type("表1!H38", "本期承接国家级重大攻关项目，到款集中。");
+    await it.until(async () => (await it.shown("表1!G38")) === zhCN.form.explained, "the result");
+    await it.page.getByRole("button", { name: "检查并保存" }).click();
+    await it.page.getByText("已保存").waitFor();
+    const [copy] = await Promise.all([
+      it.page.waitForEvent("download", (one) => one.suggestedFilename().endsWith(".xlsx")),
+      it.page.waitForEvent("download", (one) => one.suggestedFilename().endsWith(".eml")),
+      it.page.getByRole("button", { name: "生成报送文件" }).click(),
+    ]);
+    expect(copy.suggestedFilename()).toMatch(/-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\.xlsx$/);
+    const folder = newFolder();
+    await copy.saveAs(join(folder, "sent.xlsx"));
+    const { status, out } = run(folder, ["check", "sent.xlsx", "--format", "json"]);
+    const [told] = (JSON.parse(out) as { files: Told[] }).files;
+    expect([status, told?.status, told?.seal.state]).toEqual([0, "explained", "sealed"]);
+    const [chooser] = await Promise.all([it.page.waitForEvent("filechooser"), it.page.getByRole("button", { name: "打开文件" }).click()]);
+    await chooser.setFiles(join(folder, "sent.xlsx"));
+    await row("B04|表1!F38").waitFor();
+    expect((await agreed()).seal.state).toBe("sealed");
+  },
+);
 
-test("a province in the reviewer's hands: the pane puts the summary into the grid, which reckons every total as the command line does", async () => {
-  const words = zhCN.pane.review;
-  await it.begin(situation("province"));
-  await it.pane.getByRole("tab", { name: zhCN.pane.tabs.review }).click();
-  await it.pane.getByRole("combobox", { name: words.period }).selectOption("2026-S2");
-  await it.page.getByRole("button", { name: /选入窗格/ }).click();
-  await it.pane.getByRole("button", { name: words.start }).click();
-  await it.pane.getByText(fill(words.read, { files: 9, used: 8, superseded: 0, refused: 1 })).waitFor();
-  await it.pane.getByRole("button", { name: words.insert }).click();
-  await it.until(() => it.tab(SUMMARY_SHEETS.totals).isVisible(), "the sheets of the summary");
+inBrowser(
+  "a province in the reviewer's hands: the pane puts the summary into the grid, which reckons every total as the command line does",
+  async () => {
+    const words = zhCN.pane.review;
+    await it.begin(situation("province"));
+    await it.pane.getByRole("tab", { name: zhCN.pane.tabs.review }).click();
+    await it.pane.getByRole("combobox", { name: words.period }).selectOption("2026-S2");
+    await it.page.getByRole("button", { name: /选入窗格/ }).click();
+    await it.pane.getByRole("button", { name: words.start }).click();
+    await it.pane.getByText(fill(words.read, { files: 9, used: 8, superseded: 0, refused: 1 })).waitFor();
+    await it.pane.getByRole("button", { name: words.insert }).click();
+    await it.until(() => it.tab(SUMMARY_SHEETS.totals).isVisible(), "the sheets of the summary");
 
-  const folder = newFolder();
-  const { files = [] } = await situation("province").make();
-  for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
-  const { status } = run(folder, ["consolidate", ...files.map(({ name }) => name), "--period", "2026-S2", "--out", "summary.xlsx"]);
-  expect(status).toBe(1);
-  const read = await openXlsx(readFileSync(join(folder, "summary.xlsx"))).read();
-  if (!read.ok) throw new Error(read.error.code);
-  const reckoned = new Map(
-    read.value.sheets
-      .filter(({ name }) => name === SUMMARY_SHEETS.totals || name === SUMMARY_SHEETS.schools)
-      .flatMap(({ name, cells }) =>
-        [...cells].flatMap(([key, { formula, value }]) =>
-          formula === undefined ? [] : [[`${name}!${address({ row: keyRow(key), column: keyColumn(key) })}`, value] as const],
+    const folder = newFolder();
+    const { files = [] } = await situation("province").make();
+    for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
+    const { status } = run(folder, ["consolidate", ...files.map(({ name }) => name), "--period", "2026-S2", "--out", "summary.xlsx"]);
+    expect(status).toBe(1);
+    const read = await openXlsx(readFileSync(join(folder, "summary.xlsx"))).read();
+    if (!read.ok) throw new Error(read.error.code);
+    const reckoned = new Map(
+      read.value.sheets
+        .filter(({ name }) => name === SUMMARY_SHEETS.totals || name === SUMMARY_SHEETS.schools)
+        .flatMap(({ name, cells }) =>
+          [...cells].flatMap(([key, { formula, value }]) =>
+            formula === undefined ? [] : [[`${name}!${address({ row: keyRow(key), column: keyColumn(key) })}`, value] as const],
+          ),
         ),
-      ),
-  );
-  expect(reckoned.size).toBeGreaterThan(100);
-  const values = (): Promise<unknown[]> =>
-    it.page.evaluate((places) => places.map((place) => window.playground.excel.valueAt(place)), [...reckoned.keys()]);
-  expect(await values()).toEqual([...reckoned.values()]);
+    );
+    expect(reckoned.size).toBeGreaterThan(100);
+    const values = (): Promise<unknown[]> =>
+      it.page.evaluate((places) => places.map((place) => window.playground.excel.valueAt(place)), [...reckoned.keys()]);
+    expect(await values()).toEqual([...reckoned.values()]);
 
-  // A number of the details is changed by hand: the grid's own engine carries it to every total over it, and to nothing else.
-  const first = `${SUMMARY_SHEETS.detail}!${address({ row: DETAIL_ROWS.first, column: DETAIL_COLUMNS.value })}`;
-  await it.type(first, String(Number(await it.value(first)) + 1_000));
-  const differing = async (): Promise<readonly (readonly [place: string, by: number])[]> => {
-    const now = await values();
-    return [...reckoned].flatMap(([place, was], index) => (now[index] === was ? [] : [[place, Number(now[index]) - Number(was)] as const]));
-  };
-  await it.until(async () => (await differing()).length >= 2, "the totals");
-  for (const [place, by] of await differing()) expect([place, by]).toEqual([place, 1_000]);
-});
+    // A number of the details is changed by hand: the grid's own engine carries it to every total over it, and to nothing else.
+    const first = `${SUMMARY_SHEETS.detail}!${address({ row: DETAIL_ROWS.first, column: DETAIL_COLUMNS.value })}`;
+    await it.type(first, String(Number(await it.value(first)) + 1_000));
+    const differing = async (): Promise<readonly (readonly [place: string, by: number])[]> => {
+      const now = await values();
+      return [...reckoned].flatMap(([place, was], index) =>
+        now[index] === was ? [] : [[place, Number(now[index]) - Number(was)] as const],
+      );
+    };
+    await it.until(async () => (await differing()).length >= 2, "the totals");
+    for (const [place, by] of await differing()) expect([place, by]).toEqual([place, 1_000]);
+  },
+);
 
 test.each(["validation-wiped", "changed-after-sealing", "full-of-faults"])(
   "%s: pane and command line agree on every finding",
@@ -295,7 +310,7 @@ test.each(["validation-wiped", "changed-after-sealing", "full-of-faults"])(
   },
 );
 
-test("a request while a cell is being edited fails as in Excel, and the drawer of round trips tells it", async () => {
+inBrowser("a request while a cell is being edited fails as in Excel, and the drawer of round trips tells it", async () => {
   await it.begin(situation("sealed"));
   await it.click("表1!F10");
   await it.page.keyboard.type("13");

@@ -7,8 +7,10 @@ import { check } from "../../src/actions/check";
 import { form, roster, ruleset } from "../../src/forms";
 import { enUS, zhCN } from "../../src/locales";
 import { openXlsx } from "../../src/workbook/xlsx";
-import { HOW_TO_GET, launchBrowser, hasBrowser, openPage } from "./browser/open";
-import { builtPane, PANE, servePane } from "./browser/serve";
+import { inBrowser, launchBrowser } from "../browser";
+import { built } from "../cli/built";
+import { openPage, still } from "./browser/open";
+import { PANE, servePane } from "./browser/serve";
 import { clean, faulty, takeShots } from "./browser/shots";
 
 jest.setTimeout(600_000);
@@ -17,8 +19,7 @@ let server: Server;
 let browser: Browser;
 
 beforeAll(async () => {
-  if (!hasBrowser()) throw new Error(HOW_TO_GET);
-  builtPane();
+  built();
   ({ url, server } = await servePane());
   browser = await launchBrowser();
 });
@@ -43,7 +44,7 @@ async function serious(page: Page, look?: "light" | "dark" | "forced"): Promise<
   }, look !== "forced");
 }
 
-test("what is loaded first is at most 205 kB, packed, its language included", () => {
+inBrowser("what is loaded first is at most 205 kB, packed, its language included", () => {
   const html = readFileSync(join(PANE, "taskpane.html"), "utf8");
   const first = [...html.matchAll(/src="?([\w.]+\.js)/g)].map(([, name]) => name!);
   const locale = readdirSync(PANE).find(
@@ -54,7 +55,7 @@ test("what is loaded first is at most 205 kB, packed, its language included", ()
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(205_000);
 });
 
-test.each([
+inBrowser.each([
   [320, "zh-CN", "light"],
   [450, "en-US", "dark"],
   [320, "en-US", "light"],
@@ -76,7 +77,7 @@ test.each([
         .locator(`#screen[aria-labelledby="${await page.getByRole("tab").nth(tab).getAttribute("id")}"] button`)
         .first()
         .waitFor();
-      await page.waitForTimeout(300);
+      await still(page);
       expect([await serious(page, look), await narrow()]).toEqual([[], true]);
     }
     expect([strangers, complaints]).toEqual([[], []]);
@@ -84,7 +85,7 @@ test.each([
   },
 );
 
-test("by keyboard alone, from a clean form to the files: they are what the receiver finds sealed", async () => {
+inBrowser("by keyboard alone, from a clean form to the files: they are what the receiver finds sealed", async () => {
   const { page } = await openPage(browser, url, { width: 320, file: await clean() });
   await page.getByRole("heading", { name: zhCN.pane.check.clean }).waitFor();
   const files = Promise.all([
@@ -105,14 +106,14 @@ test("by keyboard alone, from a clean form to the files: they are what the recei
   await page.context().close();
 });
 
-test("dialogs take the focus, keep it, give it back, and can be used a second time", async () => {
+inBrowser("dialogs take the focus, keep it, give it back, and can be used a second time", async () => {
   const { page } = await openPage(browser, url, { width: 320, file: await faulty() });
   const all = page.getByRole("button", { name: /^全部修正/ });
   for (let time = 0; time < 2; time++) {
     await all.click();
     const dialog = page.getByRole("dialog");
     await dialog.waitFor();
-    await page.waitForTimeout(800);
+    await still(page);
     expect(await serious(page)).toEqual([]);
     expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
     await page.keyboard.press("Escape");
@@ -125,14 +126,14 @@ test("dialogs take the focus, keep it, give it back, and can be used a second ti
   await page.getByRole("button", { name: zhCN.pane.fill.insert }).click();
   const question = page.getByRole("alertdialog");
   await question.waitFor();
-  await page.waitForTimeout(800);
+  await still(page);
   expect(await serious(page)).toEqual([]);
   await question.getByRole("button", { name: zhCN.pane.fill.exists.open }).click();
   await page.locator("[data-row]").first().waitFor();
   await page.context().close();
 });
 
-test.each([
+inBrowser.each([
   [320, "zh-CN", "light"],
   [450, "en-US", "forced"],
 ] as const)(
@@ -165,14 +166,14 @@ test.each([
     await page.keyboard.press("Enter");
     const question = page.getByRole("alertdialog");
     await question.waitFor();
-    await page.waitForTimeout(800);
+    await still(page);
     expect([await serious(page, look), strangers, complaints]).toEqual([[], [], []]);
     await page.keyboard.press("Escape");
     await page.context().close();
   },
 );
 
-test("汇总 is cancelled while the worker works, and begins anew", async () => {
+inBrowser("汇总 is cancelled while the worker works, and begins anew", async () => {
   const { page } = await openPage(browser, url, { width: 320 });
   await page.getByRole("tab").nth(3).click();
   const bytes = await clean();
@@ -187,7 +188,7 @@ test("汇总 is cancelled while the worker works, and begins anew", async () => 
   await page.context().close();
 });
 
-test("Chinese is composed in the explanation, and no key of the composition moves the list or writes the cell", async () => {
+inBrowser("Chinese is composed in the explanation, and no key of the composition moves the list or writes the cell", async () => {
   const { page } = await openPage(browser, url, { width: 320, file: await faulty() });
   await page.locator("[data-row]").nth(4).click();
   const box = page.locator("textarea");
@@ -202,35 +203,38 @@ test("Chinese is composed in the explanation, and no key of the composition move
   await page.context().close();
 });
 
-test("Chinese is composed in the school field: the list opens, narrows to what was composed, and Enter of the input method picks nothing", async () => {
-  const { page } = await openPage(browser, url, { width: 320 });
-  const field = page.getByRole("combobox", { name: /填报单位/ });
-  await field.focus();
-  const session = await page.context().newCDPSession(page);
-  const compose = (text: string): Promise<unknown> =>
-    session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-  const options = page.getByRole("listbox").getByRole("option");
-  await compose("xiang");
-  // Letters of the input method are shown, and looked for by nobody.
-  expect(await field.inputValue()).toBe("xiang");
-  await options.first().waitFor();
-  expect(await options.count()).toBeGreaterThan(10);
-  expect(await page.getByText(zhCN.pane.fill.notOnRoster).count()).toBe(0);
-  await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 });
-  await session.send("Input.insertText", { text: "襄阳" });
-  await options.filter({ hasText: "襄阳职业技术学院" }).waitFor();
-  expect(await options.allTextContents()).toEqual(expect.arrayContaining(["襄阳职业技术学院"]));
-  expect((await options.allTextContents()).every((name) => name.includes("襄阳"))).toBe(true);
-  expect(await field.inputValue()).toBe("襄阳");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  expect(await field.inputValue()).toContain("襄阳");
-  await options.first().waitFor({ state: "detached" });
-  await page.getByText(/名录中有 \d+ 个专业/).waitFor();
-  await page.context().close();
-});
+inBrowser(
+  "Chinese is composed in the school field: the list opens, narrows to what was composed, and Enter of the input method picks nothing",
+  async () => {
+    const { page } = await openPage(browser, url, { width: 320 });
+    const field = page.getByRole("combobox", { name: /填报单位/ });
+    await field.focus();
+    const session = await page.context().newCDPSession(page);
+    const compose = (text: string): Promise<unknown> =>
+      session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    const options = page.getByRole("listbox").getByRole("option");
+    await compose("xiang");
+    // Letters of the input method are shown, and looked for by nobody.
+    expect(await field.inputValue()).toBe("xiang");
+    await options.first().waitFor();
+    expect(await options.count()).toBeGreaterThan(10);
+    expect(await page.getByText(zhCN.pane.fill.notOnRoster).count()).toBe(0);
+    await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 });
+    await session.send("Input.insertText", { text: "襄阳" });
+    await options.filter({ hasText: "襄阳职业技术学院" }).waitFor();
+    expect(await options.allTextContents()).toEqual(expect.arrayContaining(["襄阳职业技术学院"]));
+    expect((await options.allTextContents()).every((name) => name.includes("襄阳"))).toBe(true);
+    expect(await field.inputValue()).toBe("襄阳");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    expect(await field.inputValue()).toContain("襄阳");
+    await options.first().waitFor({ state: "detached" });
+    await page.getByText(/名录中有 \d+ 个专业/).waitFor();
+    await page.context().close();
+  },
+);
 
-test("without script, or in an engine too old for it, a plain sentence stands there", async () => {
+inBrowser("without script, or in an engine too old for it, a plain sentence stands there", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${url}/taskpane.html`);
@@ -242,7 +246,7 @@ test("without script, or in an engine too old for it, a plain sentence stands th
   expect(html.replace(/\s/g, "")).toMatch(/@supports\(aspect-ratio:1\)\{\.old\{display:none/);
 });
 
-test("where Office cannot be reached, the pane says so", async () => {
+inBrowser("where Office cannot be reached, the pane says so", async () => {
   const context = await browser.newContext({ locale: "zh-CN" });
   const page = await context.newPage();
   await page.route("**/office.js", (route) => route.abort());

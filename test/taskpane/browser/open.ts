@@ -1,14 +1,6 @@
-import { existsSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { blankForm } from "../../fill";
 import { officeStub } from "./serve";
-
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- a script that tests share with the command that draws the icons
-export const { findBrowser, launchBrowser, HOW_TO_GET } = require("../../../.scripts/browser.cjs") as {
-  findBrowser(): string | undefined;
-  launchBrowser(): Promise<Browser>;
-  HOW_TO_GET: string;
-};
 
 export interface Opening {
   readonly width: number;
@@ -67,6 +59,12 @@ export async function openPage(
   return { page, strangers, complaints };
 }
 
+/** Until nothing moves: what is fading in has not its colours yet. What turns for ever does not count. */
+export async function still(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => playState !== "running" || effect?.getComputedTiming().endTime === Infinity),
+  );
+}
+
 /** A blank form of the school with three programmes. */
 export const BLANK = (): Uint8Array => blankForm("武汉职业技术学院");
-export const hasBrowser = (): boolean => existsSync(findBrowser() ?? "");

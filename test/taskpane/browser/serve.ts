@@ -13,21 +13,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ".xml": "text/xml",
 };
 
-function newest(folder: string): number {
-  return Math.max(...(fs.readdirSync(folder, { recursive: true }) as string[]).map((name) => fs.statSync(join(folder, name)).mtimeMs));
-}
-
-/** Builds the pane unless it is newer than all sources. */
-export function builtPane(): void {
-  const page = fs.statSync(join(PANE, "taskpane.html"), { throwIfNoEntry: false });
-  if (
-    page &&
-    page.mtimeMs > Math.max(newest(join(root, "src")), newest(join(root, "assets")), fs.statSync(join(root, "manifest.xml")).mtimeMs)
-  )
-    return;
-  webpack(["--mode", "production", "--config-name", "pane"]);
-}
-
 /** The script that stands for office.js in tests: Microsoft's Excel client as it is, then the in-memory Excel. */
 export function officeStub(): string {
   const out = join(root, "node_modules", ".cache", "pane-stub");

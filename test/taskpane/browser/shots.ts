@@ -2,8 +2,10 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { asChanges, blankForm, entries } from "../../fill";
 import { openXlsx } from "../../../src/workbook/xlsx";
-import { BLANK, launchBrowser, openPage, type Opening } from "./open";
-import { builtPane, servePane } from "./serve";
+import { launchBrowser } from "../../browser";
+import { built } from "../../cli/built";
+import { BLANK, openPage, still, type Opening } from "./open";
+import { servePane } from "./serve";
 
 /** A form with faults of all kinds on two sheets. */
 export async function faulty(): Promise<Uint8Array> {
@@ -30,7 +32,7 @@ export async function clean(): Promise<Uint8Array> {
 /** Takes pictures of the built pane for people to look at. */
 export async function takeShots(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  builtPane();
+  built();
   const { url, server } = await servePane();
   const browser = await launchBrowser();
   const [fault, good] = [await faulty(), await clean()];
@@ -43,7 +45,7 @@ export async function takeShots(folder: string): Promise<void> {
     const { page, complaints } = await openPage(browser, url, opening);
     try {
       await act(page);
-      await page.waitForTimeout(400);
+      await still(page);
     } finally {
       await page.screenshot({ path: join(folder, `${name}.png`) });
       if (complaints.length > 0) console.log(name, complaints);
@@ -81,7 +83,7 @@ export async function takeShots(folder: string): Promise<void> {
         .getByRole("button", { name: english ? /2000|F29|28 / : /技术服务到款额填报 0/ })
         .first()
         .click();
-      await page.waitForTimeout(300);
+      await still(page);
     });
     await shot(`blank-${kind}`, { ...opening, file: BLANK() }, async (page) => page.locator("[data-row]").first().waitFor());
     await shot(`send-${kind}`, { ...opening, file: fault }, async (page) => {
