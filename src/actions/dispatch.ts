@@ -1,4 +1,4 @@
-import { textOf, type Form } from "../domain";
+import { mailAddress, textOf, type Form } from "../domain";
 import { fill, type Locale } from "../locales";
 import { base64, encodedWords, parameter, percentEncoded } from "./mail-words";
 import { sayPeriod } from "./report/reporter";
@@ -7,6 +7,7 @@ import type { Sealed } from "./seal";
 
 /** A mail that a person will look over and send. */
 export interface Mail {
+  /** One valid address; what is none is left for the person to fill in. */
   readonly to: string;
   readonly subject: string;
   /** Plain text, lines ended by `\n`. */
@@ -27,7 +28,7 @@ export function mailDraft({ to, subject, body, attachment }: Mail): Uint8Array {
   const boundary = `=_cluster-report_${fingerprint([to, subject, attachment?.name ?? "", text, file])}`;
   const lines = [
     "X-Unsent: 1",
-    `To: ${to.replace(/[\r\n]+/g, " ")}`,
+    `To: ${mailAddress(to) ?? ""}`,
     `Subject: ${encodedWords(subject)}`,
     "MIME-Version: 1.0",
     `Content-Type: multipart/mixed; boundary="${boundary}"`,

@@ -1,6 +1,7 @@
 export * from "./calendar";
 export * from "./cell";
 export * from "./consolidation";
+export * from "./contacts";
 export * from "./explanation";
 export * from "./finding";
 export * from "./form";

@@ -47,7 +47,7 @@ export function readNumeral(text: string, unit: string): NumeralProposal | undef
 }
 
 /** Only full-width forms become narrow: NFKC would turn 3² into 32. */
-function narrowed(text: string): string {
+export function narrowed(text: string): string {
   return text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 

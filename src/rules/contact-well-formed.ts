@@ -1,4 +1,17 @@
-import { dayOfSerial, parseDay, parsePeriod, periodDays, serialOfDay, shown, textOf, type CoverItem, type Reported } from "../domain";
+import {
+  dayOfSerial,
+  isPhone,
+  mailAddress,
+  meantAddress,
+  parseDay,
+  parsePeriod,
+  periodDays,
+  serialOfDay,
+  shown,
+  textOf,
+  type CoverItem,
+  type Reported,
+} from "../domain";
 import { defineRule, type Case, type Out } from "./define";
 
 const messages = {
@@ -30,11 +43,17 @@ function checkItem(judged: Case, { kind, label }: CoverItem, cell: Reported, out
       if (!isPhone(text ?? "")) out.report("phone", { at: cell.at, found: shown(cell) }, { label, text: shown(cell) });
       return;
     case "email":
-      if (!EMAIL.test(text ?? "")) out.report("email", { at: cell.at, found: shown(cell) }, { label, text: shown(cell) });
-      return;
+      return checkEmail(label, text ?? "", cell, out);
     case "date":
       return checkDate(judged, label, cell, out);
   }
+}
+
+function checkEmail(label: string, text: string, cell: Reported, out: Out<typeof messages>): void {
+  if (mailAddress(text) !== undefined) return;
+  const meant = meantAddress(text);
+  const fix = meant === undefined ? {} : ({ expected: meant, fix: { kind: "value", at: cell.at, value: meant } } as const);
+  out.report("email", { at: cell.at, found: shown(cell), ...fix }, { label, text: shown(cell) });
 }
 
 function checkDate({ submission }: Case, label: string, cell: Reported, out: Out<typeof messages>): void {
@@ -49,22 +68,4 @@ function checkDate({ submission }: Case, label: string, cell: Reported, out: Out
   const first = period && periodDays(period).first;
   // ISO days sort as texts.
   if (first !== undefined && day < first) out.report("tooEarly", { at: cell.at, found: day, expected: first }, { label, day, first });
-}
-
-/** Area code and 7 or 8 digits with an extension if any, or a mobile number. */
-const ONE_NUMBER = /^(?:(?:\+?86-?)?(?:\(0\d{2,3}\)|0\d{2,3}-?)[2-9]\d{6,7}(?:(?:-|转|ext\.?)\d{1,6})?|(?:\+?86-?)?1[3-9]\d{9})$/;
-/** Landlines of 武汉 in examples begin with 0 (027-00000000): numbers nobody has. */
-const SAMPLE_NUMBER = /^0\d{2,3}-?0{7,8}$/;
-const EMAIL = /^[\w.%+'-]+@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i;
-
-/** One or two numbers, separated by 、 / or spaces. */
-function isPhone(text: string): boolean {
-  const numbers = text
-    .normalize("NFKC")
-    .trim()
-    .replace(/[‐-―]/g, "-")
-    .replace(/^(\+?86)\s+/, "$1-")
-    .replace(/\s*(-|转|ext\.?)\s*/gi, "$1")
-    .split(/[、/\s]+/);
-  return numbers.length <= 2 && numbers.every((number) => ONE_NUMBER.test(number) || SAMPLE_NUMBER.test(number));
 }

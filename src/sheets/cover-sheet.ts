@@ -1,4 +1,13 @@
-import { absolute, periodDays, type Area, type ConditionalFormat, type RosterEntry, type SheetPlan } from "../domain";
+import {
+  absolute,
+  periodDays,
+  type Area,
+  type ConditionalFormat,
+  type CoverItem,
+  type RosterEntry,
+  type SheetPlan,
+  type Style,
+} from "../domain";
 import { fill } from "../locales";
 import { Canvas } from "./canvas";
 import { coverChecks } from "./programme-checks";
@@ -27,6 +36,14 @@ const HEIGHT = {
 /** Characters of help on one printed line. */
 const HELP_LINE = 60;
 
+/** A telephone number is a text: as a number it would lose its first 0, and +86-139… would be a difference. */
+const NUMBER_FORMAT: Readonly<Record<CoverItem["kind"], Pick<Style, "numberFormat">>> = {
+  text: {},
+  phone: { numberFormat: "@" },
+  email: {},
+  date: { numberFormat: "yyyy-mm-dd" },
+};
+
 const area = (top: number, left: number, bottom: number, right: number): Area => ({ top, left, bottom, right });
 
 function items(canvas: Canvas, context: TemplateContext, places: CoverPlaces): void {
@@ -42,8 +59,8 @@ function items(canvas: Canvas, context: TemplateContext, places: CoverPlaces): v
     const { row } = coverAt(places, id);
     const edge = { top: index === 0, bottom: index === last };
     canvas.span(row, 0, COLUMN.category, label, framed(STYLE.label, { ...edge, left: true }));
-    const date = form.cover.find((item) => item.id === id)?.kind === "date";
-    canvas.put(row, COLUMN.input, value, framed(input({ ...STYLE.choice, ...(date ? { numberFormat: "yyyy-mm-dd" } : {}) }), edge));
+    const kind = form.cover.find((item) => item.id === id)?.kind;
+    canvas.put(row, COLUMN.input, value, framed(input({ ...STYLE.choice, ...(kind ? NUMBER_FORMAT[kind] : {}) }), edge));
     canvas.span(row, COLUMN.programme, LAST, "", framed(STYLE.note, { ...edge, right: true }), checks(id));
   });
 }

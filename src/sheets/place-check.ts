@@ -148,6 +148,9 @@ function itemBranches(ruleset: Ruleset, { id, kind, maxLength }: CoverItem, cell
   ];
 }
 
+/** All that telephone numbers are written with. A formula nests as many SUBSTITUTE as this has characters: Excel takes 64. */
+const PHONE_CHARACTERS = [..."0123456789０１２３４５６７８９-－‐‑‒–—―−、/／ \u00a0\u3000()（）+＋转extEXT.．"];
+
 /** Roughly: a formula has no patterns. What it lets pass the rules still see. */
 function contactBranches(setting: RuleSetting, kind: CoverItem["kind"], cell: string, period: ReportingPeriod): Branch[] {
   const contains = (text: string): string => `LEN(${cell})-LEN(SUBSTITUTE(${cell},${quoted(text)},""))`;
@@ -155,11 +158,18 @@ function contactBranches(setting: RuleSetting, kind: CoverItem["kind"], cell: st
     case "text":
       return [];
     case "phone": {
-      const rest = without(cell, [..."0123456789-、/ ()（）+转－\u3000"]);
+      const rest = without(cell, PHONE_CHARACTERS);
       return [problem(setting, "error", "phone", whereFilled(cell, `OR(LEN(${rest})>0,LEN(${cell})<10)`))];
     }
     case "email":
-      return [problem(setting, "error", "email", whereFilled(cell, `OR(${contains("@")}<>1,${contains(".")}=0,${contains(" ")}>0)`))];
+      return [
+        problem(
+          setting,
+          "error",
+          "email",
+          whereFilled(cell, `OR(${contains("@")}<>1,${contains(".")}=0,LEN(TRIM(${cell}))-LEN(SUBSTITUTE(TRIM(${cell})," ",""))>0)`),
+        ),
+      ];
     case "date": {
       const first = serialOfDay(periodDays(period).first)!;
       return [

@@ -1,4 +1,4 @@
-import { consolidate, judgeFile, notices, type JudgedFile } from "../../src/actions/consolidate";
+import { consolidate, judgeFile, letters, noNotices, notices, type JudgedFile } from "../../src/actions/consolidate";
 import { summaryBook } from "../../src/actions/consolidate";
 import { linesOf, type Consolidation } from "../../src/domain";
 import { form, roster } from "../../src/forms";
@@ -63,6 +63,26 @@ test("a file that cannot be read but has the name of a school in its own is prop
     [...cells, ...[...(rows ?? [])].flat()].filter(({ value }) => typeof value === "string" && value.includes("文件名含本校名称")),
   );
   expect(remarks?.value).toContain(`第 ${unread + 1} 号`);
+}, 120_000);
+
+test("a draft goes to one valid address of the cover, else to nobody, and those are counted", async () => {
+  const addresses = {
+    湖北三峡职业技术学院: "a@b.cn, evil@example.com",
+    武汉电力职业技术学院: "lisi＠example.edu.cn",
+    [SCHOOL]: "zhangsan@example.edu.cn",
+  };
+  const files = Object.entries(addresses).map(async ([school, email]) =>
+    judged(`${school}.xlsx`, await filledForm([{ values: { "26": null } }], { email }, [], 2, school)),
+  );
+  const count = noNotices();
+  const queries = [...notices(all(await Promise.all(files)), form, zhCN, writeXlsx)].filter(({ kind }) => kind === "queries");
+  const drafts = [...letters(queries, count)].filter(({ name }) => name.endsWith(".eml"));
+  const to = drafts.map(({ name, bytes }) => [name.split("-")[0], /^To: (.*)\r$/m.exec(Buffer.from(bytes).toString("latin1"))![1]]);
+  expect(Object.fromEntries(to)).toEqual({
+    ...Object.fromEntries(Object.keys(addresses).map((school) => [school, ""])),
+    [SCHOOL]: addresses[SCHOOL],
+  });
+  expect(count).toEqual({ queries: 3, missing: 0, refused: 0, unknown: 2 });
 }, 120_000);
 
 test("of two forms it is told which values changed, and which findings are gone, still there and new", async () => {

@@ -3,12 +3,13 @@ import { inOrder, type CellRef, type Finding } from "../../src/domain";
 import { form, roster, ruleset } from "../../src/forms";
 import { enUS, fill, say, zhCN, type Locale } from "../../src/locales";
 import type { RuleId } from "../../src/rules";
-import { COVER_COLUMNS, coverPlaces, programmePlaces, PROGRAMME_COLUMNS, type LinePart } from "../../src/sheets/places";
+import { COVER_COLUMNS, coverAt, coverPlaces, programmePlaces, PROGRAMME_COLUMNS, type LinePart } from "../../src/sheets/places";
 import { patchXlsx } from "../../src/workbook/xlsx";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
 import { asChanges, blankForm, earlier, entries, sheetsOf, VALUES, type Entered, type Entry, type Sheet } from "../fill";
 import { LibreOffice, type OfficeEntry } from "./libreoffice";
 import { describeWith } from "./programs";
+import { PHONES } from "../rules/phones";
 import { UNSEEN } from "../rules/unseen";
 
 const SCHOOLS = ["武汉职业技术学院", "湖北三峡职业技术学院", "武汉软件工程职业学院", "武汉交通职业学院", "武汉城市职业学院"];
@@ -201,6 +202,25 @@ describeWith(["libreoffice"], "审核结果, calculated by LibreOffice", () => {
     expect([...refs].sort().join(" ")).toBe("A01 A02 A03 A04 A05 A06 A07 A08 A09 A10 A11 A12 A14 B01 B02 B03 B04 B05 B07 B08 B09 B10");
     expect(said).toContain(zhCN.form.explained);
   });
+
+  test("lets pass what the rules let pass of telephone numbers and addresses, and finds an address in full width", async () => {
+    await office.open(blankForm(SCHOOLS[0]!));
+    await office.set(typed(entries(SCHOOLS[0]!)));
+    const places = coverPlaces(form, sheetsOf(SCHOOLS[0]!).length);
+    const results = ["phone", "email"].map((id) => ({ ...coverAt(places, id), column: places.result }));
+    const said = async (id: string, text: string): Promise<readonly string[]> => {
+      await office.set([[coverAt(places, id), text]]);
+      return [text, ...(await office.cells(results)).map((cell) => cell.text)];
+    };
+    for (const phone of PHONES) expect(await said("phone", phone)).toEqual([phone, "", ""]);
+    for (const email of ["zhang.san+1@mail.example.edu.cn", " zhangsan@example.edu.cn "])
+      expect(await said("email", email)).toEqual([email, "", ""]);
+    const wide = "zhangsan＠example.edu.cn";
+    expect(await said("email", wide)).toEqual([wide, "", expect.stringContaining("A14")]);
+    const two = "a@b.cn, evil@example.com";
+    expect(await said("email", two)).toEqual([two, "", expect.stringContaining("A14")]);
+    expect(await said("phone", "电话见附件")).toEqual(["电话见附件", expect.stringContaining("A14"), expect.stringContaining("A14")]);
+  }, 60_000);
 
   test("says nothing on a form that nobody has begun", async () => {
     await office.open(blankForm(SCHOOLS[0]!));

@@ -1,7 +1,10 @@
-import { categories, clusters, matchName, parseDay, schools } from "../../src/domain";
+import fc from "fast-check";
+import { mailDraft } from "../../src/actions/dispatch";
+import { categories, clusters, matchName, parseDay, schools, type Finding } from "../../src/domain";
 import { form, roster, ruleset } from "../../src/forms";
 import { judge, type RuleSetting } from "../../src/rules";
 import { Draft } from "./clean";
+import { PHONES } from "./phones";
 
 const { options } = ruleset.settings.find(({ rule }) => rule === "identification-valid") as Extract<
   RuleSetting,
@@ -38,28 +41,65 @@ test.each([
   expect(finding?.fix?.kind === "value" ? finding.fix.value : "").toBe(known);
 });
 
-const phone = (text: string): boolean =>
-  judge({ submission: new Draft().plant(`cover.phone="${text}"`).submission(), form, roster }, ruleset).length === 0;
+const cover = (item: "phone" | "email", text: string): Finding[] =>
+  judge({ submission: new Draft().plant(`cover.${item}="${text}"`).submission(), form, roster }, ruleset);
+
+test.each(PHONES)("%s is one telephone number, or two", (text) => expect(cover("phone", text)).toEqual([]));
 
 test.each([
-  "027-87654321",
-  "(027)87654321",
-  "（027）87654321",
-  "0717-8853456",
-  "02787654321",
-  "027-87654321-123",
-  "027-87654321转8012",
-  "13800138000",
-  "+86 13800138000",
-  "027-87654321、13800138000",
-  "027-87654321/13800138000",
-  "０２７－８７６５４３２１",
-])("%s is a telephone number", (text) => expect(phone(text)).toBe(true));
+  "12345",
+  "87654321",
+  "1380013800",
+  "138001380000",
+  "027-8765",
+  "027-87654321、13800138000、13900139000",
+  "电话见附件",
+  "13800138000a",
+  "86123456789",
+  "+86 123 4567 8901",
+  "+8713800138000",
+  "8613800138000 转",
+  "①３８００１３８０００",
+])("%s is none", (text) => expect(cover("phone", text).map(({ message }) => message)).toEqual(["phone"]));
 
-test.each(["12345", "87654321", "1380013800", "027-8765", "027-87654321、13800138000、13900139000", "电话见附件", "13800138000a"])(
-  "%s is none",
-  (text) => expect(phone(text)).toBe(false),
-);
+test.each([
+  ["zhangsan＠example.edu.cn", "zhangsan@example.edu.cn"],
+  ["ｚｈａｎｇｓａｎ@example.edu.cn", "zhangsan@example.edu.cn"],
+  ["zhangsan@example．edu。cn", "zhangsan@example.edu.cn"],
+  ["zhangsan@example.edu.cn\u200b", "zhangsan@example.edu.cn"],
+  ["zhang san@example.edu.cn", undefined],
+  ["zhangsan#example.edu.cn", undefined],
+  ["zhangsan＠example.edu.cn，lisi＠example.edu.cn", undefined],
+])("of the address “%s” the repair is %s", (text, meant) => {
+  const [finding, ...more] = cover("email", text);
+  expect([finding?.message, finding?.expected, finding?.fix?.kind === "value" ? finding.fix.value : undefined, more]).toEqual([
+    "email",
+    meant,
+    meant,
+    [],
+  ]);
+  if (meant !== undefined) expect(cover("email", meant)).toEqual([]);
+});
+
+test("the rule takes for an address just what can stand behind To:", () => {
+  const letters = fc.array(fc.constantFrom(...'ab1.-_@@ ,;，；<>"()\\:\r\n\t＠。张'), { maxLength: 24 }).map((all) => all.join(""));
+  const near = fc.tuple(letters, fc.constantFrom("", "a@b.cn", "zhang.san@example.edu.cn"), letters).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(near, (text) => {
+      const draft = new Draft();
+      const at = draft.at("cover.email");
+      draft.cells.set("cover.email", text === "" ? { kind: "blank", at } : { kind: "text", value: text, at });
+      const findings = judge({ submission: draft.submission(), form, roster }, ruleset);
+      const wellFormed = findings.every(({ ref }) => ref !== "A14" && ref !== "A10");
+      const head = Buffer.from(mailDraft({ to: text, subject: "", body: "" }))
+        .toString("latin1")
+        .split("\r\n");
+      expect(head[1]).toBe(`To: ${wellFormed ? text.trim() : ""}`);
+      expect(head[2]).toBe("Subject: ");
+    }),
+    { numRuns: 300 },
+  );
+});
 
 test("a date typed as text is proposed as the day it names", () => {
   for (const text of ["2026-12-20", "2026/12/20", "2026年12月20日", "20261220"]) {

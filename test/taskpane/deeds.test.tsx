@@ -59,6 +59,15 @@ test("全部修正 shows a day as a day, and writes the day", async () => {
   await waitFor(() => expect(excel.valueAt(date)).toBe(serialOfDay("2026-12-20")));
 });
 
+test("a telephone number stays as it is typed: no number without its first 0, no formula", async () => {
+  const { excel } = await openPane({ file: blankForm(SCHOOL) });
+  const phone = cellName(coverAt(coverPlaces(form, 3), "phone"));
+  for (const typed of ["02700000000", "+86-13800138000"]) {
+    excel.type(phone, typed);
+    expect(excel.valueAt(phone)).toBe(typed);
+  }
+});
+
 describe("问题清单", () => {
   const rows = ({ excel }: OpenPane): unknown[][] => {
     const { cells } = excel.sheet("问题清单");

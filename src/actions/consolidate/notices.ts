@@ -1,6 +1,7 @@
 import {
   arrivalName,
   blocks,
+  mailAddress,
   periodDays,
   periodId,
   periodLabel,
@@ -21,7 +22,7 @@ import { sayPeriod } from "../report/reporter";
 import type { NamedFile } from "../send";
 import { sayExclusion } from "../../sheets/summary";
 
-/** What goes back to one school. `to` is its 电子邮箱; empty where nobody told it. */
+/** What goes back to one school. `to` is its 电子邮箱; empty where no valid one is known. */
 export interface SchoolNotice {
   readonly kind: "queries" | "missing" | "refused";
   readonly school: string;
@@ -29,7 +30,7 @@ export interface SchoolNotice {
   readonly files: readonly NamedFile[];
 }
 
-/** How many notices there are of each kind, and of how many nobody knows the address. */
+/** How many notices there are of each kind, and for how many no valid address is known. */
 export interface NoticeCount {
   queries: number;
   missing: number;
@@ -86,7 +87,7 @@ function queries(
   const bytes = write(noticeBook({ form, school, period: periodId(period), periodLabel: label, items: sheet }, locale));
   const errors = its.filter(({ finding }) => finding.severity !== "query").length;
   const facts = { school, period: label, office: form.recipient.office, file: name, errors, queries: its.length - errors };
-  const to = files[file]!.form?.email ?? "";
+  const to = addressIn([files[file]!]);
   const mail = mailDraft({ to, ...letter(locale.notice.mail, facts), attachment: { name, bytes } });
   return {
     kind: "queries",
@@ -122,9 +123,18 @@ function reminder(
     files: refused.map((file) => fill(words.refusedFile, { file: arrivalName(file.arrival), why: whyRefused(file, locale) })).join("\n"),
   };
   const kind = refused.length > 0 ? "refused" : "missing";
-  const to = refused.map(({ form: read }) => read?.email ?? "").find((email) => email !== "") ?? "";
+  const to = addressIn(refused);
   const name = unique(noticeName(school, periodLabel(period), words.reminderName, "eml"));
   return { kind, school, to, files: [{ name, bytes: mailDraft({ to, ...letter(words[kind], facts) }) }] };
+}
+
+/** The first valid address on the covers of some files; empty where there is none. */
+function addressIn(files: readonly FileRecord[]): string {
+  for (const { form } of files) {
+    const address = mailAddress(form?.email ?? "");
+    if (address !== undefined) return address;
+  }
+  return "";
 }
 
 function whyRefused({ fate }: FileRecord, locale: Locale): string {

@@ -114,7 +114,7 @@ export const commands: CommandWords = {
     consolidated:
       "Workbook: {path}\n{files} files came: {used} used, {superseded} superseded, {refused} refused.\nOf {roster} schools on the roster {received} have reported ({late} late), {missing} have not.",
     notices:
-      "Written to {path}: {queries} lists of queries, {missing} reminders, {refused} requests to send again; of {unknown} the address is unknown and must be filled in.",
+      "Written to {path}: {queries} lists of queries, {missing} reminders, {refused} requests to send again; {unknown} of them have no valid address, which must be filled in.",
     progressCheck: "Checking",
     progressIssue: "Writing",
   },

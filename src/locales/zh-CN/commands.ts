@@ -106,7 +106,7 @@ export const commands: CommandWords = {
     consolidated:
       "汇总表：{path}\n来件 {files} 份：采用 {used}，被替代 {superseded}，未采用 {refused}。\n名录学校 {roster} 所：已报 {received}（其中迟报 {late}），未报 {missing}。",
     notices:
-      "已写入 {path}：核实单 {queries} 份，催报 {missing} 份，请重新报送 {refused} 份；其中 {unknown} 份不知道收件地址，发送前请填写。",
+      "已写入 {path}：核实单 {queries} 份，催报 {missing} 份，请重新报送 {refused} 份；其中 {unknown} 份没有有效的收件地址，发送前请填写。",
     progressCheck: "审核",
     progressIssue: "生成",
   },
