@@ -118,7 +118,8 @@ test("every address is https, and every icon is a picture of the size it is name
   for (const icon of all("Icon")) expect(children(icon).map((image) => image.getAttribute("size"))).toEqual(["16", "32", "80"]);
 });
 
-test("the ribbon calls exactly the functions that are registered, and the pane reopens with the form", () => {
+// With a shared runtime that lives on, a pane opened by its id stays blank (test/host: pane-by-id-is-blank).
+test("the ribbon calls exactly the functions that are registered, and no action has an id of a pane", () => {
   const called = all("FunctionName").map(({ textContent }) => textContent);
   const registered = /const NAMES[^=]*= \[([^\]]*)\]/.exec(readFileSync(join(root, "src/commands/index.ts"), "utf8"))?.[1] ?? "";
   const exported =
@@ -130,7 +131,7 @@ test("the ribbon calls exactly the functions that are registered, and the pane r
       .map((name) => name.trim())
       .sort(),
   ).toEqual([...called].sort());
-  expect(all("TaskpaneId").map(({ textContent }) => textContent)).toEqual(["Office.AutoShowTaskpaneWithDocument"]);
+  expect(all("TaskpaneId")).toEqual([]);
 });
 
 test("pane, functions and shared runtime are one page", () => {

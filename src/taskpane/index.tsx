@@ -2,7 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { LIVE_FORM, PAGE_EVENTS } from "../actions/arrival";
 import { loadLocale, type Locale } from "../locales";
-import { liveTroubleOf, loadOffice, officeReady, openOffice } from "../workbook/office";
+import { liveTroubleOf, loadOffice, officeReady, onPaneVisible, openOffice, showPane, startsWithFile } from "../workbook/office";
 import { App } from "./App";
 import { copy, download, lookOf } from "./browser";
 import { workerSummaries } from "./review/client";
@@ -22,6 +22,7 @@ function inExcel(locale: Locale, background: string | undefined): Surroundings {
     open: async (bytes) => (await xlsx()).openXlsx(bytes),
     write: async (plan) => (await xlsx()).writeXlsx(plan),
     troubleOf: liveTroubleOf,
+    pane: { startsWithFile, show: showPane, onVisible: onPaneVisible },
     locale,
     look: lookOf(background),
     summaries: workerSummaries(() => new Worker(new URL("./worker.ts", import.meta.url))),

@@ -13,6 +13,7 @@ export interface Surroundings {
   write(plan: WorkbookPlan): Promise<Uint8Array>;
   /** The trouble of a live Excel behind a refusal; undefined where the form itself is refused. */
   troubleOf(refusal: Refusal): LiveTrouble | undefined;
+  readonly pane: PaneWindow;
   readonly locale: Locale;
   readonly look: Look;
   today(): Date;
@@ -24,6 +25,15 @@ export interface Surroundings {
   readonly summaries: Summaries;
   /** The browser page that does the same job on files. */
   readonly pageUrl: string;
+}
+
+/** The pane beside the grid, as Excel shows it. */
+export interface PaneWindow {
+  /** Whether Excel starts the add-in, out of view, together with the open workbook. */
+  startsWithFile(): Promise<boolean>;
+  show(): Promise<void>;
+  /** Tells when the pane comes into view, and when it goes. @returns how to stop listening */
+  onVisible(listener: (visible: boolean) => void): Promise<() => void>;
 }
 
 /** What a reviewer asks for: the files as the browser holds them, their bytes outside the pane's own memory until they are read. */

@@ -8,6 +8,13 @@ export interface Behaviour {
 
 /** All switches, by id. What each assumes in detail is in README.md. */
 export const BEHAVIOURS = {
+  "pane-by-id-is-blank": {
+    source: "Configure your Office Add-in to use a shared runtime; OfficeDev/Office-Add-in-samples#776; #6308",
+    says: {
+      "zh-CN": "共享运行时下，随文件按编号打开的窗格是空白的",
+      "en-US": "With a shared runtime, a pane that opens with a file by its id stays blank",
+    },
+  },
   "merged-areas-empty-undo": {
     source: "#5918",
     says: {

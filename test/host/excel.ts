@@ -8,7 +8,7 @@ import type { Host } from "./host";
 import { Interpreter, type Answer, type Batch, type Use } from "./interpreter";
 import { blankBook, cellOf, checkSheetName, type HostBook, type HostSheet } from "./model";
 import type { HostObject } from "./object";
-import { officeServices } from "./services";
+import { officeServices, type Runtime, type RuntimeState } from "./services";
 import { sheetObject } from "./sheet-object";
 import { UndoStack } from "./undo-stack";
 import { NOT_UNDONE } from "./undo-table";
@@ -25,10 +25,10 @@ export const FAILURE_NUMBERS: Readonly<Record<Failure, number>> = {
   general: 5001,
 };
 
-/** A message to the client about an event (`messageType` 10 is a change of cells). */
+/** A message to the client about an event (`messageType` 10 is a change of cells, 65539 the pane being shown or hidden). */
 export interface EventMessage {
   readonly messageCategory: 65536;
-  readonly messageType: 10;
+  readonly messageType: 10 | 65539;
   readonly targetId: string;
   readonly message: string;
 }
@@ -73,6 +73,8 @@ export class MemoryExcel {
   readonly platform: Platform;
   /** What is switched on; may change while it runs. */
   readonly behaviours: Set<BehaviourId>;
+  /** Where the page of the add-in is. */
+  paneState: RuntimeState = "Visible";
   /** What a person can take back with Ctrl+Z. */
   readonly undoStack = new UndoStack();
   /** The run that the requests of this moment belong to, where it asked for one step of undo (`mergeUndoGroup`). */
@@ -86,6 +88,7 @@ export class MemoryExcel {
   private events: "once" | "lost" | "doubled" = "once";
   private interpreter: Interpreter;
   private wrote = false;
+  private readonly paneListeners = new Set<(state: RuntimeState) => void>();
   private listeners = new Map<string, number>();
   private heard: EventMessage[] = [];
   private last: Promise<unknown> = Promise.resolve();
@@ -117,11 +120,62 @@ export class MemoryExcel {
   }
 
   private newInterpreter(): Interpreter {
-    return new Interpreter(
-      workbookObject(this.host()),
-      officeServices(() => this.showPane()),
-      (use) => this.using(use),
-    );
+    return new Interpreter(workbookObject(this.host()), officeServices(this.runtime), (use) => this.using(use));
+  }
+
+  /** Shows or hides the pane, as a person or the add-in does. */
+  setPane(state: RuntimeState): void {
+    if (state === this.paneState) return;
+    this.paneState = state;
+    if (state === "Visible") this.showPane();
+    for (const listener of this.paneListeners) listener(state);
+    const visibility = state === "Visible" ? "Visible" : "Hidden";
+    this.heard.push({ messageCategory: 65536, messageType: 65539, targetId: "", message: JSON.stringify({ visibility }) });
+    this.tell();
+  }
+
+  /** Hears of the pane, for a client that is not the whole of Office. @returns how to stop, as Office gives it */
+  onPane(listener: (state: RuntimeState) => void): () => Promise<void> {
+    this.paneListeners.add(listener);
+    return async () => void this.paneListeners.delete(listener);
+  }
+
+  /**
+   * What happens to the pane when the open book, as it is now, is opened where the add-in is installed.
+   * @param manifest of the add-in
+   * @returns how its page starts: `blank` is a pane that shows nothing
+   */
+  paneOnOpening(manifest: string): "closed" | "hidden" | "shown" | "blank" {
+    const shownById = manifest.includes("<TaskpaneId>Office.AutoShowTaskpaneWithDocument</TaskpaneId>");
+    if (shownById && this.book.settings.get("Office.AutoShowTaskpaneWithDocument") === true) {
+      const shared = /<Runtime\b[^>]*lifetime="long"/.test(manifest);
+      return shared && this.behaviours.has("pane-by-id-is-blank") ? "blank" : "shown";
+    }
+    return this.book.startState === "Background" ? "hidden" : "closed";
+  }
+
+  private get runtime(): Runtime {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- accessors below stand for those of the host
+    const self = this;
+    return {
+      get state() {
+        return self.paneState;
+      },
+      set state(state) {
+        self.setPane(state);
+      },
+      get startState() {
+        return self.book.startState;
+      },
+      set startState(state) {
+        self.book.startState = state;
+      },
+    };
+  }
+
+  /** Handlers that hear of changes now. */
+  get listening(): number {
+    return [...this.listeners.values()].reduce((sum, count) => sum + count, 0);
   }
 
   /** The book as bytes. */

@@ -1,6 +1,7 @@
 import type { CellStyle, Hyperlink } from "hucre";
 import { areaAddress, cellKey, keyColumn, keyRow, MAX_COLUMNS, MAX_ROWS, type Area } from "../../src/domain";
 import { fail, SAYS } from "./errors";
+import type { RuntimeState } from "./services";
 
 export type HostValue = string | number | boolean | null | { readonly error: string };
 
@@ -108,6 +109,8 @@ export interface HostBook {
   structureProtected: boolean;
   readOnly: boolean;
   dirty: boolean;
+  /** How the add-in starts with this book. */
+  startState: RuntimeState;
   saves: string[];
 }
 
@@ -156,6 +159,7 @@ export function blankBook(): HostBook {
     structureProtected: false,
     readOnly: false,
     dirty: false,
+    startState: "Inactive",
     saves: [],
   };
 }

@@ -45,6 +45,16 @@ export function officeShim(excel: MemoryExcel, options: { readonly locale: strin
     FileType: { Compressed: "compressed", Pdf: "pdf", Text: "text" },
     AsyncResultStatus: { Succeeded: "succeeded", Failed: "failed" },
     onReady: (): Promise<unknown> => Promise.resolve({ host: "Excel", platform: excel.platform }),
+    StartupBehavior: { none: "None", load: "Load" },
+    VisibilityMode: { hidden: "Hidden", taskpane: "Taskpane" },
+    addin: {
+      setStartupBehavior: async (wanted: string) => void (excel.book.startState = wanted === "Load" ? "Background" : "Inactive"),
+      getStartupBehavior: async () => (excel.book.startState === "Inactive" ? "None" : "Load"),
+      showAsTaskpane: async () => excel.setPane("Visible"),
+      hide: async () => excel.setPane("Background"),
+      onVisibilityModeChanged: async (listener: (message: { readonly visibilityMode: string }) => void) =>
+        excel.onPane((state) => listener({ visibilityMode: state === "Visible" ? "Taskpane" : "Hidden" })),
+    },
     context: {
       host: "Excel",
       platform: excel.platform,
@@ -55,7 +65,7 @@ export function officeShim(excel: MemoryExcel, options: { readonly locale: strin
           const [major, minor = 0] = String(version).split(".").map(Number);
           if (name === "ExcelApi") return major === 1 && minor <= newest;
           // Sets that say how batches travel; real hosts have them. ExcelApiOnline and all others are not there.
-          return name.startsWith("RichApiRuntime") || name === "DelayForCellEdit";
+          return name.startsWith("RichApiRuntime") || name === "DelayForCellEdit" || name === "SharedRuntime";
         },
       },
       document: {

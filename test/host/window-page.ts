@@ -57,6 +57,7 @@ window.story = async () => {
     heard,
     values: [cells.get(9 * 16384 + 5)?.value, cells.get(10 * 16384 + 5)?.value],
     settings: [...excel.book.settings],
+    startState: excel.book.startState,
     recalled: live.recall("school"),
     bytes: bytes.ok ? [bytes.value[0], bytes.value[1], bytes.value.length > 10_000] : bytes,
     editing,

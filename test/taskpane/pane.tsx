@@ -7,7 +7,7 @@ import { localeFor, zhCN, type Locale } from "../../src/locales";
 import { App } from "../../src/taskpane/App";
 import { makeOrdered } from "../../src/taskpane/review/work";
 import { catalogue, type Surroundings } from "../../src/taskpane/surroundings";
-import { liveTroubleOf, openOffice } from "../../src/workbook/office";
+import { liveTroubleOf, onPaneVisible, openOffice, showPane, startsWithFile } from "../../src/workbook/office";
 import { openParcel, PARCEL_LIMITS } from "../../src/workbook/parcel";
 import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../../src/workbook/xlsx";
 import { asChanges, type Entry } from "../fill";
@@ -58,6 +58,7 @@ export async function openPane({
     open: async (bytes) => openXlsx(bytes),
     write: async (plan) => writeXlsx(plan),
     troubleOf: liveTroubleOf,
+    pane: { startsWithFile, show: showPane, onVisible: onPaneVisible },
     locale: lang,
     look: { contrast: false, dark: false },
     today: () => new Date(2026, 10, 23, 9, 30),

@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import { readFileSync } from "node:fs";
 import type { CellValue, Change, Grid, SheetPlan, Validation, WorkbookPlan } from "../../src/domain";
 import { liveTroubleOf, openOffice } from "../../src/workbook/office";
 import type { LiveWorkbook } from "../../src/workbook/port";
@@ -44,8 +45,8 @@ async function expectWhole(): Promise<void> {
 }
 
 describe("inserting", () => {
-  test("puts the whole form into a book, shows its cover, and has the pane reopen with it", async () => {
-    start({ api: "1.13", strict: true });
+  test("puts the whole form into a book, shows its cover, and has the add-in start with it", async () => {
+    start({ api: "1.13", strict: true, behaviours: BEHAVIOUR_IDS });
     expect(await live.insert(plan, bytes)).toEqual(done);
     expect(excel.book.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
       ["Sheet1", "Visible"],
@@ -57,7 +58,7 @@ describe("inserting", () => {
       ["_meta", "VeryHidden"],
     ]);
     expect(excel.book.active.name).toBe("封面");
-    expect(excel.book.settings.get("Office.AutoShowTaskpaneWithDocument")).toBe(true);
+    expect(excel.paneOnOpening(readFileSync("manifest.xml", "utf8"))).toBe("hidden");
     await expectWhole();
   });
 

@@ -17,7 +17,9 @@ export class Effects {
   readonly sending: Sending;
   private readonly desk: Desk;
   private readonly watch: SaveWatch;
+  /** Ends what goes on while the pane is in view. */
   private quiet: (() => void) | undefined;
+  private unwatch: (() => void) | undefined;
   private running = false;
 
   constructor(around: Surroundings, dispatch: (message: Message) => void) {
@@ -48,8 +50,8 @@ export class Effects {
 
   stop(): void {
     this.running = false;
-    this.quiet?.();
-    this.watch.stop();
+    this.unwatch?.();
+    this.rest();
     this.checking.stop();
     this.filling.stop();
     this.reviewing.stop();
@@ -70,14 +72,42 @@ export class Effects {
     const tab = hasForm ? "check" : workbook.recall(REMEMBERED.summary) === undefined ? "fill" : "review";
     this.desk.dispatch({ kind: "opened", hasForm, tab, school, period });
     if (arrival) this.desk.dispatch(wentTo(arrival));
-    this.watch.start();
-    const listening = await workbook.onChange(() => this.checking.changed());
-    if (!listening.ok) this.desk.trouble(listening.error);
-    else if (this.running) this.quiet = listening.value;
-    else listening.value();
+    await this.listen();
+    await this.watchPane(hasForm);
     // Where a form was once put in, it is worth a look what became of it.
     if (hasForm || school !== undefined) await this.checking.read("asked");
     if (arrival) await this.follow(arrival);
+  }
+
+  /** Excel starts the add-in out of view with a workbook that once got a form; out of view the pane asks Excel nothing. */
+  private async watchPane(hasForm: boolean): Promise<void> {
+    const { pane } = this.desk.around;
+    if (hasForm && (await pane.startsWithFile())) await pane.show();
+    const unwatch = await pane.onVisible((visible) => void this.desk.guard(() => this.seen(visible)));
+    if (this.running) this.unwatch = unwatch;
+    else unwatch();
+  }
+
+  private async seen(visible: boolean): Promise<void> {
+    if (!visible) return this.rest();
+    if (this.quiet || !this.running) return;
+    await this.listen();
+    await this.checking.read("hint");
+  }
+
+  /** Begins to hear of changes, and to ask about saving. */
+  private async listen(): Promise<void> {
+    this.watch.start();
+    const listening = await this.desk.around.workbook.onChange(() => this.checking.changed());
+    if (!listening.ok) return this.desk.trouble(listening.error);
+    if (this.running) this.quiet = listening.value;
+    else listening.value();
+  }
+
+  private rest(): void {
+    this.quiet?.();
+    this.quiet = undefined;
+    this.watch.stop();
   }
 
   /** What else a ribbon function left to do or to tell. */

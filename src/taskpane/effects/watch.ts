@@ -15,6 +15,7 @@ export class SaveWatch {
   ) {}
 
   start(): void {
+    this.stop();
     this.timer = setInterval(() => void this.ask(), ASK_EVERY);
   }
 

@@ -28,8 +28,3 @@ export function onRibbon(name: string, press: (completed: () => void) => void): 
   // A plain tab that loads office.js has no ribbon.
   if ("actions" in Office) Office.actions.associate(name, (event: Office.AddinCommands.Event) => press(() => event.completed()));
 }
-
-/** Opens the pane, where pane and ribbon functions are one page; elsewhere a function cannot. */
-export async function showPane(): Promise<void> {
-  if (Office.context.requirements.isSetSupported("SharedRuntime", "1.1")) await Office.addin.showAsTaskpane();
-}

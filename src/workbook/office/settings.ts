@@ -2,9 +2,6 @@
 import { ok, refuse, type Result } from "../../domain";
 import type { LiveTrouble } from "../port";
 
-/** Makes Excel open the pane together with this file, where the add-in is installed. */
-const AUTO_SHOW = "Office.AutoShowTaskpaneWithDocument";
-
 function save(): Promise<Result<void, LiveTrouble>> {
   return new Promise((resolve) =>
     Office.context.document.settings.saveAsync((result) =>
@@ -28,11 +25,4 @@ export function remember(key: string, value: string | undefined): Promise<Result
 export function recall(key: string): string | undefined {
   const value: unknown = Office.context.document.settings.get(key);
   return typeof value === "string" ? value : undefined;
-}
-
-/** Has the pane reopen with this workbook. A form without it is a form all the same, so trouble is not told. */
-export async function reopenWithFile(): Promise<void> {
-  if (Office.context.document.settings.get(AUTO_SHOW) === true) return;
-  Office.context.document.settings.set(AUTO_SHOW, true);
-  await save();
 }

@@ -18,7 +18,8 @@ import type { FormSheets } from "./insert";
 import { gathered } from "./inspect";
 import { Memory, type Expected, type SummaryMarker } from "./memory";
 import { readAll } from "./read";
-import { recall, remember, reopenWithFile } from "./settings";
+import { startWithFile } from "./pane";
+import { recall, remember } from "./settings";
 import { trip } from "./trip";
 import { refusalOf, troubleOfError } from "./trouble";
 import { undoLast } from "./undo";
@@ -85,7 +86,7 @@ class OfficeWorkbook implements LiveWorkbook {
       const sheet = plan.sheets.find((one) => one.name === name);
       if (sheet) this.memory.expect(id, gathered(sheet.validations), sheet.merges);
     }
-    await reopenWithFile();
+    await startWithFile();
     return ok(undefined);
   }
 
