@@ -8,23 +8,22 @@ import { valueOf } from "./args";
 import { catalogue, openWorkbook, reportContext, type Command, type Context } from "./context";
 import { identityOf } from "./disk";
 import { complainUnused, earlierForms } from "./earlier";
-import { claim, openOutput } from "./output";
+import { claim } from "./output";
 import { WrongUse } from "./wrong-use";
 
 /** `check FILE...`: one file after the other, each reported before the next is opened, so that memory stays flat. */
 export const checkCommand: Command = async (context) => {
-  const { args, terminal } = context;
+  const { args, terminal, transaction } = context;
   const { locale } = terminal;
   const paths = filesOf(context);
   const out = valueOf(args, "out");
-  const force = args.flags.has("force");
   if (out !== undefined) {
     const inputs = [...paths, ...(args.values.get("previous") ?? [])];
     if (inputs.map(identityOf).includes(identityOf(out))) throw new WrongUse("outputIsForm", { path: out });
-    claim([out], [], force, locale);
+    claim([out], [], args.flags.has("force"), locale);
   }
-  const output = out === undefined ? undefined : openOutput(out, force, locale);
-  const put = output ? async (text: string): Promise<void> => output.write(text) : terminal.result;
+  const output = out === undefined ? undefined : await transaction.open(out);
+  const put = output ? (text: string): Promise<void> => output.write(text) : terminal.result;
   const format = (valueOf(args, "format") ?? "text") as ReportFormat;
   const reporter = reporters[format]({ ...reportContext(terminal), ...(output ? { colour: false } : {}) });
   const { forms, refused } = await earlierForms(context);
@@ -39,7 +38,8 @@ export const checkCommand: Command = async (context) => {
   }
   bar.end();
   for (const piece of reporter.end()) await put(piece);
-  output?.commit();
+  await output?.close();
+  await transaction.commit();
   complainUnused(forms, context);
   if (out !== undefined) terminal.note(fill(locale.commands.done.reported, { path: out }));
   return tally.exitStatus === 0 && refused > 0 ? 1 : tally.exitStatus;

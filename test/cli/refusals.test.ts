@@ -72,8 +72,9 @@ test("too-large: a file over the limit is refused before it is read", () => {
   expect(refusalOf(folder, "a.xlsx", "zh-CN")).toMatchObject({ status: 2, refusal: { code: "too-large" } });
 });
 
-test.each(["/dev/zero", "/dev/urandom"])("too-large: %s, which has no size at all", (path) => {
-  expect(refusalOf(newFolder(), path, "zh-CN").refusal.code).toBe("too-large");
+test.each(["/dev/zero", "/dev/urandom", "/dev/null"])("unreadable: %s, which is no file and may have no end", (path) => {
+  const { refusal } = refusalOf(newFolder(), path, "zh-CN");
+  expect([refusal.code, refusal.message]).toEqual(["unreadable", expect.stringContaining("这不是普通文件")]);
 });
 
 test.each([
