@@ -180,12 +180,16 @@ export interface Movement {
 export type PassedOver =
   /** A folder of a zip, or a link to somewhere else. */
   | "folder"
-  /** Left behind by the system or by Excel: `__MACOSX`, `.DS_Store`, `Thumbs.db`, `desktop.ini`, `~$...`. */
+  /** Left behind by the system or by a program: `__MACOSX`, `.DS_Store`, `Thumbs.db`, `desktop.ini`, `~$...`, `.~lock....#`. */
   | "system-file"
   /** A picture that a mail shows in its text. */
   | "inline-picture"
+  /** A text that a mail shows and that has a name all the same. */
+  | "mail-text"
   /** A signature, visiting card or meeting of a mail. */
-  | "mail-accessory";
+  | "mail-accessory"
+  /** A file in a cloud to which a mail only links. */
+  | "cloud-link";
 
 /** All that a reviewer is told about one period, each number with its provenance. */
 export interface Consolidation {

@@ -6,7 +6,7 @@ import type { RefusalCode, SheetPlan, WorkbookPlan } from "../../src/domain";
 import { META_SHEET } from "../../src/sheets";
 import { template } from "../../src/sheets/template";
 import { writeXlsx } from "../../src/workbook/xlsx";
-import { compoundFile, workbook } from "../xlsx/zip-maker";
+import { compoundFile, makeZip, workbook } from "../xlsx/zip-maker";
 import { richPlan } from "../xlsx/rich-plan";
 import { PERIOD } from "../fill";
 import { built, run } from "./built";
@@ -31,7 +31,13 @@ type OfParcels = Extract<RefusalCode, `parcel-${string}` | `archive-${string}` |
 type OfSummaries = "summary-changed";
 
 const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large" | OfParcels | OfSummaries>, () => Uint8Array | string>> = {
+  "empty-file": () => "",
   "not-a-workbook": () => "a text",
+  opendocument: () =>
+    makeZip([
+      { name: "mimetype", content: "application/vnd.oasis.opendocument.spreadsheet", method: 0 },
+      { name: "content.xml", content: "<office:document-content/>" },
+    ]),
   encrypted: () => compoundFile("EncryptionInfo", "EncryptedPackage"),
   "legacy-format": () => compoundFile("Workbook"),
   "macro-enabled": () => workbook({ "xl/vbaProject.bin": "x" }),

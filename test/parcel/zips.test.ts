@@ -53,13 +53,18 @@ describe("what a zip holds", () => {
   });
 
   test("folders and what systems leave behind are passed over, one by one and with a reason", async () => {
-    const names = ["表/", "__MACOSX/表/._a.xlsx", ".DS_Store", "表/Thumbs.db", "desktop.ini", "表/~$a.xlsx", "表\\a.xlsx"];
+    const locks = ["表/~$a.xlsx", "表/.~a.xlsx", "表/.~lock.a.xlsx#", "~WRL0001.tmp", "表/.cluster-report-4711-1.tmp"];
+    const left = ["__MACOSX/表/._a.xlsx", ".DS_Store", "表/Thumbs.db", "desktop.ini", ...locks];
+    const names = ["表/", ...left, "表\\a.xlsx"];
     expect(told(await piecesOf("a.zip", makeZip(names.map((name) => plain(name)))))).toEqual([
       "a.zip > 表/: folder",
-      ...names.slice(1, 6).map((name) => `a.zip > ${name}: system-file`),
+      ...left.map((name) => `a.zip > ${name}: system-file`),
       "a.zip > 表\\a.xlsx: x",
     ]);
-    expect(passedOver("~表.xlsx")).toBeUndefined();
+    for (const name of ["~表.xlsx", ".表.xlsx", "表.tmp.xlsx"]) expect(passedOver(name)).toBeUndefined();
+    for (const name of [".~a.xlsx", "收件/.~lock.a.xlsx#"])
+      expect(told(await piecesOf(name, workbook()))).toEqual([`${name}: system-file`]);
+    expect((await piecesOf("__MACOSX/a.xlsx", workbook()))[0]!.kind).toBe("file");
   });
 
   test("an empty zip, and one of folders only, say so", async () => {

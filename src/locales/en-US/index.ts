@@ -31,8 +31,12 @@ export const enUS: Locale = {
   fix: { value: 'Change {cell} to "{value}"', clear: "Clear {cell}", validation: "Restore the data validation of {cell}" },
   refusal: {
     "not-a-workbook": "This is not an Excel workbook (.xlsx). Send the form file itself, not a picture, a web page or a renamed file.",
+    "empty-file":
+      "The file is empty (0 bytes): it may not have been copied or downloaded to its end. Copy or download it again, or ask the school to send it again.",
+    opendocument:
+      "This is an OpenDocument spreadsheet (.ods). Open it where it was made, save it as an Excel workbook (.xlsx) and check again.",
     encrypted:
-      "The file is protected by a password and cannot be read. Open it in Excel or WPS, remove the password, save it and check again.",
+      "The file is encrypted and cannot be read. If it asks for a password: open it in Excel, empty the password under File > Info > Protect Workbook > Encrypt with Password, save it and check again. If it asks for none, Excel encrypted it by itself: open it, take the protection of the workbook off under Review, and use File > Save As to make a new Excel workbook (.xlsx).",
     "legacy-format": "This is an old format (.xls, .et or .xlsb). Open it in Excel or WPS, save it as .xlsx and check again.",
     "macro-enabled": "The file holds macros and is not accepted. Save it as a workbook without macros (.xlsx) and check again.",
     "too-large": "The file is larger than any form can be. Fill in a fresh form; do not paste pictures or whole sheets into it.",
@@ -61,6 +65,12 @@ export const enUS: Locale = {
       "Only Outlook reads this format (.msg or winmail.dat). Open the mail in Outlook and save its attachments into a folder, or save the mail as .eml.",
     "mail-empty":
       "The mail has no attachment (a very large one may be no more than a link). Open the mail and download the form from there, or ask the school to send it again.",
+    "mail-cloud-only":
+      "The mail has no attachment, only a link to a file in a cloud; this program downloads nothing. Open the mail, download the form before the link expires and put it beside the others; if it has expired, ask the school to send it as an ordinary attachment.",
+    "mail-encrypted":
+      "The mail is encrypted (S/MIME or PGP) and this program has no key. Open it in the mail program that received it and save its attachments into a folder.",
+    "mail-signed":
+      "The whole mail lies within a digital signature (S/MIME, smime.p7m) and cannot be read. Open it in a mail program and save its attachments into a folder.",
   },
   rules,
   form,

@@ -106,6 +106,8 @@ export const summary: SummaryWords = {
       folder: "a folder or a link",
       "system-file": "a system file",
       "inline-picture": "a picture in the text",
+      "mail-text": "a text of the mail that has a name",
+      "cloud-link": "a file in a cloud, of which there is only a link; it was not read",
       "mail-accessory": "a signature or the like",
     },
   },

@@ -28,7 +28,10 @@ export const zhCN: Locale = {
   fix: { value: "将 {cell} 改为“{value}”", clear: "清空 {cell}", validation: "恢复 {cell} 的数据验证" },
   refusal: {
     "not-a-workbook": "这不是 Excel 工作簿（.xlsx）。请发送下发的统计表文件本身，不要发送截图、网页或改了扩展名的文件。",
-    encrypted: "文件设有打开密码，无法读取。请在 Excel 或 WPS 中打开，取消密码后另存，再重新检查。",
+    "empty-file": "文件是空的（0 字节），可能没有复制或下载完整。请重新复制、下载，或请报送学校重新发送。",
+    opendocument: "这是 OpenDocument 表格（.ods）。请在原来的软件中打开，另存为“Excel 工作簿（.xlsx）”后再检查。",
+    encrypted:
+      "文件经过加密，无法读取。打开时要输密码的，请在 Excel 中打开，在“文件—信息—保护工作簿—用密码进行加密”里清空密码（WPS 在“文件—文档加密”里），保存后再检查。打开时不要密码的，是 Excel 自动加的密：请打开后在“审阅”里撤消工作簿保护，再用“文件—另存为”存成新的“Excel 工作簿（.xlsx）”。",
     "legacy-format": "这是旧格式文件（.xls、.et 或 .xlsb）。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再检查。",
     "macro-enabled": "文件中含有宏，不能接收。请另存为不含宏的 .xlsx 工作簿后再检查。",
     "too-large": "文件超出允许的大小，统计表不应有这么多内容。请从下发的统计表重新填报，不要粘贴图片或整张工作表。",
@@ -50,6 +53,10 @@ export const zhCN: Locale = {
     "outlook-message":
       "这是 Outlook 专用格式（.msg 或 winmail.dat），无法读取。请在 Outlook 中打开邮件，将附件另存到文件夹，或将邮件转存为 .eml。",
     "mail-empty": "邮件没有附件（超大附件可能只是下载链接）。请打开邮件核对，下载其中的统计表，或请报送学校重新发送。",
+    "mail-cloud-only":
+      "邮件没有附件，只有云附件（超大附件）的下载链接，本程序不上网下载。请在链接到期前打开邮件下载统计表，和来件放在一起再汇总；已到期的，请报送学校用普通附件重新发送。",
+    "mail-encrypted": "邮件经过加密（S/MIME 或 PGP），本程序没有密钥，无法读取。请在收信的邮件程序中打开，将附件另存到文件夹再汇总。",
+    "mail-signed": "邮件整封包在数字签名（S/MIME，smime.p7m）里，无法读取。请在邮件程序中打开，将附件另存到文件夹再汇总。",
   },
   rules,
   form,

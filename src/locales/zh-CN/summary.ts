@@ -105,6 +105,8 @@ export const summary: SummaryWords = {
       folder: "文件夹或链接",
       "system-file": "系统文件",
       "inline-picture": "正文中的图片",
+      "mail-text": "正文中的文字（有名称）",
+      "cloud-link": "云附件，只有下载链接，没有读取",
       "mail-accessory": "邮件附带的签名等",
     },
   },

@@ -24,8 +24,8 @@ export interface ReadOptions {
  * Reads an .xlsx file (ECMA-376, transitional or strict): all of it or nothing. Never throws, whatever the bytes.
  * Dates are serials in the 1900 system, also from a file in the 1904 system; shared formulas are spelled out.
  * @param bytes the file
- * @returns the grid, or why the file cannot be taken: `not-a-workbook`, `encrypted`, `legacy-format`, `macro-enabled`,
- *   `too-large` or `damaged`
+ * @returns the grid, or why the file cannot be taken: `empty-file`, `not-a-workbook`, `opendocument`, `encrypted`, `legacy-format`,
+ *   `macro-enabled`, `too-large` or `damaged`
  */
 export function readXlsx(bytes: Uint8Array, options: ReadOptions = {}): Result<Grid, Refusal> {
   return guarded(() => readGrid(openPackage(bytes, options), options));
