@@ -1,7 +1,7 @@
 import { check } from "../actions/check";
-import { submissionOf, type EarlierForms } from "../actions/earlier";
+import type { EarlierForms } from "../actions/earlier";
 import { reporters, Tally, type FileReport, type Outcome, type ReportFormat } from "../actions/report";
-import { parsePeriod, type Previous } from "../domain";
+import { parsePeriod, type Previous, type Submission } from "../domain";
 import { fill } from "../locales";
 import type { FileWorkbook } from "../workbook/port";
 import { valueOf } from "./args";
@@ -67,24 +67,17 @@ export async function outcomeOf(
   { terminal: { locale } }: Context,
 ): Promise<Outcome> {
   try {
-    const previous = forms ? await previousFor(workbook, forms, locale) : undefined;
-    const checked = await check(workbook, catalogue, { locale, ...(previous ? { previous } : {}) });
+    const checked = await check(workbook, catalogue, { locale, ...(forms ? { previous: previousOf(forms) } : {}) });
     return checked.ok ? { kind: "checked", checked: checked.value } : { kind: "refused", refusal: checked.error };
   } catch (error) {
     throw new WrongUse("bug", { path, what: error instanceof Error ? error.message : String(error) });
   }
 }
 
-/** What the earlier forms say about the school and period of a form; undefined where it cannot be read, which its check will say, or where they say nothing. */
-async function previousFor(
-  workbook: FileWorkbook,
-  forms: EarlierForms,
-  locale: Context["terminal"]["locale"],
-): Promise<readonly Previous[] | undefined> {
-  const submission = await submissionOf({ ok: true, value: workbook }, catalogue, locale);
-  const period = submission.ok ? parsePeriod(submission.value.issued.period) : undefined;
-  if (!submission.ok || !period) return undefined;
-  const previous = forms.previousOf(submission.value.issued.school, period);
-  // Without a match the form keeps the comparison values it was issued with.
-  return previous.length > 0 ? previous : undefined;
+/** What earlier forms say about the school and period of a form. */
+function previousOf(forms: EarlierForms): (submission: Submission) => readonly Previous[] {
+  return ({ issued }) => {
+    const period = parsePeriod(issued.period);
+    return period ? forms.previousOf(issued.school, period) : [];
+  };
 }

@@ -41,7 +41,12 @@ export interface ProgrammeReport {
   readonly explanations: Readonly<Record<string, Reported>>;
   /** By text item id. */
   readonly texts: Readonly<Record<string, Reported>>;
+  /** 对比数 as it stands in the locked cells, by indicator code. */
+  readonly comparisons: Readonly<Record<string, Reported>>;
+  /** What the form was issued with; undefined where with nothing. */
   readonly previous: Previous | undefined;
+  /** What a reviewer's earlier files say about the line. The school may never have seen it. */
+  readonly given?: Previous;
 }
 
 /** What the reader saw that is no value: facts for the F rules. */
@@ -57,7 +62,7 @@ export type Anomaly =
     }
   /** A formula stands where a value belongs. */
   | { readonly kind: "formula"; readonly at: CellRef; readonly formula: string; readonly value: Reported }
-  /** A locked comparison value is not the one the form was issued with, or the one the earlier files give. */
+  /** A locked comparison value is not the one the form was issued with. */
   | {
       readonly kind: "comparison-altered";
       readonly at: CellRef;
@@ -128,7 +133,7 @@ export function shown(reported: Reported): string | number {
   }
 }
 
-/** What an indicator is compared with: a stock with the previous period, a flow with the same half of the year before. Undefined where earlier files say nothing. */
-export function comparisonOf(report: ProgrammeReport, { code, measure }: Indicator): number | undefined {
-  return (measure === "stock" ? report.previous?.lastPeriod : report.previous?.sameHalf)?.[code];
+/** What an indicator is compared with: a stock with the previous period, a flow with the same half of the year before. Undefined where `previous` says nothing. */
+export function comparisonOf(previous: Previous | undefined, { code, measure }: Indicator): number | undefined {
+  return (measure === "stock" ? previous?.lastPeriod : previous?.sameHalf)?.[code];
 }

@@ -50,9 +50,11 @@ export interface Said {
 export function say(finding: Finding, locale: Locale): Said {
   const { message, cure, brief } = words(finding, locale);
   const facts = Object.fromEntries(Object.entries(finding.facts).map(([name, fact]) => [name, quoted(fact)]));
+  const { earlier } = finding;
+  const said = fill(message, facts);
   return {
-    message: fill(message, facts),
-    cure: fill(cure, facts),
+    message: earlier ? fill(locale.reviewer.earlier[earlier], { message: said }) : said,
+    cure: earlier ? locale.reviewer.cure : fill(cure, facts),
     brief: `${briefHead(finding.severity, finding.ref, locale)}${fill(brief, facts)}`,
     ...(finding.fix ? { fix: sayFix(finding.fix, locale) } : {}),
   };

@@ -3,8 +3,8 @@ import {
   comparisonOf,
   dayOfSerial,
   holds,
+  numberOf,
   ok,
-  overlaid,
   parsePeriod,
   refuse,
   textOf,
@@ -52,8 +52,6 @@ export interface ReadForm {
 
 /** What a reader may know beside the workbook. */
 export interface ReadOptions {
-  /** From earlier files; laid over the comparison values that the form carries. */
-  readonly previous?: readonly Previous[];
   /** The language of validations that are restored. */
   readonly locale: Locale;
 }
@@ -104,8 +102,8 @@ function wiped(sheet: GridSheet, places: CoverPlaces | ProgrammePlaces, inputs: 
 function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeReport, form: Form): Anomaly[] {
   return form.indicators.flatMap((indicator): Anomaly[] => {
     const { code } = indicator;
-    const found = reported(sheet, comparisonAt(places, code));
-    const issued = comparisonOf(report, indicator);
+    const found = report.comparisons[code]!;
+    const issued = comparisonOf(report.previous, indicator);
     const same = found.kind === "blank" ? issued === undefined : found.kind === "number" && found.value === issued;
     const anomalies: Anomaly[] = same ? [] : [{ kind: "comparison-altered", at: found.at, code, found, issued }];
     const row = places.indicators.get(code)!;
@@ -122,44 +120,44 @@ function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeRep
 }
 
 /** Whether the comparison values printed on a sheet are those of an earlier report, all of them. */
-function prints(sheet: GridSheet, places: ProgrammePlaces, form: Form, { lastPeriod, sameHalf }: Previous): boolean {
-  const pairs = form.indicators.map(({ code, measure }) => {
-    const found = reported(sheet, comparisonAt(places, code));
-    return { found: found.kind === "number" ? found.value : undefined, issued: (measure === "stock" ? lastPeriod : sameHalf)[code] };
-  });
+function prints(comparisons: ProgrammeReport["comparisons"], form: Form, previous: Previous): boolean {
+  const pairs = form.indicators.map((indicator) => ({
+    found: numberOf(comparisons[indicator.code]),
+    issued: comparisonOf(previous, indicator),
+  }));
   return pairs.some(({ issued }) => issued !== undefined) && pairs.every(({ found, issued }) => found === issued);
 }
 
-/** What earlier files say of a sheet: by its line, or, where that was mistyped or emptied, by the values the sheet was issued with. */
+/** What the form was issued with for a sheet: by its line, or, where that was mistyped or emptied, by the values printed on it. */
 function previousOf(
-  sheet: GridSheet,
-  places: ProgrammePlaces,
+  { cluster, programme, comparisons }: Pick<ProgrammeReport, "cluster" | "programme" | "comparisons">,
   form: Form,
   previous: readonly Previous[],
-  cluster: Reported,
-  programme: Reported,
 ): Previous | undefined {
   const ofLine = previous.find((one) => one.cluster === textOf(cluster) && one.programme === textOf(programme));
-  return ofLine ?? previous.find((one) => prints(sheet, places, form, one));
+  return ofLine ?? previous.find((one) => prints(comparisons, form, one));
 }
 
 function readProgramme(sheet: GridSheet, places: ProgrammePlaces, form: Form, previous: readonly Previous[]): ProgrammeReport {
   const record = (keys: readonly string[], at: (key: string) => CellRef): Record<string, Reported> =>
     Object.fromEntries(keys.map((key) => [key, reported(sheet, at(key))]));
   const codes = form.indicators.map(({ code }) => code);
-  const [cluster, programme] = [reported(sheet, lineAt(places, "cluster")), reported(sheet, lineAt(places, "programme"))];
+  const line = {
+    cluster: reported(sheet, lineAt(places, "cluster")),
+    programme: reported(sheet, lineAt(places, "programme")),
+    comparisons: record(codes, (code) => comparisonAt(places, code)),
+  };
   return {
     sheet: sheet.name,
     category: reported(sheet, lineAt(places, "category")),
-    cluster,
-    programme,
+    ...line,
     values: record(codes, (code) => valueAt(places, code)),
     explanations: record(["line", ...codes], (row) => explanationAt(places, row)),
     texts: record(
       form.texts.map(({ id }) => id),
       (id) => textAt(places, id),
     ),
-    previous: previousOf(sheet, places, form, previous, cluster, programme),
+    previous: previousOf(line, form, previous),
   };
 }
 
@@ -192,7 +190,7 @@ function missingSheet(identification: Identification, sheets: readonly FoundShee
  * Reads a form from a workbook by its identification and its printed labels.
  * @returns the submission and its places; or a refusal, with `where` for `structure-changed`
  */
-export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { previous, locale }: ReadOptions): Result<ReadForm, Refusal> {
+export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { locale }: ReadOptions): Result<ReadForm, Refusal> {
   const identified = identify(grid, form);
   if (!identified.ok) return identified;
   const identification = identified.value;
@@ -209,7 +207,6 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { pre
   const period = parsePeriod(identification.period);
   if (!period) return structureChanged(META_SHEET, form.labels.period);
 
-  const carried = previous ? overlaid(identification.previous, previous) : identification.previous;
   const context: ValidationContext = { form, roster, ruleset, lists: rosterLists(roster, period, ruleset.explanation), locale, period };
   const coverCells = { sheet: found.sheet, at: (item: string): Reported => reported(found.sheet, coverAt(cover, item)) };
   const [school, shownPeriod] = [coverCells.at("school"), coverCells.at("period")];
@@ -223,7 +220,7 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { pre
   for (const { sheet, layout } of sheets) {
     const places = layout.programme!;
     if (!places.ok) return places;
-    const report = readProgramme(sheet, places.value, form, carried);
+    const report = readProgramme(sheet, places.value, form, identification.previous);
     programmes.push(places.value);
     reports.push(report);
     const { category, cluster, programme, values, explanations, texts } = report;

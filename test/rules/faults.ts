@@ -107,6 +107,7 @@ const FAULTS = `
 | F02 | fault             | cover.school=#NAME?                                | cover.school   |                     |
 | F02 | fault             | line.cluster=#REF!                                 | line.cluster   |                     |
 | F03 | date              | 31=date:2026-03-05                                 | 31             | B02 B07             |
+| F06 | otherwise         | gp05=3                                             | c05            |                     |
 | F08 | school            | cover.school=武汉软件工程职业学院                  | cover.school   |                     |
 | F08 | period            | cover.period=2027年上半年; cover.date=date:2027-01-03 | cover.period |                    |`;
 

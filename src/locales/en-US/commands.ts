@@ -30,7 +30,7 @@ export const commands: CommandWords = {
       previousTemplate: "earlier forms, one or more: their values and explanations are carried over",
       drafts:
         "carry over last period's texts, too, as drafts: marked 【上期草稿】, each counts once rewritten or checked and the mark deleted",
-      previousCheck: "earlier forms, one or more, matched by school and period (after the files to check)",
+      previousCheck: "earlier forms, one or more, matched by school and period, for the reviewer to look into (after the files to check)",
       outTemplate: "where to write; the canonical name in the current folder if absent",
       outCheck: "write the report to a file; to the screen if absent",
       outSeal: "where to write the sealed copy; the canonical name in the current folder if absent",

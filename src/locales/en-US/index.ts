@@ -16,6 +16,13 @@ export const enUS: Locale = {
   reviewer: {
     title: "For the reviewer",
     note: "The reviewer looks into these. They do not count for the conclusion, and the school has nothing to do.",
+    earlier: {
+      "not-issued":
+        "{message} The school's form showed neither comparison values nor texts of before; this is judged by the reviewer's earlier files.",
+      "issued-otherwise":
+        "{message} What the school's form showed of before is not what the reviewer's earlier files say; this is judged by those files.",
+    },
+    cure: "Look into it with the earlier files; ask the school where it has to explain, and do not count it as a mistake of the school's.",
   },
   explanationFault: {
     missing: "No explanation yet.",

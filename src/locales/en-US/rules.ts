@@ -31,7 +31,7 @@ export const rules: RuleWords = {
   },
   "comparison-altered": {
     title: "Comparison values are as issued",
-    description: "The locked comparison values are those the form was issued with and earlier reports give.",
+    description: "The locked comparison values are those the form was issued with.",
     why: "Changes are judged by them: alter them, and no result can be trusted.",
     messages: {
       altered: {
@@ -48,6 +48,11 @@ export const rules: RuleWords = {
         message: "{code} {name} has no comparison value, yet “{found}” ({unit}) was entered.",
         cure: "Clear the comparison cell.",
         brief: "comparison should be blank",
+      },
+      otherwise: {
+        message: "{code} {name} was issued with the comparison value {issued} {unit}; the reviewer's earlier files say {given} {unit}.",
+        cure: "The school changed nothing. Where the earlier report was sent again after this form was issued, changes are counted by the earlier files; settle which of the two holds.",
+        brief: "earlier files say {given}",
       },
     },
   },

@@ -13,7 +13,15 @@ export const zhCN: Locale = {
   severityBrief: { fatal: "阻断", error: "强制", query: "核实", advisory: "提示" },
   colon: "：",
   state: { open: "待处理", explained: "已说明", notChecked: "未审核" },
-  reviewer: { title: "供审核人核实", note: "以下各项由审核人核实，不计入审核结论，学校不必处理。" },
+  reviewer: {
+    title: "供审核人核实",
+    note: "以下各项由审核人核实，不计入审核结论，学校不必处理。",
+    earlier: {
+      "not-issued": "{message}本校填报时表上没有对比数和上期内容，这里按审核人所给的往期文件核对。",
+      "issued-otherwise": "{message}本校填报时表上的对比数或上期内容与审核人所给的往期文件不同，这里按往期文件核对。",
+    },
+    cure: "请审核人对照往期文件核实；需要学校说明的，另行询问，不作为学校的差错。",
+  },
   explanationFault: {
     missing: "尚未填写说明。",
     "too-short": "说明过短，请写明具体原因（不少于 8 个字）。",

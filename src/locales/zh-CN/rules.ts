@@ -30,7 +30,7 @@ export const rules: RuleWords = {
   },
   "comparison-altered": {
     title: "对比数未被改动",
-    description: "锁定的对比数应与下发统计表时、以往报表中的数据一致。",
+    description: "锁定的对比数应与下发统计表时的数据一致。",
     why: "增减变化都按对比数审核，对比数一改，审核结果就不可信。",
     messages: {
       altered: {
@@ -47,6 +47,11 @@ export const rules: RuleWords = {
         message: "{code} {name}没有对比数，现填有“{found}”（{unit}），不是下发时的内容。",
         cure: "请清空这个对比数单元格。",
         brief: "对比数应为空",
+      },
+      otherwise: {
+        message: "{code} {name}下发时的对比数为 {issued} {unit}，审核人所给的往期文件为 {given} {unit}。",
+        cure: "学校没有改动对比数，不作为学校的差错。往期报表在本表下发后又报过的，同比环比已按往期文件计算；请核对以哪一份为准。",
+        brief: "往期文件为{given}",
       },
     },
   },
