@@ -26,6 +26,8 @@ export type Refusal =
   | { readonly code: "no-identification"; readonly detail: string }
   /** Rows, columns or sheets of the form are missing or doubled; `where` names the sheet or cell. */
   | { readonly code: "structure-changed"; readonly detail: string; readonly where: string; readonly missing: string }
+  /** Sheets of several schools in one workbook. */
+  | { readonly code: "two-schools"; readonly detail: string; readonly schools: readonly string[] }
   /** A reviewers' workbook whose 明细 is not whole; or that is too large to be read whole, and 明细 was changed after the record of its numbers was made. */
   | { readonly code: "summary-changed"; readonly detail: string }
   /** The file could not be read from the disk, mail or browser. */

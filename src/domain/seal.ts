@@ -9,6 +9,8 @@ export function canonical(reported: Reported): string {
     case "blank":
       return "";
     case "number":
+    // A time counts as its number: how it looks is a finding, not a change.
+    case "time":
       return `n${Object.is(reported.value, -0) ? 0 : reported.value}`;
     case "date":
       return `d${reported.day ?? reported.serial}`;

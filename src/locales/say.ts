@@ -73,6 +73,10 @@ function sayFix(fix: NonNullable<Finding["fix"]>, locale: Locale): string {
 
 /** What a clerk should do about a file that cannot be taken. */
 export function sayRefusal(refusal: Refusal, locale: Locale): string {
-  const { code, ...facts } = refusal;
-  return fill(locale.refusal[code], facts as Facts);
+  const { code, ...rest } = refusal;
+  const facts = Object.entries(rest).map(([name, fact]: [string, Fact | readonly string[]]) => [
+    name,
+    Array.isArray(fact) ? fact.join(locale.commands.report.comma) : fact,
+  ]);
+  return fill(locale.refusal[code], Object.fromEntries(facts) as Facts);
 }

@@ -1,7 +1,6 @@
 import {
   cellAt,
   comparisonOf,
-  dayOfSerial,
   holds,
   numberOf,
   ok,
@@ -22,6 +21,7 @@ import {
 } from "../domain";
 import type { Locale } from "../locales";
 import { layoutOf, type Layout } from "./find";
+import { coverSheetOf, foreignSheets, hiddenSheets, ownCover } from "./origin";
 import { readMeta, type Identification } from "./meta";
 import {
   comparisonAt,
@@ -36,6 +36,7 @@ import {
   type ProgrammePlaces,
   printedName,
 } from "./places";
+import { reported } from "./reported";
 import { rosterLists } from "./roster-sheet";
 import { markedSheets } from "./summary/marker";
 import type { Catalogue } from "./template";
@@ -54,17 +55,6 @@ export interface ReadForm {
 export interface ReadOptions {
   /** The language of validations that are restored. */
   readonly locale: Locale;
-}
-
-/** What a cell reports. */
-function reported(sheet: GridSheet, at: CellRef): Reported {
-  const cell = cellAt(sheet, at);
-  const value = cell?.value ?? null;
-  if (value === null || (typeof value === "string" && value.trim() === "")) return { kind: "blank", at };
-  if (typeof value === "number")
-    return cell?.date ? { kind: "date", serial: value, day: dayOfSerial(value), at } : { kind: "number", value, at };
-  if (typeof value === "string") return { kind: "text", value, at };
-  return { kind: "fault", code: typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : value.error, at };
 }
 
 /** Formulas where values belong. */
@@ -194,23 +184,23 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { loc
   const identified = identify(grid, form);
   if (!identified.ok) return identified;
   const identification = identified.value;
-  const visible = ofForms(grid)
+  const all = ofForms(grid)
     .filter((sheet) => sheet.name !== META_SHEET && sheet.name !== ROSTER_SHEET)
     .map((sheet): FoundSheet => ({ sheet, layout: layoutOf(sheet, form) }));
-  const found = visible.find(({ layout }) => layout.cover !== undefined);
+  const covers = all.filter(({ layout }) => layout.cover !== undefined);
+  const found = ownCover(covers, identification, form);
   if (!found?.layout.cover) return structureChanged(form.labels.coverSheet, form.labels.coverSheet);
   if (!found.layout.cover.ok) return found.layout.cover;
   const cover = found.layout.cover.value;
-  const sheets = visible.filter((one) => one !== found && one.layout.programme !== undefined);
+  const sheets = all.filter((one) => one !== found && one.layout.programme !== undefined);
   const missing = missingSheet(identification, sheets, form);
   if (missing !== undefined) return structureChanged(missing, missing);
   const period = parsePeriod(identification.period);
   if (!period) return structureChanged(META_SHEET, form.labels.period);
 
   const context: ValidationContext = { form, roster, ruleset, lists: rosterLists(roster, period, ruleset.explanation), locale, period };
-  const coverCells = { sheet: found.sheet, at: (item: string): Reported => reported(found.sheet, coverAt(cover, item)) };
-  const [school, shownPeriod] = [coverCells.at("school"), coverCells.at("period")];
-  const items = Object.fromEntries(form.cover.map(({ id }) => [id, coverCells.at(id)]));
+  const { school, period: shownPeriod } = coverSheetOf(found.sheet, cover);
+  const items = Object.fromEntries(form.cover.map(({ id }) => [id, reported(found.sheet, coverAt(cover, id))]));
   const anomalies: Anomaly[] = [
     ...formulas(found.sheet, [school, shownPeriod, ...Object.values(items)]),
     ...wiped(found.sheet, cover, () => coverInputs(cover, context)),
@@ -230,13 +220,19 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { loc
       ...altered(sheet, places.value, report, form),
     );
   }
+  const assembled = {
+    cover: coverSheetOf(found.sheet, cover),
+    otherCovers: covers.flatMap(({ sheet, layout }) => (sheet !== found.sheet && layout.cover?.ok ? [coverSheetOf(sheet, layout.cover.value)] : [])),
+    programmes: sheets.map(({ sheet }, index) => ({ sheet, places: programmes[index]! })),
+  };
+  anomalies.push(...foreignSheets(assembled, identification, form.labels, roster), ...hiddenSheets(assembled));
   return ok({
     identification,
     cover,
     programmes,
     submission: {
       form: { id: form.id, version: identification.form.version },
-      ruleset: { id: ruleset.id, version: ruleset.version },
+      ruleset: identification.ruleset,
       issued: { school: identification.school, period: identification.period },
       school,
       period: shownPeriod,

@@ -27,8 +27,8 @@ const without = (name: string): WorkbookPlan => withSheets((sheet) => (sheet.nam
 /** What zips and mails are refused for; a single workbook never is. */
 type OfParcels = Extract<RefusalCode, `parcel-${string}` | `archive-${string}` | `mail-${string}` | "outlook-message">;
 
-/** What only earlier files of a consolidation are refused for. */
-type OfSummaries = "summary-changed";
+/** What only a consolidation and earlier files are refused for. */
+type OfSummaries = "summary-changed" | "two-schools";
 
 const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large" | OfParcels | OfSummaries>, () => Uint8Array | string>> = {
   "empty-file": () => "",

@@ -202,11 +202,12 @@ export function cleanSubmission(): Submission {
   return new Draft().submission();
 }
 
-/** Reads a cell of a table: nothing, a number, `#REF!`, `TRUE`, `date:2026-12-20`, `x*401` (a long text), `"text"` or plain text. */
+/** Reads a cell of a table: nothing, a number, `#REF!`, `TRUE`, `date:2026-12-20`, `time:0.125`, `x*401` (a long text), `"text"` or plain text. */
 function reported(raw: string, at: CellRef): Reported {
   if (raw === "") return { kind: "blank", at };
   if (/^#|^TRUE$/.test(raw)) return { kind: "fault", code: raw, at };
   if (raw.startsWith("date:")) return { kind: "date", serial: serialOfDay(raw.slice(5)) ?? 60, day: parseDay(raw.slice(5)), at };
+  if (raw.startsWith("time:")) return { kind: "time", value: Number(raw.slice(5)), at };
   const long = /^(.)\*(\d+)$/.exec(raw);
   if (long) return { kind: "text", value: long[1]!.repeat(Number(long[2])), at };
   const text = /^"(.*)"$/s.exec(raw);

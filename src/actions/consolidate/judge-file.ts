@@ -5,7 +5,9 @@ import {
   refuse,
   shown,
   textOf,
+  twoSchools,
   type Arrival,
+  type Exclusion,
   type Finding,
   type Form,
   type Grid,
@@ -105,7 +107,7 @@ function judgedForm(checked: Checked, form: Form): JudgedForm {
   const lines = submission.programmes.map((report): JudgedLine => lineOf(report, school, form));
   const findings = checked.findings.map(slim);
   const reported = textOf(submission.cover["date"]);
-  const unclear = unclearOf(checked.findings, school);
+  const unclear = unclearOf(checked, school);
   return {
     kind: "form",
     record: {
@@ -127,10 +129,13 @@ function judgedForm(checked: Checked, form: Form): JudgedForm {
 }
 
 /** A form that says two things about whose it is, or for when, or nothing at all, can be counted for nobody. */
-function unclearOf(findings: readonly Finding[], school: string): string | undefined {
+function unclearOf({ form: { submission }, findings }: Checked, school: string): Exclusion | undefined {
+  const mixed = twoSchools(submission);
+  if (mixed) return mixed;
   const fatal = findings.find(({ severity, state }) => severity === "fatal" && state === "open");
-  if (fatal) return `${fatal.ref} ${String(fatal.found ?? "")} / ${String(fatal.expected ?? "")}`;
-  return school === "" ? theForm.labels.school : undefined;
+  const unclear = (detail: string): Exclusion => ({ code: "identity-unclear", detail });
+  if (fatal) return unclear(`${fatal.ref} ${String(fatal.found ?? "")} / ${String(fatal.expected ?? "")}`);
+  return school === "" ? unclear(theForm.labels.school) : undefined;
 }
 
 /** Without the validations that a fix would restore: they are by far the largest part, and nobody mends a file here. */

@@ -55,6 +55,8 @@ export const enUS: Locale = {
       "The form's identification (the hidden sheet “_meta”) is gone, so it cannot be told which form this is. Get a fresh form, enter the data and check again.",
     "structure-changed":
       "The structure of the form was changed: {where} lacks or repeats “{missing}”. Get a fresh form, enter the data and check again.",
+    "two-schools":
+      "The workbook holds forms of several schools ({schools}) and counts for none of them. Each school sends its own workbook, with its own cover and sheets only.",
     "summary-changed":
       "The numbers of the summary cannot be taken: 明细 is not whole; or the summary is too large, only the record of its numbers can be read, and 明细 was changed since. Give that period's forms instead.",
     unreadable: "The file cannot be read: {detail}. Make sure that it exists, that you may read it, and that no other program holds it.",

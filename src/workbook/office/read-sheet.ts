@@ -2,7 +2,7 @@
 import { areaAddress, cellKey, type Area, type CellValue, type GridCell, type Validation } from "../../domain";
 import type { SheetMemory } from "./memory";
 import { cellsOf, VALIDATION_PARTS, validationOf } from "./validations";
-import { showsDate } from "../../domain/calendar";
+import { lookOf } from "../../domain/calendar";
 
 /** What was asked of one sheet. */
 export interface Asked {
@@ -36,8 +36,8 @@ export function cellAtPlace(raw: unknown, written: unknown, type: string, format
   const formula = typeof written === "string" && written.startsWith("=") && written !== raw ? written.slice(1) : undefined;
   if (formula === undefined && (raw === "" || raw === null)) return undefined;
   const value = valueOf(raw, type);
-  const date = typeof value === "number" && typeof format === "string" && showsDate(format);
-  return { value, ...(formula === undefined ? {} : { formula }), ...(date ? { date: true as const } : {}) };
+  const look = typeof value === "number" && typeof format === "string" ? lookOf(format) : "number";
+  return { value, ...(formula === undefined ? {} : { formula }), ...(look === "number" ? {} : { [look]: true as const }) };
 }
 
 function cells({ used }: Asked): Map<number, GridCell> {

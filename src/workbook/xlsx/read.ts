@@ -6,7 +6,7 @@ import { Meter, type Limits } from "./limits";
 import { Package } from "./package";
 import { readSheet } from "./read-sheet";
 import { readStrings } from "./read-strings";
-import { readDateStyles } from "./read-styles";
+import { readLooks } from "./read-styles";
 import { Refused, tooLarge } from "./refused";
 import { sniff } from "./sniff";
 import { readWorkbookPart } from "./workbook-part";
@@ -55,7 +55,7 @@ function readGrid(pack: Package, options: ReadOptions): Grid {
   const wanted = book.sheets.filter(({ name, state }) => options.sheets?.(name, state) ?? true);
   const context = {
     strings: book.strings === undefined ? [] : readStrings(pack.scan(book.strings)),
-    dateStyles: book.styles === undefined ? [] : readDateStyles(pack.scan(book.styles)),
+    looks: book.styles === undefined ? [] : readLooks(pack.scan(book.styles)),
     date1904: book.date1904,
   };
   const sheets = wanted.map(({ name, state, path }): GridSheet => {
