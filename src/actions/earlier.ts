@@ -1,4 +1,15 @@
-import { earlierRole, ok, previousFrom, refuse, twoSchools, type Previous, type Refusal, type ReportingPeriod, type Result, type Submission } from "../domain";
+import {
+  earlierRole,
+  ok,
+  previousFrom,
+  refuse,
+  twoSchools,
+  type Previous,
+  type Refusal,
+  type ReportingPeriod,
+  type Result,
+  type Submission,
+} from "../domain";
 import type { Locale } from "../locales";
 import { readForm, type Catalogue } from "../sheets";
 import type { Workbook } from "../workbook/port";

@@ -9,7 +9,6 @@ import {
   type Form,
   type GridSheet,
   type Reported,
-  type Roster,
 } from "../domain";
 import type { Layout } from "./find";
 import type { Identification } from "./meta";
@@ -122,13 +121,11 @@ function foreign(at: CellRef, school: string | undefined, period: string | undef
  * The covers and programme sheets out of other forms: of another school, or of another period. A school may have typed anything on its
  * own cover, which other rules judge: so a sheet is another school's by what it was issued for, against what the cover was issued for.
  * @param labels those of school and period in the head of a programme sheet
- * @param roster tells a school from a slip of the pen, where a head is the only witness
  */
 export function foreignSheets(
   { cover, otherCovers, programmes }: Assembled,
   issued: Pick<Identification, "school" | "period">,
   labels: { readonly school: string; readonly period: string },
-  roster: Roster,
 ): Anomaly[] {
   const typed = textOf(cover.school);
   const own = issued.school || (typed ?? "");
@@ -143,12 +140,10 @@ export function foreignSheets(
     const at = coverAt(other.places, "school");
     anomalies.push(foreign(at, name !== undefined && !same(name, own) ? name : undefined, of === issued.period ? undefined : of));
   }
-  const known = (name: string | undefined): string | undefined =>
-    name !== undefined && roster.entries.some((entry) => entry.school === name) ? name : undefined;
   for (const programme of programmes) {
     const { sheet, places } = programme;
     const at = { row: places.programme, column: places.columns.unit };
-    const name = namedBy(ISSUED_FOR.programme, sheet, at) ?? known(headSays(programme, labels.school));
+    const name = namedBy(ISSUED_FOR.programme, sheet, at) ?? headSays(programme, labels.school);
     const isOther = name !== undefined && own !== "" && !same(name, reference) && !same(name, own);
     const of = idOf(headSays(programme, labels.period));
     const isEarlier = of !== undefined && of !== issued.period;

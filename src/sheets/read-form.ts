@@ -222,10 +222,12 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { loc
   }
   const assembled = {
     cover: coverSheetOf(found.sheet, cover),
-    otherCovers: covers.flatMap(({ sheet, layout }) => (sheet !== found.sheet && layout.cover?.ok ? [coverSheetOf(sheet, layout.cover.value)] : [])),
+    otherCovers: covers.flatMap(({ sheet, layout }) =>
+      sheet !== found.sheet && layout.cover?.ok ? [coverSheetOf(sheet, layout.cover.value)] : [],
+    ),
     programmes: sheets.map(({ sheet }, index) => ({ sheet, places: programmes[index]! })),
   };
-  anomalies.push(...foreignSheets(assembled, identification, form.labels, roster), ...hiddenSheets(assembled));
+  anomalies.push(...foreignSheets(assembled, identification, form.labels), ...hiddenSheets(assembled));
   return ok({
     identification,
     cover,

@@ -5,7 +5,11 @@ import { definedNames } from "../../src/workbook/xlsx/write";
 
 function cellOf({ value, formula, style }: PlanCell): GridCell {
   const look = typeof value === "number" ? lookOf(style?.numberFormat ?? "General") : "number";
-  return { value: value === 0 ? 0 : value, ...(formula === undefined ? {} : { formula }), ...(look === "number" ? {} : { [look]: true as const }) };
+  return {
+    value: value === 0 ? 0 : value,
+    ...(formula === undefined ? {} : { formula }),
+    ...(look === "number" ? {} : { [look]: true as const }),
+  };
 }
 
 function textsOf(texts: { readonly title: string; readonly text: string } | undefined): typeof texts {
