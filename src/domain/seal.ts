@@ -8,8 +8,8 @@ export function canonical(reported: Reported): string {
   switch (reported.kind) {
     case "blank":
       return "";
-    case "number":
     // A time counts as its number: how it looks is a finding, not a change.
+    case "number":
     case "time":
       return `n${Object.is(reported.value, -0) ? 0 : reported.value}`;
     case "date":
