@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { passedOver } from "../../src/workbook/parcel";
-import { describeWith, foreign } from "../foreign/programs";
+import { describeWith, python } from "../foreign/programs";
 import { crc32 } from "../../src/workbook/xlsx/crc32";
 import { compoundFile, makeZip, workbook, type MadeEntry } from "../xlsx/zip-maker";
 import { piecesOf, told } from "./pieces";
@@ -162,7 +161,7 @@ class Pipe:
     def write(self, b): return self.f.write(b)
     def flush(self): self.f.flush()
 with open(sys.argv[1] + ".piped", "wb") as f, zipfile.ZipFile(Pipe(f), "w", zipfile.ZIP_DEFLATED) as z: z.writestr("流.xlsx", b"piped")`;
-      execFileSync(foreign("openpyxl")!.python, ["-c", script, file]);
+      python(["-c", script, file]);
       expect(told(await piecesOf("a.zip", readFileSync(file)))).toEqual(["a.zip > 存.xlsx: stored", "a.zip > 压.xlsx: packedpacked"]);
       const [stored] = await piecesOf("a.zip", readFileSync(file));
       expect(stored!.received).toBe("2026-12-20T01:30:00.000Z");
