@@ -4,6 +4,9 @@ import type { SheetMemory } from "./memory";
 import { cellsOf, VALIDATION_PARTS, validationOf } from "./validations";
 import { lookOf } from "../../domain/calendar";
 
+/** Nothing of a form stands beyond it, with room for rows and columns that somebody inserted. */
+const MOST = "A1:AF400";
+
 /** What was asked of one sheet. */
 export interface Asked {
   readonly used: Excel.Range;
@@ -15,8 +18,9 @@ export interface Asked {
 /** Queues everything that a grid tells of a sheet. */
 export function queueSheet(context: Excel.RequestContext, { id, state }: SheetMemory, places: readonly Area[]): Asked {
   const sheet = context.workbook.worksheets.getItem(id);
-  // With formats: cells that wait for input are empty. An empty sheet gives its first cell.
-  const used = sheet.getUsedRange(false).untrack();
+  // With formats: cells that wait for input are empty. An empty sheet gives its first cell. What people see is bounded, since a format
+  // that somebody gave to whole columns makes the used range as large as the sheet; hidden lists are as long as they are.
+  const used = (state === "visible" ? sheet.getRange(MOST).untrack().getUsedRange(false) : sheet.getUsedRange(false)).untrack();
   used.load("rowIndex,columnIndex,values,formulas,valueTypes,numberFormat");
   return {
     used,
