@@ -1,4 +1,4 @@
-import { consolidationTally, summaryBook, type JudgedFile } from "../actions/consolidate";
+import { consolidationTally, replyTally, summaryBook, type JudgedFile } from "../actions/consolidate";
 import { consolidationJson } from "../actions/consolidate/json";
 import { detailTable, findingTable } from "../actions/consolidate/tables";
 import type { Consolidation } from "../domain";
@@ -84,5 +84,7 @@ export async function tell(consolidation: Consolidation, outputs: Outputs, conte
 /** What was written, and how the files and the schools came off. */
 function said(consolidation: Consolidation, outputs: Outputs, { terminal: { locale } }: Context): string {
   const path = outputs.files.join(locale.commands.report.comma);
-  return fill(locale.commands.done.consolidated, { path, ...consolidationTally(consolidation) });
+  const done = fill(locale.commands.done.consolidated, { path, ...consolidationTally(consolidation) });
+  const replies = replyTally(consolidation);
+  return replies.count === 0 ? done : `${done}\n${fill(locale.notice.replied, { ...replies })}`;
 }

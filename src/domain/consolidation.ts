@@ -156,9 +156,19 @@ export interface Reply {
   readonly arrival: Arrival;
   readonly school: string;
   readonly period: string;
-  /** Answers to findings that still stand, and to those that no longer do (or are of another period). */
+  /** Answers to findings of this school that still stand, and the others: they are listed, and stand beside no finding. */
   readonly matched: number;
   readonly unmatched: number;
+  readonly left: readonly LeftAnswer[];
+}
+
+/** An answer that stands beside no finding. */
+export interface LeftAnswer {
+  /** Of the question, as the 核实单 has it. */
+  readonly id: string;
+  readonly text: string;
+  /** `another-school`: the question was put to another school than the 核实单. `gone`: it was put to this one, and stands no longer. */
+  readonly why: "another-school" | "another-period" | "gone";
 }
 
 /** A total of one cluster and indicator beside its earlier one. */

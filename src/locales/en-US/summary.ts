@@ -101,6 +101,13 @@ export const summary: SummaryWords = {
     identityUnclear: "Whose form it is cannot be told: {detail}",
     change: "{item}: {before} → {after}",
     more: "and {count} more",
+    replies: "Query sheets that came back",
+    answers: "{matched} answers belong to a finding, {unmatched} do not",
+    answerLeft: {
+      "another-school": "Answers a question put to another school: not taken",
+      "another-period": "For another period than this one: not taken",
+      gone: "The finding is there no longer",
+    },
     passedOver: "Attachments not read as forms",
     passedOverWhy: {
       folder: "a folder or a link",

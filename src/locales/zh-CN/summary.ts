@@ -100,6 +100,13 @@ export const summary: SummaryWords = {
     identityUnclear: "无法确定是哪个学校的统计表：{detail}",
     change: "{item}：{before} → {after}",
     more: "另有 {count} 处",
+    replies: "发回的核实单",
+    answers: "对应到问题 {matched} 条，未对应 {unmatched} 条",
+    answerLeft: {
+      "another-school": "答复的是另一所学校的问题，没有采用",
+      "another-period": "不是本次汇总的报告期，没有采用",
+      gone: "这个问题已不存在",
+    },
     passedOver: "未作为统计表读取的附件",
     passedOverWhy: {
       folder: "文件夹或链接",

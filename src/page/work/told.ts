@@ -1,4 +1,4 @@
-import { consolidationTally, sayExclusion } from "../../actions/consolidate";
+import { consolidationTally, replyTally, sayExclusion } from "../../actions/consolidate";
 import { sayPeriod } from "../../actions/report/reporter";
 import { cellName, periodId, unsettled, type Consolidation, type FileRecord, type RankedFinding, type SchoolRecord } from "../../domain";
 import { fill, say, sayState, type Locale } from "../../locales";
@@ -9,9 +9,8 @@ const MOST_FINDINGS = 30;
 
 /** What the page tells of a consolidation. */
 export function told(consolidation: Consolidation, locale: Locale): Told {
-  const { files, schools, findings, replies, passedOver, period } = consolidation;
+  const { files, schools, findings, passedOver, period } = consolidation;
   const open = findings.filter(({ finding }) => unsettled(finding));
-  const sum = (of: "matched" | "unmatched"): number => replies.reduce((total, reply) => total + reply[of], 0);
   const other = otherPeriod(files);
   return {
     period: sayPeriod(periodId(period), locale),
@@ -20,7 +19,7 @@ export function told(consolidation: Consolidation, locale: Locale): Told {
     schools: schools.flatMap((school) => schoolTold(school, locale)),
     findings: open.slice(0, MOST_FINDINGS).map((one) => findingTold(one, locale)),
     moreFindings: Math.max(open.length - MOST_FINDINGS, 0),
-    replies: { count: replies.length, matched: sum("matched"), unmatched: sum("unmatched") },
+    replies: replyTally(consolidation),
     passedOver: passedOver.length,
     ...(other ? { other } : {}),
   };
