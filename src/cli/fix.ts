@@ -7,17 +7,18 @@ import type { Checked } from "../actions/check";
 import { valueOf } from "./args";
 import { outcomeOf } from "./check";
 import { openWorkbook, type Command, type Context } from "./context";
-import { claim } from "./output";
+import { claim, writeFile } from "./output";
 import { WrongUse } from "./wrong-use";
 
 /** `fix FILE`: a copy with every proposed fix applied, each of them listed; then what is left. */
 export const fixCommand: Command = async (context) => {
-  const { args, terminal, transaction } = context;
+  const { args, terminal } = context;
   const { locale } = terminal;
   const path = args.files[0];
   if (path === undefined) throw new WrongUse("noFile", { command: "fix" });
   const out = valueOf(args, "out") ?? fixedName(path, locale);
-  claim([out], [path], args.flags.has("force"), locale);
+  const force = args.flags.has("force");
+  claim([out], [path], force, locale);
   const workbook = openWorkbook(path, context);
   if (!workbook.ok) return refused(path, sayRefusal(workbook.error, locale), context);
   const before = await outcomeOf(workbook.value, path, undefined, context);
@@ -31,8 +32,7 @@ export const fixCommand: Command = async (context) => {
   if (!written.ok) return refused(path, sayRefusal(written.error, locale), context);
   const after = await outcomeOf(workbook.value, path, undefined, context);
   if (after.kind === "refused") return refused(path, sayRefusal(after.refusal, locale), context);
-  await transaction.write(out, workbook.value.bytes());
-  await transaction.commit();
+  writeFile(out, workbook.value.bytes(), force, locale);
   await terminal.result(
     `${[...labels(proposed, locale), fill(locale.commands.done.fixed, { path: out }), left(after.checked, locale)].join("\n")}\n`,
   );

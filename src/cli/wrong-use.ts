@@ -1,5 +1,4 @@
 import { fill, type Locale } from "../locales";
-import { sayDisk } from "./disk";
 
 type Usage = Locale["commands"]["usage"];
 
@@ -16,9 +15,4 @@ export class WrongUse extends Error {
   say(locale: Locale): string {
     return fill(locale.commands.usage[this.why], this.facts);
   }
-}
-
-/** What to throw where the system would not let something be written to a path; a WrongUse stays what it is. */
-export function cannotWrite(path: string, error: unknown, locale: Locale): WrongUse {
-  return error instanceof WrongUse ? error : new WrongUse("cannotWrite", { path, why: sayDisk(error, locale, true) });
 }

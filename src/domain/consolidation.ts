@@ -143,12 +143,58 @@ export interface RankedFinding {
   readonly school: string;
   readonly finding: Finding;
   /**
-   * Share of the indicator's total that hangs on it: |found - expected or comparison| / total (selective editing).
-   * Undefined where the finding is about no number; infinite effects do not exist: a total of 0 gives undefined.
+   * Share of an indicator's anticipated total that hangs on it (selective editing): |y - ŷ| / Σŷ. y is what the total holds of the figure,
+   * 0 for a blank or a text; ŷ is 应为, else 对比数, else the median of the other lines (of the category where it has 5, else of all);
+   * Σŷ is without 应为. Of a relation between figures, the largest of theirs. Over 1 where more is at stake than all lines should
+   * come to. Undefined where the finding is about no figure, was not checked, or nothing tells what a blank should hold.
    */
   readonly effect?: number;
+  /**
+   * 待核: codes of the figures of its line that are in doubt by it, since it is an error or a query, open and unexplained, and their effect
+   * is `PENDING_EFFECT` or more. Absent where there are none.
+   */
+  readonly pending?: readonly string[];
   /** 学校答复, from an answered 核实单: of several the one that came last. */
   readonly answer?: string;
+}
+
+/** Share of an indicator's anticipated total from which on an open finding keeps its figure 待核. */
+export const PENDING_EFFECT = 0.01;
+
+/** Tells which figures are 待核: the one answer for totals, movements, charts and 明细. A blank and a text are figures, too. */
+export function pendingFigures({ findings }: Pick<Consolidation, "findings">): (line: ReportLine, code: string) => boolean {
+  const bySheet = new Map<string, Set<string>>();
+  for (const { file, finding, pending } of findings) {
+    if (!pending) continue;
+    const key = `${file}|${finding.at.sheet}`;
+    bySheet.set(key, new Set([...(bySheet.get(key) ?? []), ...pending]));
+  }
+  return ({ file, sheet }, code) => bySheet.get(`${file}|${sheet}`)?.has(code) ?? false;
+}
+
+/** Findings that are one act on one sheet, the one with the largest effect first; or a finding alone. */
+export type Act = readonly [RankedFinding, ...RankedFinding[]];
+
+/**
+ * The findings act by act, in the order of their first ones: what a reviewer goes through. What could not be checked on a sheet
+ * (未审核) is one act as well: it follows from faults that have findings of their own.
+ */
+export function actsOf({ findings, acts }: Pick<Consolidation, "findings" | "acts">): Act[] {
+  const refs = new Set(acts);
+  const byKey = new Map<string, [RankedFinding, ...RankedFinding[]]>();
+  const all: Act[] = [];
+  for (const one of findings) {
+    const { ref, at, severity, state, for: whom = "" } = one.finding;
+    const key = `${one.file}|${at.sheet}|${state === "notChecked" ? state : `${ref}|${severity}|${state}`}|${whom}`;
+    const known = refs.has(ref) || state === "notChecked" ? byKey.get(key) : undefined;
+    if (known) known.push(one);
+    else {
+      const act: [RankedFinding] = [one];
+      byKey.set(key, act);
+      all.push(act);
+    }
+  }
+  return all;
 }
 
 /** An answered 核实单 that came back. It is no form: it is listed apart from the files, and changes none of their numbers. */
@@ -156,28 +202,13 @@ export interface Reply {
   readonly arrival: Arrival;
   readonly school: string;
   readonly period: string;
-  /** Answers to findings of this school that still stand, and the others: they are listed, and stand beside no finding. */
+  /** Answers to findings that still stand, and to those that no longer do (or are of another period). */
   readonly matched: number;
   readonly unmatched: number;
-  readonly left: readonly LeftAnswer[];
 }
 
-/** An answer that stands beside no finding. */
-export interface LeftAnswer {
-  /** Of the question, as the 核实单 has it. */
-  readonly id: string;
-  readonly text: string;
-  /** `another-school`: the question was put to another school than the 核实单. `gone`: it was put to this one, and stands no longer. */
-  readonly why: "another-school" | "another-period" | "gone";
-}
-
-/** A total of one cluster and indicator beside its earlier one. */
-export interface Movement {
-  readonly category: string;
-  readonly cluster: string;
-  readonly indicator: string;
-  /** 环比 for stocks, 同比 for flows. */
-  readonly basis: "lastPeriod" | "sameHalf";
+/** What some lines add up to for one indicator, and what the comparable ones of them did before. */
+export interface Sums {
   readonly total: number;
   /** Over the lines that have both numbers (可比口径): what they report now, what they reported then, how many they are, and how many report at all. */
   readonly comparable: number;
@@ -186,26 +217,36 @@ export interface Movement {
   readonly lines: number;
 }
 
+/** A total of one cluster and indicator beside its earlier one. */
+export interface Movement extends Sums {
+  readonly category: string;
+  readonly cluster: string;
+  readonly indicator: string;
+  /** 环比 for stocks, 同比 for flows. */
+  readonly basis: "lastPeriod" | "sameHalf";
+  /** Figures 待核, blanks and texts among them; and the sums without those. */
+  readonly pending: number;
+  readonly settled: Sums;
+}
+
 /** Why something in a container is no file of a person's. */
 export type PassedOver =
   /** A folder of a zip, or a link to somewhere else. */
   | "folder"
-  /** Left behind by the system or by a program: `__MACOSX`, `.DS_Store`, `Thumbs.db`, `desktop.ini`, `~$...`, `.~lock....#`. */
+  /** Left behind by the system or by Excel: `__MACOSX`, `.DS_Store`, `Thumbs.db`, `desktop.ini`, `~$...`. */
   | "system-file"
   /** A picture that a mail shows in its text. */
   | "inline-picture"
-  /** A text that a mail shows and that has a name all the same. */
-  | "mail-text"
   /** A signature, visiting card or meeting of a mail. */
-  | "mail-accessory"
-  /** A file in a cloud to which a mail only links. */
-  | "cloud-link";
+  | "mail-accessory";
 
 /** All that a reviewer is told about one period, each number with its provenance. */
 export interface Consolidation {
   readonly period: ReportingPeriod;
   readonly form: { readonly id: string; readonly version: number };
   readonly ruleset: { readonly id: string; readonly version: number };
+  /** Refs of the ruleset whose findings on one sheet are one act. */
+  readonly acts: readonly string[];
   /** All files, in the order of their paths. */
   readonly files: readonly FileRecord[];
   /** The lines of the files that count: roster order, then name of the school, then sheet. */

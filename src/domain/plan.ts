@@ -149,6 +149,11 @@ export interface RowsPlan extends Iterable<readonly PlanCell[]> {
   readonly heightOf?: (cells: readonly PlanCell[]) => number;
 }
 
+export interface Fold {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface SheetPlan {
   readonly name: string;
   readonly state: SheetState;
@@ -161,6 +166,8 @@ export interface SheetPlan {
   readonly rowHeights?: ReadonlyMap<number, number>;
   /** In points, by row index: what a row of `cells` starts with that still grows with its text. */
   readonly autoHeights?: ReadonlyMap<number, number>;
+  /** Rows, from first to last, that fold away under the row above them and are folded at first. Downwards, with a row between two folds. */
+  readonly folds?: readonly Fold[];
   readonly merges?: readonly Area[];
   /** Rows above and columns left of this cell stay in view. */
   readonly freeze?: { readonly row: number; readonly column: number };

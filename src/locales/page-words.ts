@@ -103,6 +103,8 @@ export interface PageWords {
     readonly files: string;
     /** `{roster}` `{received}` `{late}` `{missing}` `{rejected}` `{others}`. */
     readonly schools: string;
+    /** `{count}` `{matched}` `{unmatched}`. */
+    readonly replies: string;
     /** `{count}`. */
     readonly passedOver: string;
     /** `{count}` `{period}`. */
@@ -118,7 +120,8 @@ export interface PageWords {
     readonly arrivals: { readonly [W in "title" | "all" | "show" | "file" | "school" | "fate" | "why"]: string };
     readonly standing: { readonly [W in "title" | "none" | "school" | "state" | "note"]: string };
     readonly notOnRoster: string;
-    readonly findings: { readonly [W in "title" | "note" | "none" | "effect" | "school" | "what" | "unknown"]: string };
+    /** `each`: `{count}`. */
+    readonly findings: { readonly [W in "title" | "note" | "none" | "effect" | "school" | "what" | "unknown" | "each"]: string };
     /** `{count}`. */
     readonly moreFindings: string;
   };

@@ -1,4 +1,4 @@
-import type { Fate, LeftAnswer, Measure, PassedOver, SchoolRecord, SealSummary } from "../domain";
+import type { Fate, Measure, PassedOver, SchoolRecord, SealSummary } from "../domain";
 
 type DetailHead =
   | "number"
@@ -17,7 +17,8 @@ type DetailHead =
   | "cell"
   | "seal"
   | "clusterNumber"
-  | "lineNumber";
+  | "lineNumber"
+  | "pending";
 
 /** Words of the reviewers' workbook. Words that formulas count (states, fates, yes, no) differ from each other. */
 export interface SummaryWords {
@@ -32,6 +33,8 @@ export interface SummaryWords {
   readonly schoolState: { readonly [S in SchoolRecord["state"]]: string };
   readonly seal: { readonly [S in SealSummary["state"]]: string };
   readonly fate: { readonly [K in Fate["kind"]]: string };
+  /** That totals hold figures 待核. `{count}`. */
+  readonly pending: string;
   readonly heads: { readonly number: string };
   readonly totals: {
     /** `{received}` `{late}` `{missing}` `{refused}` `{roster}` `{others}` `{sealed}`. */
@@ -43,6 +46,14 @@ export interface SummaryWords {
     readonly number: string;
     readonly lines: string;
     readonly due: string;
+    /** 待核项数 and 待核占比. */
+    readonly items: string;
+    readonly share: string;
+    /** `{count}`. */
+    readonly pending: string;
+    readonly nonePending: string;
+    /** Of the totals without what is 待核. `{count}`. */
+    readonly settled: string;
     readonly note: string;
   };
   readonly schools: {
@@ -52,6 +63,8 @@ export interface SummaryWords {
     /** Said where numbers refer to the cells of 明细. */
     readonly referred: string;
     readonly total: string;
+    /** Of the sums without what is 待核. */
+    readonly settled: string;
     /** `{count}`. */
     readonly lines: string;
   };
@@ -87,11 +100,6 @@ export interface SummaryWords {
     readonly change: string;
     /** `{count}`. */
     readonly more: string;
-    /** Heading of the 核实单 that came back. */
-    readonly replies: string;
-    /** `{matched}` `{unmatched}`. */
-    readonly answers: string;
-    readonly answerLeft: { readonly [W in LeftAnswer["why"]]: string };
     readonly passedOver: string;
     readonly passedOverWhy: { readonly [W in PassedOver]: string };
   };
@@ -100,6 +108,14 @@ export interface SummaryWords {
     readonly title: string;
     readonly note: string;
     readonly heads: readonly string[];
+    /** In place of the indicator of several findings. `{count}`. */
+    readonly several: string;
+    /** Several findings of one act on one sheet. `{message}` of the heaviest, `{count}`, `{items}`: codes and cells. */
+    readonly act: string;
+    /** `{codes}` `{cells}`. */
+    readonly item: string;
+    /** `{count}`. */
+    readonly answered: string;
   };
   readonly movements: {
     /** `{period}`. */
@@ -118,5 +134,7 @@ export interface SummaryWords {
     readonly movements: string;
     /** `{name}` `{unit}`. */
     readonly byCluster: string;
+    /** A title that says what is left out. `{title}` `{count}`. */
+    readonly without: string;
   };
 }

@@ -31,8 +31,6 @@ export interface Place {
   readonly fix?: Fix;
   /** The finding is for the reviewer alone, who may know what the school's form does not show. Its `fix` is not proposed. */
   readonly for?: Finding["for"];
-  /** Present with `for: "reviewer"`, where the reviewer's earlier files are what it is judged by. */
-  readonly earlier?: Finding["earlier"];
   /** Where this finding weighs otherwise than the rule; a ruleset that sets a severity has the last word. */
   readonly severity?: Severity;
 }
@@ -74,6 +72,8 @@ export type SettingOf<Rules extends Registry> = {
     readonly ref: string;
     readonly rule: Id;
     readonly severity?: Severity;
+    /** Its findings on one sheet come of one act, such as a column deleted or pasted over: reviewers go through them as one. */
+    readonly act?: "sheet";
     readonly options: OptionsOf<Rules[Id]>;
   };
 }[keyof Rules & string];

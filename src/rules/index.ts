@@ -8,7 +8,6 @@ import { comparisonAltered } from "./comparison-altered";
 import { contactWellFormed } from "./contact-well-formed";
 import { dateInNumberCell } from "./date-in-number-cell";
 import { errorValue } from "./error-value";
-import { foreignSheet } from "./foreign-sheet";
 import { formulaInInput } from "./formula-in-input";
 import { identificationValid } from "./identification-valid";
 import { identityChanged } from "./identity-changed";
@@ -28,7 +27,6 @@ import { requiredText } from "./required-text";
 import { roundNumbersOnly } from "./round-numbers-only";
 import { sameAsPrevious } from "./same-as-previous";
 import { staleExplanation } from "./stale-explanation";
-import { sheetHidden } from "./sheet-hidden";
 import { stockFalls } from "./stock-falls";
 import { textCopied } from "./text-copied";
 import { textLength } from "./text-length";
@@ -44,7 +42,6 @@ export const rules = {
   [contactWellFormed.id]: contactWellFormed,
   [dateInNumberCell.id]: dateInNumberCell,
   [errorValue.id]: errorValue,
-  [foreignSheet.id]: foreignSheet,
   [formulaInInput.id]: formulaInInput,
   [identificationValid.id]: identificationValid,
   [identityChanged.id]: identityChanged,
@@ -63,7 +60,6 @@ export const rules = {
   [requiredText.id]: requiredText,
   [roundNumbersOnly.id]: roundNumbersOnly,
   [sameAsPrevious.id]: sameAsPrevious,
-  [sheetHidden.id]: sheetHidden,
   [staleExplanation.id]: staleExplanation,
   [stockFalls.id]: stockFalls,
   [textCopied.id]: textCopied,

@@ -89,7 +89,6 @@ function findingOf(
     severity,
     state,
     ...(whom ? { for: whom } : {}),
-    ...(place.earlier ? { earlier: place.earlier } : {}),
     message,
     facts,
     at: place.at,

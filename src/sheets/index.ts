@@ -1,7 +1,6 @@
 export { META_SHEET, ROSTER_SHEET } from "./places";
 export { readForm, type ReadForm, type ReadOptions } from "./read-form";
 export { expectedInputs } from "./expected-inputs";
-export { ownSheets } from "./own-sheets";
 export { explanationHeights } from "./row-heights";
 export { sealChanges } from "./seal-changes";
 export { staleResults } from "./stale-results";

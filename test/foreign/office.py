@@ -327,6 +327,8 @@ class Office:
                         continue
                     cell = of.getCellByPosition(column, row)
                     text = cell.String
+                    if text == "":
+                        continue  # a number whose format shows nothing
                     around = of.createCursorByRange(cell)
                     around.collapseToMergedArea()
                     a = around.RangeAddress

@@ -11,13 +11,12 @@ import { findingsSheet } from "../../src/sheets/findings-sheet";
 import { noticeBook } from "../../src/sheets/notice-sheet";
 import { cellLink, DETAIL_COLUMNS, DETAIL_ROWS, readSummary, summary, SUMMARY_META, SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
-import { newFolder } from "../cli/folder";
 import { filledForm } from "../cli/folder";
 import { fullOfFaults } from "../playground/gallery/full-of-faults";
 import { empty, movementsOf, province } from "../sheets/consolidated";
 import { catalogue } from "../sheets/plans";
 import { LibreOffice } from "./libreoffice";
-import { describeWith, foreign, python } from "./programs";
+import { describeWith, foreign } from "./programs";
 
 function planned(consolidation: Consolidation, locale: Locale = zhCN): WorkbookPlan {
   return summary(consolidation, form, roster, locale, {
@@ -225,10 +224,12 @@ print(json.dumps({
 
 describeWith(["openpyxl"], "The reviewers' workbook in openpyxl", () => {
   test("has no formula but its own, and keeps what looks like one as text", () => {
-    const file = join(newFolder(), "summary.xlsx");
+    const folder = process.env["TMPDIR"] ?? "/tmp";
+    const file = join(folder, `summary-${process.pid}.xlsx`);
     const consolidation = province();
     writeFileSync(file, writeXlsx(planned(consolidation)));
-    const seen = JSON.parse(python(["-c", SCRIPT, file])) as {
+    const options = { encoding: "utf8", env: { ...process.env, PYTHONIOENCODING: "utf-8" }, maxBuffer: 1 << 26 } as const;
+    const seen = JSON.parse(execFileSync(foreign("openpyxl")!.python, ["-c", SCRIPT, file], options)) as {
       sheets: string[];
       charts: number;
       formulas: string[];

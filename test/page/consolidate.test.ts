@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
@@ -6,7 +7,7 @@ import { zhCN } from "../../src/locales";
 import { inBrowser } from "../browser";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
-import { foreign, python } from "../foreign/programs";
+import { foreign } from "../foreign/programs";
 import { answered } from "../province/answered";
 import { mail } from "../province/mail";
 import { largeSummary } from "../province/large-summary";
@@ -117,8 +118,9 @@ inBrowser(
     expect(Object.keys(unzipSync(zip.bytes))).toHaveLength(1 + used.length);
     const book = join(out, "2026年下半年-进展情况统计表汇总.xlsx");
     expect(existsSync(book)).toBe(true);
-    if (foreign("openpyxl")) {
-      const said = python([join(__dirname, "..", "province", "links.py"), book]);
+    const python = foreign("openpyxl")?.python;
+    if (python) {
+      const said = execFileSync(python, [join(__dirname, "..", "province", "links.py"), book], { encoding: "utf8" });
       const { followed, wrong } = JSON.parse(said) as { followed: number; wrong: unknown[] };
       expect([wrong, followed]).toEqual([[], (JSON.parse(json) as { details: unknown[] }).details.length]);
     }

@@ -1,5 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { python } from "../foreign/programs";
+import { foreign } from "../foreign/programs";
 
 /** What totals.py says of a folder of forms. */
 export interface Totals {
@@ -26,5 +27,9 @@ export interface Totals {
 
 /** Totals by another library, from a folder of the forms that count. */
 export function totalsOf(folder: string): Totals {
-  return JSON.parse(python([join(__dirname, "totals.py"), folder])) as Totals;
+  const written = execFileSync(foreign("openpyxl")!.python, [join(__dirname, "totals.py"), folder], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  return JSON.parse(written) as Totals;
 }

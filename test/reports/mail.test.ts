@@ -1,6 +1,6 @@
+import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { mailDraft } from "../../src/actions/dispatch";
-import { describeWith, python } from "../foreign/programs";
 import { runs } from "../long";
 
 /** Python's own e-mail parser reads drafts, one per line of hexadecimal digits. */
@@ -19,7 +19,13 @@ for line in sys.stdin:
 `;
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 function readByPython(drafts: readonly Uint8Array[], program = PYTHON): unknown[] {
-  return python(["-c", program], `${drafts.map(hex).join("\n")}\n`)
+  const done = spawnSync("/usr/bin/python3", ["-c", program], {
+    input: `${drafts.map(hex).join("\n")}\n`,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  if (done.status !== 0) throw new Error(done.stderr);
+  return done.stdout
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as unknown);
@@ -34,15 +40,11 @@ const mail = fc.record({
   attachment: fc.record({ name: line(60).map((name) => `${name.trim()}.xlsx`), bytes: fc.uint8Array({ maxLength: 500 }) }),
 });
 
-describeWith(["openpyxl"], "Python's e-mail parser", () => {
-  describeWith(["openpyxl"], "Python's e-mail parser", () => {
-    test("another program reads any subject, body, name and attachment as they were written", () => {
-      const mails = fc.sample(mail, runs(150));
-      const read = readByPython(mails.map(mailDraft));
-      mails.forEach(({ subject, body, attachment }, index) => {
-        expect(read[index]).toEqual([subject, body, attachment.name, hex(attachment.bytes), []]);
-      });
-    });
+test("another program reads any subject, body, name and attachment as they were written", () => {
+  const mails = fc.sample(mail, runs(150));
+  const read = readByPython(mails.map(mailDraft));
+  mails.forEach(({ subject, body, attachment }, index) => {
+    expect(read[index]).toEqual([subject, body, attachment.name, hex(attachment.bytes), []]);
   });
 });
 

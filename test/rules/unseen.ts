@@ -12,6 +12,4 @@ export const UNSEEN: readonly RuleId[] = [
   "validation-removed",
   "comparison-altered",
   "label-altered",
-  "foreign-sheet",
-  "sheet-hidden",
 ];

@@ -1,5 +1,7 @@
 import {
   linesOf,
+  PENDING_EFFECT,
+  pendingFigures,
   schools,
   type Consolidation,
   type FileRecord,
@@ -9,6 +11,7 @@ import {
   type RankedFinding,
   type ReportLine,
   type ReportingPeriod,
+  type Sums,
 } from "../../src/domain";
 import { form, roster } from "../../src/forms";
 
@@ -44,25 +47,35 @@ function line(
   return { file, school, category, cluster, programme, sheet: `表${sheet}`, values };
 }
 
-/** By clusters and indicators, added up one by one: how a movement is meant. */
-export function movementsOf(lines: readonly ReportLine[]): Movement[] {
+type Pending = (line: ReportLine, code: string) => boolean;
+
+/** By clusters and indicators, added up one by one: how a movement is meant. @param isPending which figures are 待核 */
+export function movementsOf(lines: readonly ReportLine[], isPending: Pending = () => false): Movement[] {
   const clusters = [...new Map(lines.map((one) => [`${one.category}|${one.cluster}`, one])).values()];
   return clusters.flatMap(({ category, cluster }) =>
     form.indicators.map(({ code, measure, type }): Movement => {
-      const own = lines.filter((one) => one.category === category && one.cluster === cluster).map((one) => one.values[code]!);
-      const both = own.filter(({ value, comparison }) => value !== undefined && comparison !== undefined);
+      const group = lines.filter((one) => one.category === category && one.cluster === cluster);
       const sum = (of: readonly (number | undefined)[]): number =>
         Number(of.reduce<number>((a, b) => a + (b ?? 0), 0).toFixed(type.decimals));
+      const sums = (of: readonly ReportLine[]): Sums => {
+        const own = of.map((one) => one.values[code]!);
+        const both = own.filter(({ value, comparison }) => value !== undefined && comparison !== undefined);
+        return {
+          total: sum(own.map(({ value }) => value)),
+          comparable: sum(both.map(({ value }) => value)),
+          before: both.length === 0 ? undefined : sum(both.map(({ comparison }) => comparison)),
+          matched: both.length,
+          lines: own.filter(({ value }) => value !== undefined).length,
+        };
+      };
       return {
         category,
         cluster,
         indicator: code,
         basis: measure === "stock" ? "lastPeriod" : "sameHalf",
-        total: sum(own.map(({ value }) => value)),
-        comparable: sum(both.map(({ value }) => value)),
-        before: both.length === 0 ? undefined : sum(both.map(({ comparison }) => comparison)),
-        matched: both.length,
-        lines: own.filter(({ value }) => value !== undefined).length,
+        ...sums(group),
+        pending: group.filter((line) => isPending(line, code)).length,
+        settled: sums(group.filter((line) => !isPending(line, code))),
       };
     }),
   );
@@ -102,7 +115,8 @@ function findingOf(file: number, school: string, programme: string, effect: numb
     expected: 210,
     explanation: { at: { sheet: "表1", row: 28, column: 7 }, text: '=HYPERLINK("http://example.edu.cn")' },
   };
-  return { id: `Q-${file}-B02-20`, file, school, finding, answer: "=1+1", ...(effect === undefined ? {} : { effect }) };
+  const pending = (effect ?? 0) >= PENDING_EFFECT ? { pending: ["20"] } : {};
+  return { id: `Q-${file}-B02-20`, file, school, finding, answer: "=1+1", ...(effect === undefined ? {} : { effect }), ...pending };
 }
 
 /** A consolidation without files: every school of the roster is missing. */
@@ -110,6 +124,7 @@ export const empty: Consolidation = {
   period: PERIOD,
   form: { id: form.id, version: form.version },
   ruleset: { id: "annex2", version: 1 },
+  acts: ["A08", "B01"],
   files: [],
   lines: [],
   schools: schools(roster).map((school) => ({
@@ -179,7 +194,7 @@ export function province(seed = 7, copies = 1): Consolidation {
     lines,
     schools: [...records, { school: stranger, onRoster: false, meant: "武汉职业技术学院", state: "received", file: number, files: [number], missingLines: [] }], // prettier-ignore
     findings: findings.sort((a, b) => (b.effect ?? -1) - (a.effect ?? -1)),
-    movements: movementsOf(lines),
+    movements: movementsOf(lines, pendingFigures({ findings })),
     passedOver: [{ path: ["来信.eml", "image001.png"], why: "inline-picture" }],
   };
 }

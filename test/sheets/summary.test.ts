@@ -1,4 +1,7 @@
-import { arrivalName, planCells, type Consolidation, type Grid, type PlanCell } from "../../src/domain";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { arrivalName, planCells, type Consolidation, type Grid, type PlanCell, type RankedFinding } from "../../src/domain";
 import { form, roster } from "../../src/forms";
 import { enUS, zhCN } from "../../src/locales";
 import { cellLink, DETAIL_COLUMNS, DETAIL_ROWS, readSummary, summary, SUMMARY_META, SUMMARY_SHEETS } from "../../src/sheets/summary";
@@ -108,7 +111,7 @@ test("every file and every school has its row, and what failed says why in words
   for (const { arrival } of consolidation.files) expect(texts(SUMMARY_SHEETS.arrivals)).toContain(arrivalName(arrival));
   for (const { school } of consolidation.schools) expect(texts(SUMMARY_SHEETS.reporting)).toContain(school);
   const said = texts(SUMMARY_SHEETS.arrivals).join("\n");
-  expect(said).toContain("文件经过加密");
+  expect(said).toContain("文件设有打开密码");
   expect(said).toContain("报告期是2025年下半年");
   expect(said).toContain("智能光电技术应用 20 校企联合培养学生总数：210 → 480");
   expect(texts(SUMMARY_SHEETS.totals).join("\n")).toContain("读取 24 份 ＝ 采用 21 份 ＋ 被替代 1 份 ＋ 未采用 2 份，相符。");
@@ -135,5 +138,78 @@ test("many lines refer to their cells instead of looking each number up", () => 
   const many = summary(province(7, 12), form, roster, zhCN);
   const formulas = [...planCells(many.sheets.find(({ name }) => name === SUMMARY_SHEETS.schools)!)].map(({ formula }) => formula ?? "");
   expect(formulas.filter((formula) => formula.startsWith("N("))).not.toEqual([]);
-  expect(formulas.filter((formula) => formula.includes("SUMIFS")).length).toBe(form.indicators.length);
+  // The total of each indicator, and the same without what is 待核.
+  expect(formulas.filter((formula) => formula.includes("SUMIFS")).length).toBe(2 * form.indicators.length);
+});
+
+/** Its bytes are what the program of then wrote of `province()`, cut to two lines: earlier summaries are read for as long as there are any. */
+test("a summary that was written before figures were 待核 is read as it was", () => {
+  const grid = read(new Uint8Array(readFileSync(join(__dirname, "golden", "summary-1.xlsx"))));
+  const lines = linesOf(province()).slice(0, 2);
+  expect(readSummary(grid, form)).toMatchObject({ ok: true, value: { period: { year: 2026, half: 2 }, lines } });
+  expect(readSummary(record(grid), form)).toEqual(readSummary(grid, form));
+});
+
+/** A province whose first school left so many cells of its first sheet blank, and had its 对比数 deleted. */
+function faulty(blanks: number): Consolidation {
+  const made = province();
+  const [first] = made.findings;
+  const at = (index: number, column: number) => ({ sheet: "表1", row: 9 + index, column });
+  const of = (ref: string, rule: string, message: string, column: number, more: object) =>
+    form.indicators.slice(0, blanks).map(({ code, name, unit }, index): RankedFinding => {
+      const facts = { code, name, unit, issued: 5, found: 0 };
+      const finding = { ...first!.finding, ref, rule, message, severity: "error", indicator: code, at: at(index, column), facts, found: undefined, expected: undefined, explanation: undefined, ...more } as const; // prettier-ignore
+      return { file: first!.file, school: first!.school, id: `school|2026-S2|cluster|line|${ref}|${code}`, finding, effect: (blanks - index) / 1000 }; // prettier-ignore
+    });
+  const findings = [...of("A08", "indicator-filled", "blank", 5, {}), ...of("F06", "comparison-altered", "removed", 4, { expected: 5 })];
+  return { ...made, acts: ["A08", "F06"], findings: [...made.findings, ...findings] };
+}
+
+describe("问题清单", () => {
+  const consolidation = faulty(20);
+  const sheet = summary(consolidation, form, roster, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.findings)!;
+  const rows = [...sheet.rows!].map((cells) => cells.map(({ value }) => value));
+  const heads = sheet.cells.filter(({ row }) => row === 2).map(({ value }) => value as string);
+  const column = (head: string): number => heads.indexOf(head);
+  const grouped = rows.filter((row) => Number(row[column("问题数")]) > 1);
+
+  test("has a row an act, whatever it is made of: blanks name their cells, what has numbers of its own unfolds", () => {
+    expect(grouped.map((row) => [row[column("审核关系")], row[column("问题数")]])).toEqual([
+      ["A08", 20],
+      ["F06", 20],
+    ]);
+    const [blanks, removed] = grouped.map((row) => String(row[column("问题")]));
+    expect(blanks).toContain("01 专业核心课程数");
+    expect(blanks).toContain("本表共 20 处：01-20（F10:F29）");
+    expect(removed).toContain("本表共 20 处：01-20（E10:E29）");
+    expect(rows).toHaveLength(consolidation.findings.length - 20 - 20 + 2 + 20);
+    const counted = rows.reduce((sum, row) => sum + Number(row[column("问题数")]), 0);
+    expect(counted).toBe(consolidation.findings.length);
+  });
+
+  test("keeps the name, the cell and the place of every finding that unfolds, in an outline that is closed", () => {
+    const index = rows.indexOf(grouped[1]!);
+    expect(sheet.folds).toEqual([{ first: 3 + index + 1, last: 3 + index + 20 }]);
+    const members = rows.slice(index + 1, index + 21);
+    expect(new Set(members.map((row) => row[column("编号")])).size).toBe(20);
+    expect(members.map((row) => row[column("单元格")])).toEqual(form.indicators.slice(0, 20).map((_, at) => `E${10 + at}`));
+    // Sorted by 序号 they come back to where they were.
+    const numbers = rows.map((row) => row[column("序号")] as number);
+    expect([...numbers].sort((a, b) => a - b)).toEqual(numbers);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    for (const row of rows) for (const head of ["学校", "级别", "状态", "审核关系", "工作表"]) expect(row[column(head)]).not.toBeNull();
+  });
+
+  test("folds them natively, and a reader of files sees every row", () => {
+    const parts = unzipSync(writeXlsx(summary(consolidation, form, roster, zhCN)));
+    const xml = strFromU8(parts["xl/worksheets/sheet6.xml"]!);
+    expect(xml).toContain('<outlinePr summaryBelow="0"/>');
+    expect(xml.match(/<row [^>]*outlineLevel="1"/g)).toHaveLength(20);
+    expect(xml.match(/<row [^>]*hidden="1"/g)).toHaveLength(20);
+    expect(xml.match(/<row [^>]*collapsed="1"/g)).toHaveLength(1);
+    const grid = read(writeXlsx(summary(consolidation, form, roster, zhCN)));
+    const findings = grid.sheets.find(({ name }) => name === SUMMARY_SHEETS.findings)!;
+    const ids = [...findings.cells.values()].filter(({ value }) => String(value).startsWith("school|2026-S2|cluster|line|F06|"));
+    expect(ids).toHaveLength(20);
+  });
 });

@@ -1,8 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
-import { describeWith, python } from "../foreign/programs";
+import { describeWith, foreign } from "../foreign/programs";
 import { gridOf } from "./grid-of";
 import { richPlan } from "./rich-plan";
 
@@ -44,7 +45,8 @@ describeWith(["openpyxl"], "openpyxl", () => {
 
   beforeAll(() => {
     writeFileSync(file, writeXlsx(richPlan));
-    seen = JSON.parse(python(["-c", SCRIPT, file, saved])) as typeof seen;
+    const options = { encoding: "utf8", env: { ...process.env, PYTHONIOENCODING: "utf-8" } } as const;
+    seen = JSON.parse(execFileSync(foreign("openpyxl")!.python, ["-c", SCRIPT, file, saved], options)) as typeof seen;
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

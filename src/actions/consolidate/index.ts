@@ -1,4 +1,4 @@
-import { periodId, type Consolidation, type FileRecord, type ReportingPeriod, type WordedLine } from "../../domain";
+import { pendingFigures, periodId, type Consolidation, type FileRecord, type ReportingPeriod, type WordedLine } from "../../domain";
 import { judgeAcross } from "../../rules";
 import type { Catalogue } from "../../sheets";
 import { byPath, byText, fates } from "./fates";
@@ -12,8 +12,8 @@ export { earlierLines, earlierValues, unusedEarlier, type EarlierLines, type Ear
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
 export { liveSummary } from "./live-summary";
 export { letters, noNotices, notices, type NoticeCount } from "./notices";
-export { cellLink, sayExclusion, summaryBook } from "./summary-book";
-export { consolidationTally, replyTally, type ConsolidationTally } from "./tally";
+export { cellLink, sayAct, sayExclusion, summaryBook, unfolds } from "./summary-book";
+export { consolidationTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";
 export { arrivalOf, unpack, type Aside } from "./unpack";
 export { refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
@@ -44,16 +44,17 @@ export function consolidate(judged: readonly JudgedFile[], { period, catalogue, 
   const lines = inRosterOrder(used, catalogue);
   const across = judgeAcross({ lines, form, roster }, ruleset.across);
   const findings = ranked(used, across, lines, form);
-  const { replies, answered } = matchReplies(sorted, findings, periodId(period));
+  const { replies, answered } = matchReplies(sorted, findings, periodId(period), ruleset.explanation);
   return {
     period,
     form: { id: form.id, version: form.version },
     ruleset: { id: ruleset.id, version: ruleset.version },
+    acts: [...ruleset.settings, ...ruleset.across].flatMap(({ ref, act }) => (act === "sheet" ? [ref] : [])),
     files: records,
     lines,
     schools: schoolRecords(records, lines, catalogue, period),
     findings: answered,
-    movements: movements(lines, form, roster),
+    movements: movements(lines, form, roster, pendingFigures({ findings: answered })),
     replies,
     passedOver: [...passedOver].sort((a, b) => byText(a.path.join("\n"), b.path.join("\n"))),
   };

@@ -1,6 +1,7 @@
 import {
   address,
   detailRows,
+  pendingFigures,
   periodId,
   type Consolidation,
   type Exclusion,
@@ -29,17 +30,23 @@ export interface DetailRecord {
   readonly sheet: string;
   readonly cell: string;
   readonly seal: string;
+  /** 待核; absent where it is not. */
+  readonly pending?: true | undefined;
 }
 
 /** The rows of 明细 in their order, one at a time. The order of the fields is part of the contract. */
-export function* detailRecords({ files, lines }: Consolidation, form: Form): Generator<DetailRecord> {
+export function* detailRecords(consolidation: Consolidation, form: Form): Generator<DetailRecord> {
+  const { files, lines } = consolidation;
   const codes = form.indicators.map(({ code }) => code);
+  const isPending = pendingFigures(consolidation);
   for (const { line, indicator, value: at } of detailRows(lines, codes)) {
     const { school, category, cluster, programme, sheet, file } = line;
     const { value, shown, comparison } = at;
     const { arrival, form: read } = files[file]!;
     const seal = read!.seal.state;
-    yield { school, category, cluster, programme, indicator, value, shown, comparison, file: arrival.path, sheet, cell: address(at), seal };
+    const where = { file: arrival.path, sheet, cell: address(at), seal };
+    const pending = isPending(line, indicator) || undefined;
+    yield { school, category, cluster, programme, indicator, value, shown, comparison, ...where, pending };
   }
 }
 
@@ -78,7 +85,7 @@ export function* consolidationJson(consolidation: Consolidation, form: Form, too
   );
   yield* list(
     "movements",
-    movements.map(({ category, cluster, indicator, basis, total, comparable, before, matched, lines }) => ({
+    movements.map(({ category, cluster, indicator, basis, total, comparable, before, matched, lines, pending, settled }) => ({
       category,
       cluster,
       indicator,
@@ -88,18 +95,13 @@ export function* consolidationJson(consolidation: Consolidation, form: Form, too
       before,
       matched,
       lines,
+      pending,
+      settled,
     })),
   );
   yield* list(
     "replies",
-    replies.map(({ arrival, school, period: of, matched, unmatched, left }) => ({
-      path: arrival.path,
-      school,
-      period: of,
-      matched,
-      unmatched,
-      left,
-    })),
+    replies.map(({ arrival, school, period: of, matched, unmatched }) => ({ path: arrival.path, school, period: of, matched, unmatched })),
   );
   yield* list("passedOver", passedOver);
   yield "\n}\n";
@@ -139,6 +141,6 @@ function exclusionJson(why: Exclusion, locale: Locale): object {
   return { code: why.code, message: sayExclusion(why, locale) };
 }
 
-function rankedJson({ id, file, school, effect, answer, finding }: RankedFinding, locale: Locale): object {
-  return { id, file, school, effect, answer, ...findingJson(finding, locale) };
+function rankedJson({ id, file, school, effect, pending, answer, finding }: RankedFinding, locale: Locale): object {
+  return { id, file, school, effect, answer, ...findingJson(finding, locale), pending };
 }

@@ -31,7 +31,7 @@ export function detailTable(consolidation: Consolidation, form: Form): Table {
   function* rows(): Generator<Readonly<Record<string, unknown>>> {
     for (const record of detailRecords(consolidation, form)) {
       const { name, unit } = named.get(record.indicator)!;
-      yield { ...record, period, name, unit, file: arrivalName({ path: record.file }) };
+      yield { ...record, period, name, unit, file: arrivalName({ path: record.file }), pending: record.pending ? 1 : 0 };
     }
   }
   return tableOf(
@@ -51,6 +51,7 @@ export function detailTable(consolidation: Consolidation, form: Form): Table {
       sheet: "text",
       cell: "text",
       seal: "text",
+      pending: "number",
     },
     rows(),
   );

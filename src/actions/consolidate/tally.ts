@@ -15,10 +15,12 @@ export interface ConsolidationTally {
   /** Those of `missing` that sent files all the same. */
   readonly rejected: number;
   readonly others: number;
+  /** Figures 待核. */
+  readonly pending: number;
 }
 
 /** Counts files by their fates, and schools by how they stand. */
-export function consolidationTally({ files, schools }: Consolidation): ConsolidationTally {
+export function consolidationTally({ files, schools, movements }: Consolidation): ConsolidationTally {
   const of = (kind: Fate["kind"]): number => files.filter(({ fate }) => fate.kind === kind).length;
   const roster = schools.filter(({ onRoster }) => onRoster);
   const standing = (...states: readonly SchoolRecord["state"][]): number => roster.filter(({ state }) => states.includes(state)).length;
@@ -33,11 +35,6 @@ export function consolidationTally({ files, schools }: Consolidation): Consolida
     missing: standing("missing", "refused"),
     rejected: standing("refused"),
     others: schools.length - roster.length,
+    pending: movements.reduce((sum, one) => sum + one.pending, 0),
   };
-}
-
-/** How many 核实单 came back, and how many of their answers stand beside a finding. */
-export function replyTally({ replies }: Consolidation): { readonly count: number; readonly matched: number; readonly unmatched: number } {
-  const sum = (of: "matched" | "unmatched"): number => replies.reduce((total, reply) => total + reply[of], 0);
-  return { count: replies.length, matched: sum("matched"), unmatched: sum("unmatched") };
 }

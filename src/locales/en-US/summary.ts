@@ -10,6 +10,8 @@ export const summary: SummaryWords = {
   schoolState: { received: "Received", late: "Late", refused: "Not usable", missing: "Missing" },
   seal: { sealed: "Sealed", changed: "Changed after sealing", none: "Not sealed" },
   fate: { used: "Used", superseded: "Superseded", refused: "Refused" },
+  pending:
+    "Pending items: {count}. These figures are not corrected or explained yet and move a total by 1% or more; the summary also gives the totals without them.",
   heads: { number: "No." },
   totals: {
     schools:
@@ -20,10 +22,17 @@ export const summary: SummaryWords = {
     number: "Cluster no.",
     lines: "Programmes reported",
     due: "Programmes on the roster",
+    items: "Pending items",
+    share: "Pending share",
+    pending:
+      "Pending items: {count}. They are figures with an error or an unexplained query that moves the total of the indicator by 1% or more, blanks and texts among them. Their totals are shaded, and stand once more below without the numbers that are pending; see 问题清单.",
+    nonePending: "Pending items: 0. No figure that moves a total by 1% or more is left to be corrected or explained.",
+    settled: "without pending ({count})",
     note: "Note: every number is a formula that adds up rows of sheet 明细. A dash means that no school gave a valid number, which is not 0. Schools that are missing are not counted; sheet 报送情况 lists them.",
   },
   schools: {
     title: "{form} – by school ({period})",
+    settled: "without pending",
     note: "Note: every number is a formula that looks up its line number in sheet 明细; sorting or filtering there changes nothing here. A dash means no valid number.",
     referred:
       "Note: there are many lines, so each number refers to its cell in sheet 明细. Do not sort that sheet; filtering is safe. A dash means no valid number.",
@@ -32,7 +41,7 @@ export const summary: SummaryWords = {
   },
   detail: {
     title: "{form} – details ({period})",
-    note: "One row a school, programme and indicator. Click “Cell” to open that cell of the source file (keep this workbook where it lay beside the files). “As written” shows what cannot be counted, unchanged. Do not edit this sheet: all others are calculated from it.",
+    note: "One row a school, programme and indicator. Click “Cell” to open that cell of the source file (keep this workbook where it lay beside the files). “As written” shows what cannot be counted, unchanged. Where “Pending” is 1, other sheets give the total without it as well. Do not edit this sheet: all others are calculated from it.",
     heads: {
       number: "No.",
       school: "School",
@@ -51,6 +60,7 @@ export const summary: SummaryWords = {
       seal: "Seal",
       clusterNumber: "Cluster no.",
       lineNumber: "Line no.",
+      pending: "Pending",
     },
   },
   reporting: {
@@ -101,29 +111,21 @@ export const summary: SummaryWords = {
     identityUnclear: "Whose form it is cannot be told: {detail}",
     change: "{item}: {before} → {after}",
     more: "and {count} more",
-    replies: "Query sheets that came back",
-    answers: "{matched} answers belong to a finding, {unmatched} do not",
-    answerLeft: {
-      "another-school": "Answers a question put to another school: not taken",
-      "another-period": "For another period than this one: not taken",
-      gone: "The finding is there no longer",
-    },
     passedOver: "Attachments not read as forms",
     passedOverWhy: {
       folder: "a folder or a link",
       "system-file": "a system file",
       "inline-picture": "a picture in the text",
-      "mail-text": "a text of the mail that has a name",
-      "cloud-link": "a file in a cloud, of which there is only a link; it was not read",
       "mail-accessory": "a signature or the like",
     },
   },
   findings: {
     title: "Findings ({period})",
-    note: "Ranked by effect on the provincial total: effect = |found - expected or compared| / total of the indicator. Clear the first ones first.",
+    note: "Ranked by effect on the provincial total: clear the first ones first. Effect = |found - anticipated| / anticipated total of the indicator, from 10 times on written with “×”. Anticipated is the expected value, else the comparison, else the median of the other programmes; blanks and texts count as 0; of several indicators the largest counts. Findings of one cause on one sheet are one row; open it by the “+” at the left. Sorting by “No.” brings the order back.",
     heads: [
       "No.",
       "Effect",
+      "Findings",
       "School",
       "Programme",
       "Indicator",
@@ -141,10 +143,14 @@ export const summary: SummaryWords = {
       "Cell",
       "Id",
     ],
+    several: "{count} in all",
+    act: "{message} {count} on this sheet: {items}.",
+    item: "{codes} ({cells})",
+    answered: "{count} answered",
   },
   movements: {
     title: "Changes ({period})",
-    note: "Stocks are compared with the period before, flows with the same half of the year before. Like with like: only programmes with both numbers count; “Coverage” is their share of the programmes that reported. Do not quote a change of low coverage. Earlier numbers come from the earlier files given for the summary; where none were, from the forms themselves.",
+    note: "Stocks are compared with the period before, flows with the same half of the year before. Like with like: only programmes with both numbers count; “Coverage” is their share of the programmes that reported. Do not quote a change of low coverage. Pending figures are left out of it; “Without pending” is the total without them. Earlier numbers come from the earlier files given for the summary; where none were, from the forms themselves.",
     heads: [
       "Category",
       "Cluster",
@@ -154,6 +160,8 @@ export const summary: SummaryWords = {
       "Basis",
       "Total now",
       "Reported",
+      "Pending items",
+      "Without pending",
       "Comparable now",
       "Before",
       "Change",
@@ -167,10 +175,11 @@ export const summary: SummaryWords = {
   },
   charts: {
     title: "Charts ({period})",
-    note: "The numbers refer to the other sheets; they stand to the right of the charts. Charts by cluster show the first indicator of each group.",
+    note: "The numbers refer to the other sheets; they stand to the right of the charts. Charts by cluster show the first indicator of each group. Pending figures are left out.",
     data: "Numbers of the charts (from other sheets: do not edit)",
     progress: "Reporting progress (schools)",
     movements: "Indicators that changed most (%, like with like)",
     byCluster: "{name} ({unit})",
+    without: "{title}, without {count} pending",
   },
 };

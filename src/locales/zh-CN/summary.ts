@@ -10,6 +10,7 @@ export const summary: SummaryWords = {
   schoolState: { received: "已报送", late: "迟报", refused: "未采用", missing: "未报送" },
   seal: { sealed: "已封签", changed: "封签后改动", none: "未封签" },
   fate: { used: "采用", superseded: "被替代", refused: "未采用" },
+  pending: "待核 {count} 项：填报数有尚未改正或说明的问题，影响合计 1% 以上。汇总表中另有不含待核数的合计。",
   heads: { number: "序号" },
   totals: {
     schools:
@@ -20,6 +21,12 @@ export const summary: SummaryWords = {
     number: "集群号",
     lines: "已报专业（群）数",
     due: "名录专业（群）数",
+    items: "待核项数",
+    share: "待核占比",
+    pending:
+      "待核 {count} 项：强制性错误或未说明的核实，影响该指标合计 1% 以上（空白和文本也算）。含待核项的合计加底色，其下一行“不含待核”是除去待核数的合计。逐项见“问题清单”表。",
+    nonePending: "待核 0 项：没有影响合计 1% 以上、尚未改正或说明的填报数。",
+    settled: "不含待核（{count} 项）",
     note: "注：各数均为对“明细”表逐行求和的公式；“—”表示没有学校填报有效数字，与 0 不同。名录见附件1；未报送的学校不计入，逐校情况见“报送情况”表。",
   },
   schools: {
@@ -27,11 +34,12 @@ export const summary: SummaryWords = {
     note: "注：各数均为按“填报号”对“明细”表求和的公式，对“明细”表排序或筛选不影响本表；“—”表示未填报有效数字。",
     referred: "注：明细行数较多，各数直接引用“明细”表的单元格。请勿对“明细”表重新排序，筛选不影响本表；“—”表示未填报有效数字。",
     total: "合计",
+    settled: "不含待核",
     lines: "小计（{count} 个专业群）",
   },
   detail: {
     title: "{form}明细（{period}）",
-    note: "每行一个学校、专业（群）、指标。点击“单元格”打开来源文件的对应单元格（本文件须与来件放在汇总时的相对位置）。“原文”是单元格中不能计入合计的内容，照录不改。请勿修改本表，其他各表由本表计算。",
+    note: "每行一个学校、专业（群）、指标。点击“单元格”打开来源文件的对应单元格（本文件须与来件放在汇总时的相对位置）。“原文”是单元格中不能计入合计的内容，照录不改。“待核”为 1 的，在“汇总”等表中另有不含它的合计。请勿修改本表，其他各表由本表计算。",
     heads: {
       number: "序号",
       school: "学校",
@@ -50,6 +58,7 @@ export const summary: SummaryWords = {
       seal: "封签状态",
       clusterNumber: "集群号",
       lineNumber: "填报号",
+      pending: "待核",
     },
   },
   reporting: {
@@ -100,29 +109,21 @@ export const summary: SummaryWords = {
     identityUnclear: "无法确定是哪个学校的统计表：{detail}",
     change: "{item}：{before} → {after}",
     more: "另有 {count} 处",
-    replies: "发回的核实单",
-    answers: "对应到问题 {matched} 条，未对应 {unmatched} 条",
-    answerLeft: {
-      "another-school": "答复的是另一所学校的问题，没有采用",
-      "another-period": "不是本次汇总的报告期，没有采用",
-      gone: "这个问题已不存在",
-    },
     passedOver: "未作为统计表读取的附件",
     passedOverWhy: {
       folder: "文件夹或链接",
       "system-file": "系统文件",
       "inline-picture": "正文中的图片",
-      "mail-text": "正文中的文字（有名称）",
-      "cloud-link": "云附件，只有下载链接，没有读取",
       "mail-accessory": "邮件附带的签名等",
     },
   },
   findings: {
     title: "问题清单（{period}）",
-    note: "按对全省合计的影响程度排列：影响程度＝｜填报数－应为数或对比数｜÷该指标全省合计。先核实排在前面的，影响小的可以放后。",
+    note: "按对全省合计的影响程度排列，先核实排在前面的。影响程度＝｜填报数－预期数｜÷该指标预期合计，10 倍以上的写作“×”；预期数取应为数，没有的取对比数，再没有的取其他专业（群）的中位数；空白和文本按 0 计；涉及几个指标的，取其中最大的。同一张表上同一原因的问题合为一行，有下级行的点左侧“+”展开；按“序号”排序可恢复原样。",
     heads: [
       "序号",
       "影响程度",
+      "问题数",
       "学校",
       "专业（群）",
       "指标",
@@ -140,10 +141,14 @@ export const summary: SummaryWords = {
       "单元格",
       "编号",
     ],
+    several: "共 {count} 项",
+    act: "{message}本表共 {count} 处：{items}。",
+    item: "{codes}（{cells}）",
+    answered: "已答复 {count} 项",
   },
   movements: {
     title: "同比环比（{period}）",
-    note: "时点指标（期末存量）作环比，与上一报告期比较；时期指标（本期发生）作同比，与上年同期比较。可比口径：只计本期数和对比数都有的专业（群）；“可比覆盖”是其占已填报专业（群）的比例，覆盖低的增减不宜引用。对比数取自汇总时给出的往期文件；没有给出的，用各校统计表上的对比数。",
+    note: "时点指标（期末存量）作环比，与上一报告期比较；时期指标（本期发生）作同比，与上年同期比较。可比口径：只计本期数和对比数都有的专业（群）；“可比覆盖”是其占已填报专业（群）的比例，覆盖低的增减不宜引用。待核的数不计入可比口径，“不含待核”是除去它们的合计。对比数取自汇总时给出的往期文件；没有给出的，用各校统计表上的对比数。",
     heads: [
       "产业类别",
       "产业集群",
@@ -153,6 +158,8 @@ export const summary: SummaryWords = {
       "口径",
       "本期合计",
       "填报数",
+      "待核项数",
+      "不含待核",
       "可比本期数",
       "对比数",
       "增减",
@@ -166,10 +173,11 @@ export const summary: SummaryWords = {
   },
   charts: {
     title: "图表（{period}）",
-    note: "图中数字引用“汇总”“报送情况”“同比环比”各表；数据区在图表右侧。分集群各图取每组指标的第一项。",
+    note: "图中数字引用“汇总”“报送情况”“同比环比”各表；数据区在图表右侧。分集群各图取每组指标的第一项。各图均不含待核的数。",
     data: "图表数据（引用其他各表，请勿改动）",
     progress: "报送进度（所）",
     movements: "增减幅度最大的指标（%，可比口径）",
     byCluster: "{name}（{unit}）",
+    without: "{title}，不含待核 {count} 项",
   },
 };

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { fill } from "../../locales";
 import { usePageTools } from "../tools";
-import type { Told, ToldFinding } from "../work/review-job";
+import type { Told, ToldAct, ToldFinding } from "../work/review-job";
 import { Heads } from "../Heads";
 
 /** The findings that weigh most for the whole. All of them stand in the workbook. */
@@ -32,20 +32,48 @@ export function Heaviest({ told: { findings, moreFindings } }: { readonly told: 
   );
 }
 
-function Row({ finding }: { readonly finding: ToldFinding }) {
+function Row({ finding }: { readonly finding: ToldAct }) {
   const { locale } = usePageTools();
-  const { effect, school, programme, ref, message, cell, state } = finding;
+  const { school, programme, ref, message, members } = finding;
+  const words = locale.page.consolidate.findings;
   return (
     <tr>
-      <td className="number">{effect === undefined ? locale.page.consolidate.findings.unknown : `${(effect * 100).toFixed(2)}%`}</td>
+      <td className="number">{sayEffect(finding, words.unknown)}</td>
       <td className="school">
         {school}
         {programme && <p className="why">{programme}</p>}
       </td>
       <td>
         {ref} {message}
-        <p className="why">{state === undefined ? cell : `${cell} ${state}`}</p>
+        <p className="why">{placeOf(finding)}</p>
+        {members.length > 0 && (
+          <details>
+            <summary>{fill(words.each, { count: members.length })}</summary>
+            <ul>
+              {members.map((one) => (
+                <li key={`${one.id} ${one.cell}`}>
+                  {one.message}
+                  <p className="why">
+                    {placeOf(one)} {words.effect} {sayEffect(one, words.unknown)}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </td>
     </tr>
   );
+}
+
+function placeOf({ cell, state }: ToldFinding): string {
+  return state === undefined ? cell : `${cell} ${state}`;
+}
+
+/** From ten times what was to be expected on, a percentage says nothing to anybody. */
+const TIMES = 10;
+
+function sayEffect({ effect }: ToldFinding, unknown: string): string {
+  if (effect === undefined) return unknown;
+  return effect >= TIMES ? `${Math.round(effect).toLocaleString("en-US")}×` : `${(effect * 100).toFixed(2)}%`;
 }

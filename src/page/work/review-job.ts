@@ -65,8 +65,8 @@ export interface Told {
   readonly files: readonly ToldFile[];
   /** Schools with something to be done about: missing, late, refused, unknown to the roster. */
   readonly schools: readonly ToldSchool[];
-  /** The findings that weigh most, and how many more there are. */
-  readonly findings: readonly ToldFinding[];
+  /** The findings that weigh most, those of one act together, and how many more there are. */
+  readonly findings: readonly ToldAct[];
   readonly moreFindings: number;
   readonly replies: { readonly count: number; readonly matched: number; readonly unmatched: number };
   readonly passedOver: number;
@@ -88,6 +88,11 @@ export interface ToldSchool {
   readonly note: string;
 }
 
+/** The heaviest finding of one act on one sheet; `members` are all of them, where each has something of its own to say. */
+export interface ToldAct extends ToldFinding {
+  readonly members: readonly ToldFinding[];
+}
+
 export interface ToldFinding {
   readonly id: string;
   readonly school: string;
@@ -95,7 +100,7 @@ export interface ToldFinding {
   readonly ref: string;
   readonly message: string;
   readonly cell: string;
-  /** Share of the total that hangs on it; undefined where it is about no number. */
+  /** Share of the anticipated total that hangs on it; undefined where it is about no number. */
   readonly effect: number | undefined;
   /** Said of what only the reviewer can settle. */
   readonly state: string | undefined;

@@ -1,25 +1,36 @@
-import { consolidationTally, replyTally, sayExclusion } from "../../actions/consolidate";
+import { consolidationTally, sayAct, sayExclusion, unfolds } from "../../actions/consolidate";
 import { sayPeriod } from "../../actions/report/reporter";
-import { cellName, periodId, unsettled, type Consolidation, type FileRecord, type RankedFinding, type SchoolRecord } from "../../domain";
+import {
+  actsOf,
+  cellName,
+  periodId,
+  unsettled,
+  type Act,
+  type Consolidation,
+  type FileRecord,
+  type RankedFinding,
+  type SchoolRecord,
+} from "../../domain";
 import { fill, say, sayState, type Locale } from "../../locales";
-import type { Told, ToldFile, ToldFinding, ToldSchool } from "./review-job";
+import type { Told, ToldAct, ToldFile, ToldFinding, ToldSchool } from "./review-job";
 
 /** The page tells so many findings; all of them stand in the workbook. */
 const MOST_FINDINGS = 30;
 
 /** What the page tells of a consolidation. */
 export function told(consolidation: Consolidation, locale: Locale): Told {
-  const { files, schools, findings, passedOver, period } = consolidation;
-  const open = findings.filter(({ finding }) => unsettled(finding));
+  const { files, schools, findings, replies, passedOver, period } = consolidation;
+  const open = actsOf({ findings: findings.filter(({ finding }) => unsettled(finding)), acts: consolidation.acts });
+  const sum = (of: "matched" | "unmatched"): number => replies.reduce((total, reply) => total + reply[of], 0);
   const other = otherPeriod(files);
   return {
     period: sayPeriod(periodId(period), locale),
     tally: consolidationTally(consolidation),
     files: files.map((file) => fileTold(file, locale)),
     schools: schools.flatMap((school) => schoolTold(school, locale)),
-    findings: open.slice(0, MOST_FINDINGS).map((one) => findingTold(one, locale)),
+    findings: open.slice(0, MOST_FINDINGS).map((act) => actTold(act, locale)),
     moreFindings: Math.max(open.length - MOST_FINDINGS, 0),
-    replies: replyTally(consolidation),
+    replies: { count: replies.length, matched: sum("matched"), unmatched: sum("unmatched") },
     passedOver: passedOver.length,
     ...(other ? { other } : {}),
   };
@@ -42,6 +53,11 @@ function schoolTold({ school, onRoster, meant, state, missingLines }: SchoolReco
       ? fill(words.missingLines, { lines })
       : "";
   return state === "received" && note === "" ? [] : [{ school, state, note }];
+}
+
+function actTold(act: Act, locale: Locale): ToldAct {
+  const members = unfolds(act) ? act.map((one) => findingTold(one, locale)) : [];
+  return { ...findingTold(act[0], locale), message: sayAct(act, locale), members };
 }
 
 function findingTold({ id, school, effect, finding }: RankedFinding, locale: Locale): ToldFinding {

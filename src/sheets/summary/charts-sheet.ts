@@ -6,6 +6,7 @@ import { columnRange, REPORTING, SUMMARY_SHEETS } from "./places";
 import { topMovements } from "./movements-sheet";
 import { named, type Scene } from "./scene";
 import { totalReference } from "./totals-sheet";
+import { fittedWidths } from "./widths";
 import { periodName } from "./words";
 
 /** Two charts beside each other, each of so many columns and rows. */
@@ -47,7 +48,7 @@ export function chartsSheet(scene: Scene): SheetPlan {
     state: "visible",
     cells: canvas.sorted(),
     merges: canvas.merges,
-    columnWidths: [...Array.from({ length: DATA.column }, () => 9), 50, 14],
+    columnWidths: fittedWidths([...Array.from({ length: DATA.column }, () => 9), 50, 14], canvas.cells),
     rowHeights: new Map([
       [0, 28],
       [1, 18],
@@ -113,16 +114,26 @@ function progress({ consolidation: { schools }, words }: Scene): Block {
 }
 
 function movements(scene: Scene): Block {
+  const top = topMovements(scene, TOP_MOVEMENTS);
   return {
-    title: scene.words.charts.movements,
+    title: without(
+      scene,
+      scene.words.charts.movements,
+      top.reduce((sum, { pending }) => sum + pending, 0),
+    ),
     kind: "bar",
     style: numberStyle(1),
-    rows: topMovements(scene, TOP_MOVEMENTS).map(({ indicator, change, reference }) => ({
+    rows: top.map(({ indicator, change, reference }) => ({
       name: `${indicator.name}（${scene.words.movements.basis[indicator.measure]}）`,
       value: Math.round(change * 1000) / 10,
       formula: `ROUND(${reference}*100,1)`,
     })),
   };
+}
+
+/** A title that says what its chart leaves out. @param pending figures 待核 */
+function without({ words }: Scene, title: string, pending: number): string {
+  return pending === 0 ? title : fill(words.charts.without, { title, count: pending });
 }
 
 /** By cluster, one chart for the first indicator of each group of the form: the one that the group is about. */
@@ -132,12 +143,12 @@ function headlines(scene: Scene): Block[] {
   return form.indicators
     .filter(({ group }, index) => form.indicators[index - 1]?.group !== group)
     .map(({ code, name, unit, type }) => ({
-      title: fill(words.charts.byCluster, { name, unit }),
+      title: without(scene, fill(words.charts.byCluster, { name, unit }), tally.total(code).items),
       kind: "bar",
       style: numberStyle(type.decimals),
       rows: tally.clusters.map((cluster) => ({
         name: named(cluster.cluster, scene),
-        value: tally.total(code, cluster.number, cluster.number) ?? 0,
+        value: tally.total(code, cluster.number, cluster.number).settled,
         formula: reference(cluster, code),
       })),
     }));

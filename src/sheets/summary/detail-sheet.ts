@@ -6,10 +6,11 @@ import { LOOK, numberStyle, page } from "./looks";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
 import { rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
+import { fittedWidths } from "./widths";
 import { periodName } from "./words";
 
-const LAST = DETAIL_COLUMNS.lineNumber;
-const WIDTHS = [6, 22, 19, 22, 22, 5, 37, 6, 11, 12, 11, 42, 8, 8, 11, 7, 7];
+const LAST = DETAIL_COLUMNS.pending;
+const WIDTHS = [6, 22, 19, 22, 22, 5, 37, 6, 11, 12, 11, 42, 8, 8, 11, 7, 7, 6];
 
 /** 明细: every number with the cell it was read from. The rows are made as they are written. */
 export function detailSheet(scene: Scene): SheetPlan {
@@ -27,7 +28,7 @@ export function detailSheet(scene: Scene): SheetPlan {
     ],
     rows: rowsPlan(DETAIL_ROWS.first, detail.rows, LAST, () => rowsOf(scene)),
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: LAST })),
-    columnWidths: WIDTHS,
+    columnWidths: widths(scene),
     rowHeights: new Map([
       [0, 28],
       [1, 28],
@@ -37,6 +38,15 @@ export function detailSheet(scene: Scene): SheetPlan {
     autoFilter: { top: DETAIL_ROWS.heading, left: 0, bottom: DETAIL_ROWS.heading + rows, right: LAST },
     page: page([DETAIL_ROWS.heading, DETAIL_ROWS.heading]),
   };
+}
+
+function widths({ consolidation: { lines }, form: { indicators } }: Scene): number[] {
+  const most = (of: "value" | "comparison", code: string): number =>
+    lines.reduce((max, { values }) => Math.max(max, values[code]![of] ?? 0), 0);
+  const cells = (["value", "comparison"] as const).flatMap((of) =>
+    indicators.map(({ code, type }) => ({ column: DETAIL_COLUMNS[of], value: most(of, code), style: numberStyle(type.decimals) })),
+  );
+  return fittedWidths(WIDTHS, cells);
 }
 
 function* rowsOf(scene: Scene): Generator<PlanCell[]> {
@@ -75,12 +85,12 @@ function styles({ partOf, type }: Indicator): readonly Style[] {
     number,
     ...Array<Style>(2).fill(LOOK.line),
     ...Array<Style>(2).fill(LOOK.centred),
-    ...Array<Style>(2).fill(LOOK.key),
+    ...Array<Style>(3).fill(LOOK.key),
   ];
 }
 
 function rowOf(
-  { options }: Scene,
+  { options, isPending }: Scene,
   line: ReportLine,
   indicator: Indicator,
   about: About,
@@ -107,6 +117,7 @@ function rowOf(
     about.seal,
     about.cluster,
     about.number,
+    isPending(line, code) ? 1 : undefined,
   ];
   const cells = contents.map((content, column): PlanCell => ({ row, column, value: cellText(content), style: styles[column]! }));
   const url = options.link?.(line.file, line.sheet, value.row, value.column);

@@ -8,6 +8,10 @@ export type Criterion = readonly [column: DetailColumn, is: string];
 /** Matches every number, and no text or blank cell. */
 export const ANY_NUMBER = '">=-1E+300"';
 
+/** The figures that are 待核, and all others. */
+export const PENDING: Criterion = ["pending", "1"];
+export const SETTLED: Criterion = ["pending", '"<>1"'];
+
 /** Formulas over the rows of 明细. Plain ranges: names and structured references have been seen to break when sheets are inserted. */
 export class DetailFormulas {
   /** @param rows lines of 明细 */
@@ -24,6 +28,12 @@ export class DetailFormulas {
   /** @param decimals of the indicator: the sum is rounded to them, since binary fractions leave remainders */
   sum(column: DetailColumn, decimals: number, ...criteria: readonly Criterion[]): string {
     return rounded(`SUMIFS(${this.range(column)},${this.criteria(criteria)})`, decimals);
+  }
+
+  /** The same for several lines. @param lines a range of their numbers */
+  sumOfLines(column: DetailColumn, decimals: number, lines: string, ...criteria: readonly Criterion[]): string {
+    const sum = `SUMIFS(${this.range(column)},${this.criteria([["lineNumber", lines], ...criteria])})`;
+    return rounded(`SUMPRODUCT(${sum})`, decimals);
   }
 
   count(...criteria: readonly Criterion[]): string {

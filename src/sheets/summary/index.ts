@@ -13,6 +13,7 @@ import { schoolsSheet } from "./schools-sheet";
 import { totalsSheet } from "./totals-sheet";
 import { periodName } from "./words";
 
+export { sayAct, unfolds } from "./acts";
 export { cellLink } from "./formulas";
 export { markedSheets, markedIn } from "./marker";
 export { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_META, SUMMARY_SHEETS } from "./places";

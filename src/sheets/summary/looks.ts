@@ -4,6 +4,7 @@ import { COLOUR, framed, STYLE } from "../styles";
 /** Styles of the summary, each one object: the writer knows them by identity, and hundreds of thousands of cells share them. */
 const cell = { ...STYLE.plain, font: { ...STYLE.plain.font, size: 9 } } as const;
 const strong = { ...cell.font, bold: true } as const;
+const faint = { ...cell, font: { ...cell.font, colour: COLOUR.faint } } as const;
 
 export const LOOK = {
   title: { ...STYLE.title, font: { ...STYLE.title.font, size: 16 } },
@@ -26,32 +27,47 @@ export const LOOK = {
   link: framed({ ...cell, font: { ...cell.font, underline: true, colour: COLOUR.link }, horizontal: "center" }),
   fileLink: framed({ ...cell, wrap: true, font: { ...cell.font, underline: true, colour: COLOUR.link } }),
   count: framed({ ...cell, horizontal: "right", numberFormat: "#,##0_ " }),
+  /** 序号 of what stands below another row. */
+  detailNumber: framed({ ...faint, horizontal: "right", numberFormat: "0.000_ " }),
   share: framed({ ...cell, horizontal: "right", numberFormat: "0.00%_ " }),
+  /** A share of what was to be expected: often far more than all of it. */
+  effect: framed({ ...cell, horizontal: "right", numberFormat: '[>=10]#,##0"×"_ ;0.00%_ ' }),
+  /** What is 待核: grey, and nothing where there is nothing. */
+  pendingHead: framed({ ...STYLE.numbering, font: { ...STYLE.numbering.font, size: 9 }, wrap: true }),
+  pendingCount: framed({ ...faint, horizontal: "right", numberFormat: "#,##0_ ;;" }),
+  pendingShare: framed({ ...faint, horizontal: "right", numberFormat: "0.0%_ ;;" }),
+  settledName: framed({ ...faint, horizontal: "left", indent: 2, wrap: true }),
+  pendingSaid: { ...STYLE.plain, font: { ...STYLE.plain.font, bold: true }, wrap: true },
   change: framed({ ...cell, horizontal: "right", numberFormat: "+0.0%_ ;-0.0%_ ;0.0%_ " }),
   good: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.settled } }),
   warn: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.query }, fill: COLOUR.queryFill }),
   bad: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.error }, fill: COLOUR.errorFill }),
 } as const satisfies Record<string, Style>;
 
-type Kind = "plain" | "strong" | "signed";
+type Kind = "plain" | "strong" | "faint" | "signed";
 /** `_ ` leaves the width of a space at the edge: with an indent, LibreOffice sets cells beside a shrunken one out of line. */
 const FORMATS = ["#,##0_ ", "#,##0.0_ ", "#,##0.00_ "] as const;
 
-function numberLook(kind: Kind, decimals: 0 | 1 | 2, none: boolean): Style {
+const WEIGHTS = { plain: {}, signed: {}, strong: { font: strong, fill: COLOUR.heading }, faint: { font: faint.font } } as const;
+
+function numberLook(kind: Kind, decimals: 0 | 1 | 2, none: boolean, marked: boolean): Style {
   const format = FORMATS[decimals];
   // Where nobody gave a number, 0 would say that somebody did.
   const code = kind === "signed" ? `+${format};-${format};0_ ` : none ? `${format};-${format};"—"_ ` : format;
-  const weight = kind === "strong" ? { font: strong, fill: COLOUR.heading } : {};
-  return framed({ ...cell, ...weight, horizontal: "right", shrink: true, numberFormat: code });
+  const fill = marked ? { fill: COLOUR.queryFill } : {};
+  return framed({ ...cell, ...WEIGHTS[kind], ...fill, horizontal: "right", shrink: true, numberFormat: code });
 }
 
 const numbers = new Map<string, Style>();
 
-/** @param none whether no number at all is behind the cell: 0 then shows as a dash */
-export function numberStyle(decimals: 0 | 1 | 2, kind: Kind = "plain", none = false): Style {
-  const key = `${decimals}${kind}${none}`;
+/**
+ * @param none whether no number at all is behind the cell: 0 then shows as a dash
+ * @param marked whether it holds what is 待核; words beside it say so, the fill repeats it
+ */
+export function numberStyle(decimals: 0 | 1 | 2, kind: Kind = "plain", none = false, marked = false): Style {
+  const key = `${decimals}${kind}${none}${marked}`;
   let style = numbers.get(key);
-  if (!style) numbers.set(key, (style = numberLook(kind, decimals, none)));
+  if (!style) numbers.set(key, (style = numberLook(kind, decimals, none, marked)));
   return style;
 }
 

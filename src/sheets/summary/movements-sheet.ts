@@ -1,19 +1,17 @@
-import { absolute, type Indicator, type Movement, type PlanCell, type SheetPlan } from "../../domain";
+import { absolute, type Indicator, type Movement, type PlanCell, type SheetPlan, type Sums } from "../../domain";
 import { fill } from "../../locales";
 import { printedName } from "../places";
-import { ANY_NUMBER, rounded, type Criterion } from "./formulas";
+import { ANY_NUMBER, PENDING, rounded, SETTLED, type Criterion } from "./formulas";
 import { LOOK, numberStyle, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
 import { rowsPlan } from "./rows-plan";
 import { named, type Scene } from "./scene";
+import { fittedWidths } from "./widths";
 import { periodName } from "./words";
 
 const [HEADING, FIRST] = [2, 3];
-const COLUMNS = { percent: 11 };
-const WIDTHS = [20, 24, 6, 34, 7, 11, 12, 9, 12, 12, 12, 10, 9, 9, 7];
-
-/** The sums of an indicator, of one cluster or of all. */
-type Sums = Pick<Movement, "total" | "comparable" | "before" | "matched" | "lines">;
+const COLUMNS = { percent: 13 };
+const WIDTHS = [20, 24, 6, 34, 7, 11, 12, 9, 6, 12, 12, 12, 12, 10, 9, 9, 7];
 
 interface Row {
   readonly category: string;
@@ -21,22 +19,26 @@ interface Row {
   /** Absent for the whole. */
   readonly number?: number;
   readonly indicator: Indicator;
-  readonly sums: Sums;
+  readonly sums: Pick<Movement, "total" | "lines" | "pending" | "settled">;
 }
 
 /** All clusters together. */
-function wholeOf({ consolidation }: Scene, { code, type }: Indicator): Sums {
+function wholeOf({ consolidation }: Scene, { code, type }: Indicator): Row["sums"] {
   const own = consolidation.movements.filter(({ indicator }) => indicator === code);
   const scale = 10 ** type.decimals;
-  const sum = (of: (one: Movement) => number): number => own.reduce((total, one) => total + Math.round(of(one) * scale), 0) / scale;
-  const count = (of: (one: Movement) => number): number => own.reduce((total, one) => total + of(one), 0);
-  return {
-    total: sum(({ total }) => total),
-    comparable: sum(({ comparable }) => comparable),
-    before: own.some(({ before }) => before !== undefined) ? sum(({ before }) => before ?? 0) : undefined,
-    matched: count(({ matched }) => matched),
-    lines: count(({ lines }) => lines),
+  const sums = (all: readonly Sums[]): Sums => {
+    const sum = (of: (one: Sums) => number): number => all.reduce((total, one) => total + Math.round(of(one) * scale), 0) / scale;
+    const count = (of: (one: Sums) => number): number => all.reduce((total, one) => total + of(one), 0);
+    return {
+      total: sum(({ total }) => total),
+      comparable: sum(({ comparable }) => comparable),
+      before: all.some(({ before }) => before !== undefined) ? sum(({ before }) => before ?? 0) : undefined,
+      matched: count(({ matched }) => matched),
+      lines: count(({ lines }) => lines),
+    };
   };
+  const pending = own.reduce((total, one) => total + one.pending, 0);
+  return { ...sums(own), pending, settled: sums(own.map(({ settled }) => settled)) };
 }
 
 /** The whole first, indicator by indicator, then each cluster. */
@@ -76,7 +78,7 @@ export function movementsSheet(scene: Scene): SheetPlan {
     ],
     rows: rowsPlan(FIRST, rows.length, last, () => rows.map((row, index) => rowCells(scene, row, FIRST + index))),
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
-    columnWidths: WIDTHS,
+    columnWidths: fittedWidths(WIDTHS, cellsOf(scene, rows)),
     rowHeights: new Map([
       [0, 28],
       [1, 44],
@@ -89,19 +91,24 @@ export function movementsSheet(scene: Scene): SheetPlan {
   };
 }
 
+function* cellsOf(scene: Scene, rows: readonly Row[]): Generator<PlanCell> {
+  for (const row of rows) yield* rowCells(scene, row, FIRST);
+}
+
 function rowCells({ words, detail }: Scene, { category, cluster, number, indicator, sums }: Row, row: number): PlanCell[] {
   const { code, unit, type, measure } = indicator;
-  const { total, comparable, before, matched, lines } = sums;
+  const { total, lines, pending, settled } = sums;
+  const { comparable, before, matched } = settled;
   const { decimals } = type;
   const scale = 10 ** decimals;
   const at = row + 1;
-  const own: Criterion[] = [["code", `$C${at}`], ...(number === undefined ? [] : [["clusterNumber", `$O${at}`] as const])];
-  const both: Criterion[] = [...own, ["value", ANY_NUMBER], ["comparison", ANY_NUMBER]];
+  const own: Criterion[] = [["code", `$C${at}`], ...(number === undefined ? [] : [["clusterNumber", `$Q${at}`] as const])];
+  const both: Criterion[] = [...own, SETTLED, ["value", ANY_NUMBER], ["comparison", ANY_NUMBER]];
   const change = before === undefined ? "" : Math.round(comparable * scale - before * scale) / scale;
   const percent = before === undefined || before === 0 ? "" : (comparable - before) / before;
   const strong = number === undefined ? "strong" : "plain";
   const text = number === undefined ? LOOK.strongName : LOOK.given;
-  const plain = numberStyle(decimals, strong, lines === 0);
+  const plain = numberStyle(decimals, strong, lines === 0, pending > 0);
   const cells: readonly (readonly [PlanCell["value"], PlanCell["style"], string?])[] = [
     [category, text],
     [cluster, text],
@@ -111,12 +118,18 @@ function rowCells({ words, detail }: Scene, { category, cluster, number, indicat
     [words.movements.basis[measure], LOOK.centred],
     [total, plain, detail.sum("value", decimals, ...own)],
     [lines, LOOK.count, detail.count(...own, ["value", ANY_NUMBER])],
+    [pending, LOOK.pendingCount, detail.count(...own, PENDING)],
+    [
+      settled.total,
+      numberStyle(decimals, pending > 0 ? strong : "faint", settled.lines === 0),
+      detail.sum("value", decimals, ...own, SETTLED),
+    ],
     [comparable, numberStyle(decimals, strong, matched === 0), detail.sum("value", decimals, ...both)],
-    [before ?? "", numberStyle(decimals, strong), `IF(M${at}=0,"",${detail.sum("comparison", decimals, ...both)})`],
-    [change, numberStyle(decimals, "signed"), `IF(M${at}=0,"",${rounded(`I${at}-J${at}`, decimals)})`],
-    [percent, LOOK.change, `IF(N(J${at})=0,"",(I${at}-J${at})/J${at})`],
+    [before ?? "", numberStyle(decimals, strong), `IF(O${at}=0,"",${detail.sum("comparison", decimals, ...both)})`],
+    [change, numberStyle(decimals, "signed"), `IF(O${at}=0,"",${rounded(`K${at}-L${at}`, decimals)})`],
+    [percent, LOOK.change, `IF(N(L${at})=0,"",(K${at}-L${at})/L${at})`],
     [matched, LOOK.count, detail.count(...both)],
-    [lines === 0 ? "" : matched / lines, LOOK.share, `IF(H${at}=0,"",M${at}/H${at})`],
+    [lines === 0 ? "" : matched / lines, LOOK.share, `IF(H${at}=0,"",O${at}/H${at})`],
     [number ?? null, LOOK.key],
   ];
   return cells.map(([value, style, formula], column) => ({ row, column, value, style, ...(formula === undefined ? {} : { formula }) }));
@@ -128,16 +141,19 @@ export interface TopMovement {
   /** Share of the number before. */
   readonly change: number;
   readonly reference: string;
+  /** Figures 待核 that it leaves out. */
+  readonly pending: number;
 }
 
 /** The indicators of the whole that changed most against what they were. @param count at most so many */
 export function topMovements(scene: Scene, count: number): TopMovement[] {
   return scene.form.indicators
     .flatMap((indicator, index): TopMovement[] => {
-      const { comparable, before } = wholeOf(scene, indicator);
+      const { pending, settled } = wholeOf(scene, indicator);
+      const { comparable, before } = settled;
       if (before === undefined || before === 0) return [];
       const reference = `${SUMMARY_SHEETS.movements}!${absolute({ row: FIRST + index, column: COLUMNS.percent })}`;
-      return [{ indicator, change: (comparable - before) / before, reference }];
+      return [{ indicator, change: (comparable - before) / before, reference, pending }];
     })
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
     .slice(0, count);

@@ -18,7 +18,10 @@ export const SUMMARY_SHEETS = {
  */
 export const SUMMARY_META = "_summary";
 
-/** Columns of 明细, one row a school x programme x indicator. The last two are keys of the formulas: numbers match in no two ways. */
+/**
+ * Columns of 明细, one row a school x programme x indicator. Cluster and line number are keys of the formulas: numbers match in no two ways.
+ * `pending` holds 1 where the figure is 待核, and nothing elsewhere.
+ */
 export const DETAIL_COLUMNS = {
   number: 0,
   school: 1,
@@ -37,6 +40,7 @@ export const DETAIL_COLUMNS = {
   seal: 14,
   clusterNumber: 15,
   lineNumber: 16,
+  pending: 17,
 } as const;
 export type DetailColumn = keyof typeof DETAIL_COLUMNS;
 

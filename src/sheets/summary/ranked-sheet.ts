@@ -1,21 +1,39 @@
-import { arrivalName, type PlanCell, type RankedFinding, type SheetPlan, type Style } from "../../domain";
+import { actsOf, arrivalName, type Act, type Fold, type PlanCell, type RankedFinding, type SheetPlan, type Style } from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { sayAll } from "../findings-sheet";
+import { sayAct, unfolds } from "./acts";
 import { linkCell } from "./formulas";
 import { LOOK, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
 import { rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
+import { fittedWidths } from "./widths";
 import { periodName } from "./words";
 
 const [HEADING, FIRST] = [2, 3];
+const COLUMNS = {
+  effect: 1,
+  school: 3,
+  indicator: 5,
+  severity: 6,
+  rule: 8,
+  message: 9,
+  found: 10,
+  expected: 11,
+  explanation: 13,
+  answer: 14,
+  cell: 17,
+  id: 18,
+};
 /** The last, the names of the findings, is for programs: hidden. */
-const WIDTHS = [5, 8, 18, 16, 18, 10, 10, 8, 38, 9, 9, 30, 22, 22, 26, 6, 7, 0];
-const CELL = 16;
+const WIDTHS = [7, 8, 5, 18, 16, 18, 10, 10, 8, 38, 9, 9, 30, 22, 22, 26, 6, 7, 0];
+/** Findings of an act count in thousandths. */
+const PLACES = 1000;
 const STYLES: readonly Style[] = [
   LOOK.count,
-  LOOK.share,
+  LOOK.effect,
+  LOOK.count,
   ...Array<Style>(2).fill(LOOK.given),
   LOOK.text,
   ...Array<Style>(3).fill(LOOK.centred),
@@ -25,13 +43,24 @@ const STYLES: readonly Style[] = [
   ...Array<Style>(2).fill(LOOK.centred),
   LOOK.key,
 ];
+/** Below the row of their act. */
+const DETAIL_STYLES: readonly Style[] = [LOOK.detailNumber, ...STYLES.slice(1)];
 
-/** 问题清单: what moves the provincial totals most stands first, so that a reviewer clears the few that matter. */
+/** Where the acts stand: those that unfold, with their findings below. */
+interface Layout {
+  readonly acts: readonly Act[];
+  readonly rows: number;
+  readonly folds: readonly Fold[];
+}
+
+/** 问题清单: what moves the provincial totals most stands first, so that a reviewer clears the few that matter. One row an act. */
 export function rankedSheet(scene: Scene): SheetPlan {
   const { consolidation, words, locale } = scene;
   const { heads } = words.findings;
   const last = heads.length - 1;
   const title = fill(words.findings.title, { period: periodName(consolidation.period, locale) });
+  const layout = layoutOf(actsOf(consolidation));
+  const columnWidths = widths(scene);
   return {
     name: SUMMARY_SHEETS.findings,
     state: "visible",
@@ -40,34 +69,67 @@ export function rankedSheet(scene: Scene): SheetPlan {
       ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.findings.note, style: LOOK.note })),
       ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
     ],
-    rows: rowsPlan(FIRST, consolidation.findings.length, last, () => rowsOf(scene), WIDTHS),
+    rows: rowsPlan(FIRST, layout.rows, last, () => rowsOf(scene, layout), columnWidths),
+    ...(layout.folds.length > 0 ? { folds: layout.folds } : {}),
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
-    columnWidths: WIDTHS,
+    columnWidths,
     rowHeights: new Map([
       [0, 28],
-      [1, 18],
+      [1, 30],
       [HEADING, 28],
     ]),
-    freeze: { row: FIRST, column: 3 },
-    autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(consolidation.findings.length, 1), right: last },
+    freeze: { row: FIRST, column: COLUMNS.school + 1 },
+    autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(layout.rows, 1), right: last },
     gridLines: false,
     page: page([HEADING, HEADING]),
   };
 }
 
-function* rowsOf(scene: Scene): Generator<PlanCell[]> {
-  let row = FIRST;
-  for (const ranked of scene.consolidation.findings) yield rowOf(scene, ranked, row++);
+function layoutOf(acts: readonly Act[]): Layout {
+  const folds: Fold[] = [];
+  let rows = 0;
+  for (const act of acts) {
+    rows++;
+    if (!unfolds(act)) continue;
+    folds.push({ first: FIRST + rows, last: FIRST + rows + act.length - 1 });
+    rows += act.length;
+  }
+  return { acts, rows, folds };
 }
 
-function rowOf({ consolidation, locale, options, indicators }: Scene, ranked: RankedFinding, row: number): PlanCell[] {
+function widths({ consolidation: { findings } }: Scene): number[] {
+  const numbers = findings.flatMap(({ effect = null, finding: { found = null, expected = null } }) => [
+    { column: COLUMNS.effect, value: effect, style: LOOK.effect },
+    { column: COLUMNS.found, value: found },
+    { column: COLUMNS.expected, value: expected },
+  ]);
+  return fittedWidths(WIDTHS, numbers);
+}
+
+function* rowsOf(scene: Scene, { acts }: Layout): Generator<PlanCell[]> {
+  let row = FIRST;
+  for (const [index, act] of acts.entries()) {
+    if (act.length === 1) {
+      yield rowOf(scene, act[0], row++, [index + 1, 1]);
+      continue;
+    }
+    yield actRow(scene, act, row++, index + 1);
+    // With their own numbers they can be put in order again, wherever a program sorted them to.
+    if (unfolds(act)) for (const [at, one] of act.entries()) yield rowOf(scene, one, row++, [index + 1 + (at + 1) / PLACES, null]);
+  }
+}
+
+/** @param count 序号, and findings that the row stands for */
+function rowOf(scene: Scene, ranked: RankedFinding, row: number, count: readonly [number: number, findings: number | null]): PlanCell[] {
+  const { consolidation, locale, indicators } = scene;
   const { id, file, school, finding, effect, answer } = ranked;
   const said = sayAll(finding, locale);
   const indicator = finding.indicator === undefined ? undefined : indicators.get(finding.indicator);
   const arrival = consolidation.files[file]?.arrival;
   const contents: readonly (PlanCell["value"] | undefined)[] = [
-    row - FIRST + 1,
+    count[0],
     effect,
+    count[1],
     school,
     said.programme,
     indicator && `${indicator.code} ${indicator.name}`,
@@ -85,8 +147,36 @@ function rowOf({ consolidation, locale, options, indicators }: Scene, ranked: Ra
     said.cell,
     id,
   ];
-  const planned = contents.map((value, column): PlanCell => ({ row, column, value: cellText(value), style: STYLES[column]! }));
-  const { sheet, row: at, column } = finding.at;
-  planned[CELL] = linkCell(row, CELL, said.cell, options.link?.(file, sheet, at, column), [LOOK.centred, LOOK.link]);
+  const styles = count[1] === null ? DETAIL_STYLES : STYLES;
+  const planned = contents.map((value, column): PlanCell => ({ row, column, value: cellText(value), style: styles[column]! }));
+  return withLink(scene, planned, ranked, said.cell);
+}
+
+/** Findings of one act: the sentence of the heaviest, and where they all are. */
+function actRow(scene: Scene, act: Act, row: number, number: number): PlanCell[] {
+  const { locale, words } = scene;
+  const [first] = act;
+  const planned = [...rowOf(scene, first, row, [number, act.length])];
+  const put = (column: number, value: PlanCell["value"]): void => void (planned[column] = { row, column, value: cellText(value), style: STYLES[column]! }); // prettier-ignore
+  const answers = act.filter(({ answer }) => answer !== undefined).length;
+  put(COLUMNS.indicator, fill(words.findings.several, { count: act.length }));
+  if (act.some(({ finding }) => finding.severity !== first.finding.severity)) put(COLUMNS.severity, null);
+  put(COLUMNS.rule, [...new Set(act.map(({ finding }) => finding.ref))].sort().join(locale.commands.report.comma));
+  put(COLUMNS.message, sayAct(act, locale));
+  for (const column of [COLUMNS.found, COLUMNS.expected, COLUMNS.explanation]) put(column, null);
+  put(COLUMNS.answer, answers === 0 ? null : fill(words.findings.answered, { count: answers }));
+  put(COLUMNS.id, unfolds(act) ? null : idsOf(act));
   return planned;
+}
+
+/** The names of findings that differ in their last part alone. */
+function idsOf(act: Act): string | null {
+  const parts = act.map(({ id }) => [id.slice(0, id.lastIndexOf("|") + 1), id.slice(id.lastIndexOf("|") + 1)] as const);
+  return parts.every(([head]) => head === parts[0]![0]) ? parts[0]![0] + parts.map(([, place]) => place).join(",") : null;
+}
+
+function withLink({ options }: Scene, cells: PlanCell[], { file, finding }: RankedFinding, text: string): PlanCell[] {
+  const { sheet, row, column } = finding.at;
+  cells[COLUMNS.cell] = linkCell(cells[0]!.row, COLUMNS.cell, text, options.link?.(file, sheet, row, column), [LOOK.centred, LOOK.link]);
+  return cells;
 }

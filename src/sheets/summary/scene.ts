@@ -1,4 +1,4 @@
-import type { Consolidation, Form, Indicator, Roster } from "../../domain";
+import { pendingFigures, type Consolidation, type Form, type Indicator, type ReportLine, type Roster } from "../../domain";
 import type { Locale } from "../../locales";
 import type { SummaryWords } from "../../locales/summary-words";
 import { DetailFormulas } from "./formulas";
@@ -25,9 +25,12 @@ export interface Scene {
   readonly tally: Tally;
   readonly detail: DetailFormulas;
   readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Which figures are 待核. */
+  readonly isPending: (line: ReportLine, code: string) => boolean;
 }
 
 export function sceneOf(consolidation: Consolidation, form: Form, roster: Roster, locale: Locale, options: SummaryOptions): Scene {
+  const isPending = pendingFigures(consolidation);
   return {
     consolidation,
     form,
@@ -35,9 +38,10 @@ export function sceneOf(consolidation: Consolidation, form: Form, roster: Roster
     locale,
     words: locale.summary,
     options,
-    tally: new Tally(consolidation, form, roster),
+    tally: new Tally(consolidation, form, roster, isPending),
     detail: new DetailFormulas(consolidation.lines.length * form.indicators.length),
     indicators: new Map(form.indicators.map((indicator) => [indicator.code, indicator])),
+    isPending,
   };
 }
 

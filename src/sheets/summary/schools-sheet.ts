@@ -1,16 +1,18 @@
-import { absolute, columnLetters, type Indicator, type PlanCell, type ReportLine, type SheetPlan } from "../../domain";
+import { absolute, columnLetters, type Indicator, type PlanCell, type ReportLine, type SheetPlan, type Style } from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { printedName } from "../places";
-import { rounded } from "./formulas";
+import { PENDING, rounded, SETTLED, type Criterion, type Living } from "./formulas";
 import { LOOK, numberStyle, page } from "./looks";
-import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
+import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS, type DetailColumn } from "./places";
 import { rowsPlan } from "./rows-plan";
 import { named, type Scene } from "./scene";
+import { fittedWidths } from "./widths";
 import { periodName } from "./words";
 
-const COLUMNS = { number: 0, school: 1, cluster: 2, programme: 3, first: 4 };
-const ROWS = { title: 0, note: 1, group: 2, name: 3, unit: 4, code: 5, total: 6, first: 7 };
+const COLUMNS = { number: 0, school: 1, cluster: 2, programme: 3, items: 4, first: 5 };
+const WIDTHS = [5, 22, 20, 20, 6];
+const ROWS = { title: 0, note: 1, group: 2, name: 3, unit: 4, code: 5, total: 6 };
 
 /**
  * Lines up to which each number is looked up among all rows of 明细, so that sorting them changes nothing. The work grows with the square of
@@ -27,10 +29,10 @@ interface School {
 /** 按学校: the lines of each school, and their sum where it has several. */
 export function schoolsSheet(scene: Scene): SheetPlan {
   const { words, consolidation, form, locale } = scene;
-  const last = COLUMNS.first + form.indicators.length - 1;
+  const last = keyColumn(scene);
   const title = fill(words.schools.title, { period: periodName(consolidation.period, locale), form: form.title });
   const schools = schoolsOf(consolidation.lines);
-  const below = consolidation.lines.length + schools.filter(({ lines }) => lines.length > 1).length;
+  const count = schools.reduce((sum, school) => sum + rowsOfSchool(scene, school), totalRows(scene));
   const note = consolidation.lines.length > LOOKED_UP ? words.schools.referred : words.schools.note;
   return {
     name: SUMMARY_SHEETS.schools,
@@ -45,10 +47,10 @@ export function schoolsSheet(scene: Scene): SheetPlan {
       ...[...Array(last + 1).keys()].map((column): PlanCell => ({ row: ROWS.note, column, value: column ? null : note, style: LOOK.note })),
       ...headings(scene),
     ],
-    rows: rowsPlan(ROWS.total, ROWS.first - ROWS.total + below, last, () => rowsOf(scene, schools)),
+    rows: rowsPlan(ROWS.total, count, last, () => rowsOf(scene, schools)),
     merges: [
       ...[ROWS.title, ROWS.note].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
-      ...[COLUMNS.number, COLUMNS.school, COLUMNS.cluster, COLUMNS.programme].map((column) => ({
+      ...[COLUMNS.number, COLUMNS.school, COLUMNS.cluster, COLUMNS.programme, COLUMNS.items, last].map((column) => ({
         top: ROWS.group,
         left: column,
         bottom: ROWS.code,
@@ -56,25 +58,28 @@ export function schoolsSheet(scene: Scene): SheetPlan {
       })),
       ...groupMerges(form.indicators),
     ],
-    columnWidths: [5, 22, 20, 20, ...form.indicators.map(() => 8)],
+    columnWidths: fittedWidths([...WIDTHS, ...form.indicators.map(() => 8), 6], totalRow(scene)),
     rowHeights: new Map([
       [ROWS.title, 28],
       [ROWS.group, 18],
       [ROWS.name, 96],
       [ROWS.total, 20],
     ]),
-    freeze: { row: ROWS.first, column: COLUMNS.cluster },
+    freeze: { row: ROWS.total + totalRows(scene), column: COLUMNS.cluster },
     gridLines: false,
     page: page([ROWS.group, ROWS.code]),
   };
 }
 
-function headings({ words, form }: Scene): PlanCell[] {
+function headings(scene: Scene): PlanCell[] {
+  const { words, form } = scene;
   const { labels, indicators } = form;
   const left = [words.heads.number, labels.school, labels.cluster, labels.programme];
   const line = (row: number, of: (indicator: Indicator, index: number) => string | null): PlanCell[] => [
     ...left.map((text, column) => ({ row, column, value: row === ROWS.group ? text : null, style: LOOK.heading })),
+    { row, column: COLUMNS.items, value: row === ROWS.group ? words.totals.items : null, style: LOOK.pendingHead },
     ...indicators.map((one, index) => ({ row, column: COLUMNS.first + index, value: of(one, index), style: LOOK.heading })),
+    { row, column: keyColumn(scene), value: row === ROWS.group ? words.detail.heads.lineNumber : null, style: LOOK.key },
   ];
   return [
     ...line(ROWS.group, ({ group }, index) => (indicators[index - 1]?.group === group ? null : group)),
@@ -102,58 +107,170 @@ function schoolsOf(lines: readonly ReportLine[]): School[] {
   return [...schools].map(([school, of]) => ({ school, lines: of }));
 }
 
+/** The last column: the numbers of the lines in 明细, by which they are looked up. */
+function keyColumn({ form }: Scene): number {
+  return COLUMNS.first + form.indicators.length;
+}
+
+/** Rows of the total: once more where a number of it is 待核, without that. */
+function totalRows({ form, tally }: Scene): number {
+  return form.indicators.map(({ code }) => tally.total(code)).some(({ numbers, settledNumbers }) => settledNumbers < numbers) ? 2 : 1;
+}
+
+function itemsOf({ form, consolidation, isPending }: Scene, lines: readonly number[]): number {
+  const pending = (line: number): number => form.indicators.filter(({ code }) => isPending(consolidation.lines[line]!, code)).length;
+  return lines.reduce((sum, line) => sum + pending(line), 0);
+}
+
+/** Its lines; above several of them their sum, and their sum without what is 待核 where that is less. */
+function rowsOfSchool(scene: Scene, { lines }: School): number {
+  return lines.length + (lines.length === 1 ? 0 : hasSettled(scene, lines) ? 2 : 1);
+}
+
+/** Cells of one formula: beyond, it would be longer than Excel takes. */
+const ADDED = 100;
+
+function hasSettled({ consolidation, form, isPending }: Scene, lines: readonly number[]): boolean {
+  if (consolidation.lines.length > LOOKED_UP && lines.length > ADDED) return false;
+  const its = lines.map((line) => consolidation.lines[line]!);
+  return its.some((line) => form.indicators.some(({ code }) => line.values[code]!.value !== undefined && isPending(line, code)));
+}
+
 function* rowsOf(scene: Scene, schools: readonly School[]): Generator<PlanCell[]> {
-  const { words, form, tally, detail } = scene;
-  yield [
-    ...[words.totals.total, null, null, null].map((value, column) => ({ row: ROWS.total, column, value, style: LOOK.strongName })),
-    ...form.indicators.map(({ code, type }, index) => {
-      const total = tally.total(code);
-      const formula = detail.sum("value", type.decimals, ["code", `${columnLetters(COLUMNS.first + index)}$${ROWS.code + 1}`]);
-      const style = numberStyle(type.decimals, "strong", total === undefined);
-      return { row: ROWS.total, column: COLUMNS.first + index, value: total ?? 0, formula, style };
-    }),
-  ];
-  let row = ROWS.first;
+  yield totalRow(scene);
+  if (totalRows(scene) > 1) yield settledTotalRow(scene);
+  let row = ROWS.total + totalRows(scene);
   let number = 1;
   for (const school of schools) {
-    if (school.lines.length > 1) yield sumRow(scene, school, row++, number);
-    for (const line of school.lines) yield lineRow(scene, line, row++, school.lines.length > 1 ? undefined : number);
+    const { lines } = school;
+    const sums = rowsOfSchool(scene, school) - lines.length;
+    if (sums > 0) yield sumRow(scene, school, row, row + sums, number);
+    if (sums > 1) yield settledRow(scene, lines, row + 1, row + sums);
+    row += sums;
+    for (const line of lines) yield lineRow(scene, line, row++, sums > 0 ? undefined : number);
     number++;
   }
 }
 
-/** A school with several lines: their sum, above them. */
-function sumRow({ consolidation, form, words }: Scene, { school, lines }: School, row: number, number: number): PlanCell[] {
-  const left = [number, school, fill(words.schools.lines, { count: lines.length }), null];
-  return [
-    ...left.map((value, column) => ({ row, column, value, style: LOOK.strongName })),
-    ...form.indicators.map(({ code, type: { decimals } }, index) => {
-      const column = COLUMNS.first + index;
-      const letters = columnLetters(column);
-      const values = lines.map((line) => consolidation.lines[line]!.values[code]!.value).filter((value) => value !== undefined);
-      const scale = 10 ** decimals;
-      const value = values.reduce((sum, one) => sum + Math.round(one * scale), 0) / scale;
-      const formula = rounded(`SUM(${letters}${row + 2}:${letters}${row + 1 + lines.length})`, decimals);
-      return { row, column, value, formula, style: numberStyle(decimals, "strong", values.length === 0) };
-    }),
-  ];
+/** The cells of a row left of the numbers, and right of them. */
+function around(
+  scene: Scene,
+  row: number,
+  left: readonly PlanCell["value"][],
+  style: Style,
+  items: Living,
+  line?: number,
+): [PlanCell[], PlanCell] {
+  const cells = left.map((value, column): PlanCell => ({
+    row,
+    column,
+    value,
+    style: column === 0 && line !== undefined ? LOOK.centred : style,
+  }));
+  const { value, formula } = items;
+  const count: PlanCell = { row, column: COLUMNS.items, value, style: LOOK.pendingCount, ...(formula === "" ? {} : { formula }) };
+  return [[...cells, count], { row, column: keyColumn(scene), value: line === undefined ? null : line + 1, style: LOOK.key }];
+}
+
+function totalRow(scene: Scene): PlanCell[] {
+  const { words, form, tally, detail } = scene;
+  const items = { value: tally.items(), formula: detail.count(PENDING) };
+  const [left, right] = around(scene, ROWS.total, [words.totals.total, null, null, null], LOOK.strongName, items);
+  const numbers = form.indicators.map(({ code, type }, index): PlanCell => {
+    const { value, numbers: reported, items: marked } = tally.total(code);
+    const style = numberStyle(type.decimals, "strong", reported === 0, marked > 0);
+    return { row: ROWS.total, column: COLUMNS.first + index, value, formula: detail.sum("value", type.decimals, codeAbove(index)), style };
+  });
+  return [...left, ...numbers, right];
+}
+
+function settledTotalRow(scene: Scene): PlanCell[] {
+  const { words, form, tally, detail } = scene;
+  const row = ROWS.total + 1;
+  const [left, right] = around(scene, row, [null, words.schools.settled, null, null], LOOK.settledName, NO_ITEMS);
+  const numbers = form.indicators.map(({ code, type: { decimals } }, index): PlanCell => {
+    const { settled, settledNumbers, items } = tally.total(code);
+    const style = numberStyle(decimals, items > 0 ? "strong" : "faint", settledNumbers === 0);
+    const formula = detail.sum("value", decimals, codeAbove(index), SETTLED);
+    return { row, column: COLUMNS.first + index, value: settled, formula, style };
+  });
+  return [...left, ...numbers, right];
+}
+
+const NO_ITEMS: Living = { value: 0, formula: "" };
+
+/** The criterion of an indicator: its code over the column. */
+function codeAbove(index: number): Criterion {
+  return ["code", `${columnLetters(COLUMNS.first + index)}$${ROWS.code + 1}`];
+}
+
+/** A school with several lines: their sum, above them. @param first row of its lines */
+function sumRow(scene: Scene, { school, lines }: School, row: number, first: number, number: number): PlanCell[] {
+  const { consolidation, form, words, isPending } = scene;
+  const below = (column: number): string => `SUM(${columnLetters(column)}${first + 1}:${columnLetters(column)}${first + lines.length})`;
+  const items = { value: itemsOf(scene, lines), formula: below(COLUMNS.items) };
+  const [left, right] = around(scene, row, [number, school, fill(words.schools.lines, { count: lines.length }), null], LOOK.strongName, items); // prettier-ignore
+  const numbers = form.indicators.map(({ code, type: { decimals } }, index): PlanCell => {
+    const column = COLUMNS.first + index;
+    const its = lines.map((line) => consolidation.lines[line]!);
+    const none = its.every(({ values }) => values[code]!.value === undefined);
+    const marked = its.some((line) => isPending(line, code));
+    const value = sumOf(its, code, decimals);
+    return { row, column, value, formula: rounded(below(column), decimals), style: numberStyle(decimals, "strong", none, marked) };
+  });
+  return [...left, ...numbers, right];
+}
+
+/** The same without what is 待核. */
+function settledRow(scene: Scene, lines: readonly number[], row: number, first: number): PlanCell[] {
+  const { consolidation, form, words, isPending, detail } = scene;
+  const [left, right] = around(scene, row, [null, null, words.schools.settled, null], LOOK.settledName, NO_ITEMS);
+  const key = columnLetters(keyColumn(scene));
+  const numbers = form.indicators.map(({ code, type: { decimals } }, index): PlanCell => {
+    const column = COLUMNS.first + index;
+    const its = lines.map((line) => consolidation.lines[line]!);
+    const settled = its.filter((line) => !isPending(line, code));
+    const added = lines.map((line, at) => `${columnLetters(column)}${first + at + 1}*(${absoluteIn(scene, line, index, "pending")}<>1)`);
+    const formula =
+      consolidation.lines.length > LOOKED_UP
+        ? rounded(added.join("+"), decimals)
+        : detail.sumOfLines("value", decimals, `$${key}${first + 1}:$${key}${first + lines.length}`, codeAbove(index), SETTLED);
+    const none = settled.every(({ values }) => values[code]!.value === undefined);
+    const style = numberStyle(decimals, settled.length < its.length ? "strong" : "faint", none);
+    return { row, column, value: sumOf(settled, code, decimals), formula, style };
+  });
+  return [...left, ...numbers, right];
+}
+
+/** Without what binary fractions leave behind. */
+function sumOf(lines: readonly ReportLine[], code: string, decimals: number): number {
+  const scale = 10 ** decimals;
+  return lines.reduce((sum, { values }) => sum + Math.round((values[code]!.value ?? 0) * scale), 0) / scale;
+}
+
+/** A cell of 明细 where nobody sorts it. @param index of the indicator */
+function absoluteIn({ form }: Scene, line: number, index: number, column: DetailColumn): string {
+  const at = { row: DETAIL_ROWS.first + line * form.indicators.length + index, column: DETAIL_COLUMNS[column] };
+  return `${SUMMARY_SHEETS.detail}!${absolute(at)}`;
 }
 
 function lineRow(scene: Scene, line: number, row: number, number: number | undefined): PlanCell[] {
-  const { consolidation, form, detail } = scene;
+  const { consolidation, form, detail, isPending } = scene;
   const { school, cluster, programme, values } = consolidation.lines[line]!;
-  const left = [number, school, named(cluster, scene), named(programme, scene)];
-  return [
-    ...left.map((value, column) => ({ row, column, value: cellText(value), style: column === 0 ? LOOK.centred : LOOK.line })),
-    ...form.indicators.map(({ code, type: { decimals } }, index) => {
-      const column = COLUMNS.first + index;
-      const { value } = values[code]!;
-      const own = { row: DETAIL_ROWS.first + line * form.indicators.length + index, column: DETAIL_COLUMNS.value };
-      const formula =
-        consolidation.lines.length > LOOKED_UP
-          ? `N(${SUMMARY_SHEETS.detail}!${absolute(own)})`
-          : detail.sum("value", decimals, ["lineNumber", String(line + 1)], ["code", `${columnLetters(column)}$${ROWS.code + 1}`]);
-      return { row, column, value: value ?? 0, formula, style: numberStyle(decimals, "plain", value === undefined) };
-    }),
-  ];
+  const isLookedUp = consolidation.lines.length <= LOOKED_UP;
+  const lineIs: Criterion = ["lineNumber", `$${columnLetters(keyColumn(scene))}${row + 1}`];
+  const pending = [0, form.indicators.length - 1].map((index) => absoluteIn(scene, line, index, "pending"));
+  const items = {
+    value: itemsOf(scene, [line]),
+    formula: isLookedUp ? detail.count(lineIs, PENDING) : `SUM(${pending[0]}:${pending[1]!.split("!")[1]})`,
+  };
+  const texts = [number ?? null, ...[school, named(cluster, scene), named(programme, scene)].map(cellText)];
+  const [left, right] = around(scene, row, texts, LOOK.line, items, line);
+  const numbers = form.indicators.map(({ code, type: { decimals } }, index): PlanCell => {
+    const { value } = values[code]!;
+    const formula = isLookedUp ? detail.sum("value", decimals, lineIs, codeAbove(index)) : `N(${absoluteIn(scene, line, index, "value")})`;
+    const style = numberStyle(decimals, "plain", value === undefined, isPending(consolidation.lines[line]!, code));
+    return { row, column: COLUMNS.first + index, value: value ?? 0, formula, style };
+  });
+  return [...left, ...numbers, right];
 }

@@ -40,6 +40,7 @@ export function ReviewResult({ made }: { readonly made: MadeSummary }) {
       <Text>{fill(words.read, { ...tally })}</Text>
       <Text>{fill(words.schools, { ...tally })}</Text>
       <Text>{fill(words.open, { count: open })}</Text>
+      {tally.pending > 0 && <Text>{fill(locale.summary.pending, { count: tally.pending })}</Text>}
       <Fold title={fill(words.refused, { count: refused.length })} items={refused} open />
       <Fold title={fill(words.unusedEarlier, { count: unusedEarlier.length })} items={unusedEarlier} open />
       <Fold title={fill(words.missing, { count: missing.length })} items={missing.map((name) => ({ name, why: "" }))} />

@@ -110,6 +110,11 @@ function checkSheet(sheet: SheetPlan): void {
   if (sheet.zoom !== undefined) must(sheet.zoom >= 10 && sheet.zoom <= 400, `Zoom ${sheet.zoom} is not 10 to 400`);
   for (const text of [sheet.page?.header, sheet.page?.footer])
     must((text ?? "").length <= 255, `Header or footer of ${sheet.name} is over 255 characters`);
+  let above = 0;
+  for (const { first, last } of sheet.folds ?? []) {
+    must(first > above && first <= last && last < MAX_ROWS, `Folds of ${sheet.name} go downwards, each under a row: ${first} to ${last}`);
+    above = last + 1;
+  }
   checkMerges(sheet);
   for (const validation of sheet.validations ?? []) checkValidation(validation, sheet.name);
   for (const format of sheet.conditionalFormats ?? []) checkFormula(format.formula, `conditional format on ${sheet.name}`);

@@ -1,5 +1,5 @@
 import { address } from "../../domain/cell";
-import type { PlanCell, SheetPlan } from "../../domain/plan";
+import type { Fold, PlanCell, SheetPlan } from "../../domain/plan";
 import { CellOrder } from "./plan-check";
 import type { StyleBook } from "./write-styles";
 import { MAIN_NS, preserveSpace, XML_HEAD, xmlText } from "./xml-write";
@@ -44,11 +44,24 @@ function cellXml(cell: PlanCell, styles: StyleBook, strings: StringTable): strin
   return children ? `${start}>${children}</c>` : `${start}/>`;
 }
 
+/** The outline of a row (18.3.1.73): a folded row is hidden, the row above it says so. */
+function foldXml(folds: readonly Fold[], row: number): string {
+  let [from, to] = [0, folds.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (folds[middle]!.last < row) from = middle + 1;
+    else to = middle;
+  }
+  const next = folds[from];
+  if (next === undefined || row < next.first - 1) return "";
+  return row === next.first - 1 ? ' collapsed="1"' : ' hidden="1" outlineLevel="1"';
+}
+
 /** @param start points of a row that grows with its text */
 function rowXml(sheet: SheetPlan, row: number, cells: readonly string[], start = sheet.autoHeights?.get(row)): string {
   const fixed = sheet.rowHeights?.get(row);
   const height = fixed === undefined ? (start === undefined ? "" : ` ht="${start}"`) : ` ht="${fixed}" customHeight="1"`;
-  const open = `<row r="${row + 1}"${height}`;
+  const open = `<row r="${row + 1}"${height}${foldXml(sheet.folds ?? [], row)}`;
   return cells.length > 0 ? `${open}>${cells.join("")}</row>` : `${open}/>`;
 }
 

@@ -29,7 +29,7 @@ export function writeSheet(sheet: SheetPlan, used: Area, path: string, active: b
     propertiesXml(sheet),
     `<dimension ref="${areaAddress(used)}"/>`,
     viewXml(sheet, active),
-    '<sheetFormatPr defaultRowHeight="15"/>',
+    `<sheetFormatPr defaultRowHeight="15"${sheet.folds?.length ? ' outlineLevelRow="1"' : ""}/>`,
     columnsXml(sheet.columnWidths ?? []),
   ];
   const after = [
@@ -55,7 +55,9 @@ function* piecesOf(...all: readonly Iterable<string>[]): Generator<string> {
 
 function propertiesXml(sheet: SheetPlan): string {
   const inner =
-    (sheet.tabColour ? colourElement("tabColor", sheet.tabColour) : "") + (sheet.page?.fitTo ? '<pageSetUpPr fitToPage="1"/>' : "");
+    (sheet.tabColour ? colourElement("tabColor", sheet.tabColour) : "") +
+    (sheet.folds?.length ? '<outlinePr summaryBelow="0"/>' : "") +
+    (sheet.page?.fitTo ? '<pageSetUpPr fitToPage="1"/>' : "");
   return inner && `<sheetPr>${inner}</sheetPr>`;
 }
 

@@ -1,0 +1,90 @@
+import type { Form, ReportLine } from "../../domain";
+
+/** So many lines with a number, the one in question among them, or their median says nothing. */
+const LEAST = 5;
+/** A 对比数 so many times the median of the other lines may hold the same mistake as the number beside it. */
+const FAR = 100;
+
+/**
+ * What each figure of a period was to be expected to be, so that an outlier is measured against the others and never against a sum that
+ * it makes large itself (selective editing).
+ */
+export class Anticipated {
+  /** Sorted numbers by indicator code, and by category and code. */
+  private readonly all = new Map<string, number[]>();
+  private readonly byCategory = new Map<string, number[]>();
+  private readonly totals = new Map<string, number>();
+
+  /** @param lines all lines of the files that count */
+  constructor(
+    private readonly lines: readonly ReportLine[],
+    form: Form,
+  ) {
+    for (const { category, values } of lines)
+      for (const { code } of form.indicators) {
+        const { value } = values[code]!;
+        if (value === undefined) continue;
+        put(this.all, code, value);
+        put(this.byCategory, `${category}|${code}`, value);
+      }
+    for (const numbers of [...this.all.values(), ...this.byCategory.values()]) numbers.sort((a, b) => a - b);
+  }
+
+  /**
+   * Share of an indicator's anticipated total that hangs on one figure: |y - ŷ| / Σŷ, y what the total holds of it (0 for a blank or a text).
+   * Where nothing tells what to expect, the share of the total that it is.
+   * @param expected 应为, where a finding says it; else 对比数, else the median of the other lines
+   * @returns undefined for a blank or a text of which nothing tells what it should be
+   */
+  effect(line: ReportLine, code: string, expected?: number): number | undefined {
+    const { value } = line.values[code]!;
+    const meant = expected ?? this.of(line, code);
+    const distance = meant === undefined ? value : Math.abs((value ?? 0) - meant);
+    return distance === undefined ? undefined : distance / this.total(code);
+  }
+
+  /** ŷ without any 应为: 对比数, else the median of the other lines of the category, else of all. */
+  private of(line: ReportLine, code: string): number | undefined {
+    const { value, comparison } = line.values[code]!;
+    const median = medianOfOthers(this.byCategory.get(`${line.category}|${code}`), value) ?? medianOfOthers(this.all.get(code), value);
+    const far = comparison !== undefined && median !== undefined && median > 0 && comparison > FAR * median;
+    return comparison === undefined || far ? median : comparison;
+  }
+
+  /** Σŷ, without any 应为: that may come from the very number that is wrong. One unit a line where no line is expected to have any. */
+  private total(code: string): number {
+    let total = this.totals.get(code);
+    if (total === undefined) {
+      total = this.lines.reduce((sum, line) => sum + (this.of(line, code) ?? line.values[code]!.value ?? 0), 0) || this.lines.length;
+      this.totals.set(code, total);
+    }
+    return total;
+  }
+}
+
+function put(groups: Map<string, number[]>, key: string, value: number): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
+
+/** @param own the number of the line itself, which is among them */
+function medianOfOthers(sorted: readonly number[] = [], own: number | undefined): number | undefined {
+  const others = sorted.length - (own === undefined ? 0 : 1);
+  if (others < LEAST - 1) return undefined;
+  const skipped = own === undefined ? sorted.length : placeOf(sorted, own);
+  const at = (index: number): number => sorted[index < skipped ? index : index + 1]!;
+  const half = others >> 1;
+  return others % 2 === 1 ? at(half) : (at(half - 1) + at(half)) / 2;
+}
+
+/** Where a number first stands among sorted ones. */
+function placeOf(sorted: readonly number[], number: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sorted[middle]! < number) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
