@@ -65,7 +65,12 @@ const pane = {
   module: {
     rules: [
       // Our own modules do nothing by being loaded: of an index only what is asked for comes along.
-      { test: /\.tsx?$/, sideEffects: false, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false, target: "ES2020" } } },
+      {
+        test: /\.tsx?$/,
+        sideEffects: false,
+        loader: "ts-loader",
+        options: { transpileOnly: true, compilerOptions: { noEmit: false, target: "ES2020" } },
+      },
     ],
   },
   devtool: false,

@@ -1,5 +1,5 @@
 import { form } from "../forms";
-import { expectedInputs, META_SHEET } from "../sheets";
+import { expectedInputs, META_SHEET, ownSheets } from "../sheets";
 import { markedIn } from "../sheets/summary/marker";
 import { SUMMARY_META, SUMMARY_SHEETS } from "../sheets/summary/places";
 import type { LiveTrouble, LiveWorkbook } from "../workbook/port";
@@ -15,6 +15,7 @@ export const LIVE_FORM = {
       return (Object.keys(SUMMARY_SHEETS) as (keyof typeof SUMMARY_SHEETS)[]).map((key) => marked[key]);
     },
   },
+  own: ownSheets(form),
   expected: (sheetNames: readonly string[]) => expectedInputs(form, sheetNames),
 };
 

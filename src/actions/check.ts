@@ -12,6 +12,8 @@ import {
   type Refusal,
   type Result,
   type SealState,
+  type Submission,
+  withGiven,
 } from "../domain";
 import type { Locale } from "../locales";
 import { judge } from "../rules";
@@ -33,8 +35,8 @@ export interface Checked {
 }
 
 export interface CheckOptions {
-  /** From earlier forms; laid over the comparison values that the form carries. */
-  readonly previous?: readonly Previous[];
+  /** What a reviewer's earlier files say about the school and period of a form. It changes nothing that the school is told. */
+  readonly previous?: (submission: Submission) => readonly Previous[];
   /** The language of validations that a fix would restore. */
   readonly locale: Locale;
   /** The one of browsers where absent. */
@@ -63,15 +65,16 @@ export async function check(
 ): Promise<Result<Checked, Refusal>> {
   const grid = await workbook.read();
   if (!grid.ok) return grid;
-  const form = readForm(grid.value, catalogue, { previous, locale });
-  if (!form.ok) return form;
-  const { submission } = form.value;
+  const read = readForm(grid.value, catalogue, { locale });
+  if (!read.ok) return read;
+  const submission = previous ? withGiven(read.value.submission, previous(read.value.submission)) : read.value.submission;
+  const form = { ...read.value, submission };
   // The engine hashes while the rules are judged.
-  const hashed = codeOf(form.value, sha256);
+  const hashed = codeOf(form, sha256);
   const findings = judge({ submission, form: catalogue.form, roster: catalogue.roster }, catalogue.ruleset);
   const code = await hashed;
   return ok({
-    form: form.value,
+    form,
     findings,
     counts: countFindings(findings),
     status: statusOf(findings),

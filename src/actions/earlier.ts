@@ -1,4 +1,15 @@
-import { earlierRole, ok, previousFrom, type Previous, type Refusal, type ReportingPeriod, type Result, type Submission } from "../domain";
+import {
+  earlierRole,
+  ok,
+  previousFrom,
+  refuse,
+  twoSchools,
+  type Previous,
+  type Refusal,
+  type ReportingPeriod,
+  type Result,
+  type Submission,
+} from "../domain";
 import type { Locale } from "../locales";
 import { readForm, type Catalogue } from "../sheets";
 import type { Workbook } from "../workbook/port";
@@ -45,7 +56,7 @@ export async function gatherEarlier(
   };
 }
 
-/** What a workbook reports, or why it cannot be taken. */
+/** What a workbook reports, or why it cannot be taken. Sheets of another period, that were copied into it, are left out. */
 export async function submissionOf(
   workbook: Result<Workbook, Refusal>,
   catalogue: Catalogue,
@@ -55,5 +66,10 @@ export async function submissionOf(
   const grid = await workbook.value.read();
   if (!grid.ok) return grid;
   const form = readForm(grid.value, catalogue, { locale });
-  return form.ok ? ok(form.value.submission) : form;
+  if (!form.ok) return form;
+  const { submission } = form.value;
+  const mixed = twoSchools(submission);
+  if (mixed) return refuse(mixed);
+  const strays = new Set(submission.anomalies.flatMap((one) => (one.kind === "foreign-sheet" ? [one.at.sheet] : [])));
+  return ok({ ...submission, programmes: submission.programmes.filter(({ sheet }) => !strays.has(sheet)) });
 }

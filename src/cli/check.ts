@@ -1,30 +1,29 @@
 import { check } from "../actions/check";
-import { submissionOf, type EarlierForms } from "../actions/earlier";
+import type { EarlierForms } from "../actions/earlier";
 import { reporters, Tally, type FileReport, type Outcome, type ReportFormat } from "../actions/report";
-import { parsePeriod, type Previous } from "../domain";
+import { parsePeriod, type Previous, type Submission } from "../domain";
 import { fill } from "../locales";
 import type { FileWorkbook } from "../workbook/port";
 import { valueOf } from "./args";
 import { catalogue, openWorkbook, reportContext, type Command, type Context } from "./context";
 import { identityOf } from "./disk";
 import { complainUnused, earlierForms } from "./earlier";
-import { claim, openOutput } from "./output";
+import { claim } from "./output";
 import { WrongUse } from "./wrong-use";
 
 /** `check FILE...`: one file after the other, each reported before the next is opened, so that memory stays flat. */
 export const checkCommand: Command = async (context) => {
-  const { args, terminal } = context;
+  const { args, terminal, transaction } = context;
   const { locale } = terminal;
   const paths = filesOf(context);
   const out = valueOf(args, "out");
-  const force = args.flags.has("force");
   if (out !== undefined) {
     const inputs = [...paths, ...(args.values.get("previous") ?? [])];
     if (inputs.map(identityOf).includes(identityOf(out))) throw new WrongUse("outputIsForm", { path: out });
-    claim([out], [], force, locale);
+    claim([out], [], args.flags.has("force"), locale);
   }
-  const output = out === undefined ? undefined : openOutput(out, force, locale);
-  const put = output ? async (text: string): Promise<void> => output.write(text) : terminal.result;
+  const output = out === undefined ? undefined : await transaction.open(out);
+  const put = output ? (text: string): Promise<void> => output.write(text) : terminal.result;
   const format = (valueOf(args, "format") ?? "text") as ReportFormat;
   const reporter = reporters[format]({ ...reportContext(terminal), ...(output ? { colour: false } : {}) });
   const { forms, refused } = await earlierForms(context);
@@ -39,7 +38,8 @@ export const checkCommand: Command = async (context) => {
   }
   bar.end();
   for (const piece of reporter.end()) await put(piece);
-  output?.commit();
+  await output?.close();
+  await transaction.commit();
   complainUnused(forms, context);
   if (out !== undefined) terminal.note(fill(locale.commands.done.reported, { path: out }));
   return tally.exitStatus === 0 && refused > 0 ? 1 : tally.exitStatus;
@@ -67,24 +67,17 @@ export async function outcomeOf(
   { terminal: { locale } }: Context,
 ): Promise<Outcome> {
   try {
-    const previous = forms ? await previousFor(workbook, forms, locale) : undefined;
-    const checked = await check(workbook, catalogue, { locale, ...(previous ? { previous } : {}) });
+    const checked = await check(workbook, catalogue, { locale, ...(forms ? { previous: previousOf(forms) } : {}) });
     return checked.ok ? { kind: "checked", checked: checked.value } : { kind: "refused", refusal: checked.error };
   } catch (error) {
     throw new WrongUse("bug", { path, what: error instanceof Error ? error.message : String(error) });
   }
 }
 
-/** What the earlier forms say about the school and period of a form; undefined where it cannot be read, which its check will say, or where they say nothing. */
-async function previousFor(
-  workbook: FileWorkbook,
-  forms: EarlierForms,
-  locale: Context["terminal"]["locale"],
-): Promise<readonly Previous[] | undefined> {
-  const submission = await submissionOf({ ok: true, value: workbook }, catalogue, locale);
-  const period = submission.ok ? parsePeriod(submission.value.issued.period) : undefined;
-  if (!submission.ok || !period) return undefined;
-  const previous = forms.previousOf(submission.value.issued.school, period);
-  // Without a match the form keeps the comparison values it was issued with.
-  return previous.length > 0 ? previous : undefined;
+/** What earlier forms say about the school and period of a form. */
+function previousOf(forms: EarlierForms): (submission: Submission) => readonly Previous[] {
+  return ({ issued }) => {
+    const period = parsePeriod(issued.period);
+    return period ? forms.previousOf(issued.school, period) : [];
+  };
 }

@@ -1,8 +1,6 @@
 import { basename, dirname, extname, join } from "node:path";
 import {
   consolidate,
-  consolidationTally,
-  summaryBook,
   earlierLines,
   earlierValues,
   unusedEarlier,
@@ -10,28 +8,22 @@ import {
   type EarlierValues,
   type JudgedFile,
 } from "../actions/consolidate";
-import { consolidationJson } from "../actions/consolidate/json";
-import { detailTable, findingTable } from "../actions/consolidate/tables";
 import { plain } from "../actions/report";
 import { holdsBack, type Consolidation, type ReportingPeriod } from "../domain";
-import { form } from "../forms";
 import { fill, sayRefusal } from "../locales";
 import { required, valueOf } from "./args";
 import { catalogue, type Command, type Context } from "./context";
-import { counted } from "./counted";
-import { copyEnclosed, planCopies } from "./enclosed";
 import { arrivals, filesUnder } from "./inbox";
 import { judging } from "./judging";
-import { cellLinks } from "./links";
 import { writeNotices } from "./notices";
-import { claim, openOutput, writeFile } from "./output";
+import { claim } from "./output";
 import { periodOf } from "./period";
-import { VERSION } from "./version";
+import { tell, writeOutputs, type Outputs } from "./summary-output";
 import { WrongUse } from "./wrong-use";
 
 /** `consolidate PATH...`: reads what came, judges it again, and writes the reviewers' workbook, or the same for programs. */
 export const consolidateCommand: Command = async (context) => {
-  const { args, terminal } = context;
+  const { args, terminal, transaction } = context;
   if (args.files.length === 0) throw new WrongUse(args.values.has("previous") ? "noFileButPrevious" : "noFile", { command: "consolidate" });
   const period = periodOf(required(args, "period"));
   const outputs = outputsOf(context);
@@ -41,24 +33,14 @@ export const consolidateCommand: Command = async (context) => {
   const judged = await judgeAll(args.files, outputs.all, aside, context, earlier);
   const consolidation = consolidate([...judged, ...aside.refused], { period, catalogue, passedOver: aside.passedOver });
   if (consolidation.files.length === 0 && consolidation.replies.length === 0) throw new WrongUse("nothingThere", {});
-  await write(consolidation, outputs, context);
-  if (outputs.notices !== undefined) writeNotices(consolidation, outputs.notices, context);
+  const whole = await writeOutputs(consolidation, judged, outputs, context);
+  const noticesSaid = outputs.notices === undefined ? undefined : await writeNotices(consolidation, outputs.notices, context);
+  await transaction.commit();
+  await tell(consolidation, outputs, context);
+  if (noticesSaid !== undefined) terminal.complain(noticesSaid);
   const status = statusOf(consolidation);
-  return status === 0 && refused > 0 ? 1 : status;
+  return status === 0 && (refused > 0 || !whole) ? 1 : status;
 };
-
-/** Where everything goes. `all` is what never counts as an arrival, even where it lies among them. */
-interface Outputs {
-  readonly format: "xlsx" | "json" | "parquet";
-  /** The file asked for; undefined where the result goes to stdout. */
-  readonly out: string | undefined;
-  /** Files that come into being, as far as their names are known beforehand. */
-  readonly files: readonly string[];
-  /** Folder of the files that came within others. */
-  readonly enclosed: string;
-  readonly notices: string | undefined;
-  readonly all: readonly string[];
-}
 
 function outputsOf({ args, terminal: { locale } }: Context): Outputs {
   const format = (valueOf(args, "format") ?? "xlsx") as Outputs["format"];
@@ -105,43 +87,6 @@ async function readEarlier(
       plain(refusal ? fill(previousRefused, { path, message: sayRefusal(refusal, terminal.locale) }) : fill(previousUnused, { path })),
     );
   return { earlier: earlierValues(lines, period), refused: unused.filter(({ refusal }) => refusal).length };
-}
-
-async function write(consolidation: Consolidation, outputs: Outputs, context: Context): Promise<void> {
-  const { args, terminal, adapter } = context;
-  const { locale } = terminal;
-  const force = args.flags.has("force");
-  if (outputs.format === "json") {
-    const output = outputs.out === undefined ? undefined : openOutput(outputs.out, force, locale);
-    for (const piece of consolidationJson(consolidation, form, { name: "cluster-report", version: VERSION }, locale))
-      if (output) output.write(piece);
-      else await terminal.result(piece);
-    output?.commit();
-    return;
-  }
-  if (outputs.format === "parquet") {
-    const [detail, findings] = outputs.files as readonly [string, string];
-    writeFile(detail, await adapter.parquet(detailTable(consolidation, form).columns), force, locale);
-    writeFile(findings, await adapter.parquet(findingTable(consolidation, locale).columns), force, locale);
-  } else {
-    const copies = planCopies(consolidation, outputs.enclosed);
-    await copyEnclosed(copies, outputs.enclosed, context);
-    const book = summaryBook(consolidation, catalogue, locale, cellLinks(consolidation, outputs.out!, copies));
-    const { plan, total } = counted(book, (done) => bar.step(done));
-    const bar = terminal.progress(locale.commands.done.progressWrite, total, false);
-    const bytes = adapter.write(plan);
-    bar.end();
-    writeFile(outputs.out!, bytes, force, locale);
-  }
-  await terminal.result(`${said(consolidation, outputs, context)}\n`);
-}
-
-/** What was written, and how the files and the schools came off. */
-function said(consolidation: Consolidation, outputs: Outputs, { terminal: { locale } }: Context): string {
-  const path = outputs.files.join(locale.commands.report.comma);
-  const tally = consolidationTally(consolidation);
-  const pending = tally.pending > 0 ? `\n${fill(locale.summary.pending, { count: tally.pending })}` : "";
-  return fill(locale.commands.done.consolidated, { path, ...tally }) + pending;
 }
 
 /** 2 where nothing could be read, 1 where something blocks or was refused, 0 otherwise. */

@@ -6,6 +6,7 @@ import type { Adapter } from "./adapter";
 import type { Args } from "./args";
 import { readFile } from "./disk";
 import type { Terminal } from "./terminal";
+import type { FileTransaction } from "./transaction";
 import { VERSION } from "./version";
 
 /** The form this program is for, with all that judges it. */
@@ -16,6 +17,8 @@ export interface Context {
   readonly args: Args;
   readonly terminal: Terminal;
   readonly adapter: Adapter;
+  /** All that the command writes. */
+  readonly transaction: FileTransaction;
 }
 
 /** A command: does its work, tells its exit status. */
@@ -29,5 +32,5 @@ export function reportContext({ locale, colour }: Terminal): ReportContext {
 /** Opens a file as a workbook; or says why it cannot be read at all. */
 export function openWorkbook(path: string, { adapter, terminal }: Context): Result<FileWorkbook, Refusal> {
   const bytes = readFile(path, adapter.largestFile, terminal.locale);
-  return bytes.ok ? { ok: true, value: adapter.open(bytes.value) } : refuse(bytes.error);
+  return bytes.ok ? { ok: true, value: adapter.open(bytes.value.bytes) } : refuse(bytes.error);
 }

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { open } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { refuse, type Refusal, type Result } from "../domain";
 import type { Locale } from "../locales";
@@ -21,29 +22,76 @@ export function sayDisk(error: unknown, { commands: { disk } }: Locale, writing:
     case "ENOSPC":
     case "EDQUOT":
       return disk.full;
+    case "EFBIG":
+      return disk.fileTooBig;
     case "ENAMETOOLONG":
       return disk.nameTooLong;
+    case "ELOOP":
+      return disk.loop;
+    case "EIO":
+      return disk.device;
+    case "EMFILE":
+    case "ENFILE":
+      return disk.tooManyOpen;
+    case "EBUSY":
+    case "ETXTBSY":
+      return disk.busy;
     default:
       return disk.other.replace("{code}", code);
   }
 }
 
+/** A file as it was read. */
+export interface DiskFile {
+  readonly bytes: Uint8Array;
+  /** When it was last changed. */
+  readonly modified: Date;
+}
+
+// A pipe that nobody writes to is then opened at once instead of waiting for ever; Windows has no such flag.
+const READ = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
+
 /**
- * Reads a file that may be anything: never more than the limit, whatever its size says (pipes and devices say none).
- * @returns its bytes; or `unreadable` with the reason in words, or `too-large`
+ * Reads an ordinary file, whatever it is called: never a pipe or a device, which may have no end, and never more than the limit.
+ * @param limit bytes
+ * @returns what it holds; or `unreadable` with the reason in words, or `too-large`
  */
-export function readFile(path: string, limit: number, locale: Locale): Result<Uint8Array, Refusal> {
+export function readFile(path: string, limit: number, locale: Locale): Result<DiskFile, Refusal> {
   let file: number | undefined;
   try {
-    file = fs.openSync(path, "r");
-    const { size } = fs.fstatSync(file);
-    if (size > limit) return refuse({ code: "too-large", detail: `a file of ${size} bytes` });
-    const bytes = readAtMost(file, limit + 1, size);
-    return bytes.length > limit ? refuse({ code: "too-large", detail: `more than ${limit} bytes` }) : { ok: true, value: bytes };
+    // Before it is opened, which alone can set a device to work; and once more after, for what the name now means.
+    const unfit = unfitness(fs.statSync(path), locale);
+    if (unfit !== undefined) return unreadable(unfit);
+    file = fs.openSync(path, READ);
+    const status = fs.fstatSync(file);
+    const changed = unfitness(status, locale);
+    if (changed !== undefined) return unreadable(changed);
+    if (status.size > limit) return refuse({ code: "too-large", detail: `a file of ${status.size} bytes` });
+    const bytes = readAtMost(file, limit + 1, status.size);
+    if (bytes.length > limit) return refuse({ code: "too-large", detail: `more than ${limit} bytes` });
+    return { ok: true, value: { bytes, modified: status.mtime } };
   } catch (error) {
-    return refuse({ code: "unreadable", detail: sayDisk(error, locale, false) });
+    return unreadable(sayDisk(error, locale, false));
   } finally {
+    close(file);
+  }
+}
+
+function unreadable(detail: string): Result<never, Refusal> {
+  return refuse({ code: "unreadable", detail });
+}
+
+function unfitness(status: fs.Stats, { commands: { disk } }: Locale): string | undefined {
+  if (status.isDirectory()) return disk.folder;
+  return status.isFile() ? undefined : disk.notFile;
+}
+
+/** What was read was read: no trouble in closing takes it back. */
+function close(file: number | undefined): void {
+  try {
     if (file !== undefined) fs.closeSync(file);
+  } catch {
+    return;
   }
 }
 
@@ -74,5 +122,18 @@ export function identityOf(path: string): string {
     } catch {
       return whole;
     }
+  }
+}
+
+/** Systems and places where a folder cannot be opened or synced, Windows first. */
+const CANNOT_SYNC = new Set(["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP", "ENOSYS", "EBADF"]);
+
+/** Makes the names in a folder outlast a loss of power, where the system can do that. @throws the system's own error where it tried and failed */
+export async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, "r");
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    if (!CANNOT_SYNC.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
 }

@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { copyNames } from "../actions/consolidate";
+import { copyNames, type JudgedFile } from "../actions/consolidate";
+import { plain } from "../actions/report";
 import type { Consolidation } from "../domain";
+import { fill } from "../locales";
 import type { Context } from "./context";
 import { readFile } from "./disk";
-import { makeFolder, writeFile } from "./output";
-import { WrongUse } from "./wrong-use";
 
 /** A file that counts and came within a mail or an archive: where its copy goes, so that links to its cells lead somewhere. */
 export interface EnclosedCopy {
@@ -19,24 +20,43 @@ export function planCopies(consolidation: Consolidation, folder: string): Enclos
   return copyNames(consolidation, (path) => path.length > 1).map(({ file, path, name }) => ({ file, path, copy: join(folder, name) }));
 }
 
-/** Writes the copies: opens each mail and archive once more, so that their bytes need not be kept all the while. */
-export async function copyEnclosed(copies: readonly EnclosedCopy[], folder: string, context: Context): Promise<void> {
-  if (copies.length === 0) return;
-  const { adapter, terminal, args } = context;
-  makeFolder(folder, terminal.locale);
-  const byOuter = new Map<string, EnclosedCopy[]>();
-  for (const copy of copies) byOuter.set(copy.path[0]!, [...(byOuter.get(copy.path[0]!) ?? []), copy]);
-  for (const [outer, its] of byOuter) {
-    const left = new Map(its.map((copy) => [JSON.stringify(copy.path), copy]));
-    const bytes = readFile(outer, adapter.largestParcel, terminal.locale);
-    if (!bytes.ok) throw new WrongUse("changedMeanwhile", { path: outer });
-    for await (const piece of adapter.openParcel(outer, bytes.value)) {
-      const key = JSON.stringify(piece.path);
-      const wanted = piece.kind === "file" ? left.get(key) : undefined;
-      if (!wanted || piece.kind !== "file") continue;
-      writeFile(wanted.copy, piece.bytes, args.flags.has("force"), terminal.locale);
+const keyOf = (path: readonly string[]): string => JSON.stringify(path);
+
+/**
+ * Writes the copies: opens each mail and archive once more, so that their bytes need not be kept all the while.
+ * @param judged what was read of each file the first time
+ * @returns those written; a file that is no longer there, or no longer what was read, has none, which is told
+ */
+export async function copyEnclosed(
+  copies: readonly EnclosedCopy[],
+  folder: string,
+  judged: readonly JudgedFile[],
+  context: Context,
+): Promise<EnclosedCopy[]> {
+  if (copies.length === 0) return [];
+  const { terminal, transaction } = context;
+  transaction.makeFolder(folder);
+  const digests = new Map(judged.map(({ arrival, digest }) => [keyOf(arrival.path), digest]));
+  const left = new Map(copies.map((copy) => [keyOf(copy.path), copy]));
+  for (const outer of new Set(copies.map(({ path }) => path[0]!))) {
+    for await (const { path, bytes } of filesIn(outer, context)) {
+      const key = keyOf(path);
+      const copy = left.get(key);
+      if (!copy || digests.get(key) !== createHash("sha256").update(bytes).digest("hex")) continue;
+      await transaction.write(copy.copy, bytes);
       left.delete(key);
     }
-    if (left.size > 0) throw new WrongUse("changedMeanwhile", { path: outer });
   }
+  for (const { path } of left.values())
+    terminal.complain(plain(fill(terminal.locale.commands.usage.notCopied, { path: path.join(" › ") })));
+  return copies.filter(({ path }) => !left.has(keyOf(path)));
+}
+
+async function* filesIn(
+  outer: string,
+  { adapter, terminal }: Context,
+): AsyncGenerator<{ readonly path: readonly string[]; readonly bytes: Uint8Array }> {
+  const file = readFile(outer, adapter.largestParcel, terminal.locale);
+  if (!file.ok) return;
+  for await (const piece of adapter.openParcel(outer, file.value.bytes)) if (piece.kind === "file") yield piece;
 }

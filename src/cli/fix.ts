@@ -7,18 +7,17 @@ import type { Checked } from "../actions/check";
 import { valueOf } from "./args";
 import { outcomeOf } from "./check";
 import { openWorkbook, type Command, type Context } from "./context";
-import { claim, writeFile } from "./output";
+import { claim } from "./output";
 import { WrongUse } from "./wrong-use";
 
 /** `fix FILE`: a copy with every proposed fix applied, each of them listed; then what is left. */
 export const fixCommand: Command = async (context) => {
-  const { args, terminal } = context;
+  const { args, terminal, transaction } = context;
   const { locale } = terminal;
   const path = args.files[0];
   if (path === undefined) throw new WrongUse("noFile", { command: "fix" });
   const out = valueOf(args, "out") ?? fixedName(path, locale);
-  const force = args.flags.has("force");
-  claim([out], [path], force, locale);
+  claim([out], [path], args.flags.has("force"), locale);
   const workbook = openWorkbook(path, context);
   if (!workbook.ok) return refused(path, sayRefusal(workbook.error, locale), context);
   const before = await outcomeOf(workbook.value, path, undefined, context);
@@ -32,7 +31,8 @@ export const fixCommand: Command = async (context) => {
   if (!written.ok) return refused(path, sayRefusal(written.error, locale), context);
   const after = await outcomeOf(workbook.value, path, undefined, context);
   if (after.kind === "refused") return refused(path, sayRefusal(after.refusal, locale), context);
-  writeFile(out, workbook.value.bytes(), force, locale);
+  await transaction.write(out, workbook.value.bytes());
+  await transaction.commit();
   await terminal.result(
     `${[...labels(proposed, locale), fill(locale.commands.done.fixed, { path: out }), left(after.checked, locale)].join("\n")}\n`,
   );

@@ -20,17 +20,21 @@ const slashed = (path: string): string => path.split(sep).join("/");
 export function filesUnder(paths: readonly string[], without: readonly string[], aside: Aside, context: Context): OnDisk[] {
   const seen = new Set(without.map(identityOf));
   const found: OnDisk[] = [];
+  const enter = (path: string, named: boolean): void => {
+    if (!fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return void found.push({ path });
+    // A link to a folder may lead back to where we came from: those within folders are not followed.
+    if (!named && fs.lstatSync(path).isSymbolicLink()) return void aside.passedOver.push({ path: [slashed(path)], why: "folder" });
+    for (const name of fs.readdirSync(path).sort(byText)) visit(join(path, name), false);
+  };
+  /** What the system does not let us see costs itself, not what lies beside it. */
   const visit = (path: string, named: boolean): void => {
     const identity = identityOf(path);
     if (seen.has(identity)) return;
     seen.add(identity);
     const why = named ? undefined : context.adapter.passedOver(path.split(sep).at(-1)!);
     if (why !== undefined) return void aside.passedOver.push({ path: [slashed(path)], why });
-    if (!fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return void found.push({ path });
-    // A link to a folder may lead back to where we came from: those within folders are not followed.
-    if (!named && fs.lstatSync(path).isSymbolicLink()) return void aside.passedOver.push({ path: [slashed(path)], why: "folder" });
     try {
-      for (const name of fs.readdirSync(path).sort(byText)) visit(join(path, name), false);
+      enter(path, named);
     } catch (error) {
       const detail = sayDisk(error, context.terminal.locale, false);
       aside.refused.push(refusedFile({ path: [slashed(path)] }, { code: "unreadable", detail }));
@@ -50,13 +54,9 @@ export async function* arrivals(
   for (const [index, { path }] of files.entries()) {
     const name = slashed(path);
     const limit = /\.(zip|eml)$/i.test(path) ? adapter.largestParcel : adapter.largestFile;
-    const bytes = readFile(path, limit, terminal.locale);
-    if (!bytes.ok) aside.refused.push(refusedFile({ path: [name] }, bytes.error));
-    else yield* unpack(adapter.openParcel(name, bytes.value), changed(path), aside);
+    const file = readFile(path, limit, terminal.locale);
+    if (!file.ok) aside.refused.push(refusedFile({ path: [name] }, file.error));
+    else yield* unpack(adapter.openParcel(name, file.value.bytes), file.value.modified.toISOString(), aside);
     onFile(index + 1);
   }
-}
-
-function changed(path: string): string | undefined {
-  return fs.statSync(path, { throwIfNoEntry: false })?.mtime.toISOString();
 }

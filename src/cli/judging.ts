@@ -6,7 +6,6 @@ import type { Adapter } from "./adapter";
 import { catalogue, type Context } from "./context";
 import { pool } from "./pool";
 import { serve } from "./serve";
-import { WrongUse } from "./wrong-use";
 
 /** What a worker is told once. */
 interface Orders {
@@ -25,7 +24,7 @@ export function judging(
     entry: adapter.program,
     data: orders,
     inline: (file) => judge(file, adapter, orders),
-    lost: ({ arrival }, why) => refusedFile(arrival, { code: "unreadable", detail: why }),
+    lost: ({ arrival }, why) => refusedFile(arrival, { code: "unreadable", detail: terminal.locale.commands.disk[why] }),
   });
 }
 
@@ -38,12 +37,12 @@ export function judgeInWorker(adapter: Adapter): void {
   serve<ArrivedFile, JudgedFile>((file) => judge(file, adapter, workerData as Orders));
 }
 
-/** @throws WrongUse that names the file, where the program itself fails */
+/** @throws Error that names the file, where the program itself fails */
 async function judge(file: ArrivedFile, { open }: Adapter, { language, earlier }: Orders): Promise<JudgedFile> {
   try {
     return await judgeFile(file, { open, catalogue, locale: localeFor(language), earlier, sha256 });
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    throw new WrongUse("bug", { path: file.arrival.path.join(" › "), what });
+    throw new Error(`${file.arrival.path.join(" › ")}: ${what}`, { cause: error });
   }
 }

@@ -7,12 +7,12 @@ import { checkCommand } from "./check";
 import type { Command } from "./context";
 import { fixCommand } from "./fix";
 import { commandHelp, generalHelp } from "./help";
-import { dropPending } from "./output";
 import { rulesCommand } from "./rules";
 import { sealCommand } from "./seal";
 import { COMMANDS, isCommand, type CommandName } from "./spec";
 import { templateCommand } from "./template";
 import { openTerminal, type Terminal } from "./terminal";
+import { FileTransaction } from "./transaction";
 import { VERSION } from "./version";
 import { WrongUse } from "./wrong-use";
 
@@ -39,14 +39,16 @@ function languageOf(words: readonly string[]): Locale {
  */
 export async function main(words: readonly string[], adapter: Adapter): Promise<0 | 1 | 2> {
   const terminal = openTerminal(languageOf(words));
-  tidyOnSignal();
+  const fail = (error: unknown): void => terminal.complain(plain(asWrongUse(error, words[0] ?? "").say(terminal.locale)));
+  process.on("uncaughtException", (error) => {
+    fail(error);
+    process.exit(2);
+  });
   try {
     return await run(words, terminal, adapter);
   } catch (error) {
-    terminal.complain(plain(asWrongUse(error, words[0] ?? "").say(terminal.locale)));
+    fail(error);
     return 2;
-  } finally {
-    dropPending();
   }
 }
 
@@ -68,7 +70,13 @@ async function run(words: readonly string[], terminal: Terminal, adapter: Adapte
   if (name === "--version") return told(terminal, `${VERSION}\n`);
   if (!isCommand(name)) throw unknownCommand(name);
   if (rest.some((word) => word === "--help" || word === "-h")) return told(terminal, commandHelp(name, locale));
-  return RUN[name]({ args: readArgs(name, rest), terminal, adapter });
+  const args = readArgs(name, rest);
+  const transaction = new FileTransaction(args.flags.has("force"), terminal);
+  try {
+    return await RUN[name]({ args, terminal, adapter, transaction });
+  } finally {
+    transaction.rollBack();
+  }
 }
 
 async function told(terminal: Terminal, text: string): Promise<0> {
@@ -81,13 +89,4 @@ function unknownCommand(name: string): WrongUse {
   return near === undefined
     ? new WrongUse("unknownCommand", { name, commands: Object.keys(COMMANDS).join(" ") })
     : new WrongUse("unknownCommandNear", { name, near });
-}
-
-/** Leaves no temporary file behind when stopped, then dies of the signal as every program does. */
-function tidyOnSignal(): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.once(signal, () => {
-      dropPending();
-      process.kill(process.pid, signal);
-    });
 }

@@ -4,15 +4,16 @@ import type { Consolidation } from "../domain";
 import { form } from "../forms";
 import { fill } from "../locales";
 import type { Context } from "./context";
-import { makeFolder, writeFile } from "./output";
 
-/** 核实单 and 催报 into a folder, and how many of each; tells of those whose address nobody knows. */
-export function writeNotices(consolidation: Consolidation, folder: string, context: Context): void {
-  const { adapter, terminal, args } = context;
-  const { done } = terminal.locale.commands;
-  makeFolder(folder, terminal.locale);
+/** 核实单 and 催报 into a folder. @returns how many of each, and of how many nobody knows the address, in words */
+export async function writeNotices(
+  consolidation: Consolidation,
+  folder: string,
+  { adapter, terminal, transaction }: Context,
+): Promise<string> {
+  transaction.makeFolder(folder);
   const count = noNotices();
   const all = notices(consolidation, form, terminal.locale, (plan) => adapter.write(plan));
-  for (const { name, bytes } of letters(all, count)) writeFile(join(folder, name), bytes, args.flags.has("force"), terminal.locale);
-  terminal.complain(fill(done.notices, { ...count, path: folder }));
+  for (const { name, bytes } of letters(all, count)) await transaction.write(join(folder, name), bytes);
+  return fill(terminal.locale.commands.done.notices, { ...count, path: folder });
 }

@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
-import type { Answer, Order } from "./serve";
+import { PoolWorker } from "./pool-worker";
 
 export interface PoolOptions<J, R> {
   /** The file a worker runs; it calls `serve`. */
@@ -13,12 +12,15 @@ export interface PoolOptions<J, R> {
   readonly heap?: number;
   /** The same work in this thread, for so few jobs that starting a worker would take longer than it saves. */
   readonly inline: (job: J) => R | Promise<R>;
-  /** What is told of a job whose worker fell (out of memory, or out of everything): its file is not lost, only unread. */
-  readonly lost: (job: J, why: string) => R;
+  /** What is told of a job whose worker fell: its file is not lost, only unread. */
+  readonly lost: (job: J, why: Fall) => R;
   /** Called as jobs get done, in whatever order that is. */
   readonly onDone?: (done: number) => void;
   readonly signal?: AbortSignal;
 }
+
+/** Why a worker ended before its job was done: it took more memory than it may, or nobody knows. */
+export type Fall = "memory" | "fell";
 
 /** A job hands its bytes over: whoever made it does not use them afterwards. */
 export interface Job {
@@ -30,7 +32,6 @@ const FEW = 8;
 /** Jobs waiting or done but not yet taken, for each worker: what bounds memory. */
 const AHEAD = 4;
 const MOST_WORKERS = 8;
-const WORKER_HEAP = 512;
 
 /**
  * Does jobs side by side, in workers where there are enough of them. Jobs are taken only as results are, so memory holds a few at a time
@@ -60,14 +61,14 @@ export async function* pool<J extends Job, R>(jobs: AsyncIterable<J>, options: P
 
 async function* inWorkers<J extends Job, R>(first: readonly J[], rest: AsyncIterator<J>, options: PoolOptions<J, R>): AsyncGenerator<R> {
   const { signal, onDone, size = Math.min(MOST_WORKERS, availableParallelism()) } = options;
-  const crew = Array.from({ length: size }, () => new Hand<J, R>(options));
+  const workers = Array.from({ length: size }, () => new PoolWorker<J, R>(options));
   const waiting: Promise<R>[] = [];
   let done = 0;
   const count = (): void => onDone?.(++done);
-  const stop = (): void => crew.forEach((hand) => void hand.end(signal?.reason));
+  const stop = (): void => workers.forEach((worker) => void worker.end(signal?.reason));
   signal?.addEventListener("abort", stop, { once: true });
   const give = (job: J): void => {
-    const result = crew.reduce((a, b) => (b.load < a.load ? b : a)).take(job);
+    const result = workers.reduce((a, b) => (b.load < a.load ? b : a)).take(job);
     // Looked at when its turn comes; until then nobody minds that it failed.
     result.then(count, () => undefined);
     waiting.push(result);
@@ -87,85 +88,6 @@ async function* inWorkers<J extends Job, R>(first: readonly J[], rest: AsyncIter
     }
   } finally {
     signal?.removeEventListener("abort", stop);
-    await Promise.all(crew.map((hand) => hand.end()));
+    await Promise.all(workers.map((worker) => worker.end()));
   }
-}
-
-/** A job in the hands of a worker, and who waits for it. */
-interface Pending<J, R> {
-  readonly id: number;
-  readonly job: J;
-  readonly resolve: (result: R) => void;
-  readonly reject: (reason: unknown) => void;
-}
-
-/** One worker and the jobs it was given: it works on the first, the others wait here, so that a fall costs one job. */
-class Hand<J extends Job, R> {
-  private readonly queue: Pending<J, R>[] = [];
-  private worker: Worker | undefined;
-  private ids = 0;
-
-  constructor(private readonly options: PoolOptions<J, R>) {}
-
-  get load(): number {
-    return this.queue.length;
-  }
-
-  take(job: J): Promise<R> {
-    return new Promise<R>((resolve, reject) => {
-      this.queue.push({ id: ++this.ids, job, resolve, reject });
-      if (this.queue.length === 1) this.send();
-    });
-  }
-
-  /** Ends the worker. Jobs still waiting fail with the reason. */
-  async end(reason: unknown = new Error("the pool has ended")): Promise<void> {
-    const { worker } = this;
-    this.worker = undefined;
-    for (const { reject } of this.queue.splice(0)) reject(reason);
-    await worker?.terminate();
-  }
-
-  private send(): void {
-    const [head] = this.queue;
-    if (!head) return;
-    this.worker ??= this.start();
-    const bytes = alone(head.job.bytes);
-    const order: Order<J> = { id: head.id, job: { ...head.job, bytes } };
-    this.worker.postMessage(order, [bytes.buffer]);
-  }
-
-  private start(): Worker {
-    const { entry, data, heap = WORKER_HEAP } = this.options;
-    const worker = new Worker(entry, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: heap } });
-    let why = "the worker ended";
-    worker.on("message", (answer: Answer<R>) => this.answered(answer));
-    worker.on("error", (error) => void (why = error.message));
-    worker.on("exit", () => this.fell(worker, why));
-    return worker;
-  }
-
-  private answered(answer: Answer<R>): void {
-    const head = this.queue[0];
-    if (head?.id !== answer.id) return;
-    this.queue.shift();
-    this.send();
-    if (answer.ok) head.resolve(answer.result);
-    else head.reject(new Error(answer.bug));
-  }
-
-  /** A worker that fell takes one job with it; the next job gets a new worker. */
-  private fell(worker: Worker, why: string): void {
-    if (this.worker !== worker) return;
-    this.worker = undefined;
-    const head = this.queue.shift();
-    this.send();
-    head?.resolve(this.options.lost(head.job, why));
-  }
-}
-
-/** Bytes in a buffer of their own, so that handing it over takes nothing else along. */
-function alone(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const whole = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
-  return whole ? (bytes as Uint8Array<ArrayBuffer>) : bytes.slice();
 }

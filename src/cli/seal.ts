@@ -6,7 +6,7 @@ import { fill, sayRefusal } from "../locales";
 import type { FileWorkbook } from "../workbook/port";
 import { valueOf } from "./args";
 import { catalogue, openWorkbook, reportContext, type Command, type Context } from "./context";
-import { claim, openOutput } from "./output";
+import { claim } from "./output";
 import { WrongUse } from "./wrong-use";
 
 /** `seal FILE`: refuses with the findings while something blocks, else writes the sealed copy and, if asked, the mail draft. */
@@ -54,21 +54,16 @@ async function refused(path: string, outcome: Outcome, { terminal }: Context): P
   return 1;
 }
 
-/** Both files are whole before either gets its name. */
-async function write(workbook: FileWorkbook, sealed: Sealed, { args, terminal }: Context): Promise<void> {
+async function write(workbook: FileWorkbook, sealed: Sealed, { args, terminal, transaction }: Context): Promise<void> {
   const { locale } = terminal;
   const { done } = locale.commands;
-  const force = args.flags.has("force");
   const out = valueOf(args, "out") ?? sealed.fileName;
   const eml = valueOf(args, "eml");
-  claim([out, ...(eml === undefined ? [] : [eml])], args.files, force, locale);
+  claim([out, ...(eml === undefined ? [] : [eml])], args.files, args.flags.has("force"), locale);
   const bytes = workbook.bytes();
-  const copy = openOutput(out, force, locale);
-  copy.write(bytes);
-  const mail = eml === undefined ? undefined : openOutput(eml, force, locale);
-  mail?.write(mailDraft(dispatchMail(sealed, bytes, form, locale)));
-  copy.commit();
-  mail?.commit();
+  await transaction.write(out, bytes);
+  if (eml !== undefined) await transaction.write(eml, mailDraft(dispatchMail(sealed, bytes, form, locale)));
+  await transaction.commit();
   const lines = [
     fill(done.code, { code: sealed.code }),
     fill(done.sealed, { path: out }),

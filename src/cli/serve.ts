@@ -6,9 +6,11 @@ export interface Order<J> {
   readonly job: J;
 }
 export type Answer<R> =
-  | { readonly id: number; readonly ok: true; readonly result: R }
+  /** The worker has started: from here on what ends it is the job. */
+  | { readonly kind: "ready" }
+  | { readonly kind: "result"; readonly id: number; readonly result: R }
   /** The work threw: a bug of ours, not trouble of the file. */
-  | { readonly id: number; readonly ok: false; readonly bug: string };
+  | { readonly kind: "bug"; readonly id: number; readonly bug: string };
 
 /**
  * Makes this worker do one job after the other until the pool ends it. Call it once, in the entry file, where `isMainThread` is false.
@@ -20,11 +22,12 @@ export function serve<J, R>(work: (job: J) => R | Promise<R>): void {
   const answer = async ({ id, job }: Order<J>): Promise<void> => {
     let reply: Answer<R>;
     try {
-      reply = { id, ok: true, result: await work(job) };
+      reply = { kind: "result", id, result: await work(job) };
     } catch (error) {
-      reply = { id, ok: false, bug: error instanceof Error ? error.message : String(error) };
+      reply = { kind: "bug", id, bug: error instanceof Error ? error.message : String(error) };
     }
     port.postMessage(reply);
   };
   port.on("message", (order: Order<J>) => void answer(order));
+  port.postMessage({ kind: "ready" } satisfies Answer<R>);
 }

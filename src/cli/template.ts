@@ -7,7 +7,7 @@ import { fill } from "../locales";
 import { required, valueOf, type Args } from "./args";
 import { catalogue, type Command, type Context } from "./context";
 import { complainUnused, earlierForms } from "./earlier";
-import { claim, makeFolder, writeFile } from "./output";
+import { claim } from "./output";
 import { periodOf } from "./period";
 import { WrongUse } from "./wrong-use";
 
@@ -58,7 +58,7 @@ function made(school: string, period: ReportingPeriod, forms: EarlierForms, { ar
 }
 
 async function issueOne(school: string, period: ReportingPeriod, sheets: number | undefined, context: Context): Promise<0 | 2> {
-  const { args, terminal, adapter } = context;
+  const { args, terminal, adapter, transaction } = context;
   const { locale } = terminal;
   knownSchool(school, sheets);
   const force = args.flags.has("force");
@@ -69,31 +69,32 @@ async function issueOne(school: string, period: ReportingPeriod, sheets: number 
   const { plan, fileName } = made(school, period, forms, context, sheets);
   const path = out ?? fileName;
   if (out === undefined) claim([path], args.values.get("previous") ?? [], force, locale);
-  writeFile(path, adapter.write(plan), force, locale);
+  await transaction.write(path, adapter.write(plan));
+  await transaction.commit();
   complainUnused(forms, context);
   await terminal.result(`${path}\n`);
   terminal.note(fill(locale.commands.done.issued, { count: 1 }));
   return 0;
 }
 
-/** All names are checked before the first form is written: no folder is left half full because of one old file. */
+/** All forms or none: no folder is left half full. */
 async function issueAll(folder: string, period: ReportingPeriod, context: Context): Promise<0 | 2> {
-  const { args, terminal, adapter } = context;
+  const { args, terminal, adapter, transaction } = context;
   const { locale } = terminal;
-  const force = args.flags.has("force");
   const { forms, refused } = await earlierForms(context);
   if (refused > 0) return 2;
-  makeFolder(folder, terminal.locale);
+  transaction.makeFolder(folder);
   const names = schools(roster);
   const paths = names.map((school) => join(folder, made(school, period, forms, context).fileName));
-  claim(paths, args.values.get("previous") ?? [], force, locale);
-  const bar = terminal.progress(locale.commands.done.progressIssue, names.length, Boolean(process.stdout.isTTY));
+  claim(paths, args.values.get("previous") ?? [], args.flags.has("force"), locale);
+  const bar = terminal.progress(locale.commands.done.progressIssue, names.length, false);
   for (const [index, school] of names.entries()) {
-    writeFile(paths[index]!, adapter.write(made(school, period, forms, context).plan), force, locale);
-    await terminal.result(`${paths[index]!}\n`);
+    await transaction.write(paths[index]!, adapter.write(made(school, period, forms, context).plan));
     bar.step(index + 1);
   }
+  await transaction.commit();
   bar.end();
+  await terminal.result(`${paths.join("\n")}\n`);
   complainUnused(forms, context);
   terminal.note(fill(locale.commands.done.issued, { count: names.length }));
   return 0;

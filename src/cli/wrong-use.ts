@@ -1,4 +1,5 @@
 import { fill, type Locale } from "../locales";
+import { sayDisk } from "./disk";
 
 type Usage = Locale["commands"]["usage"];
 
@@ -15,4 +16,9 @@ export class WrongUse extends Error {
   say(locale: Locale): string {
     return fill(locale.commands.usage[this.why], this.facts);
   }
+}
+
+/** What to throw where the system would not let something be written to a path; a WrongUse stays what it is. */
+export function cannotWrite(path: string, error: unknown, locale: Locale): WrongUse {
+  return error instanceof WrongUse ? error : new WrongUse("cannotWrite", { path, why: sayDisk(error, locale, true) });
 }

@@ -25,14 +25,30 @@ export function beijingClock(instant: Date): string {
   return new Date(instant.getTime() + BEIJING_HOURS * 3_600_000).toISOString().slice(0, -1);
 }
 
-/** Whether a number format code shows a date: it names a day, weekday or year, or a month that is not the minutes of a time. */
-export function showsDate(code: string): boolean {
+/** What a number looks like. */
+export type NumberLook = "date" | "time" | "number";
+
+/**
+ * As what a number format code shows a number: as a date where it names a day, weekday or year, or a month that is not the minutes of a
+ * time; as a time where it names hours, minutes or seconds alone.
+ */
+export function lookOf(code: string): NumberLook {
   const withoutTexts = code.replace(/"[^"]*"?|\\.|[_*]./g, "");
   const elapsed = /\[[hms]+\]/i.test(withoutTexts);
   // What only looks like a letter of a date: colours and locales, AM/PM, General, exponents.
   const letters = withoutTexts.replace(/\[[^\]]*\]|am\/pm|a\/p|上午\/下午|general|g\/通用格式|e[+-]/gi, "");
-  if (/[yde]|aaa/i.test(letters)) return true;
-  return /m/i.test(letters) && !elapsed && !/[hs]/i.test(letters);
+  if (/[yde]|aaa/i.test(letters)) return "date";
+  if (elapsed || /[hs]/i.test(letters)) return "time";
+  return /m/i.test(letters) ? "date" : "number";
+}
+
+/** A time of day as clocks show it (`8:30`, `8:30:15`); undefined where the number is none, being 1 or more, or negative. */
+export function clockOf(serial: number): string | undefined {
+  if (!(serial >= 0 && serial < 1)) return undefined;
+  const seconds = Math.round(serial * 86_400);
+  const two = (part: number): string => String(part).padStart(2, "0");
+  const clock = `${Math.floor(seconds / 3_600)}:${two(Math.floor(seconds / 60) % 60)}`;
+  return seconds % 60 === 0 ? clock : `${clock}:${two(seconds % 60)}`;
 }
 
 /** Reads a day as people type it (`2026-12-20`, `2026/12/20`, `2026.12.20`, `2026年12月20日`) into an ISO day; undefined for anything else. */

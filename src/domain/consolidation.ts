@@ -202,9 +202,19 @@ export interface Reply {
   readonly arrival: Arrival;
   readonly school: string;
   readonly period: string;
-  /** Answers to findings that still stand, and to those that no longer do (or are of another period). */
+  /** Answers to findings of this school that still stand, and the others: they are listed, and stand beside no finding. */
   readonly matched: number;
   readonly unmatched: number;
+  readonly left: readonly LeftAnswer[];
+}
+
+/** An answer that stands beside no finding. */
+export interface LeftAnswer {
+  /** Of the question, as the 核实单 has it. */
+  readonly id: string;
+  readonly text: string;
+  /** `another-school`: the question was put to another school than the 核实单. `gone`: it was put to this one, and stands no longer. */
+  readonly why: "another-school" | "another-period" | "gone";
 }
 
 /** What some lines add up to for one indicator, and what the comparable ones of them did before. */
@@ -233,12 +243,16 @@ export interface Movement extends Sums {
 export type PassedOver =
   /** A folder of a zip, or a link to somewhere else. */
   | "folder"
-  /** Left behind by the system or by Excel: `__MACOSX`, `.DS_Store`, `Thumbs.db`, `desktop.ini`, `~$...`. */
+  /** Left behind by the system or by a program: `__MACOSX`, `.DS_Store`, `Thumbs.db`, `desktop.ini`, `~$...`, `.~lock....#`. */
   | "system-file"
   /** A picture that a mail shows in its text. */
   | "inline-picture"
+  /** A text that a mail shows and that has a name all the same. */
+  | "mail-text"
   /** A signature, visiting card or meeting of a mail. */
-  | "mail-accessory";
+  | "mail-accessory"
+  /** A file in a cloud to which a mail only links. */
+  | "cloud-link";
 
 /** All that a reviewer is told about one period, each number with its provenance. */
 export interface Consolidation {

@@ -25,6 +25,9 @@ export function shownFix({ value, shown }: Extract<Fix, { readonly kind: "value"
 /** Why an explanation does not settle its query yet. */
 export type ExplanationFault = "missing" | "too-short" | "boilerplate" | "repeated" | "lapsed";
 
+/** What a form showed of earlier periods when it was filled in, where a reviewer's earlier files say more: nothing, or something else. */
+export type EarlierBasis = "not-issued" | "issued-otherwise";
+
 /** A fact about a submission. It holds no sentence: `say` (src/locales) writes one in the reader's language. */
 export interface Finding {
   /** Rule id, such as `parts-sum-to-total`. */
@@ -35,6 +38,8 @@ export interface Finding {
   readonly state: FindingState;
   /** Only a reviewer can settle it: it blocks nothing, and no school is asked about it. Absent where the school can. */
   readonly for?: "reviewer";
+  /** Judged by what the reviewer's earlier files say, not by what the form shows: it was issued with nothing, or with something else. */
+  readonly earlier?: EarlierBasis;
   /** Which of the rule's messages. */
   readonly message: string;
   readonly facts: Facts;

@@ -9,6 +9,8 @@ export interface GridCell {
   readonly formula?: string;
   /** True where a number is shown as a date: `value` is then a serial in the 1900 system. */
   readonly date?: true;
+  /** True where a number is shown as a time of day or a duration: people do not see the value. */
+  readonly time?: true;
 }
 
 export type ValidationType = "list" | "whole" | "decimal" | "date" | "time" | "textLength" | "custom";

@@ -44,3 +44,29 @@ export function nearest(typed: string, known: readonly string[], threshold: numb
   if (!first || first.score < threshold) return undefined;
   return second && first.score - second.score < lead ? undefined : first.name;
 }
+
+/**
+ * The names that hold the characters typed in their order, as abbreviations do (武职 fits 武汉职业技术学院): the closer together they
+ * stand, the earlier. An offer to choose from, never a match.
+ */
+export function fittingNames(typed: string, names: readonly string[]): string[] {
+  const wanted = [...plainName(typed)];
+  return names
+    .map((name) => ({ name, span: spanOf(wanted, [...plainName(name)]) }))
+    .filter(({ span }) => span < Infinity)
+    .sort((a, b) => a.span - b.span)
+    .map(({ name }) => name);
+}
+
+/** How many characters of a name the wanted ones take up in their order, at their closest; Infinity where they are not all there. */
+function spanOf(wanted: readonly string[], name: readonly string[]): number {
+  if (wanted.length === 0) return 0;
+  let least = Infinity;
+  for (let start = name.indexOf(wanted[0]!); start >= 0; start = name.indexOf(wanted[0]!, start + 1)) {
+    let found = 0;
+    let end = start;
+    for (; end < name.length && found < wanted.length; end++) if (name[end] === wanted[found]) found++;
+    if (found === wanted.length) least = Math.min(least, end - start);
+  }
+  return least;
+}

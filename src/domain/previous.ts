@@ -60,26 +60,16 @@ export function previousFrom(earlier: readonly Submission[], school: string, per
   }));
 }
 
-function said(comparison: Comparison): Comparison {
-  return Object.fromEntries(Object.entries(comparison).filter(([, value]) => value !== undefined));
-}
-
 /**
- * Lays what earlier files say over what a form carries. What they do not say stays: with last period's files alone, flows keep the
- * 上年同期 the form was issued with.
+ * Lays what a reviewer's earlier files say beside what a form was issued with, line by line; neither changes the other. A line whose
+ * name was mistyped is known by what its sheet was issued with.
  */
-export function overlaid(carried: readonly Previous[], given: readonly Previous[]): Previous[] {
-  const same = (a: Previous, b: Previous): boolean => a.cluster === b.cluster && a.programme === b.programme;
-  const both = carried.map((one) => {
-    const other = given.find((each) => same(each, one));
-    if (!other) return one;
-    return {
-      ...one,
-      lastPeriod: { ...one.lastPeriod, ...said(other.lastPeriod) },
-      sameHalf: { ...one.sameHalf, ...said(other.sameHalf) },
-      explanations: { ...one.explanations, ...other.explanations },
-      texts: { ...one.texts, ...other.texts },
-    };
+export function withGiven(submission: Submission, given: readonly Previous[]): Submission {
+  const of = (cluster: string | undefined, programme: string | undefined): Previous | undefined =>
+    given.find((one) => one.cluster === cluster && one.programme === programme);
+  const programmes = submission.programmes.map((report): ProgrammeReport => {
+    const its = of(textOf(report.cluster), textOf(report.programme)) ?? of(report.previous?.cluster, report.previous?.programme);
+    return its ? { ...report, given: its } : report;
   });
-  return [...both, ...given.filter((one) => !carried.some((each) => same(each, one)))];
+  return { ...submission, programmes };
 }

@@ -3,9 +3,13 @@
  * `detail` is for engineers (which part, which limit); it is never needed to act.
  */
 export type Refusal =
+  /** No bytes at all: it was not copied or downloaded to its end. */
+  | { readonly code: "empty-file"; readonly detail: string }
+  /** .ods: a spreadsheet all the same. */
+  | { readonly code: "opendocument"; readonly detail: string }
   /** Not a zip package with a workbook in it. */
   | { readonly code: "not-a-workbook"; readonly detail: string }
-  /** A password protects the whole file. */
+  /** A password protects the whole file; it may be the one that Excel uses by itself and nobody is asked for ([MS-OFFCRYPTO] 2.3, "VelvetSweatshop"). */
   | { readonly code: "encrypted"; readonly detail: string }
   /** .xls or .et (BIFF in a compound file), or .xlsb. */
   | { readonly code: "legacy-format"; readonly detail: string }
@@ -22,6 +26,8 @@ export type Refusal =
   | { readonly code: "no-identification"; readonly detail: string }
   /** Rows, columns or sheets of the form are missing or doubled; `where` names the sheet or cell. */
   | { readonly code: "structure-changed"; readonly detail: string; readonly where: string; readonly missing: string }
+  /** Sheets of several schools in one workbook. */
+  | { readonly code: "two-schools"; readonly detail: string; readonly schools: readonly string[] }
   /** A reviewers' workbook whose 明细 is not whole; or that is too large to be read whole, and 明细 was changed after the record of its numbers was made. */
   | { readonly code: "summary-changed"; readonly detail: string }
   /** The file could not be read from the disk, mail or browser. */
@@ -39,6 +45,12 @@ export type Refusal =
   | { readonly code: "archive-empty"; readonly detail: string }
   /** .msg or winmail.dat: only Outlook reads them. */
   | { readonly code: "outlook-message"; readonly detail: string }
-  | { readonly code: "mail-empty"; readonly detail: string };
+  | { readonly code: "mail-empty"; readonly detail: string }
+  /** A mail without a file, whose text leads to one in a cloud (超大附件). */
+  | { readonly code: "mail-cloud-only"; readonly detail: string }
+  /** S/MIME or OpenPGP: only the receiver's mail program has the key. */
+  | { readonly code: "mail-encrypted"; readonly detail: string }
+  /** S/MIME that holds the whole mail within its signature. */
+  | { readonly code: "mail-signed"; readonly detail: string };
 
 export type RefusalCode = Refusal["code"];

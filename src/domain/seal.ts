@@ -8,7 +8,9 @@ export function canonical(reported: Reported): string {
   switch (reported.kind) {
     case "blank":
       return "";
+    // A time counts as its number: how it looks is a finding, not a change.
     case "number":
+    case "time":
       return `n${Object.is(reported.value, -0) ? 0 : reported.value}`;
     case "date":
       return `d${reported.day ?? reported.serial}`;

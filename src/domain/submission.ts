@@ -1,14 +1,18 @@
+import { clockOf } from "./calendar";
 import type { CellRef } from "./cell";
 import type { Indicator } from "./form";
 import type { Validation } from "./grid";
+import type { Refusal } from "./refusal";
 
-/** What a cell reports. Five cases, so that no rule mistakes an empty cell for zero, or an error for a text. */
+/** What a cell reports. Six cases, so that no rule mistakes an empty cell for zero, or an error for a text. */
 export type Reported =
   | { readonly kind: "blank"; readonly at: CellRef }
   | { readonly kind: "number"; readonly value: number; readonly at: CellRef }
   | { readonly kind: "text"; readonly value: string; readonly at: CellRef }
   /** A number shown as a date. `day` is ISO (`2026-12-20`); undefined where the serial is no day. */
   | { readonly kind: "date"; readonly serial: number; readonly day: string | undefined; readonly at: CellRef }
+  /** A number shown as a time: a part of a day. */
+  | { readonly kind: "time"; readonly value: number; readonly at: CellRef }
   /** `#REF!` and its like, or a boolean (`TRUE`, `FALSE`). */
   | { readonly kind: "fault"; readonly code: string; readonly at: CellRef };
 
@@ -41,7 +45,12 @@ export interface ProgrammeReport {
   readonly explanations: Readonly<Record<string, Reported>>;
   /** By text item id. */
   readonly texts: Readonly<Record<string, Reported>>;
+  /** 对比数 as it stands in the locked cells, by indicator code. */
+  readonly comparisons: Readonly<Record<string, Reported>>;
+  /** What the form was issued with; undefined where with nothing. */
   readonly previous: Previous | undefined;
+  /** What a reviewer's earlier files say about the line. The school may never have seen it. */
+  readonly given?: Previous;
 }
 
 /** What the reader saw that is no value: facts for the F rules. */
@@ -57,7 +66,7 @@ export type Anomaly =
     }
   /** A formula stands where a value belongs. */
   | { readonly kind: "formula"; readonly at: CellRef; readonly formula: string; readonly value: Reported }
-  /** A locked comparison value is not the one the form was issued with, or the one the earlier files give. */
+  /** A locked comparison value is not the one the form was issued with. */
   | {
       readonly kind: "comparison-altered";
       readonly at: CellRef;
@@ -66,7 +75,11 @@ export type Anomaly =
       readonly issued: number | undefined;
     }
   /** A printed word of the form (name or unit of an indicator) is not the form's. */
-  | { readonly kind: "label-altered"; readonly at: CellRef; readonly code: string; readonly found: string; readonly issued: string };
+  | { readonly kind: "label-altered"; readonly at: CellRef; readonly code: string; readonly found: string; readonly issued: string }
+  /** A cover or programme sheet out of another form: of another school, else of another period; a second cover that names neither has none of the two. */
+  | { readonly kind: "foreign-sheet"; readonly at: CellRef; readonly school?: string; readonly period?: string }
+  /** The cover or a programme sheet is hidden: what it reports is read all the same. */
+  | { readonly kind: "sheet-hidden"; readonly at: CellRef };
 
 /** What was sealed: enough to tell which cell changed afterwards. */
 export interface SealRecord {
@@ -103,6 +116,8 @@ export function textOf(reported: Reported | undefined): string | undefined {
       return reported.day;
     case "number":
       return String(reported.value);
+    case "time":
+      return String(shown(reported));
     case "text":
       return reported.value.trim() || undefined;
   }
@@ -123,12 +138,22 @@ export function shown(reported: Reported): string | number {
       return reported.value;
     case "date":
       return reported.day ?? reported.serial;
+    case "time":
+      return clockOf(reported.value) ?? reported.value;
     case "fault":
       return reported.code;
   }
 }
 
-/** What an indicator is compared with: a stock with the previous period, a flow with the same half of the year before. Undefined where earlier files say nothing. */
-export function comparisonOf(report: ProgrammeReport, { code, measure }: Indicator): number | undefined {
-  return (measure === "stock" ? report.previous?.lastPeriod : report.previous?.sameHalf)?.[code];
+/** What an indicator is compared with: a stock with the previous period, a flow with the same half of the year before. Undefined where `previous` says nothing. */
+export function comparisonOf(previous: Previous | undefined, { code, measure }: Indicator): number | undefined {
+  return (measure === "stock" ? previous?.lastPeriod : previous?.sameHalf)?.[code];
+}
+
+/** Why a form that holds sheets of other schools counts for nobody; undefined where it holds none. */
+export function twoSchools({ school, issued, anomalies }: Submission): Extract<Refusal, { code: "two-schools" }> | undefined {
+  const others = anomalies.flatMap((one) => (one.kind === "foreign-sheet" && one.school !== undefined ? [one] : []));
+  if (others.length === 0) return undefined;
+  const schools = [...new Set([issued.school || (textOf(school) ?? ""), ...others.map((one) => one.school!)])].filter(Boolean);
+  return { code: "two-schools", detail: others.map(({ at }) => at.sheet).join(", "), schools };
 }

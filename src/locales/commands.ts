@@ -100,8 +100,12 @@ export interface UsageWords {
   /** `{path}`. */
   readonly previousUnused: string;
   readonly nothingThere: string;
-  /** `{path}`. */
-  readonly changedMeanwhile: string;
+  /** A file within another could not be copied beside the summary. `{path}`. */
+  readonly notCopied: string;
+  /** `{path}` `{why}`. */
+  readonly leftBehind: string;
+  /** Standard output did not take all. `{why}`. */
+  readonly resultsCut: string;
   /** `{path}` `{what}`. */
   readonly bug: string;
 }
@@ -115,7 +119,17 @@ export interface DiskWords {
   readonly denied: string;
   readonly readOnly: string;
   readonly full: string;
+  readonly fileTooBig: string;
   readonly nameTooLong: string;
+  /** A symbolic link that leads to itself. */
+  readonly loop: string;
+  readonly device: string;
+  readonly tooManyOpen: string;
+  readonly busy: string;
+  /** Reading a file took more memory than one may have. */
+  readonly memory: string;
+  /** What read a file ended without a word. */
+  readonly fell: string;
   /** `{code}`. */
   readonly other: string;
 }

@@ -1,4 +1,4 @@
-import type { ExplanationFault, FindingState, RefusalCode, Severity } from "../domain";
+import type { EarlierBasis, ExplanationFault, FindingState, RefusalCode, Severity } from "../domain";
 import type { AcrossMessageId, AcrossRuleId, MessageId, RuleId } from "../rules";
 import type { CommandWords } from "./commands";
 import type { FormWords } from "./form-words";
@@ -46,6 +46,10 @@ export interface Locale {
     readonly title: string;
     /** What it means for the school. */
     readonly note: string;
+    /** `{message}`, and that it was judged by what the school's form did not show. */
+    readonly earlier: { readonly [B in EarlierBasis]: string };
+    /** In place of the cure, which is for schools. */
+    readonly cure: string;
   };
   readonly explanationFault: { readonly [F in ExplanationFault]: string };
   /** Said of a rule that could not judge; `{inputs}` is the number of faulty inputs. */

@@ -21,6 +21,8 @@ export interface NoticeWords {
   readonly refused: LetterWords;
   /** A file that cannot be taken, in that letter: `{file}` `{why}`. */
   readonly refusedFile: string;
+  /** Of those that came back: `{count}` `{matched}` `{unmatched}`. */
+  readonly replied: string;
   readonly zip: NoticeZipWords;
 }
 

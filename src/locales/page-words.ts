@@ -103,8 +103,6 @@ export interface PageWords {
     readonly files: string;
     /** `{roster}` `{received}` `{late}` `{missing}` `{rejected}` `{others}`. */
     readonly schools: string;
-    /** `{count}` `{matched}` `{unmatched}`. */
-    readonly replies: string;
     /** `{count}`. */
     readonly passedOver: string;
     /** `{count}` `{period}`. */

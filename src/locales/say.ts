@@ -50,9 +50,11 @@ export interface Said {
 export function say(finding: Finding, locale: Locale): Said {
   const { message, cure, brief } = words(finding, locale);
   const facts = Object.fromEntries(Object.entries(finding.facts).map(([name, fact]) => [name, quoted(fact)]));
+  const { earlier } = finding;
+  const said = fill(message, facts);
   return {
-    message: fill(message, facts),
-    cure: fill(cure, facts),
+    message: earlier ? fill(locale.reviewer.earlier[earlier], { message: said }) : said,
+    cure: earlier ? locale.reviewer.cure : fill(cure, facts),
     brief: `${briefHead(finding.severity, finding.ref, locale)}${fill(brief, facts)}`,
     ...(finding.fix ? { fix: sayFix(finding.fix, locale) } : {}),
   };
@@ -71,6 +73,10 @@ function sayFix(fix: NonNullable<Finding["fix"]>, locale: Locale): string {
 
 /** What a clerk should do about a file that cannot be taken. */
 export function sayRefusal(refusal: Refusal, locale: Locale): string {
-  const { code, ...facts } = refusal;
-  return fill(locale.refusal[code], facts as Facts);
+  const { code, ...rest } = refusal;
+  const facts = Object.entries(rest).map(([name, fact]: [string, Fact | readonly string[]]) => [
+    name,
+    Array.isArray(fact) ? fact.join(locale.commands.report.comma) : fact,
+  ]);
+  return fill(locale.refusal[code], Object.fromEntries(facts) as Facts);
 }

@@ -1,4 +1,4 @@
-import type { Fate, Measure, PassedOver, SchoolRecord, SealSummary } from "../domain";
+import type { Fate, LeftAnswer, Measure, PassedOver, SchoolRecord, SealSummary } from "../domain";
 
 type DetailHead =
   | "number"
@@ -100,6 +100,11 @@ export interface SummaryWords {
     readonly change: string;
     /** `{count}`. */
     readonly more: string;
+    /** Heading of the 核实单 that came back. */
+    readonly replies: string;
+    /** `{matched}` `{unmatched}`. */
+    readonly answers: string;
+    readonly answerLeft: { readonly [W in LeftAnswer["why"]]: string };
     readonly passedOver: string;
     readonly passedOverWhy: { readonly [W in PassedOver]: string };
   };

@@ -1,7 +1,10 @@
-import { shown } from "../domain";
+import { comparisonOf, shown } from "../domain";
 import { defineRule, named } from "./define";
 
-/** The comparison values are those the form was issued with: changes are judged by them. */
+/**
+ * The comparison values are those the form was issued with: by them the school's changes are judged. That a reviewer's earlier files
+ * say otherwise is no doing of the school's: a report of before may have been sent again since.
+ */
 export const comparisonAltered = defineRule({
   id: "comparison-altered",
   severity: "error",
@@ -9,6 +12,7 @@ export const comparisonAltered = defineRule({
     altered: ["code", "name", "unit", "found", "issued"],
     removed: ["code", "name", "unit", "issued"],
     added: ["code", "name", "unit", "found"],
+    otherwise: ["code", "name", "unit", "issued", "given"],
   },
   check({ submission, form }, _options: object, out) {
     for (const anomaly of submission.anomalies) {
@@ -22,5 +26,16 @@ export const comparisonAltered = defineRule({
       else if (anomaly.found.kind === "blank") out.report("removed", { ...place, expected: issued }, { ...of, issued });
       else out.report("altered", { ...place, expected: issued }, { ...of, found, issued });
     }
+    for (const report of submission.programmes)
+      for (const indicator of form.indicators) {
+        const { code } = indicator;
+        const [issued, given] = [comparisonOf(report.previous, indicator), comparisonOf(report.given, indicator)];
+        if (issued === undefined || given === undefined || issued === given) continue;
+        out.report(
+          "otherwise",
+          { at: report.comparisons[code]!.at, report, row: code, found: issued, expected: given, severity: "advisory", for: "reviewer" },
+          { ...named(form, code), issued, given },
+        );
+      }
   },
 });

@@ -57,7 +57,7 @@ function checkEmail(label: string, text: string, cell: Reported, out: Out<typeof
 }
 
 function checkDate({ submission }: Case, label: string, cell: Reported, out: Out<typeof messages>): void {
-  const day = cell.kind === "date" ? cell.day : cell.kind === "number" ? dayOfSerial(cell.value) : undefined;
+  const day = cell.kind === "date" ? cell.day : cell.kind === "number" || cell.kind === "time" ? dayOfSerial(cell.value) : undefined;
   if (day === undefined) {
     const meant = parseDay(String(shown(cell)).replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"));
     const fix = meant === undefined ? {} : ({ fix: { kind: "value", at: cell.at, value: serialOfDay(meant)!, shown: meant } } as const);

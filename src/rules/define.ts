@@ -31,6 +31,8 @@ export interface Place {
   readonly fix?: Fix;
   /** The finding is for the reviewer alone, who may know what the school's form does not show. Its `fix` is not proposed. */
   readonly for?: Finding["for"];
+  /** Present with `for: "reviewer"`, where the reviewer's earlier files are what it is judged by. */
+  readonly earlier?: Finding["earlier"];
   /** Where this finding weighs otherwise than the rule; a ruleset that sets a severity has the last word. */
   readonly severity?: Severity;
 }

@@ -8,6 +8,7 @@ import { comparisonAltered } from "./comparison-altered";
 import { contactWellFormed } from "./contact-well-formed";
 import { dateInNumberCell } from "./date-in-number-cell";
 import { errorValue } from "./error-value";
+import { foreignSheet } from "./foreign-sheet";
 import { formulaInInput } from "./formula-in-input";
 import { identificationValid } from "./identification-valid";
 import { identityChanged } from "./identity-changed";
@@ -27,6 +28,7 @@ import { requiredText } from "./required-text";
 import { roundNumbersOnly } from "./round-numbers-only";
 import { sameAsPrevious } from "./same-as-previous";
 import { staleExplanation } from "./stale-explanation";
+import { sheetHidden } from "./sheet-hidden";
 import { stockFalls } from "./stock-falls";
 import { textCopied } from "./text-copied";
 import { textLength } from "./text-length";
@@ -42,6 +44,7 @@ export const rules = {
   [contactWellFormed.id]: contactWellFormed,
   [dateInNumberCell.id]: dateInNumberCell,
   [errorValue.id]: errorValue,
+  [foreignSheet.id]: foreignSheet,
   [formulaInInput.id]: formulaInInput,
   [identificationValid.id]: identificationValid,
   [identityChanged.id]: identityChanged,
@@ -60,6 +63,7 @@ export const rules = {
   [requiredText.id]: requiredText,
   [roundNumbersOnly.id]: roundNumbersOnly,
   [sameAsPrevious.id]: sameAsPrevious,
+  [sheetHidden.id]: sheetHidden,
   [staleExplanation.id]: staleExplanation,
   [stockFalls.id]: stockFalls,
   [textCopied.id]: textCopied,

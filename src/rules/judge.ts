@@ -89,6 +89,7 @@ function findingOf(
     severity,
     state,
     ...(whom ? { for: whom } : {}),
+    ...(place.earlier ? { earlier: place.earlier } : {}),
     message,
     facts,
     at: place.at,

@@ -1,5 +1,5 @@
-import { comparedNumbers, difference } from "./compared";
-import { defineRule, named, rounded } from "./define";
+import { difference, reportChanges } from "./compared";
+import { defineRule, rounded } from "./define";
 
 export interface Options {
   /** Least change, in percent of the comparison value. */
@@ -17,22 +17,17 @@ export const largeChange = defineRule({
     fell: ["code", "name", "unit", "found", "compared", "difference", "percent", "limit"],
   },
   check(judged, { percent: limit, units }: Options, out) {
-    for (const { report, indicator, found, compared } of comparedNumbers(judged, (_, before) => before > 0, out)) {
-      const change = difference(found, compared);
-      if (found === 0 || change < units || change * 100 < limit * compared) continue;
-      if (found < compared && indicator.measure === "stock") continue;
-      out.report(
-        found > compared ? "rose" : "fell",
-        { at: report.values[indicator.code]!.at, report, row: indicator.code, found, expected: compared },
-        {
-          ...named(judged.form, indicator.code),
-          found,
-          compared,
-          difference: change,
-          percent: rounded((change * 100) / compared, 0),
-          limit,
-        },
-      );
-    }
+    reportChanges(
+      judged,
+      out,
+      (_, before) => before > 0,
+      ({ indicator, found, compared }) => {
+        const change = difference(found, compared);
+        if (found === 0 || change < units || change * 100 < limit * compared) return undefined;
+        if (found < compared && indicator.measure === "stock") return undefined;
+        const percent = rounded((change * 100) / compared, 0);
+        return [found > compared ? "rose" : "fell", { difference: change, percent, limit }];
+      },
+    );
   },
 });

@@ -1,5 +1,5 @@
-import { comparedNumbers, difference } from "./compared";
-import { defineRule, named } from "./define";
+import { difference, reportChanges } from "./compared";
+import { defineRule } from "./define";
 
 export interface Options {
   /** A fall of no more than this is passed over. */
@@ -12,17 +12,14 @@ export const stockFalls = defineRule({
   severity: "query",
   messages: { fell: ["code", "name", "unit", "found", "compared", "difference"] },
   check(judged, { tolerance = 0 }: Options, out) {
-    for (const { report, indicator, found, compared } of comparedNumbers(
+    reportChanges(
       judged,
-      ({ measure }, before) => measure === "stock" && before > 0,
       out,
-    )) {
-      if (found === 0 || found >= compared || difference(compared, found) <= tolerance) continue;
-      out.report(
-        "fell",
-        { at: report.values[indicator.code]!.at, report, row: indicator.code, found, expected: compared },
-        { ...named(judged.form, indicator.code), found, compared, difference: difference(compared, found) },
-      );
-    }
+      ({ measure }, before) => measure === "stock" && before > 0,
+      ({ found, compared }) => {
+        const fall = difference(compared, found);
+        return found === 0 || found >= compared || fall <= tolerance ? undefined : ["fell", { difference: fall }];
+      },
+    );
   },
 });

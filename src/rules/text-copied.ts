@@ -1,4 +1,5 @@
 import { substance, textOf } from "../domain";
+import { byEarlier } from "./compared";
 import { defineRule } from "./define";
 
 export interface Options {
@@ -14,9 +15,13 @@ export const textCopied = defineRule({
   check({ submission, form }, { texts }: Options, out) {
     for (const report of submission.programmes)
       for (const { id, label } of form.texts.filter((item) => texts.includes(item.id))) {
-        const [now, before] = [textOf(report.texts[id]), report.previous?.texts[id]];
-        if (now === undefined || before === undefined || substance(before) === "") continue;
-        if (substance(now) === substance(before)) out.report("copied", { at: report.texts[id]!.at, report }, { label });
+        const now = substance(textOf(report.texts[id]) ?? "");
+        if (now === "") continue;
+        const [issued, given] = [report.previous, report.given].map((one) => substance(one?.texts[id] ?? ""));
+        const place = { at: report.texts[id]!.at, report };
+        if (now === issued) out.report("copied", place, { label });
+        else if (now === given)
+          out.report("copied", { ...place, ...byEarlier(issued === "" ? "not-issued" : "issued-otherwise") }, { label });
       }
   },
 });

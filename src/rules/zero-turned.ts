@@ -1,5 +1,5 @@
-import { comparedNumbers } from "./compared";
-import { defineRule, named } from "./define";
+import { reportChanges } from "./compared";
+import { defineRule } from "./define";
 
 /** A number that became 0, or was 0 before, against its comparison value. */
 export const zeroTurned = defineRule({
@@ -10,13 +10,11 @@ export const zeroTurned = defineRule({
     becamePositive: ["code", "name", "unit", "found", "compared"],
   },
   check(judged, _options: object, out) {
-    for (const { report, indicator, found, compared } of comparedNumbers(judged, () => true, out)) {
-      if ((found === 0) === (compared === 0)) continue;
-      out.report(
-        found === 0 ? "becameZero" : "becamePositive",
-        { at: report.values[indicator.code]!.at, report, row: indicator.code, found, expected: compared },
-        { ...named(judged.form, indicator.code), found, compared },
-      );
-    }
+    reportChanges(
+      judged,
+      out,
+      () => true,
+      ({ found, compared }) => ((found === 0) === (compared === 0) ? undefined : [found === 0 ? "becameZero" : "becamePositive"]),
+    );
   },
 });

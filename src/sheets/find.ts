@@ -37,14 +37,7 @@ class Layouts {
   private readonly known = new Map<string, Known>();
 
   constructor(private readonly form: Form) {
-    this.words = new Set(
-      [
-        ...Object.values(programmeHeads(form)),
-        ...coverRows(form).keys(),
-        ...programmeRows(form).keys(),
-        ...form.indicators.map(({ code }) => code),
-      ].map(plainName),
-    );
+    this.words = new Set([...formLabels(form), ...form.indicators.map(({ code }) => plainName(code))]);
   }
 
   of(sheet: GridSheet): Layout {
@@ -72,6 +65,11 @@ class Layouts {
     }
     return label;
   }
+}
+
+/** The printed labels of a form by which its sheets are found, in their plain form; without codes, which any sheet may hold. */
+export function formLabels(form: Form): ReadonlySet<string> {
+  return new Set([...Object.values(programmeHeads(form)), ...coverRows(form).keys(), ...programmeRows(form).keys()].map(plainName));
 }
 
 /** What people type is without end: not all of it is kept. */

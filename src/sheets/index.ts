@@ -1,6 +1,7 @@
 export { META_SHEET, ROSTER_SHEET } from "./places";
 export { readForm, type ReadForm, type ReadOptions } from "./read-form";
 export { expectedInputs } from "./expected-inputs";
+export { ownSheets } from "./own-sheets";
 export { explanationHeights } from "./row-heights";
 export { sealChanges } from "./seal-changes";
 export { staleResults } from "./stale-results";

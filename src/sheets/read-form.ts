@@ -1,10 +1,9 @@
 import {
   cellAt,
   comparisonOf,
-  dayOfSerial,
   holds,
+  numberOf,
   ok,
-  overlaid,
   parsePeriod,
   refuse,
   textOf,
@@ -22,6 +21,7 @@ import {
 } from "../domain";
 import type { Locale } from "../locales";
 import { layoutOf, type Layout } from "./find";
+import { coverSheetOf, foreignSheets, hiddenSheets, ownCover } from "./origin";
 import { readMeta, type Identification } from "./meta";
 import {
   comparisonAt,
@@ -36,6 +36,7 @@ import {
   type ProgrammePlaces,
   printedName,
 } from "./places";
+import { reported } from "./reported";
 import { rosterLists } from "./roster-sheet";
 import { markedSheets } from "./summary/marker";
 import type { Catalogue } from "./template";
@@ -52,21 +53,8 @@ export interface ReadForm {
 
 /** What a reader may know beside the workbook. */
 export interface ReadOptions {
-  /** From earlier files; laid over the comparison values that the form carries. */
-  readonly previous?: readonly Previous[];
   /** The language of validations that are restored. */
   readonly locale: Locale;
-}
-
-/** What a cell reports. */
-function reported(sheet: GridSheet, at: CellRef): Reported {
-  const cell = cellAt(sheet, at);
-  const value = cell?.value ?? null;
-  if (value === null || (typeof value === "string" && value.trim() === "")) return { kind: "blank", at };
-  if (typeof value === "number")
-    return cell?.date ? { kind: "date", serial: value, day: dayOfSerial(value), at } : { kind: "number", value, at };
-  if (typeof value === "string") return { kind: "text", value, at };
-  return { kind: "fault", code: typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : value.error, at };
 }
 
 /** Formulas where values belong. */
@@ -104,8 +92,8 @@ function wiped(sheet: GridSheet, places: CoverPlaces | ProgrammePlaces, inputs: 
 function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeReport, form: Form): Anomaly[] {
   return form.indicators.flatMap((indicator): Anomaly[] => {
     const { code } = indicator;
-    const found = reported(sheet, comparisonAt(places, code));
-    const issued = comparisonOf(report, indicator);
+    const found = report.comparisons[code]!;
+    const issued = comparisonOf(report.previous, indicator);
     const same = found.kind === "blank" ? issued === undefined : found.kind === "number" && found.value === issued;
     const anomalies: Anomaly[] = same ? [] : [{ kind: "comparison-altered", at: found.at, code, found, issued }];
     const row = places.indicators.get(code)!;
@@ -122,44 +110,44 @@ function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeRep
 }
 
 /** Whether the comparison values printed on a sheet are those of an earlier report, all of them. */
-function prints(sheet: GridSheet, places: ProgrammePlaces, form: Form, { lastPeriod, sameHalf }: Previous): boolean {
-  const pairs = form.indicators.map(({ code, measure }) => {
-    const found = reported(sheet, comparisonAt(places, code));
-    return { found: found.kind === "number" ? found.value : undefined, issued: (measure === "stock" ? lastPeriod : sameHalf)[code] };
-  });
+function prints(comparisons: ProgrammeReport["comparisons"], form: Form, previous: Previous): boolean {
+  const pairs = form.indicators.map((indicator) => ({
+    found: numberOf(comparisons[indicator.code]),
+    issued: comparisonOf(previous, indicator),
+  }));
   return pairs.some(({ issued }) => issued !== undefined) && pairs.every(({ found, issued }) => found === issued);
 }
 
-/** What earlier files say of a sheet: by its line, or, where that was mistyped or emptied, by the values the sheet was issued with. */
+/** What the form was issued with for a sheet: by its line, or, where that was mistyped or emptied, by the values printed on it. */
 function previousOf(
-  sheet: GridSheet,
-  places: ProgrammePlaces,
+  { cluster, programme, comparisons }: Pick<ProgrammeReport, "cluster" | "programme" | "comparisons">,
   form: Form,
   previous: readonly Previous[],
-  cluster: Reported,
-  programme: Reported,
 ): Previous | undefined {
   const ofLine = previous.find((one) => one.cluster === textOf(cluster) && one.programme === textOf(programme));
-  return ofLine ?? previous.find((one) => prints(sheet, places, form, one));
+  return ofLine ?? previous.find((one) => prints(comparisons, form, one));
 }
 
 function readProgramme(sheet: GridSheet, places: ProgrammePlaces, form: Form, previous: readonly Previous[]): ProgrammeReport {
   const record = (keys: readonly string[], at: (key: string) => CellRef): Record<string, Reported> =>
     Object.fromEntries(keys.map((key) => [key, reported(sheet, at(key))]));
   const codes = form.indicators.map(({ code }) => code);
-  const [cluster, programme] = [reported(sheet, lineAt(places, "cluster")), reported(sheet, lineAt(places, "programme"))];
+  const line = {
+    cluster: reported(sheet, lineAt(places, "cluster")),
+    programme: reported(sheet, lineAt(places, "programme")),
+    comparisons: record(codes, (code) => comparisonAt(places, code)),
+  };
   return {
     sheet: sheet.name,
     category: reported(sheet, lineAt(places, "category")),
-    cluster,
-    programme,
+    ...line,
     values: record(codes, (code) => valueAt(places, code)),
     explanations: record(["line", ...codes], (row) => explanationAt(places, row)),
     texts: record(
       form.texts.map(({ id }) => id),
       (id) => textAt(places, id),
     ),
-    previous: previousOf(sheet, places, form, previous, cluster, programme),
+    previous: previousOf(line, form, previous),
   };
 }
 
@@ -192,28 +180,27 @@ function missingSheet(identification: Identification, sheets: readonly FoundShee
  * Reads a form from a workbook by its identification and its printed labels.
  * @returns the submission and its places; or a refusal, with `where` for `structure-changed`
  */
-export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { previous, locale }: ReadOptions): Result<ReadForm, Refusal> {
+export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { locale }: ReadOptions): Result<ReadForm, Refusal> {
   const identified = identify(grid, form);
   if (!identified.ok) return identified;
   const identification = identified.value;
-  const visible = ofForms(grid)
+  const all = ofForms(grid)
     .filter((sheet) => sheet.name !== META_SHEET && sheet.name !== ROSTER_SHEET)
     .map((sheet): FoundSheet => ({ sheet, layout: layoutOf(sheet, form) }));
-  const found = visible.find(({ layout }) => layout.cover !== undefined);
+  const covers = all.filter(({ layout }) => layout.cover !== undefined);
+  const found = ownCover(covers, identification, form);
   if (!found?.layout.cover) return structureChanged(form.labels.coverSheet, form.labels.coverSheet);
   if (!found.layout.cover.ok) return found.layout.cover;
   const cover = found.layout.cover.value;
-  const sheets = visible.filter((one) => one !== found && one.layout.programme !== undefined);
+  const sheets = all.filter((one) => one !== found && one.layout.programme !== undefined);
   const missing = missingSheet(identification, sheets, form);
   if (missing !== undefined) return structureChanged(missing, missing);
   const period = parsePeriod(identification.period);
   if (!period) return structureChanged(META_SHEET, form.labels.period);
 
-  const carried = previous ? overlaid(identification.previous, previous) : identification.previous;
   const context: ValidationContext = { form, roster, ruleset, lists: rosterLists(roster, period, ruleset.explanation), locale, period };
-  const coverCells = { sheet: found.sheet, at: (item: string): Reported => reported(found.sheet, coverAt(cover, item)) };
-  const [school, shownPeriod] = [coverCells.at("school"), coverCells.at("period")];
-  const items = Object.fromEntries(form.cover.map(({ id }) => [id, coverCells.at(id)]));
+  const { school, period: shownPeriod } = coverSheetOf(found.sheet, cover);
+  const items = Object.fromEntries(form.cover.map(({ id }) => [id, reported(found.sheet, coverAt(cover, id))]));
   const anomalies: Anomaly[] = [
     ...formulas(found.sheet, [school, shownPeriod, ...Object.values(items)]),
     ...wiped(found.sheet, cover, () => coverInputs(cover, context)),
@@ -223,7 +210,7 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { pre
   for (const { sheet, layout } of sheets) {
     const places = layout.programme!;
     if (!places.ok) return places;
-    const report = readProgramme(sheet, places.value, form, carried);
+    const report = readProgramme(sheet, places.value, form, identification.previous);
     programmes.push(places.value);
     reports.push(report);
     const { category, cluster, programme, values, explanations, texts } = report;
@@ -233,13 +220,21 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { pre
       ...altered(sheet, places.value, report, form),
     );
   }
+  const assembled = {
+    cover: coverSheetOf(found.sheet, cover),
+    otherCovers: covers.flatMap(({ sheet, layout }) =>
+      sheet !== found.sheet && layout.cover?.ok ? [coverSheetOf(sheet, layout.cover.value)] : [],
+    ),
+    programmes: sheets.map(({ sheet }, index) => ({ sheet, places: programmes[index]! })),
+  };
+  anomalies.push(...foreignSheets(assembled, identification, form.labels), ...hiddenSheets(assembled));
   return ok({
     identification,
     cover,
     programmes,
     submission: {
       form: { id: form.id, version: identification.form.version },
-      ruleset: { id: ruleset.id, version: ruleset.version },
+      ruleset: identification.ruleset,
       issued: { school: identification.school, period: identification.period },
       school,
       period: shownPeriod,

@@ -145,7 +145,7 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
     case "required-text":
     case "text-length":
       return [];
-    // No plain formula can follow: several reports or files, the look of a cell, what stood there before.
+    // No plain formula can follow: several reports or files, the look of a cell or sheet, what stood there before.
     case "same-as-previous":
     case "stale-explanation":
     case "round-numbers-only":
@@ -155,6 +155,8 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
     case "validation-removed":
     case "comparison-altered":
     case "label-altered":
+    case "foreign-sheet":
+    case "sheet-hidden":
       return [];
   }
 }

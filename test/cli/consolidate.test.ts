@@ -1,8 +1,7 @@
-import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { describeWith, foreign } from "../foreign/programs";
+import { describeWith, python } from "../foreign/programs";
 import { roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { schools } from "../../src/domain";
@@ -231,9 +230,7 @@ describeWith(["openpyxl"], "against another library", () => {
   });
 
   test("every link of 明细 leads to a cell with that value", () => {
-    const said = execFileSync(foreign("openpyxl")!.python, [join(__dirname, "..", "province", "links.py"), join(folder, "s.xlsx")], {
-      encoding: "utf8",
-    });
+    const said = python([join(__dirname, "..", "province", "links.py"), join(folder, "s.xlsx")]);
     const { followed, wrong } = JSON.parse(said) as { followed: number; wrong: unknown[] };
     expect(wrong).toEqual([]);
     expect(followed).toBeGreaterThanOrEqual(json.details.length);

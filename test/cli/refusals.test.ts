@@ -6,7 +6,7 @@ import type { RefusalCode, SheetPlan, WorkbookPlan } from "../../src/domain";
 import { META_SHEET } from "../../src/sheets";
 import { template } from "../../src/sheets/template";
 import { writeXlsx } from "../../src/workbook/xlsx";
-import { compoundFile, workbook } from "../xlsx/zip-maker";
+import { compoundFile, makeZip, workbook } from "../xlsx/zip-maker";
 import { richPlan } from "../xlsx/rich-plan";
 import { PERIOD } from "../fill";
 import { built, run } from "./built";
@@ -27,11 +27,17 @@ const without = (name: string): WorkbookPlan => withSheets((sheet) => (sheet.nam
 /** What zips and mails are refused for; a single workbook never is. */
 type OfParcels = Extract<RefusalCode, `parcel-${string}` | `archive-${string}` | `mail-${string}` | "outlook-message">;
 
-/** What only earlier files of a consolidation are refused for. */
-type OfSummaries = "summary-changed";
+/** What only a consolidation and earlier files are refused for. */
+type OfSummaries = "summary-changed" | "two-schools";
 
 const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large" | OfParcels | OfSummaries>, () => Uint8Array | string>> = {
+  "empty-file": () => "",
   "not-a-workbook": () => "a text",
+  opendocument: () =>
+    makeZip([
+      { name: "mimetype", content: "application/vnd.oasis.opendocument.spreadsheet", method: 0 },
+      { name: "content.xml", content: "<office:document-content/>" },
+    ]),
   encrypted: () => compoundFile("EncryptionInfo", "EncryptedPackage"),
   "legacy-format": () => compoundFile("Workbook"),
   "macro-enabled": () => workbook({ "xl/vbaProject.bin": "x" }),
@@ -72,8 +78,9 @@ test("too-large: a file over the limit is refused before it is read", () => {
   expect(refusalOf(folder, "a.xlsx", "zh-CN")).toMatchObject({ status: 2, refusal: { code: "too-large" } });
 });
 
-test.each(["/dev/zero", "/dev/urandom"])("too-large: %s, which has no size at all", (path) => {
-  expect(refusalOf(newFolder(), path, "zh-CN").refusal.code).toBe("too-large");
+test.each(["/dev/zero", "/dev/urandom", "/dev/null"])("unreadable: %s, which is no file and may have no end", (path) => {
+  const { refusal } = refusalOf(newFolder(), path, "zh-CN");
+  expect([refusal.code, refusal.message]).toEqual(["unreadable", expect.stringContaining("这不是普通文件")]);
 });
 
 test.each([

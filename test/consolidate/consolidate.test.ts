@@ -1,6 +1,6 @@
 import { consolidate, judgeFile, letters, noNotices, notices, type JudgedFile } from "../../src/actions/consolidate";
 import { summaryBook } from "../../src/actions/consolidate";
-import { linesOf, type Consolidation } from "../../src/domain";
+import { blocks, linesOf, type Consolidation } from "../../src/domain";
 import { form, roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { noticeBook, readNotice } from "../../src/sheets/notice-sheet";
@@ -140,4 +140,57 @@ test("a text that begins like a formula stays a text, wherever a form may hold o
   expect(cells.filter(({ formula }) => formula !== undefined && /HYPERLINK|^1\+1|@SUM|^\+1|^-1/.test(formula))).toEqual([]);
   for (const text of evil.slice(0, 4)) expect(cells.some(({ value }) => value === text)).toBe(true);
   expect(readNotice(notice.value)).toEqual({ school: evil[0], period: "2026-S2", answers: [] });
+});
+
+test("a 核实单 answers for its own school alone; what it says of others is listed and stands beside nothing", async () => {
+  const other = "武汉职业技术学院";
+  const faulty: Sheet = { values: { "20": 999, "26": null } };
+  const files = [await judged("a.xlsx", await filledForm([faulty])), await judged("b.xlsx", await filledForm([faulty], {}, [], 2, other))];
+  const { findings } = all(files);
+  const of = (school: string) => findings.filter((one) => one.school === school && blocks(one.finding));
+  const notice = async (name: string, school: string, answers: readonly (readonly [id: string, text: string])[], period = "2026-S2") => {
+    const [{ finding }] = of(SCHOOL) as [(typeof findings)[number]];
+    const items = answers.map(([id, answer]) => ({ id, answer, finding }));
+    return judged(name, writeXlsx(noticeBook({ form, school, period, periodLabel: "2026年下半年", items }, zhCN)));
+  };
+  const [mine, theirs] = [of(SCHOOL)[0]!.id, of(other)[0]!.id];
+  const gone = `${SCHOOL}|2026-S2|某集群|某专业|A01|05`;
+  const replies = [
+    await notice("1.xlsx", SCHOOL, [
+      [mine, "本校的说明"],
+      [theirs, "代人说明"],
+      [gone, "已改正"],
+    ]),
+    // It came later, and is another school's, though its rows hold the names of questions put to the first.
+    await notice("2.xlsx", other, [
+      [mine, "冒名的说明"],
+      [theirs, "他校的说明"],
+    ]),
+    await notice("3.xlsx", SCHOOL, [[mine, "上期的说明"]], "2026-S1"),
+  ];
+  const result = all([...files, ...replies]);
+  expect(result.findings.flatMap(({ id, answer }) => (answer === undefined ? [] : [[id, answer]])).sort()).toEqual(
+    [
+      [mine, "本校的说明"],
+      [theirs, "他校的说明"],
+    ].sort(),
+  );
+  expect(result.replies.map(({ matched, unmatched, left }) => [matched, unmatched, left.map(({ id, why }) => [id, why])])).toEqual([
+    [
+      1,
+      2,
+      [
+        [theirs, "another-school"],
+        [gone, "gone"],
+      ],
+    ],
+    [1, 1, [[mine, "another-school"]]],
+    [0, 1, [[mine, "another-period"]]],
+  ]);
+  const book = readXlsx(writeXlsx(summaryBook(result, catalogue, zhCN)), { inflate: nodeInflate });
+  if (!book.ok) throw new Error(book.error.code);
+  const arrivals = book.value.sheets.find(({ name }) => name === SUMMARY_SHEETS.arrivals)!;
+  const shown = [...arrivals.cells.values()].map(({ value }) => value);
+  for (const text of ["代人说明", "已改正", "冒名的说明", "上期的说明"]) expect(shown).toContain(text);
+  expect(shown).not.toContain("本校的说明");
 });

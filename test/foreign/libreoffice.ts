@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { CellRef } from "../../src/domain";
-import { foreign } from "./programs";
+import { foreign, NEUTRAL } from "./programs";
 
 export interface OfficeSheet {
   readonly name: string;
@@ -72,7 +72,7 @@ export class LibreOffice {
   static async start(): Promise<LibreOffice> {
     const found = foreign("libreoffice");
     if (!found) throw new Error("LibreOffice is not installed");
-    const office = new LibreOffice(spawn(found.python, [join(__dirname, "office.py"), found.soffice]));
+    const office = new LibreOffice(spawn(found.python, [join(__dirname, "office.py"), found.soffice], { env: NEUTRAL }));
     await office.answer();
     return office;
   }

@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Entry } from "../fill";
-import { foreign } from "./programs";
+import { python } from "./programs";
 
 /** Loads a workbook with openpyxl, sets cells and saves it. */
 export function filledByOpenpyxl(bytes: Uint8Array, entries: readonly Entry[]): Uint8Array {
@@ -12,10 +11,7 @@ export function filledByOpenpyxl(bytes: Uint8Array, entries: readonly Entry[]): 
     const [from, to] = [join(folder, "from.xlsx"), join(folder, "to.xlsx")];
     writeFileSync(from, bytes);
     const cells = entries.map(({ at, value }) => [at.sheet, at.row, at.column, value]);
-    execFileSync(foreign("openpyxl")!.python, [join(__dirname, "openpyxl_fill.py")], {
-      input: JSON.stringify({ from, to, cells }),
-      timeout: 60_000,
-    });
+    python([join(__dirname, "openpyxl_fill.py")], JSON.stringify({ from, to, cells }));
     return new Uint8Array(readFileSync(to));
   } finally {
     rmSync(folder, { recursive: true, force: true });

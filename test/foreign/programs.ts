@@ -71,6 +71,14 @@ export function foreign<P extends Program>(name: P): Found[P] | undefined {
   return known.get(name) as Found[P] | undefined;
 }
 
+/** The surroundings of a foreign program: the same texts, numbers and file names whatever the language of this machine. */
+export const NEUTRAL: NodeJS.ProcessEnv = { ...process.env, LC_ALL: "C.UTF-8", PYTHONUTF8: "1" };
+
+/** Runs the Python that has openpyxl. @returns what it printed @throws Error with what it complained of where it fails */
+export function python(args: readonly string[], input = ""): string {
+  return execFileSync(foreign("openpyxl")!.python, args, { input, encoding: "utf8", env: NEUTRAL, maxBuffer: 1 << 28 });
+}
+
 /**
  * A group of tests that needs some programs. Where one is missing it says so, and how to get it, and is skipped; under CI it fails:
  * a check that silently never ran is worth less than none.

@@ -11,12 +11,13 @@ import { findingsSheet } from "../../src/sheets/findings-sheet";
 import { noticeBook } from "../../src/sheets/notice-sheet";
 import { cellLink, DETAIL_COLUMNS, DETAIL_ROWS, readSummary, summary, SUMMARY_META, SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { newFolder } from "../cli/folder";
 import { filledForm } from "../cli/folder";
 import { fullOfFaults } from "../playground/gallery/full-of-faults";
 import { empty, movementsOf, province } from "../sheets/consolidated";
 import { catalogue } from "../sheets/plans";
 import { LibreOffice } from "./libreoffice";
-import { describeWith, foreign } from "./programs";
+import { describeWith, foreign, python } from "./programs";
 
 function planned(consolidation: Consolidation, locale: Locale = zhCN): WorkbookPlan {
   return summary(consolidation, form, roster, locale, {
@@ -224,12 +225,10 @@ print(json.dumps({
 
 describeWith(["openpyxl"], "The reviewers' workbook in openpyxl", () => {
   test("has no formula but its own, and keeps what looks like one as text", () => {
-    const folder = process.env["TMPDIR"] ?? "/tmp";
-    const file = join(folder, `summary-${process.pid}.xlsx`);
+    const file = join(newFolder(), "summary.xlsx");
     const consolidation = province();
     writeFileSync(file, writeXlsx(planned(consolidation)));
-    const options = { encoding: "utf8", env: { ...process.env, PYTHONIOENCODING: "utf-8" }, maxBuffer: 1 << 26 } as const;
-    const seen = JSON.parse(execFileSync(foreign("openpyxl")!.python, ["-c", SCRIPT, file], options)) as {
+    const seen = JSON.parse(python(["-c", SCRIPT, file])) as {
       sheets: string[];
       charts: number;
       formulas: string[];

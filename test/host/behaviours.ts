@@ -15,6 +15,13 @@ export const BEHAVIOURS = {
       "en-US": "With a shared runtime, a pane that opens with a file by its id stays blank",
     },
   },
+  "picks-raise-no-change": {
+    source: "#3888, #4066",
+    says: {
+      "zh-CN": "从公式下拉列表中选择，不触发更改事件，只触发计算事件",
+      "en-US": "A choice from a list that a formula makes raises no change, only a calculation",
+    },
+  },
   "merged-areas-empty-undo": {
     source: "#5918",
     says: {

@@ -25,10 +25,10 @@ export const FAILURE_NUMBERS: Readonly<Record<Failure, number>> = {
   general: 5001,
 };
 
-/** A message to the client about an event (`messageType` 10 is a change of cells, 65539 the pane being shown or hidden). */
+/** A message to the client about an event (`messageType` 10 is a change of cells, 16 a calculation, 65539 the pane being shown or hidden). */
 export interface EventMessage {
   readonly messageCategory: 65536;
-  readonly messageType: 10 | 65539;
+  readonly messageType: 10 | 16 | 65539;
   readonly targetId: string;
   readonly message: string;
 }
@@ -88,6 +88,7 @@ export class MemoryExcel {
   private events: "once" | "lost" | "doubled" = "once";
   private interpreter: Interpreter;
   private wrote = false;
+  private picking = false;
   private readonly paneListeners = new Set<(state: RuntimeState) => void>();
   private listeners = new Map<string, number>();
   private heard: EventMessage[] = [];
@@ -217,6 +218,16 @@ export class MemoryExcel {
     this.book.dirty = true;
     this.changed(sheet, area, "User", details?.());
     this.tell();
+  }
+
+  /** A person chooses from the drop-down list of a cell. */
+  pick(place: string, text: string): void {
+    this.picking = true;
+    try {
+      this.type(place, text);
+    } finally {
+      this.picking = false;
+    }
   }
 
   /** A person presses Ctrl+Z. @returns whether there was something to take back */
@@ -392,8 +403,17 @@ export class MemoryExcel {
     const source = { worksheetId: sheet.id, address: from === to ? from : `${from}:${to}`, changeType: "RangeEdited", source: "Local" };
     const late = this.version >= 14 && trigger === "ThisLocalAddin" ? { triggerSource: "ThisLocalAddin" } : {};
     const message = JSON.stringify({ ...source, ...late, ...details, referenceId: "", shiftDirection: "None" });
-    for (const targetId of ["Workbook", sheet.id])
+    const silent = this.picking && this.behaviours.has("picks-raise-no-change");
+    for (const targetId of silent ? [] : ["Workbook", sheet.id])
       if ((this.listeners.get(targetId) ?? 0) > 0) this.heard.push({ messageCategory: 65536, messageType: 10, targetId, message });
+    this.calculated(sheet);
+  }
+
+  /** Formulas follow each change of cells; whose change it was is not told. */
+  private calculated(sheet: HostSheet): void {
+    if ((this.listeners.get("Calculated") ?? 0) === 0) return;
+    const message = JSON.stringify({ worksheetId: sheet.id, address: "" });
+    this.heard.push({ messageCategory: 65536, messageType: 16, targetId: "Workbook", message });
   }
 
   /** Delivers what was heard, after the answer to the batch that made it happen. */

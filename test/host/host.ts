@@ -13,7 +13,7 @@ export interface Host {
   insert(base64: string, options: Readonly<Record<string, unknown>>): Promise<readonly string[]>;
   /** Opens a file as a workbook of its own. */
   open(base64: string): void;
-  /** Sheets whose changes somebody listens to; `Workbook` for all of them. */
+  /** Sheets whose changes somebody listens to; `Workbook` for all of them, `Calculated` for calculations of any. */
   readonly listeners: Map<string, number>;
   /** The object of a sheet; the same one each time. */
   sheetObject(sheet: HostSheet): HostObject;

@@ -187,6 +187,10 @@ export function rangeObject(host: Host, sheet: HostSheet, area: Area): HostObjec
         return rangeObject(host, sheet, all);
       },
       GetUsedRangeOrNullObject: (valuesOnly) => usedRange(host, sheet, area, valuesOnly),
+      GetUsedRange: (valuesOnly) => {
+        const used = usedRange(host, sheet, area, valuesOnly);
+        return used === NULL_OBJECT ? part(area.top, area.left, 1, 1) : used;
+      },
       GetMergedAreasOrNullObject: () => {
         const merges = sheet.merges.filter(
           (merge) => merge.top <= area.bottom && merge.bottom >= area.top && merge.left <= area.right && merge.right >= area.left,

@@ -36,6 +36,8 @@ function sheetsObject(host: Host): HostObject {
       },
       _RegisterDataChangedEvent: () => listen(host, "Workbook", 1),
       _UnregisterDataChangedEvent: () => listen(host, "Workbook", -1),
+      _RegisterCalculatedEvent: () => listen(host, "Calculated", 1),
+      _UnregisterCalculatedEvent: () => listen(host, "Calculated", -1),
     },
   };
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
@@ -7,7 +6,7 @@ import { zhCN } from "../../src/locales";
 import { inBrowser } from "../browser";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
-import { foreign } from "../foreign/programs";
+import { foreign, python } from "../foreign/programs";
 import { answered } from "../province/answered";
 import { mail } from "../province/mail";
 import { largeSummary } from "../province/large-summary";
@@ -118,9 +117,8 @@ inBrowser(
     expect(Object.keys(unzipSync(zip.bytes))).toHaveLength(1 + used.length);
     const book = join(out, "2026年下半年-进展情况统计表汇总.xlsx");
     expect(existsSync(book)).toBe(true);
-    const python = foreign("openpyxl")?.python;
-    if (python) {
-      const said = execFileSync(python, [join(__dirname, "..", "province", "links.py"), book], { encoding: "utf8" });
+    if (foreign("openpyxl")) {
+      const said = python([join(__dirname, "..", "province", "links.py"), book]);
       const { followed, wrong } = JSON.parse(said) as { followed: number; wrong: unknown[] };
       expect([wrong, followed]).toEqual([[], (JSON.parse(json) as { details: unknown[] }).details.length]);
     }

@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { zhCN } from "../../src/locales";
 import { readXlsx } from "../../src/workbook/xlsx";
 import { inBrowser } from "../browser";
+import { schoolByKeyboard } from "../taskpane/browser/school";
 import { makeZip } from "../xlsx/zip-maker";
 import { objections } from "./axe";
 import { filled } from "./filled";
@@ -65,6 +66,23 @@ inBrowser(
     expect(sizes.length).toBeGreaterThan(1);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(150_000);
     expect(trouble).toEqual([]);
+  },
+  300_000,
+);
+
+inBrowser(
+  "a school is found by an abbreviation, pasted over another, and taken where the roster lacks it, by the keyboard alone",
+  async () => {
+    const { page, context, trouble } = await place.open({}, "#/take");
+    await schoolByKeyboard(page);
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole("combobox", { name: zhCN.pane.fill.school }).fill("湖北职业技术学院");
+    await page.getByRole("spinbutton", { name: zhCN.pane.fill.sheets }).fill("2");
+    const blank = await downloaded(page, () => page.getByRole("button", { name: zhCN.page.take.make }).click());
+    const read = readXlsx(blank.bytes);
+    expect(read.ok && read.value.sheets.map(({ name }) => name).filter((name) => /^表\d/.test(name))).toEqual(["表1", "表2"]);
+    expect(trouble).toEqual([]);
+    await context.close();
   },
   300_000,
 );

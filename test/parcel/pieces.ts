@@ -1,7 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { openParcel, type OpenParcelOptions, type ParcelPiece } from "../../src/workbook/parcel";
-import { foreign } from "../foreign/programs";
+import { python } from "../foreign/programs";
 
 /** All that is in a parcel. */
 export async function piecesOf(name: string, bytes: Uint8Array, options?: OpenParcelOptions): Promise<ParcelPiece[]> {
@@ -48,10 +47,6 @@ export function foreignMails(orders: readonly MailOrder[]): Uint8Array[] {
     files: files.map(([name, content]) => [name, Buffer.from(content as string).toString("base64")]),
     ...(inner ? { inner: plain(inner) } : {}),
   });
-  const written = execFileSync(foreign("openpyxl")!.python, [join(__dirname, "mails.py")], {
-    input: JSON.stringify(orders.map(plain)),
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
+  const written = python([join(__dirname, "mails.py")], JSON.stringify(orders.map(plain)));
   return (JSON.parse(written) as string[]).map((mail) => new Uint8Array(Buffer.from(mail, "base64")));
 }

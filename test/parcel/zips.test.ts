@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { passedOver } from "../../src/workbook/parcel";
-import { describeWith, foreign } from "../foreign/programs";
+import { describeWith, python } from "../foreign/programs";
 import { crc32 } from "../../src/workbook/xlsx/crc32";
 import { compoundFile, makeZip, workbook, type MadeEntry } from "../xlsx/zip-maker";
 import { piecesOf, told } from "./pieces";
@@ -53,13 +52,18 @@ describe("what a zip holds", () => {
   });
 
   test("folders and what systems leave behind are passed over, one by one and with a reason", async () => {
-    const names = ["表/", "__MACOSX/表/._a.xlsx", ".DS_Store", "表/Thumbs.db", "desktop.ini", "表/~$a.xlsx", "表\\a.xlsx"];
+    const locks = ["表/~$a.xlsx", "表/.~a.xlsx", "表/.~lock.a.xlsx#", "~WRL0001.tmp", "表/.cluster-report-4711-1.tmp"];
+    const left = ["__MACOSX/表/._a.xlsx", ".DS_Store", "表/Thumbs.db", "desktop.ini", ...locks];
+    const names = ["表/", ...left, "表\\a.xlsx"];
     expect(told(await piecesOf("a.zip", makeZip(names.map((name) => plain(name)))))).toEqual([
       "a.zip > 表/: folder",
-      ...names.slice(1, 6).map((name) => `a.zip > ${name}: system-file`),
+      ...left.map((name) => `a.zip > ${name}: system-file`),
       "a.zip > 表\\a.xlsx: x",
     ]);
-    expect(passedOver("~表.xlsx")).toBeUndefined();
+    for (const name of ["~表.xlsx", ".表.xlsx", "表.tmp.xlsx"]) expect(passedOver(name)).toBeUndefined();
+    for (const name of [".~a.xlsx", "收件/.~lock.a.xlsx#"])
+      expect(told(await piecesOf(name, workbook()))).toEqual([`${name}: system-file`]);
+    expect((await piecesOf("__MACOSX/a.xlsx", workbook()))[0]!.kind).toBe("file");
   });
 
   test("an empty zip, and one of folders only, say so", async () => {
@@ -157,7 +161,7 @@ class Pipe:
     def write(self, b): return self.f.write(b)
     def flush(self): self.f.flush()
 with open(sys.argv[1] + ".piped", "wb") as f, zipfile.ZipFile(Pipe(f), "w", zipfile.ZIP_DEFLATED) as z: z.writestr("流.xlsx", b"piped")`;
-      execFileSync(foreign("openpyxl")!.python, ["-c", script, file]);
+      python(["-c", script, file]);
       expect(told(await piecesOf("a.zip", readFileSync(file)))).toEqual(["a.zip > 存.xlsx: stored", "a.zip > 压.xlsx: packedpacked"]);
       const [stored] = await piecesOf("a.zip", readFileSync(file));
       expect(stored!.received).toBe("2026-12-20T01:30:00.000Z");

@@ -301,7 +301,7 @@ inBrowser(
   },
 );
 
-test.each(["validation-wiped", "changed-after-sealing", "full-of-faults"])(
+inBrowser.each(["validation-wiped", "changed-after-sealing", "full-of-faults"])(
   "%s: pane and command line agree on every finding",
   async (id) => {
     await it.begin(situation(id));

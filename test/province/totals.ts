@@ -1,6 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { foreign } from "../foreign/programs";
+import { python } from "../foreign/programs";
 
 /** What totals.py says of a folder of forms. */
 export interface Totals {
@@ -27,9 +26,5 @@ export interface Totals {
 
 /** Totals by another library, from a folder of the forms that count. */
 export function totalsOf(folder: string): Totals {
-  const written = execFileSync(foreign("openpyxl")!.python, [join(__dirname, "totals.py"), folder], {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  return JSON.parse(written) as Totals;
+  return JSON.parse(python([join(__dirname, "totals.py"), folder])) as Totals;
 }

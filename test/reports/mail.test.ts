@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { mailDraft } from "../../src/actions/dispatch";
+import { describeWith, python } from "../foreign/programs";
 import { runs } from "../long";
 
 /** Python's own e-mail parser reads drafts, one per line of hexadecimal digits. */
@@ -19,13 +19,7 @@ for line in sys.stdin:
 `;
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 function readByPython(drafts: readonly Uint8Array[], program = PYTHON): unknown[] {
-  const done = spawnSync("/usr/bin/python3", ["-c", program], {
-    input: `${drafts.map(hex).join("\n")}\n`,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  if (done.status !== 0) throw new Error(done.stderr);
-  return done.stdout
+  return python(["-c", program], `${drafts.map(hex).join("\n")}\n`)
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as unknown);
@@ -40,11 +34,15 @@ const mail = fc.record({
   attachment: fc.record({ name: line(60).map((name) => `${name.trim()}.xlsx`), bytes: fc.uint8Array({ maxLength: 500 }) }),
 });
 
-test("another program reads any subject, body, name and attachment as they were written", () => {
-  const mails = fc.sample(mail, runs(150));
-  const read = readByPython(mails.map(mailDraft));
-  mails.forEach(({ subject, body, attachment }, index) => {
-    expect(read[index]).toEqual([subject, body, attachment.name, hex(attachment.bytes), []]);
+describeWith(["openpyxl"], "Python's e-mail parser", () => {
+  describeWith(["openpyxl"], "Python's e-mail parser", () => {
+    test("another program reads any subject, body, name and attachment as they were written", () => {
+      const mails = fc.sample(mail, runs(150));
+      const read = readByPython(mails.map(mailDraft));
+      mails.forEach(({ subject, body, attachment }, index) => {
+        expect(read[index]).toEqual([subject, body, attachment.name, hex(attachment.bytes), []]);
+      });
+    });
   });
 });
 

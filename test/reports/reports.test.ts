@@ -46,7 +46,7 @@ describe("json", () => {
     const parsed = JSON.parse(report("json", files)) as { tool: object; files: Record<string, object>[] };
     expect(Object.keys(parsed)).toEqual(["tool", "files"]);
     expect(JSON.stringify(parsed.tool)).toBe(
-      '{"name":"cluster-report","version":"1.0.0","form":{"id":"annex2","version":1},"ruleset":{"id":"annex2","version":1}}',
+      '{"name":"cluster-report","version":"1.0.0","form":{"id":"annex2","version":1},"ruleset":{"id":"annex2","version":2}}',
     );
     const [mixed, broken, clean] = parsed.files;
     expect(Object.keys(mixed!)).toEqual(["path", "status", "school", "period", "programmes", "seal", "counts", "findings"]);

@@ -1,5 +1,6 @@
 import {
   canonical,
+  comparisonOf,
   linesOf,
   parseDay,
   sealedItems,
@@ -51,8 +52,9 @@ const COVER: Readonly<Record<string, string>> = {
 };
 
 /**
- * Cells by name: `05` 本期数 of 表1, `2.05` of 表2, `e05` `e.line` 说明, `t.partners` texts, `line.cluster` heads, `cover.school` the cover;
- * and of the earlier reports `p05` last period, `s05` same half, `pt.practice` texts.
+ * Cells by name: `05` 本期数 of 表1, `c05` its 对比数, `2.05` of 表2, `e05` `e.line` 说明, `t.partners` texts, `line.cluster` heads, `cover.school` the cover;
+ * and of the earlier reports `p05` last period, `s05` same half, `pt.practice` texts: as the form was issued with them, and behind `g` as
+ * a reviewer's earlier files have them (`gp05`).
  */
 export class Draft {
   readonly cells = new Map<string, Reported>();
@@ -82,12 +84,15 @@ export class Draft {
         NUMBERS.forEach(({ code, compared, now }, row) => {
           put(`${of}${code}`, sheet, 9 + row, 5, String(now));
           put(`${of}e${code}`, sheet, 9 + row, 7, "");
+          this.places.set(`${of}c${code}`, { sheet, row: 9 + row, column: 4 });
           const stock = form.indicators[row]!.measure === "stock";
           this.earlier.set(`${of}p${code}`, stock ? compared : compared + 1);
           this.earlier.set(`${of}s${code}`, stock ? compared - 1 : compared);
+          for (const kind of ["gp", "gs"]) this.earlier.set(`${of}${kind}${code}`, undefined);
         });
         form.texts.forEach(({ id }, row) => put(`${of}t.${id}`, sheet, 9 + NUMBERS.length + row, 2, TEXTS[id] ? `"${TEXTS[id]}"` : ""));
         this.earlier.set(`${of}pt.practice`, "与两家企业共建实训基地。");
+        this.earlier.set(`${of}gpt.practice`, undefined);
       });
   }
 
@@ -130,6 +135,21 @@ export class Draft {
     return this;
   }
 
+  private previousOf(sheet: number, by: "" | "g"): Previous {
+    const of = `${sheet === 0 ? "" : `${sheet + 1}.`}${by}`;
+    const numbers = (kind: string): Record<string, number | undefined> =>
+      Object.fromEntries(form.indicators.map(({ code }) => [code, this.earlier.get(`${of}${kind}${code}`) as number | undefined]));
+    const { cluster, programme } = linesOf(roster, SCHOOL)[sheet]!;
+    return {
+      cluster,
+      programme,
+      lastPeriod: numbers("p"),
+      sameHalf: numbers("s"),
+      explanations: {},
+      texts: { practice: this.earlier.get(`${of}pt.practice`) as string | undefined },
+    };
+  }
+
   submission(): Submission {
     const cell = (name: string): Reported => this.cells.get(name)!;
     const record = (keys: readonly string[], of: string): Record<string, Reported> =>
@@ -137,17 +157,8 @@ export class Draft {
     const codes = form.indicators.map(({ code }) => code);
     const programmes = Array.from({ length: this.sheets }, (_, i): ProgrammeReport => {
       const of = i === 0 ? "" : `${i + 1}.`;
-      const numbers = (kind: string): Record<string, number | undefined> =>
-        Object.fromEntries(codes.map((code) => [code, this.earlier.get(`${of}${kind}${code}`) as number | undefined]));
-      const line = linesOf(roster, SCHOOL)[i]!;
-      const previous: Previous = {
-        cluster: line.cluster,
-        programme: line.programme,
-        lastPeriod: numbers("p"),
-        sameHalf: numbers("s"),
-        explanations: {},
-        texts: { practice: this.earlier.get(`${of}pt.practice`) as string | undefined },
-      };
+      const previous = this.previousOf(i, "");
+      const given = this.previousOf(i, "g");
       return {
         sheet: `表${i + 1}`,
         category: cell(`${of}line.category`),
@@ -159,7 +170,13 @@ export class Draft {
           form.texts.map(({ id }) => id),
           `${of}t.`,
         ),
+        comparisons: Object.fromEntries(
+          form.indicators.map((indicator) => {
+            return [indicator.code, reported(String(comparisonOf(previous, indicator) ?? ""), this.at(`${of}c${indicator.code}`))];
+          }),
+        ),
         previous,
+        given,
       };
     });
     return {
@@ -185,11 +202,12 @@ export function cleanSubmission(): Submission {
   return new Draft().submission();
 }
 
-/** Reads a cell of a table: nothing, a number, `#REF!`, `TRUE`, `date:2026-12-20`, `x*401` (a long text), `"text"` or plain text. */
+/** Reads a cell of a table: nothing, a number, `#REF!`, `TRUE`, `date:2026-12-20`, `time:0.125`, `x*401` (a long text), `"text"` or plain text. */
 function reported(raw: string, at: CellRef): Reported {
   if (raw === "") return { kind: "blank", at };
   if (/^#|^TRUE$/.test(raw)) return { kind: "fault", code: raw, at };
   if (raw.startsWith("date:")) return { kind: "date", serial: serialOfDay(raw.slice(5)) ?? 60, day: parseDay(raw.slice(5)), at };
+  if (raw.startsWith("time:")) return { kind: "time", value: Number(raw.slice(5)), at };
   const long = /^(.)\*(\d+)$/.exec(raw);
   if (long) return { kind: "text", value: long[1]!.repeat(Number(long[2])), at };
   const text = /^"(.*)"$/s.exec(raw);

@@ -107,6 +107,9 @@ const FAULTS = `
 | F02 | fault             | cover.school=#NAME?                                | cover.school   |                     |
 | F02 | fault             | line.cluster=#REF!                                 | line.cluster   |                     |
 | F03 | date              | 31=date:2026-03-05                                 | 31             | B02 B07             |
+| F03 | time              | 31=time:0.125                                      | 31             | B02 B07             |
+| F03 | time              | 2.29=time:36                                       | 2.29           | B02 B03 B04 B07     |
+| F06 | otherwise         | gp05=3                                             | c05            |                     |
 | F08 | school            | cover.school=武汉软件工程职业学院                  | cover.school   |                     |
 | F08 | period            | cover.period=2027年上半年; cover.date=date:2027-01-03 | cover.period |                    |`;
 
@@ -156,6 +159,24 @@ const OTHERS: readonly Omit<Fault, "allowed" | "change">[] = [
     cell: "05",
     plant: (draft) =>
       draft.anomalies.push({ kind: "label-altered", at: draft.at("05"), code: "05", found: "教材数", issued: "校企共同开发教材数" }),
+  },
+  ...(
+    [
+      ["school", { school: "武汉城市职业学院" }],
+      ["period", { period: "2026-S1" }],
+      ["cover", {}],
+    ] as const
+  ).map(([message, of]) => ({
+    ref: "F10",
+    message,
+    cell: "cover.school",
+    plant: (draft: Draft) => void draft.anomalies.push({ kind: "foreign-sheet", at: { sheet: "封面 (2)", row: 4, column: 2 }, ...of }),
+  })),
+  {
+    ref: "F11",
+    message: "hidden",
+    cell: "2.line.programme",
+    plant: (draft) => void draft.anomalies.push({ kind: "sheet-hidden", at: draft.at("2.line.programme") }),
   },
 ];
 

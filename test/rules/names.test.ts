@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { mailDraft } from "../../src/actions/dispatch";
-import { categories, clusters, matchName, parseDay, schools, type Finding } from "../../src/domain";
+import { categories, clusters, fittingNames, matchName, parseDay, schools, type Finding } from "../../src/domain";
 import { form, roster, ruleset } from "../../src/forms";
 import { judge, type RuleSetting } from "../../src/rules";
 import { Draft } from "./clean";
@@ -43,6 +43,23 @@ test.each([
 
 const cover = (item: "phone" | "email", text: string): Finding[] =>
   judge({ submission: new Draft().plant(`cover.${item}="${text}"`).submission(), form, roster }, ruleset);
+
+test("an abbreviation finds the names that hold its characters in their order, the closest together first", () => {
+  const known = schools(roster);
+  expect(fittingNames("武职", known)[0]).toBe("武汉职业技术学院");
+  expect(fittingNames("武汉软工", known)).toEqual(["武汉软件工程职业学院"]);
+  expect(fittingNames("湖北 财税", known)).toEqual(["湖北财税职业学院"]);
+  expect(fittingNames("职武", known)).toEqual([]);
+  expect(fittingNames("", known)).toEqual(known);
+  // Each name is found by any of its characters, and comes before those that hold them further apart.
+  fc.assert(
+    fc.property(fc.constantFrom(...known), fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }), (name, kept) => {
+      const typed = [...name].filter((_, index) => kept[index]).join("");
+      expect(fittingNames(typed, known)).toContain(name);
+      expect(fittingNames(name, known)[0]).toBe(name);
+    }),
+  );
+});
 
 test.each(PHONES)("%s is one telephone number, or two", (text) => expect(cover("phone", text)).toEqual([]));
 

@@ -12,4 +12,6 @@ export const UNSEEN: readonly RuleId[] = [
   "validation-removed",
   "comparison-altered",
   "label-altered",
+  "foreign-sheet",
+  "sheet-hidden",
 ];

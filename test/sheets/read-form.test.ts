@@ -1,7 +1,11 @@
+import { check } from "../../src/actions/check";
+import { seal } from "../../src/actions/seal";
 import { textOf, type Previous, type Refusal, type Submission, type WorkbookPlan } from "../../src/domain";
 import { form } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { readForm, type ReadForm } from "../../src/sheets";
+import { openXlsx } from "../../src/workbook/xlsx";
+import { asChanges, blankForm, entries } from "../fill";
 import { asGrid, blank, catalogue, inserted, onSheet, withValues } from "./plans";
 
 function read(plan: WorkbookPlan): ReadForm {
@@ -202,4 +206,16 @@ test("a school that the roster does not have gets as many blank sheets as asked"
   const { submission } = read(plan);
   expect(submission.issued.school).toBe("示例职业学院");
   expect(submission.programmes.map(({ category }) => category.kind)).toEqual(["blank", "blank"]);
+});
+
+test("a form that was issued and sealed under an earlier version of the ruleset keeps its seal", async () => {
+  const earlier = { ...catalogue, ruleset: { ...catalogue.ruleset, version: 1 } };
+  const book = openXlsx(blankForm("武汉职业技术学院", { ruleset: earlier.ruleset }));
+  await book.write(asChanges(entries("武汉职业技术学院")));
+  const done = await seal(book, earlier, { locale: zhCN });
+  if (!done.ok) throw new Error(done.error.kind);
+  const checked = await check(openXlsx(book.bytes()), catalogue, { locale: zhCN });
+  if (!checked.ok) throw new Error(checked.error.code);
+  expect(checked.value.seal).toEqual({ state: "sealed", code: done.value.code });
+  expect(checked.value.form.submission.ruleset.version).toBe(1);
 });

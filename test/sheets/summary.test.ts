@@ -111,7 +111,7 @@ test("every file and every school has its row, and what failed says why in words
   for (const { arrival } of consolidation.files) expect(texts(SUMMARY_SHEETS.arrivals)).toContain(arrivalName(arrival));
   for (const { school } of consolidation.schools) expect(texts(SUMMARY_SHEETS.reporting)).toContain(school);
   const said = texts(SUMMARY_SHEETS.arrivals).join("\n");
-  expect(said).toContain("文件设有打开密码");
+  expect(said).toContain("文件经过加密");
   expect(said).toContain("报告期是2025年下半年");
   expect(said).toContain("智能光电技术应用 20 校企联合培养学生总数：210 → 480");
   expect(texts(SUMMARY_SHEETS.totals).join("\n")).toContain("读取 24 份 ＝ 采用 21 份 ＋ 被替代 1 份 ＋ 未采用 2 份，相符。");

@@ -10,6 +10,7 @@ import { openXlsx } from "../../src/workbook/xlsx";
 import { inBrowser, launchBrowser } from "../browser";
 import { built } from "../cli/built";
 import { openPage, still } from "./browser/open";
+import { schoolByKeyboard } from "./browser/school";
 import { PANE, servePane } from "./browser/serve";
 import { clean, faulty, takeShots } from "./browser/shots";
 
@@ -230,6 +231,15 @@ inBrowser(
     expect(await field.inputValue()).toContain("襄阳");
     await options.first().waitFor({ state: "detached" });
     await page.getByText(/名录中有 \d+ 个专业/).waitFor();
+    await page.context().close();
+  },
+);
+
+inBrowser(
+  "a school is found by an abbreviation, pasted over another, and taken where the roster lacks it, by the keyboard alone",
+  async () => {
+    const { page } = await openPage(browser, url, { width: 320 });
+    await schoolByKeyboard(page);
     await page.context().close();
   },
 );

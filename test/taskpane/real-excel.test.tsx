@@ -26,6 +26,7 @@ describe("the pane of a workbook with a form", () => {
 
   test("asks Excel nothing while it is hidden, and looks again when it is shown", async () => {
     const { excel } = await withFaults();
+    const { listening } = excel;
     excel.setPane("Background");
     await waitFor(() => expect(excel.listening).toBe(0));
     excel.resetTraffic();
@@ -33,7 +34,7 @@ describe("the pane of a workbook with a form", () => {
     expect(await slip()).toBeVisible();
     excel.setPane("Visible");
     await waitFor(() => expect(screen.queryByRole("button", { name: /填的“２１”/ })).toBeNull());
-    expect(excel.listening).toBe(1);
+    expect([listening > 0, excel.listening]).toEqual([true, listening]);
     excel.type(cell("18"), "２１");
     expect(await slip()).toBeVisible();
   });

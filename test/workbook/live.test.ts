@@ -5,6 +5,8 @@ import { liveTroubleOf, openOffice } from "../../src/workbook/office";
 import type { LiveWorkbook } from "../../src/workbook/port";
 import { openXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { BEHAVIOUR_IDS, startExcel, type Damage, type MemoryExcel, type StartOptions } from "../host";
+import { form } from "../../src/forms";
+import { ownSheets } from "../../src/sheets";
 import { blank, onSheet } from "../sheets/plans";
 import { cellIn, filled, gridOf, seenOf } from "./contract";
 
@@ -219,6 +221,29 @@ describe("reading", () => {
     expect(file.ok && seenOf(file.value)).toEqual(seenOf(grid));
   });
 
+  test("a person's own sheets are never read whole, whatever their size, and one that becomes a form's is", async () => {
+    await startWith(plan);
+    const own = { ...excel.sheet("表1"), id: "{own}", name: "台账", cells: new Map(), validations: new Map(), merges: [] };
+    for (let row = 0; row < 20_000; row++)
+      for (let column = 0; column < 12; column++)
+        own.cells.set(row * 16384 + column, { value: `第${row + 1}行的台账内容`, format: "General", locked: true });
+    excel.book.sheets.unshift(own);
+    live = openOffice({ marker, own: ownSheets(form) });
+    const stop = await live.onChange(() => undefined);
+    const grid = await gridOf(live);
+    expect(grid.sheets.map(({ name }) => name)).toEqual(plan.sheets.map(({ name }) => name));
+    excel.resetTraffic();
+    await live.read();
+    expect([excel.traffic.requests, excel.traffic.responseBytes < 500_000]).toEqual([1, true]);
+    // Somebody copies a form's cells into a sheet of their own.
+    own.protection = undefined;
+    for (const [key, cell] of excel.sheet("封面").cells) own.cells.set(key, { ...cell });
+    excel.type("台账!J70", "1");
+    await settle();
+    expect((await gridOf(live)).sheets.map(({ name }) => name)).toContain("台账");
+    if (stop.ok) stop.value();
+  });
+
   test("sees what a user does between two reads, and during one", async () => {
     await startWith(plan);
     await live.read();
@@ -390,6 +415,22 @@ describe.each(["1.13", "1.15"])("listening in ExcelApi %s", (api) => {
     excel.type("表1!F10", 9);
     await settle();
     expect(heard).toBe(2);
+  });
+
+  test("hears of a choice from a list that raises no change, and not of the calculation that an own write makes", async () => {
+    await startWith(plan, { api, behaviours: BEHAVIOUR_IDS });
+    await live.read();
+    let heard = 0;
+    const stop = await live.onChange(() => heard++);
+    await live.write([put(5)]);
+    await settle();
+    expect(heard).toBe(0);
+    const clock = jest.spyOn(Date, "now").mockReturnValue(Date.now() + 1_001);
+    excel.pick("表1!F10", "7");
+    await settle();
+    expect(heard).toBe(1);
+    clock.mockRestore();
+    if (stop.ok) stop.value();
   });
 
   test("takes events for hints: a lost one costs nothing, a doubled one tells twice", async () => {

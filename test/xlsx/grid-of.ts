@@ -1,11 +1,15 @@
 import { cellKey, type Grid, type GridCell, type GridSheet, type Validation } from "../../src/domain/grid";
 import type { PlanCell, SheetPlan, WorkbookPlan } from "../../src/domain/plan";
-import { showsDate } from "../../src/domain/calendar";
+import { lookOf } from "../../src/domain/calendar";
 import { definedNames } from "../../src/workbook/xlsx/write";
 
 function cellOf({ value, formula, style }: PlanCell): GridCell {
-  const date = typeof value === "number" && showsDate(style?.numberFormat ?? "General");
-  return { value: value === 0 ? 0 : value, ...(formula === undefined ? {} : { formula }), ...(date ? { date: true as const } : {}) };
+  const look = typeof value === "number" ? lookOf(style?.numberFormat ?? "General") : "number";
+  return {
+    value: value === 0 ? 0 : value,
+    ...(formula === undefined ? {} : { formula }),
+    ...(look === "number" ? {} : { [look]: true as const }),
+  };
 }
 
 function textsOf(texts: { readonly title: string; readonly text: string } | undefined): typeof texts {

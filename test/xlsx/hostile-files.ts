@@ -64,7 +64,7 @@ const sharedFormula = (length: number): string => `<c><f t="shared" si="0" ref="
 export const hostileFiles: readonly (readonly [name: string, expected: RefusalCode | "grid", make: () => Uint8Array])[] = [
   ["a small sound workbook", "grid", () => sound],
   // Not a package at all
-  ["an empty file", "not-a-workbook", () => new Uint8Array(0)],
+  ["an empty file", "empty-file", () => new Uint8Array(0)],
   ["a web page", "not-a-workbook", () => new TextEncoder().encode("<html><table><tr><td>1</td></tr></table></html>")],
   ["comma separated values", "not-a-workbook", () => new TextEncoder().encode("编号,人数\n1,2\n")],
   ["a PDF", "not-a-workbook", () => new TextEncoder().encode("%PDF-1.7\n")],

@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
-import { describeWith, foreign } from "../foreign/programs";
+import { describeWith, python } from "../foreign/programs";
 import { gridOf } from "./grid-of";
 import { richPlan } from "./rich-plan";
 
@@ -45,8 +44,7 @@ describeWith(["openpyxl"], "openpyxl", () => {
 
   beforeAll(() => {
     writeFileSync(file, writeXlsx(richPlan));
-    const options = { encoding: "utf8", env: { ...process.env, PYTHONIOENCODING: "utf-8" } } as const;
-    seen = JSON.parse(execFileSync(foreign("openpyxl")!.python, ["-c", SCRIPT, file, saved], options)) as typeof seen;
+    seen = JSON.parse(python(["-c", SCRIPT, file, saved])) as typeof seen;
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

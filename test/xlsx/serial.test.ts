@@ -1,4 +1,4 @@
-import { showsDate } from "../../src/domain/calendar";
+import { clockOf, lookOf } from "../../src/domain/calendar";
 import { serialOfIso } from "../../src/workbook/xlsx/serial";
 import { movingFormula } from "../../src/workbook/xlsx/shared-formula";
 
@@ -20,7 +20,7 @@ test.each([
 test.each(["yyyy-mm-dd", 'm"月"d"日"', "[$-804]aaaa", "mmm", "dd\\.mm\\.yy h:mm", "[$-409]mmmm;@", 'yyyy"年"m"月";@', "e.m.d"])(
   "%s shows a date",
   (code) => {
-    expect(showsDate(code)).toBe(true);
+    expect(lookOf(code)).toBe("date");
   },
 );
 
@@ -29,16 +29,46 @@ test.each([
   "0.00E+00",
   "#,##0_);[Red](#,##0)",
   '0"day"',
-  "[h]:mm:ss",
-  "h:mm AM/PM",
-  "mm:ss.0",
-  "[mm]:ss",
-  "上午/下午h时mm分",
+  '0"h"',
+  "0\\h",
+  "0_s",
+  "* 0",
+  "[$$-409]#,##0.00",
   "@",
   '0.0_m"万元"',
   "\\d0",
-])("%s shows no date", (code) => {
-  expect(showsDate(code)).toBe(false);
+  'G/通用格式"小时"',
+])("%s shows a number", (code) => {
+  expect(lookOf(code)).toBe("number");
+});
+
+test.each([
+  "h:mm",
+  "hh:mm:ss",
+  "[h]:mm:ss",
+  "[h]",
+  "[ss].00",
+  "h:mm AM/PM",
+  "mm:ss.0",
+  "mm:ss",
+  "[mm]:ss",
+  "上午/下午h时mm分",
+  '上午/下午h"时"mm"分"ss"秒"',
+  "[$-804]h:mm;@",
+  '[DBNum1][$-804]h"时"mm"分";@',
+])("%s shows a time", (code) => {
+  expect(lookOf(code)).toBe("time");
+});
+
+test.each([
+  [0, "0:00"],
+  [0.5, "12:00"],
+  [3 / 24 + 5 / 1_440, "3:05"],
+  [(8 * 3_600 + 30 * 60 + 15) / 86_400, "8:30:15"],
+  [1, undefined],
+  [-0.5, undefined],
+])("%s of a day is %s on the clock", (serial, clock) => {
+  expect(clockOf(serial)).toBe(clock);
 });
 
 test.each([

@@ -43,9 +43,11 @@ export function unusedEarlier(
   judged: readonly JudgedFile[],
   lines: readonly EarlierLines[],
 ): { readonly path: string; readonly refusal?: Refusal }[] {
-  return judged.flatMap(({ arrival, outcome }) => {
+  return judged.flatMap(({ arrival, outcome }): { readonly path: string; readonly refusal?: Refusal }[] => {
     const path = arrivalName(arrival);
     if (outcome.kind === "refused") return [{ path, refusal: outcome.refusal }];
+    const unclear = outcome.kind === "form" ? outcome.unclear : undefined;
+    if (unclear) return [unclear.code === "two-schools" ? { path, refusal: unclear } : { path }];
     const of = outcome.kind === "form" ? outcome.record.period : outcome.kind === "summary" ? outcome.period : "";
     return lines.some(({ period }) => period === of) ? [] : [{ path }];
   });

@@ -50,7 +50,7 @@ export function fates(files: readonly JudgedFile[], period: string): Fate[] {
     const { outcome } = file;
     if (outcome.kind === "reply" || outcome.kind === "summary") throw new Error(`A ${outcome.kind} is no form and has no fate`);
     else if (outcome.kind === "refused") result[index] = { kind: "refused", why: outcome.refusal };
-    else if (outcome.unclear !== undefined) result[index] = { kind: "refused", why: { code: "identity-unclear", detail: outcome.unclear } };
+    else if (outcome.unclear !== undefined) result[index] = { kind: "refused", why: outcome.unclear };
     else if (outcome.record.period !== period)
       result[index] = { kind: "refused", why: { code: "another-period", period: outcome.record.period } };
     else {

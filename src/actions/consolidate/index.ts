@@ -13,7 +13,7 @@ export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file
 export { liveSummary } from "./live-summary";
 export { letters, noNotices, notices, type NoticeCount } from "./notices";
 export { cellLink, sayAct, sayExclusion, summaryBook, unfolds } from "./summary-book";
-export { consolidationTally, type ConsolidationTally } from "./tally";
+export { consolidationTally, replyTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";
 export { arrivalOf, unpack, type Aside } from "./unpack";
 export { refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";

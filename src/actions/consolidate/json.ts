@@ -101,7 +101,14 @@ export function* consolidationJson(consolidation: Consolidation, form: Form, too
   );
   yield* list(
     "replies",
-    replies.map(({ arrival, school, period: of, matched, unmatched }) => ({ path: arrival.path, school, period: of, matched, unmatched })),
+    replies.map(({ arrival, school, period: of, matched, unmatched, left }) => ({
+      path: arrival.path,
+      school,
+      period: of,
+      matched,
+      unmatched,
+      left,
+    })),
   );
   yield* list("passedOver", passedOver);
   yield "\n}\n";

@@ -5,15 +5,19 @@ import {
   refuse,
   shown,
   textOf,
+  twoSchools,
   type Arrival,
+  type Exclusion,
   type Finding,
   type Form,
   type Grid,
   type LineValue,
+  type Previous,
   type ProgrammeReport,
   type Refusal,
   type Reported,
   type Result,
+  type Submission,
   type Word,
 } from "../../domain";
 import { form as theForm } from "../../forms";
@@ -40,7 +44,7 @@ export interface JudgeFileOptions {
   readonly open: (bytes: Uint8Array) => FileWorkbook;
   readonly catalogue: Catalogue;
   readonly locale: Locale;
-  /** Of which period, and what earlier files say about each school for it. It is laid over the form's own 对比数. */
+  /** Of which period, and what earlier files say about each school for it. Changes of the totals are measured by it first. */
   readonly earlier?: EarlierValues;
   /** The one of browsers where absent. */
   readonly sha256?: Sha256;
@@ -84,30 +88,26 @@ function judgedSummary(read: ReturnType<typeof readSummary>): Result<JudgedSumma
   return read.ok ? ok({ kind: "summary", period: periodId(read.value.period), lines: read.value.lines }) : read;
 }
 
-/** Checks a grid, and once more with what earlier files say, if they say something: it is only read whose it is by the first time. */
 async function checkGrid(grid: Grid, { catalogue, locale, earlier, sha256 }: JudgeFileOptions): Promise<Result<Checked, Refusal>> {
   const workbook: Workbook = { read: async () => ({ ok: true, value: grid }), write: async () => ({ ok: true, value: undefined }) };
-  const options = { locale, sha256 };
-  const checked = await check(workbook, catalogue, options);
-  if (!checked.ok || !earlier) return checked;
-  const { identification } = checked.value.form;
-  const given = identification.period === earlier.period ? earlier.schools.get(schoolOf(checked.value)) : undefined;
-  return given ? check(workbook, catalogue, { ...options, previous: given }) : checked;
+  const given = (submission: Submission): readonly Previous[] =>
+    (submission.issued.period === earlier?.period ? earlier.schools.get(schoolOf(submission)) : undefined) ?? [];
+  return check(workbook, catalogue, { locale, sha256, ...(earlier ? { previous: given } : {}) });
 }
 
 /** As the form's identification says; a form issued for nobody in particular is whose its cover says. */
-function schoolOf({ form }: Checked): string {
-  return form.submission.issued.school || (textOf(form.submission.school) ?? "");
+function schoolOf({ issued, school }: Submission): string {
+  return issued.school || (textOf(school) ?? "");
 }
 
 function judgedForm(checked: Checked, form: Form): JudgedForm {
   const { submission } = checked.form;
-  const school = schoolOf(checked);
+  const school = schoolOf(submission);
   const { period } = submission.issued;
   const lines = submission.programmes.map((report): JudgedLine => lineOf(report, school, form));
   const findings = checked.findings.map(slim);
   const reported = textOf(submission.cover["date"]);
-  const unclear = unclearOf(checked.findings, school);
+  const unclear = unclearOf(checked, school);
   return {
     kind: "form",
     record: {
@@ -129,10 +129,13 @@ function judgedForm(checked: Checked, form: Form): JudgedForm {
 }
 
 /** A form that says two things about whose it is, or for when, or nothing at all, can be counted for nobody. */
-function unclearOf(findings: readonly Finding[], school: string): string | undefined {
+function unclearOf({ form: { submission }, findings }: Checked, school: string): Exclusion | undefined {
+  const mixed = twoSchools(submission);
+  if (mixed) return mixed;
   const fatal = findings.find(({ severity, state }) => severity === "fatal" && state === "open");
-  if (fatal) return `${fatal.ref} ${String(fatal.found ?? "")} / ${String(fatal.expected ?? "")}`;
-  return school === "" ? theForm.labels.school : undefined;
+  const unclear = (detail: string): Exclusion => ({ code: "identity-unclear", detail });
+  if (fatal) return unclear(`${fatal.ref} ${String(fatal.found ?? "")} / ${String(fatal.expected ?? "")}`);
+  return school === "" ? unclear(theForm.labels.school) : undefined;
 }
 
 /** Without the validations that a fix would restore: they are by far the largest part, and nobody mends a file here. */
@@ -158,7 +161,7 @@ function valueOf(report: ProgrammeReport, indicator: Form["indicators"][number])
   const reported = report.values[indicator.code]!;
   const { row, column } = reported.at;
   const value = soundNumber(indicator, reported);
-  const comparison = comparisonOf(report, indicator);
+  const comparison = comparisonOf(report.given, indicator) ?? comparisonOf(report.previous, indicator);
   return {
     row,
     column,

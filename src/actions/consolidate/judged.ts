@@ -1,4 +1,4 @@
-import type { Arrival, EarlierLine, FileRecord, Finding, Refusal, Word, WordedLine } from "../../domain";
+import type { Arrival, EarlierLine, Exclusion, FileRecord, Finding, Refusal, Word, WordedLine } from "../../domain";
 
 /** A line before its file has a number among others. */
 export type JudgedLine = Omit<WordedLine, "file">;
@@ -8,7 +8,7 @@ export interface JudgedForm {
   readonly kind: "form";
   readonly record: NonNullable<FileRecord["form"]>;
   /** Why nobody can say whose the form is or for when; absent where that is clear. */
-  readonly unclear?: string;
+  readonly unclear?: Exclusion;
   readonly lines: readonly JudgedLine[];
   readonly coverSheet: string;
   /** By cover item id. */

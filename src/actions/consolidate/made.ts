@@ -12,7 +12,7 @@ import { sayRefusal } from "../../locales";
 import { sayExclusion } from "../../sheets/summary";
 import type { SummaryInsert } from "../../workbook/port";
 import type { NamedFile } from "../send";
-import { earlierLines, earlierValues } from "./earlier-values";
+import { earlierLines, earlierValues, unusedEarlier } from "./earlier-values";
 import { gather, type GatherOptions, type PickedFile } from "./gather";
 import { consolidate, letters, noNotices, notices, type NoticeCount } from "./index";
 import { liveSummary } from "./live-summary";
@@ -75,19 +75,16 @@ export async function makeSummary(
   const { judged, passedOver } = await gather(files, { ...options, ...values }, (done) => step(earlier.length + done));
   const consolidation = consolidate(judged, { period, catalogue, passedOver });
   const plan = summaryBook(consolidation, catalogue, locale);
-  const needed = new Set(lines.map((one) => one.period));
-  const unusedEarlier = before.judged.flatMap(({ arrival, outcome }): Unused[] => {
-    const name = arrivalName(arrival);
-    if (outcome.kind === "refused") return [{ name, why: sayRefusal(outcome.refusal, locale) }];
-    const of = outcome.kind === "form" ? outcome.record.period : outcome.kind === "summary" ? outcome.period : "";
-    return needed.has(of) ? [] : [{ name, why: locale.pane.fill.unused["another-period"] }];
-  });
+  const unused = unusedEarlier(before.judged, lines).map(({ path, refusal }): Unused => ({
+    name: path,
+    why: refusal ? sayRefusal(refusal, locale) : locale.pane.fill.unused["another-period"],
+  }));
   return {
     period: periodId(period),
     tally: consolidationTally(consolidation),
     open: consolidation.findings.filter(({ finding }) => blocks(finding)).length,
     refused: refusedIn(consolidation, locale),
-    unusedEarlier,
+    unusedEarlier: unused,
     missing: consolidation.schools.flatMap(({ onRoster, file, school }) => (onRoster && file === undefined ? [school] : [])),
     file: { name: `${periodLabel(period)}-${locale.pane.review.fileName}.xlsx`, bytes: write(plan) },
     letters: await lettersOf(consolidation, options),

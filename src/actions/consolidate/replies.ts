@@ -1,9 +1,10 @@
-import { explanationFault, type ExplanationPolicy, type RankedFinding, type Reply } from "../../domain";
+import { explanationFault, type ExplanationPolicy, type LeftAnswer, type RankedFinding, type Reply } from "../../domain";
 import { byPath, byText } from "./fates";
-import type { JudgedFile } from "./judged";
+import type { JudgedFile, JudgedReply } from "./judged";
 
 /**
- * Puts the answers of 核实单 beside their findings, by id: of several for one finding the one that came last counts.
+ * Puts the answers of 核实单 beside their findings, by id: of several for one finding the one that came last counts. A 核实单 answers for
+ * the school it was made for and no other, whatever ids stand in its rows.
  * @param sorted all files in the order of their paths
  * @param policy which answers explain a query, as they would in the form
  */
@@ -13,20 +14,33 @@ export function matchReplies(
   period: string,
   policy: ExplanationPolicy,
 ): { readonly replies: Reply[]; readonly answered: RankedFinding[] } {
-  const known = new Set(findings.map(({ id }) => id));
+  const owners = new Map(findings.map(({ id, school }) => [id, school]));
   const came = sorted.flatMap(({ arrival, digest, outcome }) => (outcome.kind === "reply" ? [{ arrival, digest, outcome }] : []));
   const answers = new Map<string, string>();
   const inTime = [...came].sort((a, b) => byText(a.arrival.received ?? "", b.arrival.received ?? "") || byPath(a, b));
-  for (const { outcome } of inTime) if (outcome.period === period) for (const { id, text } of outcome.answers) answers.set(id, text);
+  for (const { outcome } of inTime)
+    for (const { id, text } of outcome.answers) if (leftBecause(id, outcome, owners, period) === undefined) answers.set(id, text);
   const replies = came.map(({ arrival, outcome }): Reply => {
-    const matched = outcome.period === period ? outcome.answers.filter(({ id }) => known.has(id)).length : 0;
-    return { arrival, school: outcome.school, period: outcome.period, matched, unmatched: outcome.answers.length - matched };
+    const { school, period: of } = outcome;
+    const left = outcome.answers.flatMap(({ id, text }): LeftAnswer[] => {
+      const why = leftBecause(id, outcome, owners, period);
+      return why === undefined ? [] : [{ id, text, why }];
+    });
+    return { arrival, school, period: of, matched: outcome.answers.length - left.length, unmatched: left.length, left };
   });
   const answered = findings.map((one) => {
     const answer = answers.get(one.id);
     return answer === undefined ? one : { ...(explains(one, answer, policy) ? settled(one) : one), answer };
   });
   return { replies, answered };
+}
+
+/** Why an answer stands beside no finding; undefined where it does. */
+function leftBecause(id: string, reply: JudgedReply, owners: ReadonlyMap<string, string>, period: string): LeftAnswer["why"] | undefined {
+  if (reply.period !== period) return "another-period";
+  const owner = owners.get(id);
+  if (owner === reply.school) return undefined;
+  return owner !== undefined || !id.startsWith(`${reply.school}|`) ? "another-school" : "gone";
 }
 
 /** An answer explains a query; an error stays until the form that is sent again has it right. */

@@ -38,3 +38,9 @@ export function consolidationTally({ files, schools, movements }: Consolidation)
     pending: movements.reduce((sum, one) => sum + one.pending, 0),
   };
 }
+
+/** How many 核实单 came back, and how many of their answers stand beside a finding. */
+export function replyTally({ replies }: Consolidation): { readonly count: number; readonly matched: number; readonly unmatched: number } {
+  const sum = (of: "matched" | "unmatched"): number => replies.reduce((total, reply) => total + reply[of], 0);
+  return { count: replies.length, matched: sum("matched"), unmatched: sum("unmatched") };
+}

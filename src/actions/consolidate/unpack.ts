@@ -24,7 +24,7 @@ export type Piece = {
  * @param changed when the file itself was last changed, as an ISO instant: it says when a file came that lay in no mail or archive
  */
 export function arrivalOf({ path, received, mail }: Piece, changed: string | undefined): Arrival {
-  const when = path.length === 1 ? changed : received;
+  const when = received ?? changed;
   return { path, ...(when === undefined ? {} : { received: when, ...(mail?.date === undefined ? {} : { mailed: true }) }) };
 }
 

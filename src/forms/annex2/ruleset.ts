@@ -3,7 +3,7 @@ import type { Ruleset } from "../../rules";
 /** 审核关系 of annex 2. Thresholds are options here, never constants in code. B11 stands after all queries, whose explanations it looks at. */
 export const ruleset: Ruleset = {
   id: "annex2",
-  version: 1,
+  version: 2,
   explanation: {
     minLength: 8,
     // Such words in a row (已核实，情况属实，数据无误) explain nothing either. None may overlap another: a formula counts what each takes away.
@@ -46,6 +46,8 @@ export const ruleset: Ruleset = {
     { ref: "F06", rule: "comparison-altered", act: "sheet", options: {} },
     { ref: "F07", rule: "label-altered", act: "sheet", options: {} },
     { ref: "F08", rule: "identity-changed", options: {} },
+    { ref: "F10", rule: "foreign-sheet", options: {} },
+    { ref: "F11", rule: "sheet-hidden", options: {} },
   ],
   across: [
     {

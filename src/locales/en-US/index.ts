@@ -16,6 +16,13 @@ export const enUS: Locale = {
   reviewer: {
     title: "For the reviewer",
     note: "The reviewer looks into these. They do not count for the conclusion, and the school has nothing to do.",
+    earlier: {
+      "not-issued":
+        "{message} The school's form showed neither comparison values nor texts of before; this is judged by the reviewer's earlier files.",
+      "issued-otherwise":
+        "{message} What the school's form showed of before is not what the reviewer's earlier files say; this is judged by those files.",
+    },
+    cure: "Look into it with the earlier files; ask the school where it has to explain, and do not count it as a mistake of the school's.",
   },
   explanationFault: {
     missing: "No explanation yet.",
@@ -31,8 +38,12 @@ export const enUS: Locale = {
   fix: { value: 'Change {cell} to "{value}"', clear: "Clear {cell}", validation: "Restore the data validation of {cell}" },
   refusal: {
     "not-a-workbook": "This is not an Excel workbook (.xlsx). Send the form file itself, not a picture, a web page or a renamed file.",
+    "empty-file":
+      "The file is empty (0 bytes): it may not have been copied or downloaded to its end. Copy or download it again, or ask the school to send it again.",
+    opendocument:
+      "This is an OpenDocument spreadsheet (.ods). Open it where it was made, save it as an Excel workbook (.xlsx) and check again.",
     encrypted:
-      "The file is protected by a password and cannot be read. Open it in Excel or WPS, remove the password, save it and check again.",
+      "The file is encrypted and cannot be read. If it asks for a password: open it in Excel, empty the password under File > Info > Protect Workbook > Encrypt with Password, save it and check again. If it asks for none, Excel encrypted it by itself: open it, take the protection of the workbook off under Review, and use File > Save As to make a new Excel workbook (.xlsx).",
     "legacy-format": "This is an old format (.xls, .et or .xlsb). Open it in Excel or WPS, save it as .xlsx and check again.",
     "macro-enabled": "The file holds macros and is not accepted. Save it as a workbook without macros (.xlsx) and check again.",
     "too-large": "The file is larger than any form can be. Fill in a fresh form; do not paste pictures or whole sheets into it.",
@@ -44,6 +55,8 @@ export const enUS: Locale = {
       "The form's identification (the hidden sheet “_meta”) is gone, so it cannot be told which form this is. Get a fresh form, enter the data and check again.",
     "structure-changed":
       "The structure of the form was changed: {where} lacks or repeats “{missing}”. Get a fresh form, enter the data and check again.",
+    "two-schools":
+      "The workbook holds forms of several schools ({schools}) and counts for none of them. Each school sends its own workbook, with its own cover and sheets only.",
     "summary-changed":
       "The numbers of the summary cannot be taken: 明细 is not whole; or the summary is too large, only the record of its numbers can be read, and 明细 was changed since. Give that period's forms instead.",
     unreadable: "The file cannot be read: {detail}. Make sure that it exists, that you may read it, and that no other program holds it.",
@@ -61,6 +74,12 @@ export const enUS: Locale = {
       "Only Outlook reads this format (.msg or winmail.dat). Open the mail in Outlook and save its attachments into a folder, or save the mail as .eml.",
     "mail-empty":
       "The mail has no attachment (a very large one may be no more than a link). Open the mail and download the form from there, or ask the school to send it again.",
+    "mail-cloud-only":
+      "The mail has no attachment, only a link to a file in a cloud; this program downloads nothing. Open the mail, download the form before the link expires and put it beside the others; if it has expired, ask the school to send it as an ordinary attachment.",
+    "mail-encrypted":
+      "The mail is encrypted (S/MIME or PGP) and this program has no key. Open it in the mail program that received it and save its attachments into a folder.",
+    "mail-signed":
+      "The whole mail lies within a digital signature (S/MIME, smime.p7m) and cannot be read. Open it in a mail program and save its attachments into a folder.",
   },
   rules,
   form,

@@ -46,6 +46,7 @@ export const notice: NoticeWords = {
     ],
   },
   refusedFile: "- {file}: {why}",
+  replied: "{count} query sheets came back: {matched} answers belong to a finding, {unmatched} do not; the sheet 来件 lists these.",
   zip: {
     name: "queries-and-reminders",
     take: "Query sheets and reminders (.zip)",

@@ -113,7 +113,6 @@ export const page: PageWords = {
     files: "{files} files read: {used} used, {superseded} superseded, {refused} refused.",
     schools:
       "{roster} schools of the roster: {received} reported ({late} of them late), {missing} did not or cannot be used ({rejected} of them sent files); {others} schools that are not on it.",
-    replies: "{count} answered query sheets: {matched} answers belong to a finding, {unmatched} do not.",
     passedOver: "{count} more attachments are no files that were sent on purpose; they were not read.",
     other: "{count} forms are for {period} and do not count.",
     otherGo: "Consolidate {period} instead",

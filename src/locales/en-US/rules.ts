@@ -31,7 +31,7 @@ export const rules: RuleWords = {
   },
   "comparison-altered": {
     title: "Comparison values are as issued",
-    description: "The locked comparison values are those the form was issued with and earlier reports give.",
+    description: "The locked comparison values are those the form was issued with.",
     why: "Changes are judged by them: alter them, and no result can be trusted.",
     messages: {
       altered: {
@@ -48,6 +48,11 @@ export const rules: RuleWords = {
         message: "{code} {name} has no comparison value, yet “{found}” ({unit}) was entered.",
         cure: "Clear the comparison cell.",
         brief: "comparison should be blank",
+      },
+      otherwise: {
+        message: "{code} {name} was issued with the comparison value {issued} {unit}; the reviewer's earlier files say {given} {unit}.",
+        cure: "The school changed nothing. Where the earlier report was sent again after this form was issued, changes are counted by the earlier files; settle which of the two holds.",
+        brief: "earlier files say {given}",
       },
     },
   },
@@ -80,14 +85,19 @@ export const rules: RuleWords = {
     },
   },
   "date-in-number-cell": {
-    title: "No date in a number cell",
-    description: "The figure of an indicator is a number, not a date.",
-    why: "Spreadsheet programs turn inputs such as 3-5 into dates; the number behind has nothing to do with what was meant.",
+    title: "No date or time in a number cell",
+    description: "The figure of an indicator is a number, shown neither as a date nor as a time.",
+    why: "Spreadsheet programs turn inputs such as 3-5 and 3:05 into dates and times; the number behind has nothing to do with what was meant.",
     messages: {
       date: {
         message: "The cell of {code} {name} ({unit}) holds the date “{found}”, not a number.",
         cure: "Clear the date format of the cell and enter the number again.",
         brief: "a date: enter a number",
+      },
+      time: {
+        message: "The cell of {code} {name} ({unit}) shows a time ({found}): what people see is not the number.",
+        cure: "Give the cell the format General or Number and enter the number again.",
+        brief: "a time: enter a number",
       },
     },
   },
@@ -100,6 +110,29 @@ export const rules: RuleWords = {
         message: "The cell holds “{found}”, which is no input.",
         cure: "Delete it and enter the content again.",
         brief: "error value: enter again",
+      },
+    },
+  },
+  "foreign-sheet": {
+    title: "One workbook, one school, one period",
+    description:
+      "A workbook reports for one school and one period: no cover and no sheet of another. A cover is judged by what it says, a sheet by the school it was issued for, which its own result formulas name; renaming it changes nothing.",
+    why: "Figures of another school or period would be counted for this one.",
+    messages: {
+      school: {
+        message: "This is the form of “{issued}” ({sheets}), but the workbook also has sheets of “{other}” ({otherSheets}).",
+        cure: "Delete the sheets that are not of “{issued}”; “{other}” sends its own form, in the file that was issued for it.",
+        brief: "sheets of {other}",
+      },
+      period: {
+        message: "This is the form of {issued} ({sheets}), but the workbook also has sheets of {other} ({otherSheets}).",
+        cure: "Delete the sheets of {other} and keep those of {issued}.",
+        brief: "sheets of {other}",
+      },
+      cover: {
+        message: "There is a second cover, “{other}”; what it says is not used, “{cover}” counts.",
+        cure: "Delete the sheet “{other}” if it is not needed.",
+        brief: "a second cover",
       },
     },
   },
@@ -415,6 +448,18 @@ export const rules: RuleWords = {
         message: "All {count} comparable figures equal those of the previous report.",
         cure: "Report the figures of this period; if nothing changed, explain in the programme's row.",
         brief: "all equal to last report",
+      },
+    },
+  },
+  "sheet-hidden": {
+    title: "No sheet of the form is hidden",
+    description: "The cover and the sheets of all programmes are visible.",
+    why: "A hidden sheet is counted all the same, but nobody sees it and nobody can check it.",
+    messages: {
+      hidden: {
+        message: "The sheet “{sheet}” is hidden; what it holds is counted all the same.",
+        cure: "Right-click a sheet tab, choose Unhide, show “{sheet}” and check it; if it is not in the list, fill in a fresh form.",
+        brief: "the sheet is hidden",
       },
     },
   },

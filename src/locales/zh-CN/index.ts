@@ -13,7 +13,15 @@ export const zhCN: Locale = {
   severityBrief: { fatal: "阻断", error: "强制", query: "核实", advisory: "提示" },
   colon: "：",
   state: { open: "待处理", explained: "已说明", notChecked: "未审核" },
-  reviewer: { title: "供审核人核实", note: "以下各项由审核人核实，不计入审核结论，学校不必处理。" },
+  reviewer: {
+    title: "供审核人核实",
+    note: "以下各项由审核人核实，不计入审核结论，学校不必处理。",
+    earlier: {
+      "not-issued": "{message}本校填报时表上没有对比数和上期内容，这里按审核人所给的往期文件核对。",
+      "issued-otherwise": "{message}本校填报时表上的对比数或上期内容与审核人所给的往期文件不同，这里按往期文件核对。",
+    },
+    cure: "请审核人对照往期文件核实；需要学校说明的，另行询问，不作为学校的差错。",
+  },
   explanationFault: {
     missing: "尚未填写说明。",
     "too-short": "说明过短，请写明具体原因（不少于 8 个字）。",
@@ -28,7 +36,10 @@ export const zhCN: Locale = {
   fix: { value: "将 {cell} 改为“{value}”", clear: "清空 {cell}", validation: "恢复 {cell} 的数据验证" },
   refusal: {
     "not-a-workbook": "这不是 Excel 工作簿（.xlsx）。请发送下发的统计表文件本身，不要发送截图、网页或改了扩展名的文件。",
-    encrypted: "文件设有打开密码，无法读取。请在 Excel 或 WPS 中打开，取消密码后另存，再重新检查。",
+    "empty-file": "文件是空的（0 字节），可能没有复制或下载完整。请重新复制、下载，或请报送学校重新发送。",
+    opendocument: "这是 OpenDocument 表格（.ods）。请在原来的软件中打开，另存为“Excel 工作簿（.xlsx）”后再检查。",
+    encrypted:
+      "文件经过加密，无法读取。打开时要输密码的，请在 Excel 中打开，在“文件—信息—保护工作簿—用密码进行加密”里清空密码（WPS 在“文件—文档加密”里），保存后再检查。打开时不要密码的，是 Excel 自动加的密：请打开后在“审阅”里撤消工作簿保护，再用“文件—另存为”存成新的“Excel 工作簿（.xlsx）”。",
     "legacy-format": "这是旧格式文件（.xls、.et 或 .xlsb）。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再检查。",
     "macro-enabled": "文件中含有宏，不能接收。请另存为不含宏的 .xlsx 工作簿后再检查。",
     "too-large": "文件超出允许的大小，统计表不应有这么多内容。请从下发的统计表重新填报，不要粘贴图片或整张工作表。",
@@ -38,6 +49,7 @@ export const zhCN: Locale = {
     "newer-form": "这份统计表是第 {version} 版，本程序只认识到第 {known} 版。请更新本程序后再检查。",
     "no-identification": "统计表中的标识信息（隐藏工作表“_meta”）已丢失，无法确认是哪一份表。请重新领取统计表，把数据填入后再检查。",
     "structure-changed": "统计表的结构被改动：{where} 缺少或重复“{missing}”。请重新领取统计表，把数据填入后再检查。",
+    "two-schools": "工作簿中有几所学校的统计表（{schools}），不能计入任何一所。请各校分别报送，一个工作簿只保留本校的封面和统计表。",
     "summary-changed":
       "汇总表中的数字不能采用：“明细”不完整；或者表太大，只能读取所附的数字记录，而“明细”后来改动过。请改用那一期的统计表文件。",
     unreadable: "文件无法读取：{detail}。请确认文件存在、有读取权限，且没有被其他程序占用。",
@@ -50,6 +62,10 @@ export const zhCN: Locale = {
     "outlook-message":
       "这是 Outlook 专用格式（.msg 或 winmail.dat），无法读取。请在 Outlook 中打开邮件，将附件另存到文件夹，或将邮件转存为 .eml。",
     "mail-empty": "邮件没有附件（超大附件可能只是下载链接）。请打开邮件核对，下载其中的统计表，或请报送学校重新发送。",
+    "mail-cloud-only":
+      "邮件没有附件，只有云附件（超大附件）的下载链接，本程序不上网下载。请在链接到期前打开邮件下载统计表，和来件放在一起再汇总；已到期的，请报送学校用普通附件重新发送。",
+    "mail-encrypted": "邮件经过加密（S/MIME 或 PGP），本程序没有密钥，无法读取。请在收信的邮件程序中打开，将附件另存到文件夹再汇总。",
+    "mail-signed": "邮件整封包在数字签名（S/MIME，smime.p7m）里，无法读取。请在邮件程序中打开，将附件另存到文件夹再汇总。",
   },
   rules,
   form,

@@ -46,6 +46,7 @@ export const notice: NoticeWords = {
     ],
   },
   refusedFile: "· {file}：{why}",
+  replied: "发回的核实单 {count} 份：对应到问题 {matched} 条，未对应 {unmatched} 条，未对应的列在“来件”表。",
   zip: {
     name: "核实单和催报",
     take: "核实单和催报（.zip）",

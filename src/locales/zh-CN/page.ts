@@ -104,7 +104,6 @@ export const page: PageWords = {
     files: "读取 {files} 份：采用 {used} 份，被替代 {superseded} 份，未采用 {refused} 份。",
     schools:
       "名录内学校 {roster} 所：已报送 {received} 所（其中迟报 {late} 所），未报送或未采用 {missing} 所（其中有来件但未采用 {rejected} 所）；名录外学校 {others} 所。",
-    replies: "答复的核实单 {count} 份：对应到问题 {matched} 条，未对应 {unmatched} 条。",
     passedOver: "另有 {count} 个附件不是报送的文件，没有读取。",
     other: "有 {count} 份是{period}的统计表，没有计入。",
     otherGo: "改为汇总{period}",

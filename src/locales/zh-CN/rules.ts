@@ -30,7 +30,7 @@ export const rules: RuleWords = {
   },
   "comparison-altered": {
     title: "对比数未被改动",
-    description: "锁定的对比数应与下发统计表时、以往报表中的数据一致。",
+    description: "锁定的对比数应与下发统计表时的数据一致。",
     why: "增减变化都按对比数审核，对比数一改，审核结果就不可信。",
     messages: {
       altered: {
@@ -47,6 +47,11 @@ export const rules: RuleWords = {
         message: "{code} {name}没有对比数，现填有“{found}”（{unit}），不是下发时的内容。",
         cure: "请清空这个对比数单元格。",
         brief: "对比数应为空",
+      },
+      otherwise: {
+        message: "{code} {name}下发时的对比数为 {issued} {unit}，审核人所给的往期文件为 {given} {unit}。",
+        cure: "学校没有改动对比数，不作为学校的差错。往期报表在本表下发后又报过的，同比环比已按往期文件计算；请核对以哪一份为准。",
+        brief: "往期文件为{given}",
       },
     },
   },
@@ -78,14 +83,19 @@ export const rules: RuleWords = {
     },
   },
   "date-in-number-cell": {
-    title: "数据单元格中不应是日期",
-    description: "指标的本期数应为数字，不应显示为日期。",
-    why: "表格软件会把“3-5”之类的输入自动变成日期，其内部数值与本意无关。",
+    title: "数据单元格中不应是日期或时间",
+    description: "指标的本期数应为数字，不应显示为日期或时间。",
+    why: "表格软件会把“3-5”“3:05”之类的输入自动变成日期或时间，其内部数值与本意无关。",
     messages: {
       date: {
         message: "{code} {name}（{unit}）的单元格里是日期“{found}”，不是数字。",
         cure: "请清除该单元格的日期格式，重新填写数字。",
         brief: "单元格里是日期，应填数字",
+      },
+      time: {
+        message: "{code} {name}（{unit}）的单元格显示为时间（{found}），看到的不是填报的数。",
+        cure: "请把该单元格的格式改为“常规”或“数值”，重新填写数字。",
+        brief: "单元格里是时间，应填数字",
       },
     },
   },
@@ -98,6 +108,29 @@ export const rules: RuleWords = {
         message: "单元格里是“{found}”，不是填报内容。",
         cure: "请删除该内容，重新填写。",
         brief: "单元格是错误值，请重填",
+      },
+    },
+  },
+  "foreign-sheet": {
+    title: "工作簿中只有本校本期的统计表",
+    description:
+      "一个工作簿只报一所学校、一个报告期，不应有其他学校或其他报告期的封面和统计表。封面看所填内容，各表看下发给哪个学校（记在本表的审核公式中），改工作表名称不影响认定。",
+    why: "别的学校、别的报告期的数据会一并计入本校本期。",
+    messages: {
+      school: {
+        message: "本表应为“{issued}”的统计表（{sheets}），工作簿里却有“{other}”的工作表（{otherSheets}）。",
+        cure: "请删除不属于“{issued}”的工作表；“{other}”的统计表由该校用下发给它的文件另行报送。",
+        brief: "有{other}的工作表",
+      },
+      period: {
+        message: "本表应为{issued}的统计表（{sheets}），工作簿里却有{other}的工作表（{otherSheets}）。",
+        cure: "请删除{other}的工作表，只保留{issued}的。",
+        brief: "有{other}的工作表",
+      },
+      cover: {
+        message: "工作簿里另有一张封面“{other}”，其中的内容不采用，以“{cover}”为准。",
+        cure: "不需要的，请删除工作表“{other}”。",
+        brief: "另有一张封面",
       },
     },
   },
@@ -412,6 +445,18 @@ export const rules: RuleWords = {
         message: "{count} 项可比指标的本期数与上期报表全部相同。",
         cure: "请按本期实际情况重新填报；确无变化的，在专业（群）行写明原因。",
         brief: "各项数据与上期全部相同",
+      },
+    },
+  },
+  "sheet-hidden": {
+    title: "统计表没有隐藏的工作表",
+    description: "封面和各专业（群）的统计表都应显示，不应隐藏。",
+    why: "隐藏的工作表照样计入汇总，却没有人看得到、核对得了。",
+    messages: {
+      hidden: {
+        message: "工作表“{sheet}”被隐藏，其中的内容照样计入汇总。",
+        cure: "请右击工作表标签，选“取消隐藏”，显示“{sheet}”并核对；列表中没有它的，请重新领取统计表填报。",
+        brief: "工作表被隐藏",
       },
     },
   },

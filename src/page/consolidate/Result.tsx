@@ -23,7 +23,7 @@ export function Result({ told, review, state }: { readonly told: Told; readonly 
         <p className="tally">{fill(words.files, { ...tally })}</p>
         <p>{fill(words.schools, { ...tally })}</p>
         {tally.pending > 0 && <p>{fill(locale.summary.pending, { count: tally.pending })}</p>}
-        {replies.count > 0 && <p>{fill(words.replies, { ...replies })}</p>}
+        {replies.count > 0 && <p>{fill(locale.notice.replied, { ...replies })}</p>}
         {passedOver > 0 && <p>{fill(words.passedOver, { count: passedOver })}</p>}
       </div>
       {other && otherPeriod && (

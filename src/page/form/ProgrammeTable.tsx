@@ -91,7 +91,7 @@ function Row({ indicator, report, findings, keys, busy }: Props & { readonly ind
         <span className="unit-small">（{unit}）</span>
       </th>
       <td className="unit">{unit}</td>
-      <td className="number before">{comparisonOf(report, indicator)}</td>
+      <td className="number before">{comparisonOf(report.previous, indicator)}</td>
       <td className="number">
         <Entry
           reported={value}

@@ -63,8 +63,8 @@ export const REVIEW: {
 
 async function* piecesOf({ name, blob, changed }: ArrivedBlob, earlier: EarlierBlob | undefined, bench: Bench): AsyncGenerator<Piece> {
   const { openParcel, passedOver, PARCEL_LIMITS } = await bench.parcels();
-  // Only what lies in a folder came along unasked; what was chosen by itself is meant.
-  const why = name.includes("/") ? passedOver(name) : undefined;
+  // Asked before it is read: a lock cannot be, while its program runs.
+  const why = passedOver(name);
   if (why !== undefined) return yield passedOverPiece([name], why);
   const refused = (refusal: Refusal, arrival: Arrival = { path: [name] }): Piece => judgedPiece(refusedFile(arrival, refusal));
   const limit = /\.(zip|eml)$/i.test(name) ? PARCEL_LIMITS.zip : bench.largestFile;

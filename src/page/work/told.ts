@@ -1,4 +1,4 @@
-import { consolidationTally, sayAct, sayExclusion, unfolds } from "../../actions/consolidate";
+import { consolidationTally, replyTally, sayAct, sayExclusion, unfolds } from "../../actions/consolidate";
 import { sayPeriod } from "../../actions/report/reporter";
 import {
   actsOf,
@@ -19,9 +19,8 @@ const MOST_FINDINGS = 30;
 
 /** What the page tells of a consolidation. */
 export function told(consolidation: Consolidation, locale: Locale): Told {
-  const { files, schools, findings, replies, passedOver, period } = consolidation;
+  const { files, schools, findings, passedOver, period } = consolidation;
   const open = actsOf({ findings: findings.filter(({ finding }) => unsettled(finding)), acts: consolidation.acts });
-  const sum = (of: "matched" | "unmatched"): number => replies.reduce((total, reply) => total + reply[of], 0);
   const other = otherPeriod(files);
   return {
     period: sayPeriod(periodId(period), locale),
@@ -30,7 +29,7 @@ export function told(consolidation: Consolidation, locale: Locale): Told {
     schools: schools.flatMap((school) => schoolTold(school, locale)),
     findings: open.slice(0, MOST_FINDINGS).map((act) => actTold(act, locale)),
     moreFindings: Math.max(open.length - MOST_FINDINGS, 0),
-    replies: { count: replies.length, matched: sum("matched"), unmatched: sum("unmatched") },
+    replies: replyTally(consolidation),
     passedOver: passedOver.length,
     ...(other ? { other } : {}),
   };

@@ -1,6 +1,7 @@
 import { arrivalName, type FileRecord, type PlanCell, type SheetPlan } from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
+import { cellsBelow, rowsBelow } from "./arrivals-below";
 import { linkCell } from "./formulas";
 import { LOOK, page } from "./looks";
 import { ARRIVALS, SUMMARY_SHEETS } from "./places";
@@ -11,18 +12,16 @@ import { beijingTime, periodName, periodOf, sayDifference, sayExclusion, superse
 
 const HEADING = ARRIVALS.first - 1;
 const WIDTHS = [5, 40, 22, 13, 16, 11, 11, 12, 38, 9, 8, 46, 9, 9, 9];
-/** Rows between the files and what was passed over. */
-const GAP = 2;
 const FATES = { used: LOOK.good, superseded: LOOK.warn, refused: LOOK.bad } as const;
 
-/** 来件: every file that was read, with its one fate; below, what in the mails and archives is no file of a person. */
+/** 来件: every file that was read, with its one fate; below, the 核实单 that came back, and what in the mails and archives is no file of a person. */
 export function arrivalsSheet(scene: Scene): SheetPlan {
   const { consolidation, words, locale } = scene;
   const { heads } = words.arrivals;
   const last = heads.length - 1;
   const title = fill(words.arrivals.title, { period: periodName(consolidation.period, locale) });
   const proof = proofSaid(scene);
-  const [files, passed] = [consolidation.files.length, consolidation.passedOver.length];
+  const files = consolidation.files.length;
   const whole = (row: number, value: string, style: PlanCell["style"], formula?: string): PlanCell[] =>
     heads.map((_, column) => ({ row, column, value: column ? null : value, style, ...(formula && !column ? { formula } : {}) }));
   return {
@@ -34,7 +33,7 @@ export function arrivalsSheet(scene: Scene): SheetPlan {
       ...whole(2, proof.value, LOOK.said, proof.formula),
       ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
     ],
-    rows: rowsPlan(ARRIVALS.first, passed > 0 ? files + GAP + 1 + passed : files, last, () => rowsOf(scene), WIDTHS),
+    rows: rowsPlan(ARRIVALS.first, files + rowsBelow(scene), last, () => rowsOf(scene), WIDTHS),
     merges: [0, 1, 2].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     columnWidths: WIDTHS,
     rowHeights: new Map([
@@ -51,18 +50,9 @@ export function arrivalsSheet(scene: Scene): SheetPlan {
 }
 
 function* rowsOf(scene: Scene): Generator<PlanCell[]> {
-  const { consolidation, words } = scene;
   let row = ARRIVALS.first;
-  for (const file of consolidation.files) yield rowOf(scene, file, row++);
-  if (consolidation.passedOver.length === 0) return;
-  row += GAP;
-  yield [{ row: row++, column: 1, value: words.arrivals.passedOver, style: LOOK.strongName }];
-  for (const { path, why } of consolidation.passedOver) {
-    yield [
-      { row, column: 1, value: arrivalName({ path }), style: LOOK.given },
-      { row: row++, column: 2, value: words.arrivals.passedOverWhy[why], style: LOOK.given },
-    ];
-  }
+  for (const file of scene.consolidation.files) yield rowOf(scene, file, row++);
+  yield* cellsBelow(scene, row);
 }
 
 function rowOf(scene: Scene, { arrival, fate, form: said }: FileRecord, row: number): PlanCell[] {

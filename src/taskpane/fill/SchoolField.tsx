@@ -1,6 +1,6 @@
 import { Combobox, Field, Input, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { linesOf, schools } from "../../domain";
+import { fittingNames, linesOf, schools } from "../../domain";
 import { fill } from "../../locales";
 import { useTools } from "../pane";
 import type { Draft } from "../state/model";
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 const MOST_SHEETS = 20;
 const NAMES: readonly string[] = schools(catalogue.roster);
 
-/** The school: found by any part of its name. One that the roster does not have is taken as it is typed. */
+/** The school: found by characters of its name. One that the roster does not have is taken as it is typed. */
 export function SchoolField({ draft, missing }: { readonly draft: Draft; readonly missing: boolean }) {
   const styles = useStyles();
   const { locale, dispatch } = useTools();
@@ -35,7 +35,7 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
   const [before, setBefore] = useState<string>();
   const { school, sheets } = draft;
   const wanted = (before ?? school).trim();
-  const shown = typing && wanted !== "" ? NAMES.filter((name) => name.includes(wanted)) : NAMES;
+  const shown = typing ? fittingNames(wanted, NAMES) : NAMES;
   const lines = linesOf(catalogue.roster, wanted);
   const unknown = wanted !== "" && lines.length === 0;
   return (
@@ -55,6 +55,8 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
         <Combobox
           freeform
           clearable
+          // Else Enter and Tab would put the first name that fits in the place of the one that was typed.
+          disableAutoFocus
           className={styles.box}
           listbox={{ className: styles.list }}
           value={school}
@@ -63,10 +65,11 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
           onCompositionStart={() => setBefore(school)}
           onCompositionEnd={() => setBefore(undefined)}
           selectedOptions={lines.length > 0 ? [wanted] : []}
-          onOptionSelect={(_, { optionValue }) => {
+          onOptionSelect={({ type }, { optionValue = "" }) => {
+            // Fluent clears what was chosen when another name is typed or pasted over it; that name has been taken already.
+            if (type === "change") return;
             setTyping(false);
-            // Enter on a name that is no option leaves what was typed.
-            if (optionValue !== undefined || !typing) dispatch({ kind: "drafted", draft: { school: optionValue ?? "" } });
+            dispatch({ kind: "drafted", draft: { school: optionValue } });
           }}
           onChange={({ target: { value } }) => {
             setTyping(true);
@@ -96,7 +99,7 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
           ))}
         </ol>
       )}
-      {unknown && !typing && (
+      {unknown && (
         <Field label={words.sheets}>
           <Input
             type="number"

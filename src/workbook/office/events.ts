@@ -7,15 +7,19 @@ import type { Written } from "./write";
 
 /** Milliseconds after which an event is no longer taken for the echo of an own write. */
 const ECHO = 3_000;
+/** Milliseconds in which a calculation is taken for that of a write, our own or one that was told as a change: nobody tells whose it was. */
+const CALCULATES = 1_000;
 
 /** Listens to changes of cells, and tells own writes from those of others. */
 export class Changes {
+  private calculates = 0;
   private own: (Written & { readonly until: number })[] = [];
 
   /** Own writes that are about to happen: without `triggerSource` (ExcelApi 1.14) their events are known by their place. */
   announce(written: readonly Written[]): void {
-    if (supports("1.14")) return;
     const now = Date.now();
+    this.calculates = now + CALCULATES;
+    if (supports("1.14")) return;
     this.own = [...this.own.filter(({ until }) => until > now), ...written.map((one) => ({ ...one, until: now + ECHO }))];
   }
 
@@ -30,30 +34,41 @@ export class Changes {
     return true;
   }
 
-  /** Calls the listener after each change that is not our own. @returns how to stop */
-  async listen(listener: () => void): Promise<Result<() => void, LiveTrouble>> {
+  /** Calls the listener, with the id of the sheet, after each change that is not our own. @returns how to stop */
+  async listen(listener: (sheet: string) => void): Promise<Result<() => void, LiveTrouble>> {
     const added = await trip((context) => {
-      const handler = context.workbook.worksheets.onChanged.add(async (event) => {
-        if (!this.echo(event)) listener();
+      const { worksheets } = context.workbook;
+      const changed = worksheets.onChanged.add(async (event) => {
+        this.calculates = Date.now() + CALCULATES;
+        if (!this.echo(event)) listener(event.worksheetId);
       });
-      return () => handler;
+      // A choice from a list that a formula makes raises no change on the web (OfficeDev/office-js#3888, #4066), only a calculation.
+      const calculated = worksheets.onCalculated.add(async ({ worksheetId }) => {
+        if (Date.now() >= this.calculates) listener(worksheetId);
+      });
+      return () => ({ context, remove: () => [changed, calculated].forEach((handler) => handler.remove()) });
     });
     if (!added.ok) return added;
-    const handler = added.value;
     let stopped = false;
     return ok(() => {
       if (stopped) return;
       stopped = true;
-      void removeHandler(handler);
+      void removeHandlers(added.value);
     });
   }
 }
 
-/** A handler can only be removed in the context that added it. */
-async function removeHandler(handler: OfficeExtension.EventHandlerResult<Excel.WorksheetChangedEventArgs>): Promise<void> {
+/** Handlers can only be removed in the context that added them. */
+async function removeHandlers({
+  context: added,
+  remove,
+}: {
+  readonly context: Excel.RequestContext;
+  readonly remove: () => void;
+}): Promise<void> {
   try {
-    await Excel.run(handler.context, async (context) => {
-      handler.remove();
+    await Excel.run(added, async (context) => {
+      remove();
       await context.sync();
     });
   } catch (error) {

@@ -21,6 +21,12 @@ export interface ExpectedPlaces {
 /** What to expect of sheets of some names, before a first read tells. */
 export type Expected = (sheets: readonly string[]) => ReadonlyMap<string, ExpectedPlaces>;
 
+/** How the sheets of a form are told from a person's own, which are never read. */
+export interface Own {
+  named(sheet: string): boolean;
+  looksLike(texts: readonly string[]): boolean;
+}
+
 /** How a summary is known that a workbook may hold beside a form. */
 export interface SummaryMarker {
   /** Name of its marker sheet. */
@@ -31,8 +37,12 @@ export interface SummaryMarker {
 
 /** What the adapter knows from before, so that the next read is one round trip. Never taken for what stands in the workbook now. */
 export class Memory {
-  /** Empty where nothing is known. */
+  /** Those that are read. Empty where nothing is known. */
   sheets: readonly SheetMemory[] = [];
+  /** Those whose top is looked at with the next read: nobody knows yet whose they are. */
+  strangers: readonly SheetMemory[] = [];
+  /** All that were there when last listed. */
+  listed: readonly SheetMemory[] = [];
   /** As last read. */
   grid: Grid | undefined;
   /** Whether somebody was heard to change something since the last read was asked for. */
@@ -43,6 +53,8 @@ export class Memory {
   aside: ReadonlySet<string> = new Set();
   /** What the last write did, until it is taken back. */
   last: LastWrite | undefined;
+  /** Ids of sheets that were looked at: whether they are a form's. */
+  private readonly looked = new Map<string, boolean>();
   private readonly places = new Map<string, readonly Area[]>();
   private readonly merges = new Map<string, readonly Area[]>();
   private readonly open = new Map<string, ReadonlySet<number>>();
@@ -50,7 +62,32 @@ export class Memory {
   constructor(
     private readonly expected: Expected | undefined,
     readonly summary: SummaryMarker | undefined,
+    /** Absent where all sheets are read. */
+    private readonly own: Own | undefined,
   ) {}
+
+  /** Takes the sheets that are there: which are read, and which are to be looked at first. */
+  take(list: readonly SheetMemory[]): void {
+    const known = ({ id, name }: SheetMemory): boolean | undefined => !this.own || this.own.named(name) || this.looked.get(id);
+    this.listed = list;
+    const rest = list.filter(({ id }) => !this.aside.has(id));
+    this.sheets = rest.filter((sheet) => known(sheet) === true);
+    this.strangers = rest.filter((sheet) => known(sheet) === undefined);
+  }
+
+  /** Keeps what the top of a sheet says. */
+  look({ id }: SheetMemory, texts: readonly string[]): void {
+    this.looked.set(id, this.own?.looksLike(texts) ?? true);
+  }
+
+  /** Somebody changed something on a sheet: what was no form's may be one now. */
+  changed(id: string): void {
+    this.touched = true;
+    const sheet = this.looked.get(id) === false && this.listed.find((one) => one.id === id);
+    if (!sheet) return;
+    this.looked.delete(id);
+    this.take(this.listed);
+  }
 
   /** Areas whose validation is asked for; each was uniform, or is expected to be. */
   placesOf(sheet: SheetMemory): readonly Area[] {
@@ -92,6 +129,8 @@ export class Memory {
 
   forget(): void {
     this.sheets = [];
+    this.strangers = [];
+    this.listed = [];
     this.aside = new Set();
     this.grid = undefined;
   }

@@ -2,7 +2,10 @@
 import { areaAddress, cellKey, type Area, type CellValue, type GridCell, type Validation } from "../../domain";
 import type { SheetMemory } from "./memory";
 import { cellsOf, VALIDATION_PARTS, validationOf } from "./validations";
-import { showsDate } from "../../domain/calendar";
+import { lookOf } from "../../domain/calendar";
+
+/** Nothing of a form stands beyond it, with room for rows and columns that somebody inserted. */
+const MOST = "A1:AF400";
 
 /** What was asked of one sheet. */
 export interface Asked {
@@ -15,8 +18,9 @@ export interface Asked {
 /** Queues everything that a grid tells of a sheet. */
 export function queueSheet(context: Excel.RequestContext, { id, state }: SheetMemory, places: readonly Area[]): Asked {
   const sheet = context.workbook.worksheets.getItem(id);
-  // With formats: cells that wait for input are empty. An empty sheet gives its first cell.
-  const used = sheet.getUsedRange(false).untrack();
+  // With formats: cells that wait for input are empty. An empty sheet gives its first cell. What people see is bounded, since a format
+  // that somebody gave to whole columns makes the used range as large as the sheet; hidden lists are as long as they are.
+  const used = (state === "visible" ? sheet.getRange(MOST).untrack().getUsedRange(false) : sheet.getUsedRange(false)).untrack();
   used.load("rowIndex,columnIndex,values,formulas,valueTypes,numberFormat");
   return {
     used,
@@ -36,8 +40,8 @@ export function cellAtPlace(raw: unknown, written: unknown, type: string, format
   const formula = typeof written === "string" && written.startsWith("=") && written !== raw ? written.slice(1) : undefined;
   if (formula === undefined && (raw === "" || raw === null)) return undefined;
   const value = valueOf(raw, type);
-  const date = typeof value === "number" && typeof format === "string" && showsDate(format);
-  return { value, ...(formula === undefined ? {} : { formula }), ...(date ? { date: true as const } : {}) };
+  const look = typeof value === "number" && typeof format === "string" ? lookOf(format) : "number";
+  return { value, ...(formula === undefined ? {} : { formula }), ...(look === "number" ? {} : { [look]: true as const }) };
 }
 
 function cells({ used }: Asked): Map<number, GridCell> {

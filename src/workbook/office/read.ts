@@ -19,6 +19,8 @@ import { gather, VALIDATION_PARTS, validationOf } from "./validations";
 
 /** Where all of a marker's record stands. */
 const MARKER = "A1:Z20";
+/** What is looked at of a sheet that may be a person's own: enough for the labels of a form, and never all of it. */
+const TOP = "A1:P60";
 const STATES: Readonly<Record<string, SheetState>> = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" };
 
 /** Queues the list of sheets. */
@@ -37,9 +39,18 @@ export function queueList(context: Excel.RequestContext): () => SheetMemory[] {
 
 /** What one round trip gave: the sheets as they are, and those that were asked for. */
 export interface Taken {
+  /** The sheets that were read, as they were known when they were asked for. */
+  readonly asked: readonly SheetMemory[];
   readonly list: readonly SheetMemory[];
   readonly drafts: readonly Draft[];
   readonly names: readonly DefinedName[];
+  /** Sheets that were looked at, with the texts at their top. */
+  readonly tops: readonly { readonly sheet: SheetMemory; readonly texts: readonly string[] }[];
+}
+
+function queueTop(context: Excel.RequestContext, sheet: SheetMemory): () => string[] {
+  const range = context.workbook.worksheets.getItem(sheet.id).getRange(TOP).untrack().load("values");
+  return () => (range.values as unknown[][]).flat().filter((value): value is string => typeof value === "string" && value !== "");
 }
 
 /** Queues everything of the sheets that are known, with the list of those that really are there. */
@@ -48,10 +59,13 @@ export function queueAll(context: Excel.RequestContext, memory: Memory): () => T
   const list = queueList(context);
   const names = context.workbook.names.load("items/name,items/formula,items/visible");
   const asked = memory.sheets.map((sheet) => ({ sheet, asked: queueSheet(context, sheet, memory.placesOf(sheet)) }));
+  const tops = memory.strangers.map((sheet) => ({ sheet, texts: queueTop(context, sheet) }));
   return () => {
     const now = list();
     return {
+      asked: asked.map(({ sheet }) => sheet),
       list: now,
+      tops: tops.map(({ sheet, texts }) => ({ sheet, texts: texts() })),
       names: names.items.map(({ name, formula, visible }) => ({
         name,
         refersTo: String(formula).replace(/^=/, ""),
@@ -94,11 +108,12 @@ function gridOf({ drafts, names }: Taken, memory: Memory): Grid {
 
 /** Makes the grid of what was taken; asks again where sheets came, went or hold validations not asked for. */
 export async function complete(taken: Taken, memory: Memory): Promise<Result<Grid, LiveTrouble>> {
-  const list = taken.list.filter(({ id }) => !memory.aside.has(id));
+  for (const { sheet, texts } of taken.tops) memory.look(sheet, texts);
+  memory.take(taken.list);
   const same =
-    list.length === memory.sheets.length &&
-    list.every(({ id, state }, index) => memory.sheets[index]!.id === id && memory.sheets[index]!.state === state);
-  memory.sheets = list;
+    memory.strangers.length === 0 &&
+    memory.sheets.length === taken.asked.length &&
+    memory.sheets.every(({ id, state }, index) => taken.asked[index]!.id === id && taken.asked[index]!.state === state);
   if (!same) return readAll(memory);
   const rest = await askRest(taken.drafts);
   return rest.ok ? ok((memory.grid = gridOf(taken, memory))) : rest;
@@ -125,13 +140,13 @@ export function queueMarker(context: Excel.RequestContext, id: string): () => un
  * validations at places that nobody named before.
  */
 export async function readAll(memory: Memory): Promise<Result<Grid, LiveTrouble>> {
-  if (memory.sheets.length === 0) {
+  if (memory.listed.length === 0) {
     const listed = await trip(queueList);
     if (!listed.ok) return listed;
     const aside = await summaryIn(listed.value, memory);
     if (!aside.ok) return aside;
     memory.aside = aside.value;
-    memory.sheets = listed.value.filter(({ id }) => !memory.aside.has(id));
+    memory.take(listed.value);
   }
   const taken = await trip((context) => queueAll(context, memory));
   if (taken.ok) return complete(taken.value, memory);

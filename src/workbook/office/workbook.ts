@@ -16,7 +16,7 @@ import { Changes } from "./events";
 import { base64Of, fileBytes } from "./file";
 import type { FormSheets } from "./insert";
 import { gathered } from "./inspect";
-import { Memory, type Expected, type SummaryMarker } from "./memory";
+import { Memory, type Expected, type Own, type SummaryMarker } from "./memory";
 import { readAll } from "./read";
 import { startWithFile } from "./pane";
 import { recall, remember } from "./settings";
@@ -30,6 +30,8 @@ export interface OfficeOptions extends FormSheets {
   readonly expected?: Expected;
   /** How a summary is known: its sheets are left out of every read. */
   readonly summary?: SummaryMarker;
+  /** How the sheets of a form are known: a person's own are left out of every read. */
+  readonly own?: Own;
 }
 
 function refused<T>(result: Result<T, LiveTrouble>): Result<T, Refusal> {
@@ -46,7 +48,7 @@ class OfficeWorkbook implements LiveWorkbook {
   private fresh: Grid | undefined;
 
   constructor(private readonly options: OfficeOptions) {
-    this.memory = new Memory(options.expected, options.summary);
+    this.memory = new Memory(options.expected, options.summary, options.own);
   }
 
   async read(): Promise<Result<Grid, Refusal>> {
@@ -81,7 +83,7 @@ class OfficeWorkbook implements LiveWorkbook {
     const { insertForm } = await import("./insert");
     const inserted = await insertForm(plan, bytes, this.options, replace);
     if (!inserted.ok) return inserted;
-    this.memory.sheets = inserted.value;
+    this.memory.take(inserted.value);
     for (const { id, name } of inserted.value) {
       const sheet = plan.sheets.find((one) => one.name === name);
       if (sheet) this.memory.expect(id, gathered(sheet.validations), sheet.merges);
@@ -116,9 +118,9 @@ class OfficeWorkbook implements LiveWorkbook {
   }
 
   onChange(listener: () => void): Promise<Result<() => void, LiveTrouble>> {
-    return this.changes.listen(() => {
+    return this.changes.listen((sheet) => {
       this.fresh = undefined;
-      this.memory.touched = true;
+      this.memory.changed(sheet);
       listener();
     });
   }
@@ -151,7 +153,7 @@ class OfficeWorkbook implements LiveWorkbook {
   }
 
   async dropFindings({ name, cells }: SheetPlan): Promise<Result<void, LiveTrouble>> {
-    if (!this.memory.sheets.some((one) => one.name === name)) return ok(undefined);
+    if (!this.memory.listed.some((one) => one.name === name)) return ok(undefined);
     this.fresh = undefined;
     const title = cells[0]?.value;
     const first = await trip((context) => {

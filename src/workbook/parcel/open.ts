@@ -51,6 +51,9 @@ export async function* openParcel(name: string, bytes: Uint8Array, options: Open
   const meter = new Meter({ part: limits.item, total: limits.total, entries: limits.entries });
   const opening: Opening = { limits, inflate: options.inflate ?? inflateWithFflate, meter, pieces: 0 };
   const top: Place = { path: [name], mail: undefined, changed: undefined, zips: 0, mails: 0 };
+  // Whoever chooses all files of a folder chooses locks and leavings along with them. The folder itself is chosen on purpose.
+  const why = passedOver(name.split(/[/\\]/).at(-1)!);
+  if (why) return yield { ...placed(top), kind: "passed-over", reason: why };
   for await (const piece of open(bytes, top, opening)) {
     if (++opening.pieces > limits.pieces) {
       yield refused(top, { code: "parcel-too-large", detail: `more than ${limits.pieces} pieces` });
@@ -72,6 +75,12 @@ async function* open(bytes: Uint8Array, place: Place, opening: Opening): Pieces 
       return;
     case "outlook":
       yield refused(place, { code: "outlook-message", detail: "a compound file of Outlook, or TNEF" });
+      return;
+    case "encrypted-mail":
+      yield refused(place, { code: "mail-encrypted", detail: "enveloped data of S/MIME, or OpenPGP" });
+      return;
+    case "signed-mail":
+      yield refused(place, { code: "mail-signed", detail: "signed data of S/MIME" });
       return;
     case "zip":
       if (place.zips >= opening.limits.zips) yield refused(place, { code: "parcel-nested", detail: `more than ${place.zips} zips` });
@@ -115,12 +124,13 @@ async function* unfoldMail(bytes: Uint8Array, place: Place, opening: Opening): P
     const refusal: Refusal = error instanceof Refused ? error.refusal : { code: "parcel-damaged", detail: `unforeseen: ${String(error)}` };
     return yield refused(place, refusal);
   }
-  const { facts, enclosures } = opened;
-  let files = 0;
+  const { facts, enclosures, hollow, cloud } = opened;
+  const inside = { ...place, mail: facts, changed: facts.date ?? place.changed };
+  let files = hollow;
   // Two attachments may have one name; where they came from must still be told apart.
   const unique = uniqueNames();
   for (const { name, bytes: content, passedOver: reason } of enclosures) {
-    const within = { ...place, mail: facts, path: [...place.path, unique(name)] };
+    const within = { ...inside, path: [...place.path, unique(name)] };
     const why = reason ?? passedOver(name);
     if (why) {
       yield { ...placed(within), kind: "passed-over", reason: why };
@@ -129,7 +139,12 @@ async function* unfoldMail(bytes: Uint8Array, place: Place, opening: Opening): P
     files++;
     yield* open(content, within, opening);
   }
-  if (files === 0) yield refused({ ...place, mail: facts }, { code: "mail-empty", detail: `${enclosures.length} parts, no file` });
+  for (let count = 1; count <= hollow; count++) {
+    const path = [...place.path, unique(`#${enclosures.length + count}`)];
+    yield refused({ ...inside, path }, { code: "parcel-damaged", detail: "parts without their boundary" });
+  }
+  if (cloud && files > 0) yield { ...placed(inside), kind: "passed-over", reason: "cloud-link" };
+  if (files === 0) yield refused(inside, { code: cloud ? "mail-cloud-only" : "mail-empty", detail: `${enclosures.length} parts, no file` });
 }
 
 function placed({ path, mail, changed }: Place): Pick<ParcelPiece, "path" | "mail" | "received"> {

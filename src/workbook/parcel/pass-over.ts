@@ -1,6 +1,8 @@
 import type { PassedOver } from "../../domain/consolidation";
 
 const SYSTEM_FILES = new Set([".ds_store", "thumbs.db", "desktop.ini", "icon\r"]);
+/** Locks of Excel (`~$`), WPS (`.~`) and LibreOffice (`.~lock.`), what macOS keeps beside a file (`._`), temporary files of Office and our own. */
+const LEFT_BEHIND = /^(?:~\$|\.~|\._|~.*\.tmp$|\.cluster-report-.*\.tmp$)/i;
 
 /**
  * Whether a file is one that no person meant to send.
@@ -11,6 +13,6 @@ export function passedOver(name: string): PassedOver | undefined {
   if (/[/\\]$/.test(name)) return "folder";
   const steps = name.split(/[/\\]/);
   const last = steps.at(-1)!;
-  const ofSystem = steps.includes("__MACOSX") || SYSTEM_FILES.has(last.toLowerCase()) || last.startsWith("~$") || last.startsWith("._");
+  const ofSystem = steps.includes("__MACOSX") || SYSTEM_FILES.has(last.toLowerCase()) || LEFT_BEHIND.test(last);
   return ofSystem ? "system-file" : undefined;
 }

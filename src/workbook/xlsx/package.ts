@@ -1,11 +1,10 @@
+import type { Refusal } from "../../domain/refusal";
 import type { InflateRaw } from "./inflate";
 import type { Meter } from "./limits";
 import { damaged, Refused, shown } from "./refused";
 import { XmlScanner } from "./xml-scan";
 import { decodePart, plainText, walkPart } from "./xml-text";
 import { inflateEntry, partKey, readDirectory, type ZipEntry } from "./zip";
-
-const NOT_A_WORKBOOK = "not-a-workbook";
 
 /** Where a relationship leads; types are compared by their last word, which strict and transitional files share. */
 export interface PartRelation {
@@ -27,12 +26,19 @@ export class Package {
     readonly meter: Meter,
   ) {
     this.entries = readDirectory(bytes, meter);
-    if (!this.has("[Content_Types].xml")) throw new Refused({ code: NOT_A_WORKBOOK, detail: "a zip without [Content_Types].xml" });
+    if (!this.has("[Content_Types].xml")) throw new Refused(this.noPackage());
     this.contentTypes = readContentTypes(this.scan("[Content_Types].xml"), this.entries.keys());
   }
 
   has(name: string): boolean {
     return this.entries.has(partKey(name));
+  }
+
+  /** What a zip without content types is. OpenDocument says its type in a part of its own (ODF 1.2, part 3, 3.3). */
+  private noPackage(): Refusal {
+    const type = this.has("mimetype") ? new TextDecoder().decode(this.bytes("mimetype")) : "";
+    if (type.startsWith("application/vnd.oasis.opendocument.spreadsheet")) return { code: "opendocument", detail: type.trim() };
+    return { code: "not-a-workbook", detail: "a zip without [Content_Types].xml" };
   }
 
   /** @throws Refused where the part is missing, over a limit or broken */

@@ -1,3 +1,4 @@
+import type { NumberLook } from "../../domain/calendar";
 import { MAX_COLUMNS, MAX_ROWS } from "../../domain/cell";
 import { cellKey, keyColumn, keyRow, type GridCell } from "../../domain/grid";
 import type { Meter } from "./limits";
@@ -12,8 +13,8 @@ import { detach, fromXstring } from "./xml-text";
 /** What the cells of all sheets refer to. */
 export interface CellContext {
   readonly strings: readonly string[];
-  /** By style number: whether it shows a date. */
-  readonly dateStyles: readonly boolean[];
+  /** By style number: as what it shows a number. */
+  readonly looks: readonly NumberLook[];
   readonly date1904: boolean;
 }
 
@@ -211,10 +212,12 @@ export class CellReader {
     if (typeof value === "object" && value !== null && "serial" in value) {
       return formula === undefined ? { value: value.serial, date: true } : { value: value.serial, formula, date: true };
     }
-    if (typeof value === "number" && this.context.dateStyles[this.style] === true) {
-      const serial = this.context.date1904 ? value + DAYS_1904 : value;
+    const look = typeof value === "number" ? this.context.looks[this.style] : undefined;
+    if (look === "date") {
+      const serial = (value as number) + (this.context.date1904 ? DAYS_1904 : 0);
       return formula === undefined ? { value: serial, date: true } : { value: serial, formula, date: true };
     }
+    if (look === "time") return formula === undefined ? { value, time: true } : { value, formula, time: true };
     return formula === undefined ? { value } : { value, formula };
   }
 

@@ -6,7 +6,7 @@ import { Meter, type Limits } from "./limits";
 import { Package } from "./package";
 import { readSheet } from "./read-sheet";
 import { readStrings } from "./read-strings";
-import { readDateStyles } from "./read-styles";
+import { readLooks } from "./read-styles";
 import { Refused, tooLarge } from "./refused";
 import { sniff } from "./sniff";
 import { readWorkbookPart } from "./workbook-part";
@@ -24,8 +24,8 @@ export interface ReadOptions {
  * Reads an .xlsx file (ECMA-376, transitional or strict): all of it or nothing. Never throws, whatever the bytes.
  * Dates are serials in the 1900 system, also from a file in the 1904 system; shared formulas are spelled out.
  * @param bytes the file
- * @returns the grid, or why the file cannot be taken: `not-a-workbook`, `encrypted`, `legacy-format`, `macro-enabled`,
- *   `too-large` or `damaged`
+ * @returns the grid, or why the file cannot be taken: `empty-file`, `not-a-workbook`, `opendocument`, `encrypted`, `legacy-format`,
+ *   `macro-enabled`, `too-large` or `damaged`
  */
 export function readXlsx(bytes: Uint8Array, options: ReadOptions = {}): Result<Grid, Refusal> {
   return guarded(() => readGrid(openPackage(bytes, options), options));
@@ -55,7 +55,7 @@ function readGrid(pack: Package, options: ReadOptions): Grid {
   const wanted = book.sheets.filter(({ name, state }) => options.sheets?.(name, state) ?? true);
   const context = {
     strings: book.strings === undefined ? [] : readStrings(pack.scan(book.strings)),
-    dateStyles: book.styles === undefined ? [] : readDateStyles(pack.scan(book.styles)),
+    looks: book.styles === undefined ? [] : readLooks(pack.scan(book.styles)),
     date1904: book.date1904,
   };
   const sheets = wanted.map(({ name, state, path }): GridSheet => {

@@ -16,7 +16,8 @@ export function startsWith(bytes: Uint8Array, start: readonly number[]): boolean
 export function sniff(bytes: Uint8Array): Refusal | undefined {
   if (startsWith(bytes, [0x50, 0x4b, 3, 4])) return undefined;
   if (startsWith(bytes, COMPOUND_FILE)) return sniffCompoundFile(bytes);
-  return { code: "not-a-workbook", detail: bytes.length === 0 ? "the file is empty" : "the file does not begin like a zip" };
+  if (bytes.length === 0) return { code: "empty-file", detail: "no bytes" };
+  return { code: "not-a-workbook", detail: "the file does not begin like a zip" };
 }
 
 /** An encrypted .xlsx and an old .xls are both compound files ([MS-CFB] 2.6; [MS-OFFCRYPTO] 1.3): the names of their streams tell them apart. */

@@ -1,0 +1,111 @@
+import { Worker } from "node:worker_threads";
+import type { Job, PoolOptions, Fall } from "./pool";
+import type { Answer, Order } from "./serve";
+
+const WORKER_HEAP = 512;
+
+/** A job given to a worker, and who waits for it. */
+interface Pending<J, R> {
+  readonly id: number;
+  readonly job: J;
+  readonly resolve: (result: R) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** One worker and the jobs it was given: it works on the first, the others wait here, so that a fall costs one job. */
+export class PoolWorker<J extends Job, R> {
+  private readonly queue: Pending<J, R>[] = [];
+  private worker: Worker | undefined;
+  private ready = false;
+  private ids = 0;
+
+  constructor(private readonly options: PoolOptions<J, R>) {}
+
+  get load(): number {
+    return this.queue.length;
+  }
+
+  take(job: J): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
+      this.queue.push({ id: ++this.ids, job, resolve, reject });
+      if (this.queue.length === 1) this.send();
+    });
+  }
+
+  /** Ends the worker. Jobs still waiting fail with the reason. */
+  async end(reason: unknown = new Error("the pool has ended")): Promise<void> {
+    const { worker } = this;
+    this.worker = undefined;
+    for (const { reject } of this.queue.splice(0)) reject(reason);
+    await worker?.terminate();
+  }
+
+  /** Gives the first job to the worker, once there is one that has started: until then the bytes stay here. */
+  private send(): void {
+    const [head] = this.queue;
+    if (!head) return;
+    if (!this.worker) return this.start();
+    if (!this.ready) return;
+    const bytes = alone(head.job.bytes);
+    const order: Order<J> = { id: head.id, job: { ...head.job, bytes } };
+    this.worker.postMessage(order, [bytes.buffer]);
+  }
+
+  private start(): void {
+    const { entry, data, heap = WORKER_HEAP } = this.options;
+    this.ready = false;
+    let why: Fall = "fell";
+    try {
+      const worker = new Worker(entry, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: heap } });
+      this.worker = worker;
+      worker.on("message", (answer: Answer<R>) => this.answered(answer));
+      worker.on("error", (error: NodeJS.ErrnoException) => void (why = error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "memory" : why));
+      worker.on("exit", () => this.fell(worker, why));
+    } catch {
+      void this.doHere();
+    }
+  }
+
+  private answered(answer: Answer<R>): void {
+    if (answer.kind === "ready") {
+      this.ready = true;
+      return this.send();
+    }
+    const head = this.queue[0];
+    if (head?.id !== answer.id) return;
+    this.queue.shift();
+    this.send();
+    if (answer.kind === "result") head.resolve(answer.result);
+    else head.reject(new Error(answer.bug));
+  }
+
+  /** A worker that fell takes one job with it; the next job gets a new worker. */
+  private fell(worker: Worker, why: Fall): void {
+    if (this.worker !== worker) return;
+    this.worker = undefined;
+    if (!this.ready) return void this.doHere();
+    const head = this.queue.shift();
+    this.send();
+    head?.resolve(this.options.lost(head.job, why));
+  }
+
+  /** A worker that cannot even start (no thread or file to be had) is no fault of a file: the first job is done in this thread. */
+  private async doHere(): Promise<void> {
+    const head = this.queue[0];
+    if (!head) return;
+    try {
+      head.resolve(await this.options.inline(head.job));
+    } catch (error) {
+      head.reject(error);
+    }
+    if (this.queue[0] !== head) return;
+    this.queue.shift();
+    this.send();
+  }
+}
+
+/** Bytes in a buffer of their own, so that handing it over takes nothing else along. */
+function alone(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const whole = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
+  return whole ? (bytes as Uint8Array<ArrayBuffer>) : bytes.slice();
+}

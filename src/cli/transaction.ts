@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import * as fs from "node:fs";
+import { open } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
+import { fill } from "../locales";
+import { plain } from "../actions/report";
+import { sayDisk, syncFolder } from "./disk";
+import { StagedFile } from "./staged-file";
+import type { Terminal } from "./terminal";
+import { cannotWrite, WrongUse } from "./wrong-use";
+
+/** What ends a program from outside and lets it tidy up. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * The files of one run, which come into being together: each is written under a temporary name beside its place, and only when all are
+ * whole do they get their names. Should anything fail before that is done, or a signal end the program, then what was there is there again
+ * and nothing else. Signals are caught only while there is something to take back: at all other times they end the program at once,
+ * whatever it is busy with.
+ */
+export class FileTransaction {
+  private readonly staged: { readonly path: string; readonly temporary: string }[] = [];
+  /** Folders whose entries change. */
+  private readonly folders = new Set<string>();
+  /** What takes back the steps done so far, and the path each is about. */
+  private readonly undo: { readonly path: string; readonly step: () => void }[] = [];
+  private readonly temporaries = new Set<string>();
+  private watching = false;
+
+  /** @param force whether a file that is there may be replaced */
+  constructor(
+    private readonly force: boolean,
+    private readonly terminal: Terminal,
+  ) {}
+
+  /** Begins a file. @throws WrongUse where its folder is missing or not writable */
+  async open(path: string): Promise<StagedFile> {
+    const { locale } = this.terminal;
+    const temporary = this.temporaryBeside(path);
+    try {
+      const file = new StagedFile(path, await open(temporary, "wx"), locale);
+      this.staged.push({ path, temporary });
+      this.folders.add(dirname(path));
+      return file;
+    } catch (error) {
+      throw cannotWrite(path, error, locale);
+    }
+  }
+
+  /** Writes a whole file. @throws WrongUse where that cannot be done */
+  async write(path: string, data: string | Uint8Array): Promise<void> {
+    const file = await this.open(path);
+    await file.write(data);
+    await file.close();
+  }
+
+  /** The last folder of a path is made where it is missing; no more than that, since a slip of the pen should not plant trees. @throws WrongUse */
+  makeFolder(folder: string): void {
+    const { locale } = this.terminal;
+    try {
+      this.watch();
+      fs.mkdirSync(folder);
+      this.undo.push({ path: folder, step: () => fs.rmdirSync(folder) });
+      this.folders.add(dirname(folder));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannotWrite(folder, error, locale);
+      if (!isFolder(folder)) throw new WrongUse("cannotWrite", { path: folder, why: locale.commands.disk.notFolder });
+    }
+  }
+
+  /** Gives all files their names. @throws WrongUse where something has taken one, or the system refuses: then none of them has its name */
+  async commit(): Promise<void> {
+    for (const { path, temporary } of this.staged) {
+      try {
+        this.name(temporary, path);
+      } catch (error) {
+        throw cannotWrite(path, error, this.terminal.locale);
+      }
+      await turn();
+    }
+    for (const folder of this.folders)
+      await syncFolder(folder).catch((error: unknown) => Promise.reject(cannotWrite(folder, error, this.terminal.locale)));
+    this.undo.length = 0;
+    this.rollBack();
+  }
+
+  /** Takes back what was not committed, and the temporary files; tells what could not be. */
+  rollBack(): void {
+    const forget = [...this.temporaries].map((path) => ({ path, step: () => fs.rmSync(path, { force: true }) }));
+    for (const { path, step } of [...this.undo.reverse(), ...forget])
+      try {
+        step();
+      } catch (error) {
+        const { locale } = this.terminal;
+        this.terminal.complain(plain(fill(locale.commands.usage.leftBehind, { path, why: sayDisk(error, locale, false) })));
+      }
+    this.undo.length = 0;
+    this.staged.length = 0;
+    this.temporaries.clear();
+    this.unwatch();
+  }
+
+  /** A name that nothing has: the number of a process would come again, in a container at every start. */
+  private temporaryBeside(path: string): string {
+    this.watch();
+    const temporary = join(dirname(path), `.cluster-report-${randomUUID()}.tmp`);
+    this.temporaries.add(temporary);
+    return temporary;
+  }
+
+  /** Gives a finished file its name; without `force` only where nothing has it, in one step, so that no file can slip in between. */
+  private name(temporary: string, path: string): void {
+    if (this.force) return this.replace(temporary, path);
+    try {
+      fs.linkSync(temporary, path);
+    } catch (error) {
+      // FAT and some network drives have no links.
+      if ((error as NodeJS.ErrnoException).code === "EEXIST" || fs.existsSync(path)) throw new WrongUse("exists", { path });
+      fs.renameSync(temporary, path);
+    }
+    this.undo.push({ path, step: () => fs.rmSync(path, { force: true }) });
+  }
+
+  /** What it replaces is kept under a second name until all is done. */
+  private replace(temporary: string, path: string): void {
+    const kept = this.temporaryBeside(path);
+    const was = keep(path, kept);
+    fs.renameSync(temporary, path);
+    this.undo.push({ path, step: () => (was ? fs.renameSync(kept, path) : fs.rmSync(path, { force: true })) });
+  }
+
+  private readonly tidy = (): void => this.rollBack();
+  private readonly die = (signal: NodeJS.Signals): void => {
+    this.rollBack();
+    process.kill(process.pid, signal);
+  };
+
+  private watch(): void {
+    if (this.watching) return;
+    this.watching = true;
+    process.on("exit", this.tidy);
+    for (const signal of SIGNALS) process.on(signal, this.die);
+  }
+
+  private unwatch(): void {
+    this.watching = false;
+    process.off("exit", this.tidy);
+    for (const signal of SIGNALS) process.off(signal, this.die);
+  }
+}
+
+/** Gives a file a second name, or a copy where there are no links. @returns false where there is no such file */
+function keep(path: string, kept: string): boolean {
+  if (!fs.lstatSync(path, { throwIfNoEntry: false })) return false;
+  try {
+    fs.linkSync(path, kept);
+  } catch {
+    fs.copyFileSync(path, kept);
+  }
+  return true;
+}
+
+function isFolder(path: string): boolean {
+  return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

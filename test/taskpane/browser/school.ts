@@ -1,0 +1,69 @@
+import type { Page } from "playwright-core";
+import { zhCN } from "../../../src/locales";
+
+const words = zhCN.pane.fill;
+/** On no roster that we have, though its characters stand in other names in the same order. */
+const UNLISTED = "湖北职业技术学院";
+
+/** What the field of the school does for somebody who has a keyboard only; pane and page have the same. */
+export async function schoolByKeyboard(page: Page): Promise<void> {
+  const field = page.getByRole("combobox", { name: words.school });
+  const number = page.getByRole("spinbutton", { name: words.sheets });
+  const options = page.getByRole("listbox").getByRole("option");
+  const clear = async (): Promise<void> => {
+    await field.focus();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.press("Delete");
+    await page.keyboard.press("Escape");
+  };
+  const paste = async (text: string): Promise<void> => {
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await field.focus();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.press("ControlOrMeta+V");
+  };
+
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+
+  // An abbreviation: its characters in their order, the closest together first.
+  await field.focus();
+  await page.keyboard.insertText("武职");
+  await options.filter({ hasText: "武汉职业技术学院" }).waitFor();
+  const offered = await options.allTextContents();
+  expect(offered[0]).toBe("武汉职业技术学院");
+  expect(offered.every((name) => /武.*职/.test(name))).toBe(true);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  expect(await field.inputValue()).toBe("武汉职业技术学院");
+  await page.getByText(/名录中有 3 个专业/).waitFor();
+  expect(await number.count()).toBe(0);
+
+  // Another name pasted over it is taken, whether the roster has it or not.
+  await paste("襄阳职业技术学院");
+  expect(await field.inputValue()).toBe("襄阳职业技术学院");
+  await page.getByText(/名录中有 1 个专业/).waitFor();
+  await paste(UNLISTED);
+  expect(await field.inputValue()).toBe(UNLISTED);
+  await page.getByText(words.notOnRoster).waitFor();
+
+  // Behind the arrow of the list the next stop is the number of programmes; leaving the field puts no other school in its place.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  expect(await field.inputValue()).toBe(UNLISTED);
+  expect(await number.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  expect(await number.inputValue()).toBe("3");
+
+  // Typed, letter by letter, over a chosen one.
+  await paste("襄阳职业技术学院");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type(UNLISTED);
+  await page.keyboard.press("Enter");
+  expect(await field.inputValue()).toBe(UNLISTED);
+  await number.waitFor();
+  await clear();
+  expect(await field.inputValue()).toBe("");
+  expect(await number.count()).toBe(0);
+}
