@@ -82,11 +82,20 @@ export class FileTransaction {
     for (const folder of this.folders)
       await syncFolder(folder).catch((error: unknown) => Promise.reject(cannotWrite(folder, error, this.terminal.locale)));
     this.undo.length = 0;
-    this.rollBack();
+    this.takeBack();
+    // A signal that came meanwhile is heard before nobody listens any more.
+    await turn();
+    this.unwatch();
   }
 
-  /** Takes back what was not committed, and the temporary files; tells what could not be. */
+  /** Takes back what was not committed; tells what could not be. */
   rollBack(): void {
+    this.takeBack();
+    this.unwatch();
+  }
+
+  /** Runs the undo steps, last first, and removes the temporary files. */
+  private takeBack(): void {
     const forget = [...this.temporaries].map((path) => ({ path, step: () => fs.rmSync(path, { force: true }) }));
     for (const { path, step } of [...this.undo.reverse(), ...forget])
       try {
@@ -98,7 +107,6 @@ export class FileTransaction {
     this.undo.length = 0;
     this.staged.length = 0;
     this.temporaries.clear();
-    this.unwatch();
   }
 
   /** A name that nothing has: the number of a process would come again, in a container at every start. */
