@@ -10,6 +10,12 @@ import { StagedFile } from "./staged-file";
 import type { Terminal } from "./terminal";
 import { cannotWrite, WrongUse } from "./wrong-use";
 
+/** Takes back one step, about a path. */
+interface Undo {
+  readonly path: string;
+  readonly step: () => void;
+}
+
 /** What ends a program from outside and lets it tidy up. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -23,9 +29,10 @@ export class FileTransaction {
   private readonly staged: { readonly path: string; readonly temporary: string }[] = [];
   /** Folders whose entries change. */
   private readonly folders = new Set<string>();
-  /** What takes back the steps done so far, and the path each is about. */
-  private readonly undo: { readonly path: string; readonly step: () => void }[] = [];
+  /** What takes back the names given so far, and the path each is about. */
+  private readonly undo: Undo[] = [];
   private readonly temporaries = new Set<string>();
+  private readonly madeFolders: string[] = [];
   private watching = false;
 
   /** @param force whether a file that is there may be replaced */
@@ -61,7 +68,7 @@ export class FileTransaction {
     try {
       this.watch();
       fs.mkdirSync(folder);
-      this.undo.push({ path: folder, step: () => fs.rmdirSync(folder) });
+      this.madeFolders.push(folder);
       this.folders.add(dirname(folder));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannotWrite(folder, error, locale);
@@ -82,8 +89,10 @@ export class FileTransaction {
     for (const folder of this.folders)
       await syncFolder(folder).catch((error: unknown) => Promise.reject(cannotWrite(folder, error, this.terminal.locale)));
     this.undo.length = 0;
+    this.madeFolders.length = 0;
     this.takeBack();
-    // A signal that came meanwhile is heard before nobody listens any more.
+    // A signal that came meanwhile is heard before nobody listens any more: the first turn may end the round of the loop in which it came.
+    await turn();
     await turn();
     this.unwatch();
   }
@@ -94,19 +103,20 @@ export class FileTransaction {
     this.unwatch();
   }
 
-  /** Runs the undo steps, last first, and removes the temporary files. */
+  /** Takes names back, last first; then what stood under temporary names goes, then the folders that are empty again. */
   private takeBack(): void {
-    const forget = [...this.temporaries].map((path) => ({ path, step: () => fs.rmSync(path, { force: true }) }));
-    for (const { path, step } of [...this.undo.reverse(), ...forget])
+    const names = this.undo.splice(0).reverse();
+    const files = [...this.temporaries].map((path): Undo => ({ path, step: () => fs.rmSync(path, { force: true }) }));
+    const folders = this.madeFolders.splice(0).map((path): Undo => ({ path, step: () => removeEmpty(path) }));
+    this.staged.length = 0;
+    this.temporaries.clear();
+    for (const { path, step } of [...names, ...files, ...folders.reverse()])
       try {
         step();
       } catch (error) {
         const { locale } = this.terminal;
         this.terminal.complain(plain(fill(locale.commands.usage.leftBehind, { path, why: sayDisk(error, locale, false) })));
       }
-    this.undo.length = 0;
-    this.staged.length = 0;
-    this.temporaries.clear();
   }
 
   /** A name that nothing has: the number of a process would come again, in a container at every start. */
@@ -171,4 +181,9 @@ function keep(path: string, kept: string): boolean {
 
 function isFolder(path: string): boolean {
   return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** A folder in which somebody else has put something meanwhile stays. */
+function removeEmpty(folder: string): void {
+  if (fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
 }
