@@ -1,7 +1,7 @@
-import { ok, periodId, type Previous, type ReportingPeriod, type Result, type WorkbookPlan } from "../domain";
+import { periodId, type Previous, type ReportingPeriod, type Result, type WorkbookPlan } from "../domain";
 import type { Locale } from "../locales";
 import type { Catalogue } from "../sheets";
-import type { LiveTrouble, LiveWorkbook } from "../workbook/port";
+import type { Inserted, LiveTrouble, LiveWorkbook } from "../workbook/port";
 import { REMEMBERED } from "./arrival";
 import { issue } from "./issue";
 
@@ -31,7 +31,7 @@ export async function insertForm(
   request: FormRequest,
   write: WritePlan,
   replace = false,
-): Promise<Result<void, LiveTrouble>> {
+): Promise<Result<Inserted, LiveTrouble>> {
   const { school, period } = request;
   const plan = planOf(catalogue, request);
   const inserted = await workbook.insert(plan, await write(plan), { replace });
@@ -39,7 +39,7 @@ export async function insertForm(
   // A workbook that takes no settings still holds the form: what it cannot remember is asked again.
   await workbook.remember(REMEMBERED.school, school);
   await workbook.remember(REMEMBERED.period, periodId(period));
-  return ok(undefined);
+  return inserted;
 }
 
 /** Opens a blank form as a workbook of its own. */

@@ -237,6 +237,9 @@ export interface NoticeWords {
   readonly summaryDamaged: string;
   readonly summaryDamagedCure: string;
   readonly inserted: string;
+  /** Facts: sheet. */
+  readonly unguarded: string;
+  readonly unguardedCure: string;
   readonly opened: string;
   /** `{count}`. */
   readonly fixed: string;

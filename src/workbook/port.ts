@@ -45,6 +45,12 @@ export type LiveTrouble =
   /** Anything else, with the code of the host. */
   | { readonly kind: "host-error"; readonly code: string };
 
+/** What became of a form that was put in. */
+export interface Inserted {
+  /** Sheets whose validations Excel did not take: everything else is as planned, and the check names their cells. */
+  readonly unguarded: readonly string[];
+}
+
 /** A summary on its way into a workbook. */
 export interface SummaryInsert {
   /** Its sheets under names for the time being, their cells all in `cells`, without charts. */
@@ -70,7 +76,7 @@ export interface SummaryInserted {
 /** A workbook in a running Excel: what a file can do, and what only a live one can. */
 export interface LiveWorkbook extends Workbook {
   /** Puts a form into this workbook: all its sheets in one call, then reads back and mends what did not arrive whole. */
-  insert(plan: WorkbookPlan, bytes: Uint8Array, options?: { readonly replace?: boolean }): Promise<Result<void, LiveTrouble>>;
+  insert(plan: WorkbookPlan, bytes: Uint8Array, options?: { readonly replace?: boolean }): Promise<Result<Inserted, LiveTrouble>>;
   /** Opens a form as a new workbook, in a window of its own. */
   openAsNew(bytes: Uint8Array): Promise<Result<void, LiveTrouble>>;
   hasForm(): Promise<Result<boolean, LiveTrouble>>;

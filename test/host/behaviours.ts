@@ -15,6 +15,32 @@ export const BEHAVIOURS = {
       "en-US": "With a shared runtime, a pane that opens with a file by its id stays blank",
     },
   },
+  "inserts-quote-sheet-names": {
+    source: "Sheet names in formulas come back quoted: #3583, #2809",
+    says: {
+      "zh-CN": "插入后，公式里的工作表名带上引号（'表1'!）",
+      "en-US": "After an insert, names of sheets in formulas are quoted ('表1'!)",
+    },
+  },
+  "dates-of-rules-are-iso": {
+    source: "Excel.DateTimeDataValidation: formula1 is told as a text in ISO 8601",
+    says: { "zh-CN": "日期校验的界限以 ISO 文本返回", "en-US": "The limits of date rules come back as ISO texts" },
+  },
+  "page-setup-is-refused": {
+    source: "#1860",
+    says: {
+      "zh-CN": "不在页面布局视图时，打印设置整批失败",
+      "en-US": "Outside the page layout view, setting up the page fails the whole batch",
+    },
+  },
+  "rules-do-not-take": {
+    source: "#873, #1804",
+    says: { "zh-CN": "用接口设置的数据校验不生效", "en-US": "Validations that are set through the API do not take effect" },
+  },
+  "protecting-twice-is-denied": {
+    source: "#6784",
+    says: { "zh-CN": "重复保护工作表报“拒绝访问”", "en-US": "Protecting a protected sheet is AccessDenied" },
+  },
   "picks-raise-no-change": {
     source: "#3888, #4066",
     says: {

@@ -36,6 +36,18 @@ function rewriteSources(sheet: HostSheet, change: (formula: string) => string): 
     });
 }
 
+/** Puts every name of a sheet in quotes, also those that need none. */
+export function quoteSheetNames(sheets: readonly HostSheet[]): void {
+  const quoted = (formula: string): string =>
+    formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*!/gu, (part) =>
+      /^["']/.test(part) ? part : `'${part.slice(0, -1)}'!`,
+    );
+  for (const sheet of sheets) {
+    rewriteFormulas(sheet, quoted);
+    rewriteSources(sheet, quoted);
+  }
+}
+
 function leaveOut(sheets: readonly HostSheet[], name: string): HostSheet[] {
   const lost = new RegExp(`(?<![\\p{L}\\p{N}_])'?${name}'?!\\$?[A-Z]+\\$?\\d+(?::\\$?[A-Z]+\\$?\\d+)?`, "gu");
   const rest = sheets.filter((sheet) => sheet.name !== name);

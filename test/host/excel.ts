@@ -1,6 +1,6 @@
 import { address, areaOf, parseAddress, type Area } from "../../src/domain";
 import type { BehaviourId } from "./behaviours";
-import { damaged, type Damage } from "./damage";
+import { damaged, quoteSheetNames, type Damage } from "./damage";
 import { enter, shownValue } from "./enter";
 import { fail, SAYS } from "./errors";
 import { fileOfBook, sheetsOfFile } from "./files";
@@ -359,6 +359,7 @@ export class MemoryExcel {
       get listeners() {
         return self.listeners;
       },
+      does: (behaviour) => self.behaviours.has(behaviour),
       keep(sheet, area) {
         self.wrote = true;
         self.undoStack.keep(sheet, area);
@@ -386,6 +387,7 @@ export class MemoryExcel {
     );
     const wanted = sheetNamesToInsert as readonly string[];
     let sheets = wanted.length === 0 ? file.sheets : file.sheets.filter((sheet) => wanted.includes(sheet.name));
+    if (this.behaviours.has("inserts-quote-sheet-names")) quoteSheetNames(sheets);
     for (const damage of this.damages.splice(0)) sheets = damaged(sheets, file.names, damage);
     for (const sheet of sheets) {
       for (let n = 2; this.book.sheets.some((one) => one.name.toLowerCase() === sheet.name.toLowerCase()); n++)

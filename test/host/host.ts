@@ -1,10 +1,13 @@
 import type { Area } from "../../src/domain";
+import type { BehaviourId } from "./behaviours";
 import type { HostBook, HostSheet } from "./model";
 import type { HostObject } from "./object";
 
 /** What the objects of the model ask of the running host. */
 export interface Host {
   readonly book: HostBook;
+  /** Whether it behaves in one of the ways that real Excels are known to. */
+  does(behaviour: BehaviourId): boolean;
   /** Keeps what stands in an area that a write is about to change, for undo. */
   keep(sheet: HostSheet, area: Area): void;
   /** Says that cells changed; whoever listens hears of it after the batch. */

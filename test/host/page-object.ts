@@ -31,14 +31,18 @@ function rangeArgument(
 export function pageObject(host: Host, sheet: HostSheet): HostObject {
   const { page } = sheet;
   const dirty = (): void => void (host.book.dirty = true);
+  const open = (): void => {
+    if (host.does("page-setup-is-refused")) fail("GeneralException", SAYS.operation, "PageLayout");
+  };
   const one = (name: Exclude<keyof HostPage, "printArea" | "titleRows" | "heads">, check?: (value: Wire) => boolean) =>
     holds(page, name, dirty, (value) => {
+      open();
       if (check && !check(value)) fail("InvalidArgument", SAYS.invalid, `PageLayout.${name}`);
     });
   const length = (value: Wire): boolean => typeof value === "number" && value >= 0;
   const truth = (value: Wire): boolean => typeof value === "boolean";
   const heads = page.heads;
-  const texts = Object.fromEntries((Object.keys(heads) as (keyof typeof heads)[]).map((name) => [name, holds(heads, name, dirty)]));
+  const texts = Object.fromEntries((Object.keys(heads) as (keyof typeof heads)[]).map((name) => [name, holds(heads, name, dirty, open)]));
   return {
     type: "PageLayout",
     scalars: {
@@ -60,15 +64,18 @@ export function pageObject(host: Host, sheet: HostSheet): HostObject {
       GetPrintTitleRowsOrNullObject: () =>
         page.titleRows ? rangeObject(host, sheet, { ...WHOLE_SHEET, top: page.titleRows[0], bottom: page.titleRows[1] }) : NULL_OBJECT,
       SetPrintArea: (area) => {
+        open();
         page.printArea = rangeArgument(area, "PageLayout.setPrintArea");
         dirty();
       },
       SetPrintTitleRows: (rows) => {
+        open();
         const { top, bottom } = rangeArgument(rows, "PageLayout.setPrintTitleRows");
         page.titleRows = [top, bottom];
         dirty();
       },
       SetPrintMargins: (unit, margins) => {
+        open();
         const points = POINTS[String(unit)] ?? fail("InvalidArgument", SAYS.invalid, "PageLayout.setPrintMargins");
         for (const [side, value] of Object.entries(margins as Readonly<Record<string, number>>)) {
           const name = SIDES[side as keyof typeof SIDES] ?? fail("InvalidArgument", SAYS.invalid, "PageLayout.setPrintMargins");

@@ -26,6 +26,7 @@ function protectionObject(host: Host, sheet: HostSheet): HostObject {
     methods: {
       Protect: (options, password) => {
         if (password !== undefined) fail("ApiNotFound", "The host keeps no passwords", "WorksheetProtection.protect");
+        if (sheet.protection && host.does("protecting-twice-is-denied")) fail("AccessDenied", SAYS.denied, "WorksheetProtection.protect");
         if (sheet.protection) fail("InvalidOperation", SAYS.operation, "WorksheetProtection.protect");
         sheet.protection = protectionOptions(options as Readonly<Record<string, unknown>> | undefined);
         host.book.dirty = true;

@@ -1,4 +1,4 @@
-import { cellKey, keyColumn, keyRow, type Area } from "../../src/domain";
+import { cellKey, dayOfSerial, keyColumn, keyRow, type Area } from "../../src/domain";
 import { fail, SAYS } from "./errors";
 import type { Host } from "./host";
 import { NO_VALIDATION, shownAddress, type HostSheet, type HostValidation } from "./model";
@@ -64,6 +64,17 @@ function normalRule(raw: Wire): { readonly type: string; readonly rule: HostVali
   return { type, rule: { list: { inCellDropDown: inCellDropDown !== false, source: text } } };
 }
 
+/** A date rule with its limits as texts in ISO 8601, where they are days and not formulas. */
+function withIsoDates(rule: Wire): Wire {
+  const { date } = (rule ?? {}) as { readonly date?: Readonly<Record<string, unknown>> };
+  if (!date) return rule;
+  const iso = (formula: unknown): unknown => {
+    const [, serial] = /^=(\d+)$/.exec(String(formula)) ?? [];
+    return serial === undefined ? formula : dayOfSerial(Number(serial));
+  };
+  return { date: { ...date, formula1: iso(date.formula1), ...(date.formula2 === undefined ? {} : { formula2: iso(date.formula2) }) } };
+}
+
 function checkBox(value: Wire, longest: number, location: string): Readonly<Record<string, unknown>> {
   const { title = "", message = "" } = (value ?? {}) as { title?: string; message?: string };
   if (title.length > 32 || message.length > longest) fail("InvalidArgument", SAYS.invalid, location);
@@ -94,6 +105,7 @@ export function validationObject(host: Host, sheet: HostSheet, area: Area): Host
     (location: string, make: (before: HostValidation, value: Wire) => HostValidation): Scalar["set"] =>
     (value) => {
       if (sheet.protection) fail("AccessDenied", SAYS.denied, location);
+      if (host.does("rules-do-not-take")) return;
       for (const key of keys()) sheet.validations.set(key, make(sheet.validations.get(key) ?? NO_VALIDATION, value));
       host.book.dirty = true;
     };
@@ -101,7 +113,10 @@ export function validationObject(host: Host, sheet: HostSheet, area: Area): Host
     type: "DataValidation",
     scalars: {
       Type: reads(type),
-      Rule: { get: () => common("rule"), set: change("DataValidation.rule", (before, value) => ({ ...before, ...normalRule(value) })) },
+      Rule: {
+        get: () => (host.does("dates-of-rules-are-iso") ? withIsoDates(common("rule")) : common("rule")),
+        set: change("DataValidation.rule", (before, value) => ({ ...before, ...normalRule(value) })),
+      },
       IgnoreBlanks: {
         get: () => common("ignoreBlanks"),
         set: change("DataValidation.ignoreBlanks", (before, value) => ({ ...before, ignoreBlanks: value === true })),

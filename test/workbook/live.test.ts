@@ -30,6 +30,7 @@ async function startWith(form: WorkbookPlan, options: StartOptions = {}): Promis
 /** Lets messages arrive that are under way. */
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 const done = { ok: true, value: undefined };
+const arrived = { ok: true, value: { unguarded: [] } };
 const put = (value: number, row = 9): Change => ({ kind: "value", sheet: "表1", row, column: 5, value });
 
 /** The book holds the form exactly as its plan says, for all that any judgement can see. */
@@ -48,8 +49,8 @@ async function expectWhole(): Promise<void> {
 
 describe("inserting", () => {
   test("puts the whole form into a book, shows its cover, and has the add-in start with it", async () => {
-    start({ api: "1.13", strict: true, behaviours: BEHAVIOUR_IDS });
-    expect(await live.insert(plan, bytes)).toEqual(done);
+    start({ api: "1.13", strict: true, behaviours: ["pane-by-id-is-blank"] });
+    expect(await live.insert(plan, bytes)).toEqual(arrived);
     expect(excel.book.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
       ["Sheet1", "Visible"],
       ["封面", "Visible"],
@@ -108,7 +109,7 @@ describe("inserting", () => {
   ])("mends %s", async (_, damages) => {
     start({ api: "1.13", strict: true });
     excel.damageNextInsert(...damages);
-    expect(await live.insert(plan, bytes)).toEqual(done);
+    expect(await live.insert(plan, bytes)).toEqual(arrived);
     expect(excel.traffic.requests).toBeLessThanOrEqual(5);
     await expectWhole();
     const sheet = excel.sheet("表1");
@@ -120,11 +121,64 @@ describe("inserting", () => {
     expect(sheet.protection?.allowFormatColumns).toBe(true);
   });
 
+  describe("with all that real Excels are known to do", () => {
+    const all = BEHAVIOUR_IDS.filter((id) => id !== "rules-do-not-take");
+    const notRefused = all.filter((id) => id !== "page-setup-is-refused");
+
+    test("a form that came whole is taken for whole, in four round trips", async () => {
+      start({ behaviours: BEHAVIOUR_IDS });
+      expect(await live.insert(plan, bytes)).toEqual(arrived);
+      expect(excel.traffic.requests).toBe(4);
+    });
+
+    test("what is damaged is mended", async () => {
+      start({ behaviours: notRefused });
+      excel.damageNextInsert(
+        { kind: "formulas-linked", sheet: "表1" },
+        { kind: "unprotected", sheet: "表1" },
+        { kind: "page-lost", sheet: "表2" },
+        { kind: "validation-dropped", sheet: "表3", cell: "F10" },
+      );
+      expect(await live.insert(plan, bytes)).toEqual(arrived);
+      expect([excel.traffic.requests, excel.sheet("表2").page.Orientation, excel.sheet("表2").page.titleRows]).toEqual([
+        5,
+        "Portrait",
+        [7, 8],
+      ]);
+    });
+
+    test("an Excel that does not set up the page keeps the form all the same", async () => {
+      start({ behaviours: all });
+      excel.damageNextInsert({ kind: "page-lost", sheet: "表2" });
+      expect(await live.insert(plan, bytes)).toEqual(arrived);
+      expect([excel.traffic.requests, excel.sheet("表2").page.Orientation]).toEqual([5, "Landscape"]);
+      start({ behaviours: all });
+      excel.damageNextInsert({ kind: "page-lost", sheet: "表2" }, { kind: "unprotected", sheet: "表1" });
+      expect(await live.insert(plan, bytes)).toEqual(arrived);
+      expect(excel.sheet("表1").protection).toBeDefined();
+    });
+
+    test("an Excel that does not take a validation is told of with its sheet, and the form stays", async () => {
+      start({ behaviours: BEHAVIOUR_IDS });
+      excel.damageNextInsert({ kind: "validation-dropped", sheet: "表3", cell: "F10" });
+      expect(await live.insert(plan, bytes)).toEqual({ ok: true, value: { unguarded: ["表3"] } });
+      expect(excel.sheet("表3").protection).toBeDefined();
+    });
+
+    test("a formula that leads elsewhere, a sheet that is shown, a protection that is gone are never let be", async () => {
+      start({ behaviours: BEHAVIOUR_IDS });
+      excel.damageNextInsert({ kind: "unprotected", sheet: "表1" });
+      excel.failAt("WorksheetProtection.protect", "GeneralException");
+      expect(await live.insert(plan, bytes)).toEqual({ ok: false, error: { kind: "host-error", code: "GeneralException" } });
+      expect(excel.book.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+    });
+  });
+
   test("mends a defined name that turned into #REF!", async () => {
     start();
     const named: WorkbookPlan = { ...plan, names: [{ name: "学校", refersTo: "封面!$C$5" }] };
     excel.damageNextInsert({ kind: "name-broken", name: "学校" });
-    expect(await live.insert(named, writeXlsx(named))).toEqual(done);
+    expect(await live.insert(named, writeXlsx(named))).toEqual(arrived);
     expect(excel.book.names.find(({ name }) => name === "学校")?.formula).toBe("=封面!$C$5");
   });
 
@@ -160,7 +214,7 @@ describe("inserting", () => {
   test("replaces a form that had more programmes, and leaves other sheets alone", async () => {
     await startWith(onSheet(blank({ school: "不在名单中的学校", blankSheets: 5 }), "表5", (sheet) => sheet));
     excel.book.sheets.push({ ...excel.sheet("_名录"), name: "我的底稿", id: "{own}", visibility: "Visible" });
-    expect(await live.insert(plan, bytes, { replace: true })).toEqual(done);
+    expect(await live.insert(plan, bytes, { replace: true })).toEqual(arrived);
     expect(excel.book.sheets.map(({ name }) => name)).toEqual(["我的底稿", "封面", "表1", "表2", "表3", "_名录", "_meta"]);
     expect(excel.traffic.requests).toBeLessThanOrEqual(4);
     await expectWhole();

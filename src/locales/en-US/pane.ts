@@ -180,6 +180,9 @@ export const pane: PaneWords = {
     summaryDamaged: "The summary did not arrive whole: {what}.",
     summaryDamagedCure: "It was taken away again; the workbook is as it was. Try again, or download the summary.",
     inserted: "The form is in. Begin with its cover.",
+    unguarded: "The form is in, but this Excel did not take all drop-downs and entry rules of {sheet}.",
+    unguardedCure:
+      "You can fill it in all the same: the check lists those cells and finds wrong entries. For the drop-downs, use “Open in a new window”.",
     opened: "The form is open in a new workbook: go on in its window.",
     fixed: "Repaired: {count}.",
     explained: "Explanation written.",

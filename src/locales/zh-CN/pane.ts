@@ -170,6 +170,8 @@ export const pane: PaneWords = {
     summaryDamaged: "插入的汇总表不完整：{what}。",
     summaryDamagedCure: "已经撤去，工作簿没有改动。请重试，或者下载汇总文件。",
     inserted: "统计表已插入，请从封面开始填报。",
+    unguarded: "统计表已插入，但 {sheet} 的下拉列表和录入校验没有全部生效。",
+    unguardedCure: "可以照常填报，检查会列出这些单元格，填错的内容仍会查出。需要下拉列表的，请改用“在新窗口打开”。",
     opened: "已在新工作簿中打开统计表，请在新窗口中填报。",
     fixed: "已修正 {count} 处。",
     explained: "说明已写入。",

@@ -42,7 +42,7 @@ export class Filling {
         return this.desk.trouble(inserted.error);
       }
       await this.show();
-      this.desk.tell({ kind: "inserted" });
+      this.desk.tell({ kind: "inserted", unguarded: inserted.value.unguarded });
     });
   }
 

@@ -20,8 +20,12 @@ export function sayTrouble(trouble: LiveTrouble, { pane }: Locale): { readonly t
 export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
   const words = locale.pane.notice;
   switch (notice.kind) {
-    case "inserted":
-      return { intent: "success", title: words.inserted, cure: "" };
+    case "inserted": {
+      const { unguarded } = notice;
+      if (unguarded.length === 0) return { intent: "success", title: words.inserted, cure: "" };
+      const sheet = unguarded.join(locale.commands.report.comma);
+      return { intent: "warning", title: fill(words.unguarded, { sheet }), cure: words.unguardedCure };
+    }
     case "opened":
       return { intent: "success", title: words.opened, cure: "" };
     case "fixed":

@@ -99,7 +99,8 @@ export type Task = "insert" | "open" | "check" | "fix" | "explain" | "undo" | "l
 
 /** One thing to tell above the screen. Facts; the words come last. */
 export type Notice =
-  | { readonly kind: "inserted" }
+  /** `unguarded`: sheets whose validations Excel did not take. */
+  | { readonly kind: "inserted"; readonly unguarded: readonly string[] }
   | { readonly kind: "opened" }
   /** `undo`: it can be taken back from here. */
   | { readonly kind: "fixed"; readonly count: number; readonly undo?: true }

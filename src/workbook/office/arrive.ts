@@ -2,9 +2,9 @@
 import { ok, refuse, type Result, type WorkbookPlan } from "../../domain";
 import type { LiveTrouble, SummaryInsert } from "../port";
 import { base64Of } from "./file";
-import { inspect } from "./insert";
+import { inspect, setPages } from "./insert";
 import { queueInspection, type Inspected } from "./inspect";
-import { beyondMending, queueMending, stillDamaged } from "./mend";
+import { beyondMending, queueMending, stillDamaged, unguarded } from "./mend";
 import { trip } from "./trip";
 
 /** Inserts all sheets in one call, reads them back, and mends what did not arrive whole. @returns their ids, in the order of the plan */
@@ -20,7 +20,9 @@ export async function arrive({ plan, bytes }: SummaryInsert): Promise<Result<rea
   if (!found.ok) return found;
   const lost = beyondMending(found.value);
   if (lost !== undefined) return refuse({ kind: "damaged-insert", what: lost });
-  return found.value.damages.length === 0 ? whole(listed.value, plan) : mend(plan, found.value);
+  await setPages(found.value);
+  const damaged = stillDamaged(found.value) !== undefined || unguarded(found.value).length > 0;
+  return damaged ? mend(plan, found.value) : whole(listed.value, plan);
 }
 
 /** Excel on the web has told an error though the sheets were there: what is there decides. */

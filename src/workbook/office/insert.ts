@@ -3,7 +3,7 @@ import { ok, refuse, type Result, type WorkbookPlan } from "../../domain";
 import type { LiveTrouble } from "../port";
 import { base64Of } from "./file";
 import { queueInspection, type Inspected } from "./inspect";
-import { beyondMending, queueMending, stillDamaged } from "./mend";
+import { beyondMending, queueMending, queuePages, stillDamaged, unguarded } from "./mend";
 import type { SheetMemory } from "./memory";
 import { queueList } from "./read";
 import { trip } from "./trip";
@@ -125,17 +125,23 @@ async function takeBack(plan: WorkbookPlan, old: readonly Sheet[]): Promise<void
   });
 }
 
+/** A form that has arrived: the sheets as they are then, and those whose validations Excel did not take. */
+export interface Arrived {
+  readonly sheets: readonly SheetMemory[];
+  readonly unguarded: readonly string[];
+}
+
 /**
- * Inserts a form and makes sure that it is what its plan says. An old form stays until the new one has arrived whole.
- * Four round trips where all is well, one more where something had to be mended.
- * @returns the sheets as they are then
+ * Inserts a form and makes sure that it is what its plan says. An old form stays until the new one has arrived whole. Cells, visibility
+ * and protection must be as planned; validations are mended, and where Excel does not take them that is told; print set-up is tried once.
+ * Four round trips where all is well, one more where something had to be mended, one more where Excel refuses the print set-up.
  */
 export async function insertForm(
   plan: WorkbookPlan,
   bytes: Uint8Array,
   form: FormSheets,
   replace: boolean,
-): Promise<Result<readonly SheetMemory[], LiveTrouble>> {
+): Promise<Result<Arrived, LiveTrouble>> {
   const before = await look();
   if (!before.ok) return before;
   if (before.value.readOnly) return refuse({ kind: "read-only" });
@@ -152,25 +158,43 @@ export async function insertForm(
   return whole;
 }
 
-async function makeWhole(
-  plan: WorkbookPlan,
-  present: readonly string[],
-  old: readonly Sheet[],
-): Promise<Result<readonly SheetMemory[], LiveTrouble>> {
+async function makeWhole(plan: WorkbookPlan, present: readonly string[], old: readonly Sheet[]): Promise<Result<Arrived, LiveTrouble>> {
   const found = await inspect(plan, present);
   if (!found.ok) return found;
   const lost = beyondMending(found.value);
   if (lost !== undefined) return refuse({ kind: "damaged-insert", what: lost });
-  const mended = found.value.damages.length > 0 || found.value.names.length > 0;
+  const mended = stillDamaged(found.value) !== undefined || unguarded(found.value).length > 0;
   // The old form goes only when the new one is known to be whole.
   const finished = await finish(plan, found.value, mended ? [] : old);
-  if (!finished.ok || !mended) return finished;
-  const again = await inspect(
-    plan,
-    plan.sheets.map(({ name }) => name),
-  );
+  if (!finished.ok) return finished;
+  if (!mended) {
+    await setPages(found.value);
+    return ok({ sheets: finished.value, unguarded: [] });
+  }
+  const again = await setPagesAndInspect(plan, found.value);
   if (!again.ok) return again;
   const still = stillDamaged(again.value);
   if (still !== undefined) return refuse({ kind: "damaged-insert", what: still });
-  return old.length === 0 ? finished : finish(plan, { damages: [], names: [] }, old);
+  const shown = old.length === 0 ? finished : await finish(plan, { damages: [], names: [] }, old);
+  return shown.ok ? ok({ sheets: shown.value, unguarded: unguarded(again.value) }) : shown;
+}
+
+/** Sets up printing where the file's own did not arrive. What Excel does not take is let be: a form prints without it, too. */
+export async function setPages(found: Inspected): Promise<void> {
+  if (!found.damages.some(({ page }) => page)) return;
+  await trip((context) => {
+    queuePages(context, found);
+    return () => undefined;
+  });
+}
+
+/** Looks once more at all sheets, and sets up printing in the same round trip, where Excel takes both. */
+async function setPagesAndInspect(plan: WorkbookPlan, found: Inspected): Promise<Result<Inspected, LiveTrouble>> {
+  const names = plan.sheets.map(({ name }) => name);
+  const both = await trip((context) => {
+    const inspected = queueInspection(context, plan, names);
+    queuePages(context, found);
+    return inspected;
+  });
+  return both.ok ? both : inspect(plan, names);
 }

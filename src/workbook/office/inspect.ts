@@ -11,9 +11,9 @@ import {
   type WorkbookPlan,
 } from "../../domain";
 import { queuePageLook } from "./page";
-import { cellsOf, gather, plain, sameContent, VALIDATION_PARTS, validationOf } from "./validations";
+import { cellsOf, gather, plain, sameRule, VALIDATION_PARTS, validationOf } from "./validations";
 
-/** What did not arrive as the plan says, sheet by sheet. */
+/** What did not arrive as the plan says, sheet by sheet. Prompts are not looked at: a cell works without. */
 export interface Damage {
   readonly plan: SheetPlan;
   /** The sheet is not there at all. */
@@ -65,7 +65,7 @@ function queueValidationLook(sheet: Excel.Worksheet, validations: readonly Valid
   return () =>
     asked.flatMap(({ validation, area, range }) => {
       const found = validationOf(range.dataValidation);
-      const same = found !== undefined && found !== "mixed" && sameContent(found) === sameContent(validation);
+      const same = found !== undefined && found !== "mixed" && sameRule(found) === sameRule(validation);
       return same ? [] : [{ ...validation, areas: [area] }];
     });
 }

@@ -26,7 +26,6 @@ function queueSheet(context: Excel.RequestContext, damage: Damage): void {
   for (const { row, column, rows } of blocks(contents))
     sheet.getRangeByIndexes(row, column, rows.length, rows[0]!.length).untrack().formulas = rows;
   for (const validation of validations) queueValidation(sheet, validation);
-  if (damage.page && plan.page) queuePage(sheet, plan.page);
   if (damage.state) sheet.visibility = visibilityOf(plan.state);
   if (plan.protection && (!closed || touched)) sheet.protection.protect(optionsOf(plan.protection));
 }
@@ -45,7 +44,21 @@ export function beyondMending({ damages }: Inspected): string | undefined {
   return damages.find(({ missing, plan }) => missing && plan.state === "visible")?.plan.name;
 }
 
-/** A name for what is still damaged. */
+/**
+ * Queues the print set-up of sheets that came without it. Not together with anything that matters: there are Excels that take it only in
+ * the page layout view, and fail the whole batch (OfficeDev/office-js#1860).
+ */
+export function queuePages(context: Excel.RequestContext, { damages }: Inspected): void {
+  for (const { page, plan } of damages) if (page && plan.page) queuePage(context.workbook.worksheets.getItem(plan.name), plan.page);
+}
+
+/** A name for what is still damaged and must not be: cells, visibility, protection, names. */
 export function stillDamaged({ damages, names }: Inspected): string | undefined {
-  return damages[0]?.plan.name ?? names[0];
+  const fatal = damages.find(({ missing, cells, state, protection }) => missing || cells.length > 0 || state || protection);
+  return fatal?.plan.name ?? names[0];
+}
+
+/** Sheets whose validations Excel did not take even when told: people can type there what they should not, and the check says so. */
+export function unguarded({ damages }: Inspected): string[] {
+  return damages.filter(({ validations }) => validations.length > 0).map(({ plan }) => plan.name);
 }

@@ -5,6 +5,7 @@ import {
   cellKey,
   keyColumn,
   keyRow,
+  serialOfDay,
   type Area,
   type Validation,
   type ValidationOperator,
@@ -49,6 +50,13 @@ type Content = Omit<Validation, "areas">;
 
 const bare = (formula: unknown): string => String(formula ?? "").replace(/^=/, "");
 
+/** A day that Excel tells as a text in ISO 8601 is the number that a file has. */
+function dayOf(formula: unknown): string {
+  const [, day] = /^(\d{4}-\d\d-\d\d)(?:T00:00:00(?:\.0+)?Z?)?$/.exec(bare(formula)) ?? [];
+  const serial = day === undefined ? undefined : serialOfDay(day);
+  return serial === undefined ? bare(formula) : String(serial);
+}
+
 /** A literal list is a quoted text in files, and a bare one in the API. */
 function sourceOf(source: unknown): string {
   const text = String(source ?? "");
@@ -63,7 +71,8 @@ function rule(told: Told): Pick<Content, "type" | "operator" | "formula1" | "for
     if (!body) continue;
     const operator = (Object.keys(OPERATORS) as ValidationOperator[]).find((one) => OPERATORS[one] === body.operator) ?? "between";
     const two = operator === "between" || operator === "notBetween";
-    return { type, operator, formula1: bare(body.formula1), ...(two ? { formula2: bare(body.formula2) } : {}) };
+    const read = type === "date" ? dayOf : bare;
+    return { type, operator, formula1: read(body.formula1), ...(two ? { formula2: read(body.formula2) } : {}) };
   }
   return undefined;
 }
@@ -134,9 +143,13 @@ export function queueValidation(sheet: Excel.Worksheet, validation: Validation):
 }
 
 /** The same content in the same words, whatever its areas. */
-export function sameContent(a: Content): string {
+export function sameContent(content: Content): string {
+  return JSON.stringify([sameRule(content), said(content.prompt)]);
+}
+
+/** The same rule with the same alert, whatever its areas and its prompt: what keeps wrong entries out. */
+export function sameRule(a: Content): string {
   const compares = a.type !== "list" && a.type !== "custom";
-  const said = (one: Content["alert"]): readonly string[] => (one && (one.title || one.text) ? [one.title, one.text] : []);
   return JSON.stringify([
     a.type,
     compares ? (a.operator ?? "between") : "",
@@ -145,13 +158,19 @@ export function sameContent(a: Content): string {
     a.allowBlank,
     a.errorStyle,
     said(a.alert),
-    said(a.prompt),
   ]);
 }
 
-/** Excel writes formulas its own way: white space and letters of functions say nothing. */
+function said(box: Content["alert"]): readonly string[] {
+  return box && (box.title || box.text) ? [box.title, box.text] : [];
+}
+
+/** Excel writes formulas its own way: white space, letters of functions, and quotes around names of sheets that need none say nothing. */
 export function plain(formula: string | undefined): string {
-  return (formula ?? "").replace(/"(?:[^"]|"")*"|\s+|[a-z]+/g, (part) => (part.startsWith('"') ? part : part.trim().toUpperCase()));
+  return (formula ?? "").replace(/"(?:[^"]|"")*"|'(?:[^']|'')+'(?=!)|\s+|[a-z]+/g, (part) => {
+    if (part.startsWith('"')) return part;
+    return (part.startsWith("'") ? part.slice(1, -1).replace(/''/g, "'") : part.trim()).toUpperCase();
+  });
 }
 
 /** Gathers cells of equal content into areas as tall as can be: fewer of them to ask for. */

@@ -11,7 +11,7 @@ import {
   type SheetPlan,
   type WorkbookPlan,
 } from "../../domain";
-import type { LiveTrouble, LiveWorkbook, SummaryInsert, SummaryInserted } from "../port";
+import type { Inserted, LiveTrouble, LiveWorkbook, SummaryInsert, SummaryInserted } from "../port";
 import { Changes } from "./events";
 import { base64Of, fileBytes } from "./file";
 import type { FormSheets } from "./insert";
@@ -77,19 +77,20 @@ class OfficeWorkbook implements LiveWorkbook {
     plan: WorkbookPlan,
     bytes: Uint8Array,
     { replace = false }: { readonly replace?: boolean } = {},
-  ): Promise<Result<void, LiveTrouble>> {
+  ): Promise<Result<Inserted, LiveTrouble>> {
     this.fresh = undefined;
     this.memory.forget();
     const { insertForm } = await import("./insert");
     const inserted = await insertForm(plan, bytes, this.options, replace);
     if (!inserted.ok) return inserted;
-    this.memory.take(inserted.value);
-    for (const { id, name } of inserted.value) {
+    const { sheets, unguarded } = inserted.value;
+    this.memory.take(sheets);
+    for (const { id, name } of sheets) {
       const sheet = plan.sheets.find((one) => one.name === name);
       if (sheet) this.memory.expect(id, gathered(sheet.validations), sheet.merges);
     }
     await startWithFile();
-    return ok(undefined);
+    return ok({ unguarded });
   }
 
   async openAsNew(bytes: Uint8Array): Promise<Result<void, LiveTrouble>> {
