@@ -1,4 +1,4 @@
-import type { WorkbookPlan } from "../domain";
+import { fitPlan, type WorkbookPlan } from "../domain";
 import { sayRefusal, type Locale } from "../locales";
 import { findingsSheet } from "../sheets/findings-sheet";
 import type { FileReport } from "./report";
@@ -10,5 +10,5 @@ export function findingsBook(reports: readonly FileReport[], locale: Locale): Wo
       ? { file: path, school: "", findings: [], refusal: sayRefusal(outcome.refusal, locale) }
       : { file: path, school: outcome.checked.form.submission.issued.school, findings: outcome.checked.findings },
   );
-  return { title: locale.page.reports.sheet, defaultFont: { name: "宋体", size: 10 }, sheets: [findingsSheet(files, locale)] };
+  return fitPlan({ title: locale.page.reports.sheet, defaultFont: { name: "宋体", size: 10 }, sheets: [findingsSheet(files, locale)] });
 }

@@ -1,4 +1,4 @@
-import { refuse, type Change, type Finding, type Fix, type Refusal, type Result } from "../domain";
+import { fitChange, refuse, type Change, type Finding, type Fix, type Refusal, type Result } from "../domain";
 import { explanationHeights, staleResults, type ReadForm } from "../sheets";
 import type { Workbook } from "../workbook/port";
 
@@ -26,7 +26,8 @@ export function fixesOf(findings: readonly Finding[]): Fix[] {
  */
 export async function edit(workbook: Workbook, form: ReadForm, changes: readonly Change[]): Promise<Result<number, Refusal>> {
   if (changes.length === 0) return { ok: true, value: 0 };
-  const written = await workbook.write([...changes, ...explanationHeights(form, changes), ...staleResults(form)]);
+  const all = [...changes, ...explanationHeights(form, changes), ...staleResults(form)];
+  const written = await workbook.write(all.map(fitChange));
   return written.ok ? { ok: true, value: changes.length } : refuse(written.error);
 }
 

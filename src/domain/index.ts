@@ -4,6 +4,7 @@ export * from "./consolidation";
 export * from "./contacts";
 export * from "./explanation";
 export * from "./finding";
+export * from "./fit";
 export * from "./form";
 export * from "./grid";
 export * from "./joined";

@@ -1,4 +1,4 @@
-import { address, type Finding, type PlanCell, type SheetPlan } from "../domain";
+import { address, fitSheet, type Finding, type PlanCell, type SheetPlan } from "../domain";
 import type { Locale } from "../locales";
 import { FINDING_WIDTHS, findingHeads, findingRow, lineCells } from "./findings-sheet";
 import { sheetReference } from "./places";
@@ -18,7 +18,7 @@ export function findingsHere(findings: readonly Finding[], about: string, locale
   const words = locale.pane.check;
   const heads = [locale.page.reports.number, ...findingHeads(locale)];
   const cell = (row: number, value: string, style: PlanCell["style"]): PlanCell => ({ row, column: 0, value, style });
-  return {
+  return fitSheet({
     name: locale.page.reports.sheet,
     state: "visible",
     columnWidths: [6, ...FINDING_WIDTHS],
@@ -39,5 +39,5 @@ export function findingsHere(findings: readonly Finding[], about: string, locale
     ...(findings.length > 0
       ? { autoFilter: { top: ROWS.heads, left: 0, bottom: ROWS.first + findings.length - 1, right: heads.length - 1 } }
       : {}),
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import {
   address,
   cellAt,
+  fitPlan,
   keyColumn,
   keyRow,
   type Finding,
@@ -49,7 +50,7 @@ export function noticeBook(notice: Notice, locale: Locale): WorkbookPlan {
     [KIND, form.id, form.version],
     ["issued", school, period],
   ];
-  return {
+  return fitPlan({
     title: locale.notice.sheet,
     defaultFont: { name: BODY_FONT, size: 10 },
     sheets: [
@@ -57,7 +58,7 @@ export function noticeBook(notice: Notice, locale: Locale): WorkbookPlan {
       { name: META_SHEET, state: "veryHidden", cells: meta.flatMap((line, row) => line.map((value, column) => ({ row, column, value }))) },
     ],
     lockStructure: true,
-  };
+  });
 }
 
 function noticeSheet({ school, periodLabel, items }: Notice, locale: Locale): SheetPlan {

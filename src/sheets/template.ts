@@ -1,4 +1,5 @@
 import {
+  fitPlan,
   linesOf,
   periodId,
   periodLabel,
@@ -61,7 +62,7 @@ export function template(issue: Issue): WorkbookPlan {
   const cover = coverPlaces(form, sheets.length);
   const previousOf = (entry: RosterEntry | undefined): Previous | undefined =>
     entry && previous.find((one) => one.cluster === entry.cluster && one.programme === entry.programme);
-  return {
+  return fitPlan({
     title: form.title,
     defaultFont: { name: BODY_FONT, size: 10 },
     active: 0,
@@ -83,5 +84,5 @@ export function template(issue: Issue): WorkbookPlan {
         periodLabel(period),
       ),
     ],
-  };
+  });
 }

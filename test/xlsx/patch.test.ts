@@ -225,5 +225,5 @@ test("a change that cannot be is the caller's bug", () => {
 });
 
 test("what cannot be read cannot be patched", () => {
-  expect(patchXlsx(new Uint8Array(0), [value(0, 0, 1)])).toMatchObject({ ok: false, error: { code: "not-a-workbook" } });
+  expect(patchXlsx(new Uint8Array(0), [value(0, 0, 1)])).toMatchObject({ ok: false, error: { code: "empty-file" } });
 });

@@ -1,4 +1,4 @@
-import type { PlanCell, Style } from "../../domain";
+import { cutWithin, MAX_LITERAL, type PlanCell, type Style } from "../../domain";
 import { cellText } from "../cell-text";
 import { columnRange, DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS, type DetailColumn } from "./places";
 
@@ -71,12 +71,9 @@ export function sentence(template: string, facts: Readonly<Record<string, Living
   };
 }
 
-/** Excel's longest text in a formula, and its longest address of HYPERLINK. */
-const LONGEST_LINK = 255;
-
 /**
  * A cell that leads to another file. HYPERLINK rather than a link of the sheet: Excel keeps 65,530 of those, and each costs a relationship.
- * The address stands in it as a quoted constant, so what a file is called stays a text. Too long an address gives the text alone.
+ * The address stands in it as a quoted constant, so what a file is called stays a text. Too long an address gives the text alone; too long a text is cut.
  */
 export function linkCell(
   row: number,
@@ -85,8 +82,9 @@ export function linkCell(
   url: string | undefined,
   looks: readonly [plain: Style, link: Style],
 ): PlanCell {
-  if (url === undefined || url.length > LONGEST_LINK || text === "") return { row, column, value: cellText(text), style: looks[0] };
-  return { row, column, value: text, formula: `HYPERLINK(${quoted(url)},${quoted(text)})`, style: looks[1] };
+  if (url === undefined || url.length > MAX_LITERAL || text === "") return { row, column, value: cellText(text), style: looks[0] };
+  const shown = cutWithin(text, MAX_LITERAL);
+  return { row, column, value: shown, formula: `HYPERLINK(${quoted(url)},${quoted(shown)})`, style: looks[1] };
 }
 
 /**

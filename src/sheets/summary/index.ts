@@ -1,4 +1,4 @@
-import type { Consolidation, Form, Roster, WorkbookPlan } from "../../domain";
+import { fitPlan, type Consolidation, type Form, type Roster, type WorkbookPlan } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { BODY_FONT } from "../styles";
 import { arrivalsSheet } from "./arrivals-sheet";
@@ -38,7 +38,7 @@ export function summary(
   options: SummaryOptions = {},
 ): WorkbookPlan {
   const scene = sceneOf(consolidation, form, roster, locale, options);
-  return {
+  return fitPlan({
     title: fill(scene.words.title, { form: form.title, period: periodName(consolidation.period, locale) }),
     defaultFont: { name: BODY_FONT, size: 10 },
     sheets: [
@@ -52,5 +52,5 @@ export function summary(
       chartsSheet(scene),
       summaryMeta(consolidation, form),
     ],
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import { cellName } from "../../domain/cell";
 import { cellKey } from "../../domain/grid";
+import { MAX_HEIGHT } from "../../domain/fit";
 import type { Change } from "../../domain/plan";
 import type { Refusal } from "../../domain/refusal";
 import type { Result } from "../../domain/result";
@@ -17,9 +18,6 @@ import { packEntry, writeZip, type PackedEntry } from "./zip-write";
 import { partKey } from "./zip";
 
 export type PatchOptions = Pick<ReadOptions, "inflate" | "limits">;
-
-/** Points (ECMA-376 part 1, 18.3.1.73). */
-const MAX_HEIGHT = 409.5;
 
 /** The new texts of parts by their key; undefined where a part goes. */
 type Rewritten = Map<string, string | undefined>;

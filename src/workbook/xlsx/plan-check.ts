@@ -1,9 +1,8 @@
 import { address, areaAddress, areaOf, holds, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, type Area, type CellValue } from "../../domain/cell";
+import { formulaFits, MAX_FORMULA, MAX_HEIGHT, MAX_LITERAL, MAX_URL } from "../../domain/fit";
 import type { Validation } from "../../domain/grid";
 import type { PlanCell, SheetPlan, TablePlan, WorkbookPlan } from "../../domain/plan";
 
-/** The longest formula (Excel specifications and limits). */
-export const MAX_FORMULA = 8_192;
 /** Error codes that every Excel since 2007 knows (ECMA-376 part 1, 18.18.11 and 18.17.3). */
 const ERROR_CODES = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"]);
 
@@ -85,7 +84,7 @@ export class CellOrder {
   next(cell: PlanCell): void {
     const { row, column, value, formula } = cell;
     const place = row * MAX_COLUMNS + column;
-    const sound = place > this.before && isPlace(cell) && isValue(value) && (formula === undefined || isFormula(formula));
+    const sound = place > this.before && isPlace(cell) && isValue(value) && (formula === undefined || formulaFits(formula));
     // A sentence is made only where one is needed.
     if (!sound || (this.area && !holds(this.area, cell))) this.explain(cell, place);
     this.before = place;
@@ -103,8 +102,8 @@ function checkSheet(sheet: SheetPlan): void {
   for (const width of sheet.columnWidths ?? []) must(width >= 0 && width <= 255, `Column width ${width} on ${sheet.name} is not 0 to 255`);
   for (const [row, height] of sheet.rowHeights ?? []) {
     must(
-      row >= 0 && row < MAX_ROWS && height >= 0 && height <= 409.5,
-      `Row height ${height} of row ${row} on ${sheet.name} is not 0 to 409.5`,
+      row >= 0 && row < MAX_ROWS && height >= 0 && height <= MAX_HEIGHT,
+      `Row height ${height} of row ${row} on ${sheet.name} is not 0 to ${MAX_HEIGHT}`,
     );
   }
   if (sheet.zoom !== undefined) must(sheet.zoom >= 10 && sheet.zoom <= 400, `Zoom ${sheet.zoom} is not 10 to 400`);
@@ -119,7 +118,9 @@ function checkSheet(sheet: SheetPlan): void {
   for (const validation of sheet.validations ?? []) checkValidation(validation, sheet.name);
   for (const format of sheet.conditionalFormats ?? []) checkFormula(format.formula, `conditional format on ${sheet.name}`);
   for (const link of sheet.links ?? []) {
-    must(!("url" in link.to) || link.to.url.length <= 2_079, `The link at ${sheet.name}!${address(link)} is over 2,079 characters`);
+    const where = `The link at ${sheet.name}!${address(link)}`;
+    must(("url" in link.to ? link.to.url : link.to.place).length <= MAX_URL, `${where} is over ${MAX_URL} characters`);
+    must((link.tip ?? "").length <= MAX_LITERAL, `The tip of ${where} is over ${MAX_LITERAL} characters`);
   }
 }
 
@@ -152,13 +153,10 @@ export function checkValue(value: CellValue, where: string): void {
   must(false, `${(value as { readonly error: string }).error} of ${where} is no error code`);
 }
 
-function isFormula(formula: string): boolean {
-  return formula.length > 0 && formula.length <= MAX_FORMULA && !formula.startsWith("=");
-}
-
 function checkFormula(formula: string, where: string): void {
   must(formula.length > 0 && formula.length <= MAX_FORMULA, `The formula of ${where} is empty or over ${MAX_FORMULA} characters`);
-  must(isFormula(formula), `The formula of ${where} is written with its =`);
+  must(!formula.startsWith("="), `The formula of ${where} is written with its =`);
+  must(formulaFits(formula), `The formula of ${where} holds a text of over ${MAX_LITERAL} characters`);
 }
 
 function checkMerges(sheet: SheetPlan): void {
