@@ -1,5 +1,6 @@
 import {
   earlierRole,
+  fileName,
   ok,
   parsePeriod,
   periodLabel,
@@ -72,17 +73,7 @@ export function issue(
 
 /** `<学校>-<2026年下半年>-进展情况统计表.xlsx`; with the code of a sealed copy before the ending. */
 export function formFileName(school: string, period: string, code?: string): string {
-  const parts = [school, period, "进展情况统计表", ...(code === undefined ? [] : [code])];
-  return `${parts.map(safeName).join("-")}.xlsx`;
-}
-
-/** A name without what Windows, macOS or mail programs refuse in a file name. */
-export function safeName(part: string): string {
-  return part
-    .replace(/[\p{Cc}<>:"/\\|?*]/gu, "")
-    .trim()
-    .replace(/\.+$/, "")
-    .slice(0, 80);
+  return fileName([school, period, "进展情况统计表", ...(code === undefined ? [] : [code])], ".xlsx");
 }
 
 /** The file name of a form whose period is known by its id. */

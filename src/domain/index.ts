@@ -3,6 +3,7 @@ export * from "./cell";
 export * from "./consolidation";
 export * from "./contacts";
 export * from "./explanation";
+export * from "./file-names";
 export * from "./finding";
 export * from "./fit";
 export * from "./form";

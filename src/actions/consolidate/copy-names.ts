@@ -1,5 +1,4 @@
-import { uniqueNames, type Consolidation } from "../../domain";
-import { safeName } from "../issue";
+import { fileName, MAX_NAME, safeName, uniqueNames, type Consolidation } from "../../domain";
 
 /** A file that counts, and the name of its copy beside the summary, so that links to its cells lead somewhere. */
 export interface NamedCopy {
@@ -14,17 +13,12 @@ export interface NamedCopy {
  * @param wanted whether a file that came by this path is copied
  */
 export function copyNames({ files }: Consolidation, wanted: (path: readonly string[]) => boolean): NamedCopy[] {
-  const unique = uniqueNames();
+  const unique = uniqueNames(MAX_NAME);
   return files.flatMap(({ arrival: { path }, fate, form }, file) => {
     if (!wanted(path) || fate.kind !== "used" || !form) return [];
-    const own = safeName(
-      path
-        .at(-1)!
-        .split(/[/\\]/)
-        .at(-1)!
-        .replace(/\.[^.]*$/, ""),
-    );
-    const school = safeName(form.school);
-    return [{ file, path, name: unique(`${own.startsWith(school) ? own : `${school}-${own}`}.xlsx`) }];
+    const last = path.at(-1)!.split(/[/\\]/).at(-1)!;
+    const own = last.replace(/\.[^.]*$/, "");
+    const told = safeName(own).startsWith(safeName(form.school));
+    return [{ file, path, name: unique(fileName(told ? [own] : [form.school, own], ".xlsx")) }];
   });
 }

@@ -1,6 +1,8 @@
 import {
   arrivalName,
   blocks,
+  fileName,
+  MAX_NAME,
   mailAddress,
   periodDays,
   periodId,
@@ -17,7 +19,6 @@ import { fill, type Locale } from "../../locales";
 import { noticeBook } from "../../sheets/notice-sheet";
 import { mailDraft } from "../dispatch";
 import type { LetterWords } from "../../locales/notice-words";
-import { safeName } from "../issue";
 import { sayPeriod } from "../report/reporter";
 import type { NamedFile } from "../send";
 import { sayExclusion } from "../../sheets/summary";
@@ -62,7 +63,7 @@ export function* notices(
 ): Generator<SchoolNotice> {
   const bySchool = new Map<string, RankedFinding[]>();
   for (const one of consolidation.findings) if (blocks(one.finding)) bySchool.set(one.school, [...(bySchool.get(one.school) ?? []), one]);
-  const unique = uniqueNames();
+  const unique = uniqueNames(MAX_NAME);
   for (const record of consolidation.schools) {
     const its = bySchool.get(record.school) ?? [];
     if (record.file !== undefined) {
@@ -146,5 +147,5 @@ function letter({ subject, body }: LetterWords, facts: Readonly<Record<string, s
 }
 
 function noticeName(school: string, period: string, what: string, ending: string): string {
-  return `${[school, period, what].map(safeName).join("-")}.${ending}`;
+  return fileName([school, period, what], `.${ending}`);
 }
