@@ -1,16 +1,15 @@
-import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:https";
+import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { extname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import devCerts from "office-addin-dev-certs";
+import { fileAt, pathOf, serveFiles } from "./serve.mjs";
 
 /** `npm run start:excel`: serves dist/pane over https on this machine, with a certificate that Excel here trusts, and says how to add it. */
 
 const PORT = 3443;
-const folder = fileURLToPath(new URL("../dist/pane/", import.meta.url));
+const folder = resolve(fileURLToPath(new URL("../dist/pane", import.meta.url)));
 const manifest = join(folder, "manifest.xml");
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".png": "image/png", ".xml": "text/xml" };
 
 /** How a manifest gets into Excel by hand (Microsoft: Sideload Office Add-ins for testing). */
 const STEPS = {
@@ -26,15 +25,11 @@ const STEPS = {
 };
 const WEB = ["网页版 Excel：打开任一工作簿，“插入（开始）> 加载项 > 更多加载项 > 我的加载项 > 上传我的加载项”，选择：", `  ${manifest}`];
 
-function answer(request, response) {
-  const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "https://localhost").pathname));
-  const file = join(folder, path === "/" ? "taskpane.html" : path);
-  if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
-    response.writeHead(404).end();
-    return;
-  }
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-store" });
-  createReadStream(file).pipe(response);
+/** Serves the pane, or another folder, on this machine only, where the manifest says. @returns the server and its address */
+export function serve(certificate, port = PORT, base = folder) {
+  // Excel must see a new build at once.
+  const more = () => ({ "Cache-Control": "no-store" });
+  return serveFiles({ find: (address) => fileAt(pathOf(address), base, "taskpane.html"), more, port, ports: 1, certificate });
 }
 
 /** A certificate that this machine trusts; where it cannot be made to, one that it does not, and a word about it. */
@@ -48,11 +43,15 @@ async function certificate() {
   }
 }
 
-if (!existsSync(manifest)) {
-  console.error("还没有 dist/pane：请先运行 npm run build。");
-  process.exit(1);
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (!existsSync(manifest)) {
+    console.error("还没有 dist/pane：请先运行 npm run build。");
+    process.exit(1);
+  }
+  const { url } = await serve(await certificate()).catch((error) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    console.error(`端口 ${PORT} 已被占用：可能已经在运行。请先结束占用它的程序。`);
+    process.exit(1);
+  });
+  console.log([`${url}  （Ctrl+C 结束）`, "", ...(STEPS[process.platform] ?? []), ...WEB].join("\n"));
 }
-const options = await certificate();
-createServer(options, answer).listen(PORT, "localhost", () => {
-  console.log([`https://localhost:${PORT}/  （Ctrl+C 结束）`, "", ...(STEPS[process.platform] ?? []), ...WEB].join("\n"));
-});

@@ -3,7 +3,8 @@ import { existsSync, statSync, utimesSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { answer, fileFor, listen, newest } from "./serve-page.mjs";
+import { newest } from "./serve-page.mjs";
+import { fileAt, pathOf, serveFiles } from "./serve.mjs";
 
 /** `npm run playground`: the task pane as it is built, beside a grid, in a browser of this machine. Never part of a build that ships. */
 
@@ -25,9 +26,9 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 function find(address) {
-  const { pathname } = new URL(address, "http://localhost");
-  const [path, folder] = FOLDERS.find(([start]) => pathname.startsWith(start));
-  return fileFor(`/${pathname.slice(path.length)}`, folder);
+  const path = pathOf(address) ?? "/";
+  const [start, folder] = FOLDERS.find(([one]) => path.startsWith(one));
+  return fileAt(`/${path.slice(start.length)}`, folder);
 }
 
 /** The pane brings a policy of its own; it must be the one that ships. */
@@ -37,7 +38,7 @@ function more(file) {
 
 /** Serves the playground on this machine only. @returns the server and its address */
 export function serve(port = FIRST_PORT) {
-  return listen((request, response) => answer(request, response, find, more), port, FIRST_PORT);
+  return serveFiles({ find, more, port });
 }
 
 /** Runs webpack where a file is missing, or older than what it is made from. */
