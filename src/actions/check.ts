@@ -11,13 +11,14 @@ import {
   type Previous,
   type Refusal,
   type Result,
+  type SealHead,
   type SealState,
   type Submission,
   withGiven,
 } from "../domain";
 import type { Locale } from "../locales";
 import { judge } from "../rules";
-import { readForm, type Catalogue, type ReadForm } from "../sheets";
+import { NEW_SEAL, readForm, type Catalogue, type ReadForm } from "../sheets";
 import type { Workbook } from "../workbook/port";
 import { webSha256, type Sha256 } from "./hash";
 
@@ -30,7 +31,7 @@ export interface Checked {
   readonly counts: FindingCounts;
   readonly status: CheckStatus;
   readonly seal: SealState;
-  /** The code that the contents give now. */
+  /** The code that the contents give now, under the seal they carry or a new one. */
   readonly code: string;
 }
 
@@ -39,13 +40,15 @@ export interface CheckOptions {
   readonly previous?: (submission: Submission) => readonly Previous[];
   /** The language of validations that a fix would restore. */
   readonly locale: Locale;
+  /** Judged to be sealed, which asks for more than filling in does. */
+  readonly sealing?: boolean;
   /** The one of browsers where absent. */
   readonly sha256?: Sha256;
 }
 
-/** SHA-256 of the canonical contents, as people see it. */
-async function codeOf(form: ReadForm, sha256: Sha256): Promise<string> {
-  return sealCode(await sha256(new TextEncoder().encode(canonicalJson(form.submission))));
+/** SHA-256 of the canonical contents under a seal, as people see it. */
+export async function codeOf({ submission }: ReadForm, seal: SealHead, sha256: Sha256 = webSha256): Promise<string> {
+  return sealCode(await sha256(new TextEncoder().encode(canonicalJson(submission, seal))));
 }
 
 export function statusOf(findings: readonly Finding[]): CheckStatus {
@@ -61,7 +64,7 @@ export function statusOf(findings: readonly Finding[]): CheckStatus {
 export async function check(
   workbook: Workbook,
   catalogue: Catalogue,
-  { previous, locale, sha256 = webSha256 }: CheckOptions,
+  { previous, locale, sealing, sha256 }: CheckOptions,
 ): Promise<Result<Checked, Refusal>> {
   const grid = await workbook.read();
   if (!grid.ok) return grid;
@@ -70,8 +73,8 @@ export async function check(
   const submission = previous ? withGiven(read.value.submission, previous(read.value.submission)) : read.value.submission;
   const form = { ...read.value, submission };
   // The engine hashes while the rules are judged.
-  const hashed = codeOf(form, sha256);
-  const findings = judge({ submission, form: catalogue.form, roster: catalogue.roster }, catalogue.ruleset);
+  const hashed = codeOf(form, submission.seal ?? NEW_SEAL, sha256);
+  const findings = judge({ submission, form: catalogue.form, roster: catalogue.roster, sealing }, catalogue.ruleset);
   const code = await hashed;
   return ok({
     form,

@@ -1,7 +1,7 @@
 import { ok, refuse, type Refusal, type Result } from "../domain";
-import { sealChanges, type Catalogue } from "../sheets";
+import { NEW_SEAL, sealChanges, type Catalogue } from "../sheets";
 import type { Workbook } from "../workbook/port";
-import { check, type Checked, type CheckOptions } from "./check";
+import { check, codeOf, type Checked, type CheckOptions } from "./check";
 import { fileNameOf } from "./issue";
 
 /** Why a form is not sealed: it cannot be read or written, or something still blocks. */
@@ -19,11 +19,12 @@ export interface Sealed {
  * @throws Error where the written form does not read back as sealed (a bug of an adapter)
  */
 export async function seal(workbook: Workbook, catalogue: Catalogue, options: CheckOptions): Promise<Result<Sealed, SealTrouble>> {
-  const before = await check(workbook, catalogue, options);
+  const before = await check(workbook, catalogue, { ...options, sealing: true });
   if (!before.ok) return refuse({ kind: "refused", refusal: before.error });
   if (before.value.status === "blocked") return refuse({ kind: "blocked", checked: before.value });
-  const { code } = before.value;
-  const written = await workbook.write(sealChanges(before.value.form, code));
+  const { form } = before.value;
+  const code = await codeOf(form, NEW_SEAL, options.sha256);
+  const written = await workbook.write(sealChanges(form, code));
   if (!written.ok) return refuse({ kind: "refused", refusal: written.error });
   const after = await check(workbook, catalogue, options);
   if (!after.ok) return refuse({ kind: "refused", refusal: after.error });

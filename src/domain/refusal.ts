@@ -22,6 +22,8 @@ export type Refusal =
   | { readonly code: "not-this-form"; readonly detail: string }
   /** A form of ours, of a version this program does not know. */
   | { readonly code: "newer-form"; readonly detail: string; readonly version: number; readonly known: number }
+  /** A form of ours, under a seal that this program cannot verify. */
+  | { readonly code: "newer-seal"; readonly detail: string; readonly version: number; readonly known: number }
   /** It looks like our form, but its identification was removed. */
   | { readonly code: "no-identification"; readonly detail: string }
   /** Rows, columns or sheets of the form are missing or doubled; `where` names the sheet or cell. */

@@ -1,9 +1,10 @@
-import { textOf, type ProgrammeReport, type Reported, type Submission } from "./submission";
+import { cellName, type CellRef } from "./cell";
+import { textOf, type ProgrammeReport, type Reported, type SealRecord, type Submission } from "./submission";
 
 /** Crockford base32: no I, L, O, U, so that a code can be read out over the telephone. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** The canonical text of a cell: what the seal covers. A number is written the shortest way that reads back the same. */
+/** The canonical text of a cell. A number is written the shortest way that reads back the same. */
 export function canonical(reported: Reported): string {
   switch (reported.kind) {
     case "blank":
@@ -17,9 +18,13 @@ export function canonical(reported: Reported): string {
     case "fault":
       return `e${reported.code}`;
     case "text":
-      // Programs differ in line ends and in what they leave at the ends of a text.
-      return reported.value.trim() === "" ? "" : `t${reported.value.replace(/\r\n?/g, "\n").trim()}`;
+      return wording(reported.value);
   }
+}
+
+/** Programs differ in line ends and in what they leave at the ends of a text. */
+function wording(text: string): string {
+  return text.trim() === "" ? "" : `t${text.replace(/\r\n?/g, "\n").trim()}`;
 }
 
 /** Key of the programme line a report is about: it survives renamed and reordered sheets. */
@@ -27,15 +32,15 @@ export function lineKey(report: ProgrammeReport): string {
   return `${textOf(report.cluster) ?? ""}|${textOf(report.programme) ?? ""}`;
 }
 
-/** An item under the seal: its key, and the cell it was read from. */
-export interface SealedItem {
+/** What an input cell reports, under the name that the seal has for it. */
+export interface InputItem {
   readonly key: string;
   readonly value: Reported;
 }
 
-/** Everything a seal covers, in a fixed order: cover, then each programme's head, values, explanations and texts. */
-export function sealedItems(submission: Submission): SealedItem[] {
-  const items: SealedItem[] = [
+/** Everything that is entered, in a fixed order: cover, then each programme's head, values, explanations and texts. */
+export function inputItems(submission: Submission): InputItem[] {
+  const items: InputItem[] = [
     { key: "cover|school", value: submission.school },
     { key: "cover|period", value: submission.period },
   ];
@@ -52,13 +57,47 @@ export function sealedItems(submission: Submission): SealedItem[] {
   return items;
 }
 
-/** Canonical JSON (sorted, without white space) of values, explanations, form, ruleset, school and period: the input of the hash. */
-export function canonicalJson(submission: Submission): string {
+/** An item under the seal: its canonical text, empty for a blank, and the cell where people see it. */
+export interface SealedItem {
+  readonly key: string;
+  readonly text: string;
+  readonly at: CellRef;
+}
+
+/** Everything a seal of a version covers, in a fixed order: what is entered; from version 2 on, then what it is judged by. */
+export function sealedItems(submission: Submission, version: number): SealedItem[] {
+  const inputs = inputItems(submission).map(({ key, value }) => ({ key, text: canonical(value), at: value.at }));
+  return version < 2 ? inputs : [...inputs, ...submission.programmes.flatMap((report, index) => judgedBy(report, `${index + 1}`))];
+}
+
+/** What a programme is judged by: 对比数 as printed, and what the identification says it was issued with, told at the same cells. */
+function judgedBy({ comparisons, previous, texts }: ProgrammeReport, of: string): SealedItem[] {
+  const number = (value: number | undefined): string => (value === undefined ? "" : `n${value}`);
+  const codes = Object.keys(comparisons).sort();
+  const issued = codes.map((code) => [previous?.lastPeriod[code], previous?.sameHalf[code]].map(number).join("|"));
+  return [
+    ...codes.map((code) => ({ key: `${of}|comparison|${code}`, text: canonical(comparisons[code]!), at: comparisons[code]!.at })),
+    ...codes.map((code, at) => ({ key: `${of}|issued|${code}`, text: issued[at] === "|" ? "" : issued[at]!, at: comparisons[code]!.at })),
+    ...Object.keys(texts)
+      .sort()
+      .map((id) => ({ key: `${of}|issued text|${id}`, text: wording(previous?.texts[id] ?? ""), at: texts[id]!.at })),
+  ];
+}
+
+/** The version of the seals that are made; each version is verified by its own canonical text. */
+export const SEAL_VERSION = 2;
+
+/** What a seal says of itself. */
+export type SealHead = Pick<SealRecord, "version" | "formCode">;
+
+/** Canonical JSON (sorted, without white space) of form, ruleset, school, period and all that the seal covers: the input of the hash. */
+export function canonicalJson(submission: Submission, { version, formCode }: SealHead): string {
   return JSON.stringify([
+    ...(version < 2 ? [] : [["seal", version, formCode]]),
     ["form", submission.form.id, submission.form.version],
     ["ruleset", submission.ruleset.id, submission.ruleset.version],
     ["issued", submission.issued.school, submission.issued.period],
-    ...sealedItems(submission).map(({ key, value }) => [key, canonical(value)]),
+    ...sealedItems(submission, version).map(({ key, text }) => [key, text]),
   ]);
 }
 
@@ -77,16 +116,23 @@ export function sealCode(hash: Uint8Array): string {
 /** How a workbook stands to its seal. */
 export type SealState =
   | { readonly state: "none" }
-  | { readonly state: "sealed"; readonly code: string }
+  /** `formulas`: input cells that hold some under a seal of version 1, which does not tell whether they did when it was made. */
+  | { readonly state: "sealed"; readonly code: string; readonly formulas?: readonly CellRef[] }
   /** `changed` is empty where the record itself was tampered with. */
-  | { readonly state: "changed"; readonly code: string; readonly changed: readonly SealedItem[] };
+  | { readonly state: "changed"; readonly code: string; readonly changed: readonly CellRef[] };
 
 /** Compares a submission with the seal it carries. `computed` is the code its contents give now. */
 export function sealState(submission: Submission, computed: string): SealState {
   const { seal } = submission;
   if (!seal) return { state: "none" };
-  const changed = sealedItems(submission).filter(({ key, value }) => (seal.items.get(key) ?? "") !== canonical(value));
-  return seal.code === computed && changed.length === 0
-    ? { state: "sealed", code: seal.code }
-    : { state: "changed", code: seal.code, changed };
+  const formulas = submission.anomalies.flatMap(({ kind, at }) => (kind === "formula" ? [at] : []));
+  const items = sealedItems(submission, seal.version).filter(({ key, text }) => (seal.items.get(key) ?? "") !== text);
+  // No form is sealed with formulas any more: what is there came later.
+  const changed = distinct([...items.map(({ at }) => at), ...(seal.version < 2 ? [] : formulas)]);
+  if (seal.code !== computed || changed.length > 0) return { state: "changed", code: seal.code, changed };
+  return { state: "sealed", code: seal.code, ...(formulas.length > 0 ? { formulas } : {}) };
+}
+
+function distinct(cells: readonly CellRef[]): CellRef[] {
+  return [...new Map(cells.map((at) => [cellName(at), at])).values()];
 }

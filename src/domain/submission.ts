@@ -84,7 +84,11 @@ export type Anomaly =
 /** What was sealed: enough to tell which cell changed afterwards. */
 export interface SealRecord {
   readonly code: string;
-  /** By `itemKey`: the canonical text of what stood in the cell. */
+  /** Says what is covered: `sealedItems`. */
+  readonly version: number;
+  /** 表式码, the code of the form; empty where the form has none. */
+  readonly formCode: string;
+  /** By the keys of `sealedItems`: the canonical text of what stood there. Blanks may be left out. */
   readonly items: ReadonlyMap<string, string>;
 }
 

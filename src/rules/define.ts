@@ -2,6 +2,8 @@ import type { CellRef, Fact, Finding, Fix, Form, Indicator, ProgrammeReport, Rep
 
 /** What is judged: a submission, the form it fills in, and the roster it is measured by. */
 export interface Subject {
+  /** It is judged to be sealed. */
+  readonly sealing?: boolean;
   readonly submission: Submission;
   readonly form: Form;
   readonly roster: Roster;

@@ -1,18 +1,26 @@
 import { shown, type Reported, type Submission } from "../domain";
 import { defineRule } from "./define";
 
-/** What people type, not what a formula computes: it may point at another file, and shows other values there. */
+/**
+ * What people type, not what a formula computes: it may point at another file, and shows other values there. What a seal vouches for
+ * would then no longer be what is seen: a sealed copy has no formula in an input cell.
+ */
 export const formulaInInput = defineRule({
   id: "formula-in-input",
   severity: "advisory",
-  messages: { formula: ["formula", "found"] },
-  check({ submission }, _options: object, out) {
+  messages: { formula: ["formula", "found"], sealed: ["formula", "found"] },
+  check({ submission, sealing }, _options: object, out) {
     for (const anomaly of submission.anomalies) {
       if (anomaly.kind !== "formula" || saidElsewhere(submission, anomaly.value)) continue;
       const { at, value } = anomaly;
       const fix = value.kind === "number" || value.kind === "text" ? ({ fix: { kind: "value", at, value: value.value } } as const) : {};
       const report = submission.programmes.find(({ sheet }) => sheet === at.sheet);
-      out.report("formula", { at, report, found: shown(value), ...fix }, { formula: short(anomaly.formula), found: shown(value) });
+      const [place, facts] = [
+        { at, report, found: shown(value), ...fix },
+        { formula: short(anomaly.formula), found: shown(value) },
+      ];
+      if (sealing || submission.seal) out.report("sealed", { ...place, severity: "error" }, facts);
+      else out.report("formula", place, facts);
     }
   },
 });

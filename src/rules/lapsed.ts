@@ -1,4 +1,4 @@
-import { canonical, sealedItems, type ProgrammeReport, type Submission } from "../domain";
+import { canonical, inputItems, type ProgrammeReport, type Submission } from "../domain";
 
 /**
  * Tells of which rows the explanation was written for another value: unchanged since the last seal, though the value beside it changed.
@@ -10,7 +10,7 @@ export function lapsesOf(submission: Submission): (report: ProgrammeReport, row:
   let changes: ReadonlySet<string> | undefined;
   return (report, row) => {
     changes ??= new Set(
-      sealedItems(submission)
+      inputItems(submission)
         .filter(({ key, value }) => (sealed.get(key) ?? "") !== canonical(value))
         .map(({ key }) => key),
     );

@@ -3,6 +3,6 @@ export { readForm, type ReadForm, type ReadOptions } from "./read-form";
 export { expectedInputs } from "./expected-inputs";
 export { ownSheets } from "./own-sheets";
 export { explanationHeights } from "./row-heights";
-export { sealChanges } from "./seal-changes";
+export { NEW_SEAL, sealChanges } from "./seal-changes";
 export { staleResults } from "./stale-results";
 export { template, type Catalogue, type Issue } from "./template";

@@ -1,7 +1,9 @@
 import {
-  cellAt,
+  keyColumn,
+  keyRow,
   ok,
   refuse,
+  SEAL_VERSION,
   type CellValue,
   type Form,
   type GridSheet,
@@ -48,7 +50,7 @@ function previousLines({ cluster, programme, ...previous }: Previous): Line[] {
 
 /** The records of a seal, one per row. */
 export function sealLines(seal: SealRecord): Line[] {
-  return [["seal", seal.code], ...[...seal.items].map(([key, value]): Line => ["sealed", key, value])];
+  return [["seal", seal.code, seal.version, seal.formCode || null], ...[...seal.items].map(([key, value]): Line => ["sealed", key, value])];
 }
 
 /** The very hidden sheet of identification. */
@@ -66,16 +68,17 @@ export function metaSheet(identification: Identification, periodLabel: string): 
   return { name: META_SHEET, state: "veryHidden", cells };
 }
 
-/** The records of the sheet, down to the first gap of three rows. */
-function lines(sheet: GridSheet): Line[] {
-  const rows: CellValue[][] = [];
-  for (let row = 0, gap = 0; gap < 3; row++) {
-    const line = Array.from({ length: 8 }, (_, column) => cellAt(sheet, { row, column })?.value ?? null);
-    if (line[0] === null) gap++;
-    else gap = 0;
-    rows.push(line);
+/** The records of the sheet by their rows, in order, as far as the sheet goes. What is blank in them is missing. */
+function recordsOf(sheet: GridSheet): ReadonlyMap<number, Line> {
+  const rows = new Map<number, CellValue[]>();
+  for (const [key, { value }] of sheet.cells) {
+    if (value === null) continue;
+    const row = keyRow(key);
+    let line = rows.get(row);
+    if (!line) rows.set(row, (line = []));
+    line[keyColumn(key)] = value;
   }
-  return rows;
+  return new Map([...rows].sort(([a], [b]) => a - b));
 }
 
 const text = (value: CellValue | undefined): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "");
@@ -99,16 +102,16 @@ const record = <T>(): Record<string, T> => Object.create(null) as Record<string,
 
 /**
  * Reads the identification of a form.
- * @returns it, or `not-this-form`, `newer-form` or `structure-changed`
+ * @returns it, or `not-this-form`, `newer-form`, `newer-seal` or `structure-changed`
  */
 export function readMeta(sheet: GridSheet, form: Form): Result<Identification, Refusal> {
-  const all = lines(sheet);
-  const [kind, id, version, layout] = all[META_ROWS.form] ?? [];
+  const all = recordsOf(sheet);
+  const [kind, id, version, layout] = all.get(META_ROWS.form) ?? [];
   if (kind !== "form" || text(id) !== form.id) return refuse({ code: "not-this-form", detail: `form ${text(id)}` });
   const found = { id: form.id, version: number(version) ?? 0, layout: number(layout) ?? 0 };
   if (found.version > form.version || found.layout > form.layout)
     return refuse({ code: "newer-form", detail: `layout ${found.layout}`, version: found.version, known: form.version });
-  const lineOf = (name: string, row: number): Line | undefined => (all[row]?.[0] === name ? all[row] : undefined);
+  const lineOf = (name: string, row: number): Line | undefined => (all.get(row)?.[0] === name ? all.get(row) : undefined);
   const [ruleset, issued, sheets] = [
     lineOf("ruleset", META_ROWS.ruleset),
     lineOf("issued", META_ROWS.issued),
@@ -118,13 +121,16 @@ export function readMeta(sheet: GridSheet, form: Form): Result<Identification, R
     return refuse({ code: "structure-changed", detail: "identification", where: META_SHEET, missing: "ruleset, issued, sheets" });
 
   const drafts = new Map<string, Draft>();
-  const seal: { code?: string; readonly items: Map<string, string> } = { items: new Map() };
+  const items = new Map<string, string>();
+  let seal: SealRecord | undefined;
   let sealRow = META_ROWS.sheets + 1;
-  all.slice(sealRow).forEach(([name, a, b, c, d, e], index) => {
-    if (name === "seal") seal.code = text(a);
-    else if (name === "sealed") seal.items.set(text(a), text(b));
-    else if (name !== null) {
-      sealRow = META_ROWS.sheets + 2 + index;
+  for (const [row, [name, a, b, c, d, e]] of all) {
+    if (row <= META_ROWS.sheets || name === undefined) continue;
+    // The first seals had no version.
+    if (name === "seal") seal = { code: text(a), version: number(b) ?? 1, formCode: text(c), items };
+    else if (name === "sealed") items.set(text(a), text(b));
+    else {
+      sealRow = row + 1;
       const key = `${text(a)}|${text(b)}`;
       const draft = drafts.get(key) ?? {
         cluster: text(a),
@@ -141,7 +147,9 @@ export function readMeta(sheet: GridSheet, form: Form): Result<Identification, R
       } else if (name === "explanation") draft.explanations[text(c)] = text(d);
       else if (name === "text") draft.texts[text(c)] = text(d);
     }
-  });
+  }
+  if (seal && seal.version > SEAL_VERSION)
+    return refuse({ code: "newer-seal", detail: `seal ${seal.version}`, version: seal.version, known: SEAL_VERSION });
   return ok({
     form: found,
     ruleset: { id: text(ruleset[1]), version: number(ruleset[2]) ?? 0 },
@@ -149,7 +157,7 @@ export function readMeta(sheet: GridSheet, form: Form): Result<Identification, R
     period: text(issued[2]),
     sheets: sheets.slice(1).map(text).filter(Boolean),
     previous: [...drafts.values()],
-    seal: seal.code === undefined ? undefined : { code: seal.code, items: seal.items },
+    seal,
     sealRow,
   });
 }

@@ -234,6 +234,7 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { loc
     programmes,
     submission: {
       form: { id: form.id, version: identification.form.version },
+      // The one it was issued under: later rulesets must not break its seal.
       ruleset: identification.ruleset,
       issued: { school: identification.school, period: identification.period },
       school,

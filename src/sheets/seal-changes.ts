@@ -1,11 +1,15 @@
-import { canonical, sealedItems, type Change, type SealRecord } from "../domain";
+import { SEAL_VERSION, sealedItems, type Change, type SealHead, type SealRecord } from "../domain";
 import { sealLines } from "./meta";
 import { META_SHEET } from "./places";
 import type { ReadForm } from "./read-form";
 
-/** The record a seal leaves in a form: its code, and what stood in each cell. */
+/** What seals that are made now say of themselves. */
+export const NEW_SEAL: SealHead = { version: SEAL_VERSION, formCode: "" };
+
+/** The record a seal leaves in a form: its code, and what stood in each cell that was not blank. */
 export function sealRecord({ submission }: ReadForm, code: string): SealRecord {
-  return { code, items: new Map(sealedItems(submission).map(({ key, value }) => [key, canonical(value)])) };
+  const items = sealedItems(submission, NEW_SEAL.version).filter(({ text }) => text !== "");
+  return { code, ...NEW_SEAL, items: new Map(items.map(({ key, text }) => [key, text])) };
 }
 
 /** What sealing writes: the code on the cover, the record in the identification. A longer record of before is cleared. */
@@ -15,7 +19,7 @@ export function sealChanges(form: ReadForm, code: string): Change[] {
   const before = identification.seal ? identification.seal.items.size + 1 : 0;
   const changes: Change[] = [{ kind: "value", ...submission.sealPlace, value: code }];
   for (let index = 0; index < Math.max(lines.length, before); index++)
-    for (let column = 0; column < 3; column++)
+    for (let column = 0; column < (index === 0 ? 4 : 3); column++)
       changes.push({
         kind: "value",
         sheet: META_SHEET,

@@ -21,6 +21,11 @@ const newer = withSheets((sheet) => [
     ? { ...sheet, cells: sheet.cells.map((cell) => (cell.row === 0 && cell.column === 2 ? { ...cell, value: 9 } : cell)) }
     : sheet,
 ]);
+const sealedLater = withSheets((sheet) => [
+  sheet.name === META_SHEET
+    ? { ...sheet, cells: [...sheet.cells, ...["seal", "0000-0000-0000", 9].map((value, column) => ({ row: 4, column, value }))] }
+    : sheet,
+]);
 /** A sheet may be named by formulas that are left behind; the reader does not mind. */
 const without = (name: string): WorkbookPlan => withSheets((sheet) => (sheet.name === name ? [] : [sheet]));
 
@@ -44,6 +49,7 @@ const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large" | O
   damaged: () => writeXlsx(plan).subarray(0, 20_000),
   "not-this-form": () => writeXlsx(richPlan),
   "newer-form": () => writeXlsx(newer),
+  "newer-seal": () => writeXlsx(sealedLater),
   "no-identification": () => writeXlsx(without(META_SHEET)),
   "structure-changed": () => writeXlsx(without("表1")),
 };

@@ -1,8 +1,8 @@
 import {
-  canonical,
   comparisonOf,
   linesOf,
   parseDay,
+  SEAL_VERSION,
   sealedItems,
   serialOfDay,
   type Anomaly,
@@ -131,7 +131,8 @@ export class Draft {
   }
 
   sealNow(): this {
-    this.seal = { code: "0000-0000-0000", items: new Map(sealedItems(this.submission()).map(({ key, value }) => [key, canonical(value)])) };
+    const items = new Map(sealedItems(this.submission(), SEAL_VERSION).map(({ key, text }) => [key, text]));
+    this.seal = { code: "0000-0000-0000", version: SEAL_VERSION, formCode: "", items };
     return this;
   }
 

@@ -135,6 +135,13 @@ const OTHERS: readonly Omit<Fault, "allowed" | "change">[] = [
     plant: (draft) => draft.anomalies.push({ kind: "formula", at: draft.at("31"), formula: "SUM(A1:A3)", value: draft.cells.get("31")! }),
   },
   {
+    ref: "F04",
+    message: "sealed",
+    cell: "31",
+    plant: (draft) =>
+      draft.sealNow().anomalies.push({ kind: "formula", at: draft.at("31"), formula: "SUM(A1:A3)", value: draft.cells.get("31")! }),
+  },
+  {
     ref: "F05",
     message: "removed",
     cell: "05",

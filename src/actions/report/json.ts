@@ -62,7 +62,7 @@ function sealJson({ seal }: Checked): object {
     case "sealed":
       return { state: seal.state, code: seal.code };
     case "changed":
-      return { state: seal.state, code: seal.code, changedCells: seal.changed.map(({ value }) => cellName(value.at)) };
+      return { state: seal.state, code: seal.code, changedCells: seal.changed.map(cellName) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { cellName, forSchool, shown, textOf, type Finding, type ProgrammeReport } from "../../domain";
+import { cellName, forSchool, shown, textOf, type CellRef, type Finding, type ProgrammeReport } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import type { Checked } from "../check";
 import type { Tally } from "./tally";
@@ -46,13 +46,18 @@ export function saySeal({ seal }: Checked, locale: Locale): string {
   switch (seal.state) {
     case "none":
       return words.seal.none;
-    case "sealed":
-      return fill(words.seal.sealed, { code: seal.code });
-    case "changed": {
-      const cells = seal.changed.map(({ value }) => cellName(value.at)).join(words.comma);
-      return fill(words.seal.changed, { code: seal.code, cells: cells || words.sealRecordChanged });
+    case "sealed": {
+      const { code, formulas } = seal;
+      return formulas ? fill(words.sealedFormulas, { code, cells: cellNames(formulas, locale) }) : fill(words.seal.sealed, { code });
     }
+    case "changed":
+      return fill(words.seal.changed, { code: seal.code, cells: cellNames(seal.changed, locale) || words.sealRecordChanged });
   }
+}
+
+/** Names of cells as a list. */
+export function cellNames(cells: readonly CellRef[], locale: Locale): string {
+  return cells.map(cellName).join(locale.commands.report.comma);
 }
 
 /** The conclusion on one form. */

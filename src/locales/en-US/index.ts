@@ -18,7 +18,7 @@ export const enUS: Locale = {
     note: "The reviewer looks into these. They do not count for the conclusion, and the school has nothing to do.",
     earlier: {
       "not-issued":
-        "{message} The school's form showed neither comparison values nor texts of before; this is judged by the reviewer's earlier files.",
+        "{message} The school's form showed no comparison value (or text of before) here; this is judged by the reviewer's earlier files.",
       "issued-otherwise":
         "{message} What the school's form showed of before is not what the reviewer's earlier files say; this is judged by those files.",
     },
@@ -51,6 +51,8 @@ export const enUS: Locale = {
       "The file is damaged or incomplete; nothing was read from it. Open the original in Excel or WPS, save it under a new name and check again; failing that, fill in a fresh form.",
     "not-this-form": "This workbook is not the progress form. Fill in the form file that was issued.",
     "newer-form": "This form is version {version}; this program knows versions up to {known}. Update the program, then check again.",
+    "newer-seal":
+      "The seal of this form is of version {version}; this program knows seals up to version {known}. Update the program, then check again.",
     "no-identification":
       "The form's identification (the hidden sheet “_meta”) is gone, so it cannot be told which form this is. Get a fresh form, enter the data and check again.",
     "structure-changed":

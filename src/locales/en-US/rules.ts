@@ -138,12 +138,17 @@ export const rules: RuleWords = {
   },
   "formula-in-input": {
     title: "No formulas in input cells",
-    description: "Input cells hold what was typed, not formulas.",
+    description: "Input cells hold what was typed, not formulas; a form with formulas is not sealed.",
     why: "A formula may refer to another file on your computer; opened elsewhere it changes or fails.",
     messages: {
       formula: {
         message: "The cell holds the formula “={formula}”, now “{found}”.",
         cure: "Check the result and replace the formula by its value (copy, then paste values).",
+        brief: "replace formula by value",
+      },
+      sealed: {
+        message: "The cell holds the formula “={formula}”, now “{found}”; a sealed form has no formulas in input cells.",
+        cure: "Check the result and replace the formula by its value (copy, then paste values), then seal.",
         brief: "replace formula by value",
       },
     },

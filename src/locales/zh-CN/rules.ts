@@ -136,12 +136,17 @@ export const rules: RuleWords = {
   },
   "formula-in-input": {
     title: "填报单元格中不用公式",
-    description: "填报单元格应直接填写内容，不应是公式。",
+    description: "填报单元格应直接填写内容，不应是公式；封签时不能有公式。",
     why: "公式可能引用本机的其他文件，换一台电脑打开时，数据可能改变或者出错。",
     messages: {
       formula: {
         message: "单元格里是公式“={formula}”，当前结果为“{found}”。",
         cure: "请核对结果后，把公式改为数值（复制后选择性粘贴为数值）。",
+        brief: "公式请改为数值",
+      },
+      sealed: {
+        message: "单元格里是公式“={formula}”，当前结果为“{found}”；封签的统计表，填报单元格中不能有公式。",
+        cure: "请核对结果后，把公式改为数值（复制后选择性粘贴为数值），再封签。",
         brief: "公式请改为数值",
       },
     },

@@ -1,7 +1,8 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
-import { cellName, type SealState } from "../../domain";
+import { cellNames } from "../../actions/report/words";
+import type { SealState } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { useTools } from "../pane";
 
@@ -71,11 +72,11 @@ function saySealState(seal: SealState, locale: Locale): string {
   switch (seal.state) {
     case "none":
       return words.unsealed;
-    case "sealed":
-      return words.sealed;
-    case "changed": {
-      const cells = seal.changed.map(({ value }) => cellName(value.at)).join(locale.commands.report.comma);
-      return fill(words.changed, { cells: cells || locale.commands.report.sealRecordChanged });
+    case "sealed": {
+      const { code, formulas } = seal;
+      return formulas ? fill(locale.commands.report.sealedFormulas, { code, cells: cellNames(formulas, locale) }) : words.sealed;
     }
+    case "changed":
+      return fill(words.changed, { cells: cellNames(seal.changed, locale) || locale.commands.report.sealRecordChanged });
   }
 }

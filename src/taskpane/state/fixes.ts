@@ -1,5 +1,5 @@
 import type { Checked } from "../../actions/check";
-import { cellName, sealedItems, shown, type Finding, type Fix } from "../../domain";
+import { cellName, inputItems, shown, type Finding, type Fix } from "../../domain";
 import type { FixLine } from "./model";
 
 /** What a repair is one of: of several for one cell the first counts, as in `applyFixes`; validations count one a sheet, as they are restored. */
@@ -14,7 +14,7 @@ export function countFixes(findings: readonly Finding[]): number {
 
 /** The repairs on offer, each with what stands there now. */
 export function fixLines({ findings, form }: Checked): FixLine[] {
-  const standing = new Map(sealedItems(form.submission).map(({ value }) => [cellName(value.at), String(shown(value))]));
+  const standing = new Map(inputItems(form.submission).map(({ value }) => [cellName(value.at), String(shown(value))]));
   const lines = new Map<string, FixLine>();
   for (const { fix, found } of findings) {
     if (!fix) continue;
