@@ -3,9 +3,11 @@ import {
   consolidate,
   earlierLines,
   earlierValues,
+  givenAddresses,
   unusedEarlier,
   type Aside,
   type EarlierValues,
+  type GivenAddresses,
   type JudgedFile,
 } from "../actions/consolidate";
 import { plain } from "../actions/report";
@@ -28,10 +30,10 @@ export const consolidateCommand: Command = async (context) => {
   const period = periodOf(required(args, "period"));
   const outputs = outputsOf(context);
   claim(outputs.files, args.files, args.flags.has("force"), terminal.locale);
-  const { earlier, refused } = await readEarlier(period, outputs.all, context);
+  const { earlier, addresses, refused } = await readEarlier(period, outputs.all, context);
   const aside: Aside = { refused: [], passedOver: [] };
   const judged = await judgeAll(args.files, outputs.all, aside, context, earlier);
-  const consolidation = consolidate([...judged, ...aside.refused], { period, catalogue, passedOver: aside.passedOver });
+  const consolidation = consolidate([...judged, ...aside.refused], { period, catalogue, passedOver: aside.passedOver, addresses });
   if (consolidation.files.length === 0 && consolidation.replies.length === 0) throw new WrongUse("nothingThere", {});
   const whole = await writeOutputs(consolidation, judged, outputs, context);
   const noticesSaid = outputs.notices === undefined ? undefined : await writeNotices(consolidation, outputs.notices, context);
@@ -73,10 +75,10 @@ async function readEarlier(
   period: ReportingPeriod,
   without: readonly string[],
   context: Context,
-): Promise<{ readonly earlier: EarlierValues | undefined; readonly refused: number }> {
+): Promise<{ readonly earlier: EarlierValues | undefined; readonly addresses: GivenAddresses; readonly refused: number }> {
   const { args, terminal } = context;
   const paths = args.values.get("previous") ?? [];
-  if (paths.length === 0) return { earlier: undefined, refused: 0 };
+  if (paths.length === 0) return { earlier: undefined, addresses: [], refused: 0 };
   const aside: Aside = { refused: [], passedOver: [] };
   const judged = [...(await judgeAll(paths, without, aside, context)), ...aside.refused];
   const lines = earlierLines(judged, period);
@@ -86,7 +88,11 @@ async function readEarlier(
     terminal.complain(
       plain(refusal ? fill(previousRefused, { path, message: sayRefusal(refusal, terminal.locale) }) : fill(previousUnused, { path })),
     );
-  return { earlier: earlierValues(lines, period), refused: unused.filter(({ refusal }) => refusal).length };
+  return {
+    earlier: earlierValues(lines, period),
+    addresses: givenAddresses(judged),
+    refused: unused.filter(({ refusal }) => refusal).length,
+  };
 }
 
 /** 2 where nothing could be read, 1 where something blocks or was refused, 0 otherwise. */

@@ -15,5 +15,7 @@ export async function writeNotices(
   const count = noNotices();
   const all = notices(consolidation, form, terminal.locale, (plan) => adapter.write(plan));
   for (const { name, bytes } of letters(all, count)) await transaction.write(join(folder, name), bytes);
-  return fill(terminal.locale.commands.done.notices, { ...count, path: folder });
+  const { done } = terminal.locale.commands;
+  const said = fill(done.notices, { ...count, path: folder });
+  return count.held > 0 ? `${said}\n${fill(done.held, { ...count })}` : said;
 }

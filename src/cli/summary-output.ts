@@ -8,6 +8,7 @@ import { catalogue, type Context } from "./context";
 import { counted } from "./counted";
 import { copyEnclosed, planCopies, type EnclosedCopy } from "./enclosed";
 import { cellLinks } from "./links";
+import { sayUnclaimed } from "./unclaimed";
 import { VERSION } from "./version";
 
 /** Where everything goes. `all` is what never counts as an arrival, even where it lies among them. */
@@ -85,8 +86,11 @@ export async function tell(consolidation: Consolidation, outputs: Outputs, conte
 function said(consolidation: Consolidation, outputs: Outputs, { terminal: { locale } }: Context): string {
   const path = outputs.files.join(locale.commands.report.comma);
   const tally = consolidationTally(consolidation);
-  const pending = tally.pending > 0 ? `\n${fill(locale.summary.pending, { count: tally.pending })}` : "";
-  const done = fill(locale.commands.done.consolidated, { path, ...tally }) + pending;
   const replies = replyTally(consolidation);
-  return replies.count === 0 ? done : `${done}\n${fill(locale.notice.replied, { ...replies })}`;
+  return [
+    fill(locale.commands.done.consolidated, { path, ...tally }),
+    ...(tally.pending === 0 ? [] : [fill(locale.summary.pending, { count: tally.pending })]),
+    ...(replies.count === 0 ? [] : [fill(locale.notice.replied, { ...replies })]),
+    ...sayUnclaimed(consolidation, locale),
+  ].join("\n");
 }

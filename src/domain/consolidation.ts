@@ -10,6 +10,8 @@ export interface Arrival {
   readonly received?: string;
   /** `received` is the date of a mail: only that proves when a file came, the others only order what came. */
   readonly mailed?: true;
+  /** Of the mail it came in: the address that sent it, the name beside the address, and the subject. */
+  readonly mail?: { readonly address?: string; readonly name?: string; readonly subject?: string };
 }
 
 /** One number of a programme report, with the cell it was read from. */
@@ -99,10 +101,31 @@ export type Fate =
   | { readonly kind: "superseded"; readonly by: number; readonly why: "unsealed" | "older" | "same"; readonly difference: Difference }
   | { readonly kind: "refused"; readonly why: Exclusion };
 
+/**
+ * Whose a refused file is. `key` names the file where the reviewer says it. A school is matched only where all that tells of one tells of
+ * the same one; where it is only near, or tells of two, the candidates are offered, the nearest first, and never taken.
+ */
+export type Claim = { readonly key: string } &
+  /** `email`: what could be read of its 电子邮箱, where it is no form. */
+  (
+    | {
+        readonly kind: "matched";
+        readonly school: string;
+        readonly by: "content" | "name" | "address" | "reviewer";
+        readonly email?: string;
+      }
+    /** 待认领. */
+    | { readonly kind: "unclaimed"; readonly candidates: readonly string[] }
+    /** The reviewer says that no school sent it. */
+    | { readonly kind: "nobody" }
+  );
+
 /** A file as it was read and judged again, as if nobody had. */
 export interface FileRecord {
   readonly arrival: Arrival;
   readonly fate: Fate;
+  /** Of refused files alone; absent for a reviewers' workbook, which no school sends. */
+  readonly claim?: Claim;
   /** What the form says of itself; absent where it could not be read. */
   readonly form?: {
     readonly school: string;
@@ -123,12 +146,16 @@ export interface SchoolRecord {
   readonly onRoster: boolean;
   /** For a name that the roster lacks: the one it may mean. Proposed, never guessed. */
   readonly meant?: string;
-  /** `late`: what counts was mailed, or reported, after the last day of the period. `refused`: only files that do not count came. */
+  /** `late`: what counts was mailed, or reported, after the last day of the period. `refused`: only files that do not count came. `missing`: nothing that matches it did. */
   readonly state: "received" | "late" | "refused" | "missing";
   /** Index of the file that counts. */
   readonly file?: number;
-  /** Where none counts: indices of files that could not be read but have its name in their own. Proposed as well. */
+  /** Indices of its files that could not be read, but have its name in their own or came from its address: they are among `files`. */
   readonly unread?: readonly number[];
+  /** Indices of files 待认领 that may be its own: the reviewer is asked, they are not among `files`. */
+  readonly possible?: readonly number[];
+  /** 电子邮箱 of its newest earlier form, where earlier forms were given. */
+  readonly email?: string;
   /** Indices of all its files, in the order of `Consolidation.files`. */
   readonly files: readonly number[];
   /** Programme lines of the roster that its file does not report; all of them where no file counts. */

@@ -7,6 +7,8 @@ export interface RosterEntry {
   readonly category: string;
   readonly cluster: string;
   readonly school: string;
+  /** 简称 of the school, where the department gives one; annex 1 gives none. */
+  readonly shortName?: string;
   readonly programme: string;
 }
 

@@ -163,6 +163,14 @@ export interface DoneWords {
   readonly consolidated: string;
   /** `{path}` `{queries}` `{missing}` `{refused}` `{unknown}`. */
   readonly notices: string;
+  /** `{held}`: schools. */
+  readonly held: string;
+  /** `{count}`: above the files that nobody knows whose they are. */
+  readonly unclaimed: string;
+  /** `{file}` `{why}`. */
+  readonly unclaimedFile: string;
+  /** `{count}`. */
+  readonly unclaimedMore: string;
   readonly progressCheck: string;
   readonly progressIssue: string;
 }

@@ -1,3 +1,10 @@
+import type { Exclusion, RefusalCode } from "../domain";
+
+/** Reasons whose cure is another one for a school than for the reviewer. */
+type SaidToSchools =
+  | Extract<RefusalCode, `parcel-${string}` | `archive-${string}` | "encrypted" | "empty-file" | "mail-empty" | "mail-cloud-only">
+  | Exclude<Exclusion["code"], RefusalCode>;
+
 /** 核实单 and 催报: what goes back to the schools. */
 export interface NoticeWords {
   readonly sheet: string;
@@ -17,12 +24,24 @@ export interface NoticeWords {
   readonly mail: LetterWords;
   /** The reminder of a school from which nothing came. */
   readonly missing: LetterWords;
+  /** The same of a school that may have sent one of the files that nobody knows whose they are. */
+  readonly perhaps: LetterWords;
+  /** The same where there are such files, but none that is near to this school: `{count}`. */
+  readonly unclaimed: LetterWords;
   /** The reminder of a school whose files cannot be taken. */
   readonly refused: LetterWords;
-  /** A file that cannot be taken, in that letter: `{file}` `{why}`. */
+  /** To a school that sent a file which cannot be taken after the one that counts, `{file}`. */
+  readonly refusedAfter: LetterWords;
+  /** A file that cannot be taken, in these letters: `{file}` `{why}`. */
   readonly refusedFile: string;
   /** Of those that came back: `{count}` `{matched}` `{unmatched}`. */
   readonly replied: string;
+  /** The name of a mail: `{subject}`. */
+  readonly mailNamed: string;
+  /** The name of a file that was mailed: `{name}` `{time}`. */
+  readonly received: string;
+  /** Why a file does not count, where the reviewer is told something else than the school: `{period}` `{due}` `{detail}` `{format}`. */
+  readonly why: { readonly [C in SaidToSchools]: string };
   readonly zip: NoticeZipWords;
 }
 
@@ -34,10 +53,12 @@ export interface NoticeZipWords {
   readonly hint: string;
   /** `{queries}` `{missing}` `{refused}` `{unknown}`. */
   readonly made: string;
+  /** `{held}`. */
+  readonly held: string;
   readonly none: string;
 }
 
-/** `{school}` `{period}` `{office}` `{due}` `{errors}` `{queries}` `{file}` `{files}`. */
+/** `{school}` `{period}` `{office}` `{due}` `{errors}` `{queries}` `{file}` `{files}` `{count}`. */
 export interface LetterWords {
   readonly subject: string;
   readonly body: readonly string[];

@@ -116,7 +116,8 @@ export interface PageWords {
     /** `{name}`. */
     readonly made: string;
     readonly arrivals: { readonly [W in "title" | "all" | "show" | "file" | "school" | "fate" | "why"]: string };
-    readonly standing: { readonly [W in "title" | "none" | "school" | "state" | "note"]: string };
+    /** `refused`, `possible`: `{files}`. */
+    readonly standing: { readonly [W in "title" | "none" | "school" | "state" | "note" | "refused" | "possible"]: string };
     readonly notOnRoster: string;
     /** `each`: `{count}`. */
     readonly findings: { readonly [W in "title" | "note" | "none" | "effect" | "school" | "what" | "unknown" | "each"]: string };

@@ -71,12 +71,15 @@ function sayFix(fix: NonNullable<Finding["fix"]>, locale: Locale): string {
   }
 }
 
-/** What a clerk should do about a file that cannot be taken. */
-export function sayRefusal(refusal: Refusal, locale: Locale): string {
-  const { code, ...rest } = refusal;
+/**
+ * What a clerk should do about a file that cannot be taken.
+ * @param words other ones for another reader
+ */
+export function sayRefusal(refusal: Refusal, locale: Locale, words = locale.refusal[refusal.code]): string {
+  const { code: _, ...rest } = refusal;
   const facts = Object.entries(rest).map(([name, fact]: [string, Fact | readonly string[]]) => [
     name,
     Array.isArray(fact) ? fact.join(locale.commands.report.comma) : fact,
   ]);
-  return fill(locale.refusal[code], Object.fromEntries(facts) as Facts);
+  return fill(words, Object.fromEntries(facts) as Facts);
 }

@@ -1,4 +1,4 @@
-import type { Fate, LeftAnswer, Measure, PassedOver, SchoolRecord, SealSummary } from "../domain";
+import type { Claim, Fate, LeftAnswer, Measure, PassedOver, SchoolRecord, SealSummary } from "../domain";
 
 type DetailHead =
   | "number"
@@ -19,6 +19,22 @@ type DetailHead =
   | "clusterNumber"
   | "lineNumber"
   | "pending";
+
+/** The question whose a file is that could not be used. Page and pane ask alike. */
+export interface ClaimWords {
+  /** `{count}`. */
+  readonly title: string;
+  readonly hint: string;
+  /** `{file}`: what the choice is for. */
+  readonly label: string;
+  readonly open: string;
+  readonly nobody: string;
+  readonly near: string;
+  readonly all: string;
+  readonly again: string;
+  /** `{count}`. */
+  readonly more: string;
+}
 
 /** Words of the reviewers' workbook. Words that formulas count (states, fates, yes, no) differ from each other. */
 export interface SummaryWords {
@@ -84,7 +100,19 @@ export interface SummaryWords {
     /** `{lines}`. */
     readonly missingLines: string;
     /** `{numbers}`: of files in 来件. */
-    readonly unread: string;
+    readonly refused: string;
+    /** `{numbers}`: of files in 来件 that may be of this school. */
+    readonly possible: string;
+  };
+  /** Whose a file is that does not count. */
+  readonly claims: {
+    readonly ask: ClaimWords;
+    readonly unclaimed: string;
+    readonly nobody: string;
+    /** `{schools}`. */
+    readonly candidates: string;
+    /** How it was found out; nothing is said of what the file says itself. */
+    readonly by: { readonly [B in Exclude<Extract<Claim, { kind: "matched" }>["by"], "content">]: string };
   };
   readonly arrivals: {
     /** `{period}`. */

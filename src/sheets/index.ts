@@ -1,4 +1,5 @@
 export { META_SHEET, ROSTER_SHEET } from "./places";
+export { partialIdentity, type PartialIdentity } from "./partial-identity";
 export { readForm, type ReadForm, type ReadOptions } from "./read-form";
 export { expectedInputs } from "./expected-inputs";
 export { ownSheets } from "./own-sheets";

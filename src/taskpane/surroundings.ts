@@ -37,7 +37,7 @@ export interface PaneWindow {
 }
 
 /** What a reviewer asks for: the files as the browser holds them, their bytes outside the pane's own memory until they are read. */
-export interface FilesRequest extends Pick<SummaryRequest, "period"> {
+export interface FilesRequest extends Pick<SummaryRequest, "period" | "claims"> {
   readonly files: readonly File[];
   readonly earlier: readonly File[];
 }

@@ -50,17 +50,17 @@ test("fates add up, whatever the order", async () => {
   expect(result.lines).toHaveLength(linesOf(roster, SCHOOL).length);
 });
 
-test("a file that cannot be read but has the name of a school in its own is proposed to be that school's", async () => {
+test("a file that cannot be read but has the name of a school in its own is that school's, and is said so", async () => {
   const school = "武汉工程职业技术学院";
   const result = all([await judged(`收件/${school}-统计表.xlsx`, new Uint8Array([1, 2, 3])), await judged("b.xlsx", await filledForm())]);
   const unread = result.files.findIndex(({ fate }) => fate.kind === "refused");
-  expect(result.schools.find((one) => one.school === school)).toMatchObject({ state: "missing", unread: [unread] });
+  expect(result.schools.find((one) => one.school === school)).toMatchObject({ state: "refused", unread: [unread], files: [unread] });
   expect(result.schools.filter((one) => one.unread)).toHaveLength(1);
   const letters = [...notices(result, form, zhCN, writeXlsx)];
   expect(letters.filter(({ kind }) => kind === "refused").map((letter) => letter.school)).toEqual([school]);
   expect(letters.some((letter) => letter.kind === "missing" && letter.school === school)).toBe(false);
   const [remarks] = summaryBook(result, catalogue, zhCN).sheets.flatMap(({ cells, rows }) =>
-    [...cells, ...[...(rows ?? [])].flat()].filter(({ value }) => typeof value === "string" && value.includes("文件名含本校名称")),
+    [...cells, ...[...(rows ?? [])].flat()].filter(({ value }) => typeof value === "string" && value.includes("号未采用，原因见")),
   );
   expect(remarks?.value).toContain(`第 ${unread + 1} 号`);
 }, 120_000);
@@ -82,7 +82,7 @@ test("a draft goes to one valid address of the cover, else to nobody, and those 
     ...Object.fromEntries(Object.keys(addresses).map((school) => [school, ""])),
     [SCHOOL]: addresses[SCHOOL],
   });
-  expect(count).toEqual({ queries: 3, missing: 0, refused: 0, unknown: 2 });
+  expect(count).toEqual({ queries: 3, missing: 0, refused: 0, held: 0, unknown: 2 });
 }, 120_000);
 
 test("of two forms it is told which values changed, and which findings are gone, still there and new", async () => {

@@ -1,6 +1,8 @@
 import { pendingFigures, periodId, type Consolidation, type FileRecord, type ReportingPeriod, type WordedLine } from "../../domain";
 import { judgeAcross } from "../../rules";
 import type { Catalogue } from "../../sheets";
+import { givenAddresses, SchoolAddresses, type GivenAddresses } from "./addresses";
+import { claims, SUMMARY, type ReviewerClaims } from "./claims";
 import { byPath, byText, fates } from "./fates";
 import type { JudgedFile, JudgedForm } from "./judged";
 import { movements } from "./movements";
@@ -8,13 +10,16 @@ import { ranked } from "./ranked";
 import { matchReplies } from "./replies";
 import { schoolRecords } from "./school-records";
 
+export { givenAddresses, type GivenAddresses } from "./addresses";
+export type { ReviewerClaims } from "./claims";
 export { earlierLines, earlierValues, unusedEarlier, type EarlierLines, type EarlierValues } from "./earlier-values";
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
 export { liveSummary } from "./live-summary";
 export { letters, noNotices, notices, type NoticeCount } from "./notices";
-export { cellLink, sayAct, sayExclusion, summaryBook, unfolds } from "./summary-book";
+export { cellLink, ownerOf, sayAct, sayClaim, sayExclusion, summaryBook, unfolds } from "./summary-book";
 export { consolidationTally, replyTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";
+export { unclaimedFiles, type UnclaimedFile } from "./unclaimed";
 export { arrivalOf, unpack, type Aside } from "./unpack";
 export { refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
 
@@ -22,22 +27,28 @@ export interface ConsolidateOptions {
   readonly period: ReportingPeriod;
   readonly catalogue: Catalogue;
   readonly passedOver: Consolidation["passedOver"];
+  /** What earlier forms say of where schools are written to. */
+  readonly addresses?: GivenAddresses;
+  /** Whose files are, as the reviewer says. */
+  readonly claims?: ReviewerClaims;
 }
 
 /**
  * The second stage: from judged files to all that a reviewer is told. Pure; the order in which the files came decides nothing.
  * @param judged all files, answered 核实单 among them
  */
-export function consolidate(judged: readonly JudgedFile[], { period, catalogue, passedOver }: ConsolidateOptions): Consolidation {
+export function consolidate(judged: readonly JudgedFile[], options: ConsolidateOptions): Consolidation {
+  const { period, catalogue, passedOver } = options;
   const { form, roster, ruleset } = catalogue;
   const sorted = judged.map(withoutSummary).sort(byPath);
   const files = sorted.filter(({ outcome }) => outcome.kind !== "reply");
   const decided = fates(files, periodId(period));
-  const records = files.map(({ arrival, outcome }, index): FileRecord => ({
-    arrival,
-    fate: decided[index]!,
-    ...(outcome.kind === "form" ? { form: outcome.record } : {}),
-  }));
+  const addresses = new SchoolAddresses(options.addresses ?? [], givenAddresses(files));
+  const claimed = claims(files, decided, catalogue, addresses, options.claims ?? new Map());
+  const records = files.map(({ arrival, outcome }, index): FileRecord => {
+    const claim = claimed[index];
+    return { arrival, fate: decided[index]!, ...(claim ? { claim } : {}), ...(outcome.kind === "form" ? { form: outcome.record } : {}) };
+  });
   const used = files.flatMap(({ outcome }, file) =>
     outcome.kind === "form" && decided[file]!.kind === "used" ? [{ file, form: outcome }] : [],
   );
@@ -52,7 +63,7 @@ export function consolidate(judged: readonly JudgedFile[], { period, catalogue, 
     acts: [...ruleset.settings, ...ruleset.across].flatMap(({ ref, act }) => (act === "sheet" ? [ref] : [])),
     files: records,
     lines,
-    schools: schoolRecords(records, lines, catalogue, period),
+    schools: schoolRecords(records, lines, catalogue, period, addresses),
     findings: answered,
     movements: movements(lines, form, roster, pendingFigures({ findings: answered })),
     replies,
@@ -63,7 +74,7 @@ export function consolidate(judged: readonly JudgedFile[], { period, catalogue, 
 /** A summary is no form: where it lies among what came, it is told so, and counts for nobody. */
 function withoutSummary(file: JudgedFile): JudgedFile {
   return file.outcome.kind === "summary"
-    ? { ...file, outcome: { kind: "refused", refusal: { code: "not-this-form", detail: "a summary" } } }
+    ? { ...file, outcome: { kind: "refused", refusal: { code: "not-this-form", detail: SUMMARY } } }
     : file;
 }
 

@@ -3,6 +3,7 @@ import {
   detailRows,
   pendingFigures,
   periodId,
+  type Claim,
   type Consolidation,
   type Exclusion,
   type FileRecord,
@@ -67,13 +68,14 @@ export function* consolidationJson(consolidation: Consolidation, form: Form, too
   );
   yield* list(
     "schools",
-    schools.map(({ school, onRoster, meant, state, file, unread, files: its, missingLines }) => ({
+    schools.map(({ school, onRoster, meant, state, file, unread, possible, files: its, missingLines }) => ({
       school,
       onRoster,
       meant,
       state,
       file,
       unread,
+      possible,
       files: its,
       missingLines,
     })),
@@ -124,12 +126,12 @@ function* list(name: string, items: Iterable<object>): Generator<string> {
   yield first ? "]" : "\n  ]";
 }
 
-function fileJson({ arrival, fate, form }: FileRecord, locale: Locale): object {
+function fileJson({ arrival, fate, claim, form }: FileRecord, locale: Locale): object {
   const how =
     fate.kind === "superseded"
       ? { by: fate.by, why: fate.why, difference: fate.difference }
       : fate.kind === "refused"
-        ? { refusal: exclusionJson(fate.why, locale) }
+        ? { refusal: exclusionJson(fate.why, locale), claim: claim && claimJson(claim) }
         : {};
   const of = form
     ? {
@@ -142,6 +144,11 @@ function fileJson({ arrival, fate, form }: FileRecord, locale: Locale): object {
       }
     : {};
   return { path: arrival.path, received: arrival.received, fate: fate.kind, ...how, ...of };
+}
+
+function claimJson(claim: Claim): object {
+  if (claim.kind === "matched") return { state: claim.kind, school: claim.school, by: claim.by };
+  return claim.kind === "unclaimed" ? { state: claim.kind, candidates: claim.candidates } : { state: claim.kind };
 }
 
 function exclusionJson(why: Exclusion, locale: Locale): object {

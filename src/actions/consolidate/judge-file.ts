@@ -23,7 +23,7 @@ import {
 import { form as theForm } from "../../forms";
 import type { Locale } from "../../locales";
 import { soundNumber } from "../../rules";
-import type { Catalogue } from "../../sheets";
+import { META_SHEET, partialIdentity, type Catalogue } from "../../sheets";
 import { readNotice } from "../../sheets/notice-sheet";
 import { readSummary, SUMMARY_META } from "../../sheets/summary";
 import type { FileWorkbook, Workbook } from "../../workbook/port";
@@ -31,7 +31,7 @@ import { check, type Checked } from "../check";
 import { webSha256, type Sha256 } from "../hash";
 import type { EarlierValues } from "./earlier-values";
 import { findingIds } from "./finding-id";
-import type { JudgedFile, JudgedForm, JudgedLine, JudgedSummary } from "./judged";
+import type { JudgedFile, JudgedForm, JudgedLine, JudgedRefusal, JudgedSummary } from "./judged";
 
 /** A file as it came. */
 export interface ArrivedFile {
@@ -58,8 +58,19 @@ export interface JudgeFileOptions {
 export async function judgeFile({ arrival, bytes }: ArrivedFile, options: JudgeFileOptions): Promise<JudgedFile> {
   // Not waited for yet: the engine hashes beside what is done here.
   const digest = hex(bytes, options.sha256 ?? webSha256);
-  const outcome = await outcomeOf(options.open(bytes), options);
-  return { arrival, digest: await digest, outcome: outcome.ok ? outcome.value : { kind: "refused", refusal: outcome.error } };
+  const workbook = options.open(bytes);
+  const outcome = await outcomeOf(workbook, options);
+  return { arrival, digest: await digest, outcome: outcome.ok ? outcome.value : await refusalOf(outcome.error, workbook, options) };
+}
+
+/** A refusal with what the file still says of itself; where one sheet is broken, the others may not be. */
+async function refusalOf(refusal: Refusal, workbook: FileWorkbook, { catalogue: { form } }: JudgeFileOptions): Promise<JudgedRefusal> {
+  const whole = await workbook.read();
+  const grid = whole.ok ? whole : await workbook.readSheets([META_SHEET]);
+  if (!grid.ok) return { kind: "refused", refusal };
+  const partial = partialIdentity(grid.value, form);
+  const says = partial.issued !== undefined || partial.covers.length > 0 || partial.email !== undefined;
+  return { kind: "refused", refusal, ...(says ? { partial } : {}) };
 }
 
 async function outcomeOf(workbook: FileWorkbook, options: JudgeFileOptions): Promise<Result<JudgedFile["outcome"], Refusal>> {
@@ -120,6 +131,7 @@ function judgedForm(checked: Checked, form: Form): JudgedForm {
       email: textOf(submission.cover["email"]) ?? "",
     },
     ...(unclear === undefined ? {} : { unclear }),
+    says: saysOf(submission, unclear),
     lines,
     coverSheet: submission.school.at.sheet,
     cover: Object.fromEntries(Object.entries(submission.cover).map(([id, reported]) => [id, wordOf(reported)])),
@@ -136,6 +148,12 @@ function unclearOf({ form: { submission }, findings }: Checked, school: string):
   const unclear = (detail: string): Exclusion => ({ code: "identity-unclear", detail });
   if (fatal) return unclear(`${fatal.ref} ${String(fatal.found ?? "")} / ${String(fatal.expected ?? "")}`);
   return school === "" ? unclear(theForm.labels.school) : undefined;
+}
+
+/** Every school that a form says it is of. */
+function saysOf({ issued, school }: Submission, unclear: Exclusion | undefined): string[] {
+  const names = unclear?.code === "two-schools" ? unclear.schools : [issued.school, textOf(school) ?? ""];
+  return [...new Set(names)].filter(Boolean);
 }
 
 /** Without the validations that a fix would restore: they are by far the largest part, and nobody mends a file here. */

@@ -1,4 +1,5 @@
 import type { Arrival, EarlierLine, Exclusion, FileRecord, Finding, Refusal, Word, WordedLine } from "../../domain";
+import type { PartialIdentity } from "../../sheets";
 
 /** A line before its file has a number among others. */
 export type JudgedLine = Omit<WordedLine, "file">;
@@ -9,6 +10,8 @@ export interface JudgedForm {
   readonly record: NonNullable<FileRecord["form"]>;
   /** Why nobody can say whose the form is or for when; absent where that is clear. */
   readonly unclear?: Exclusion;
+  /** Every school that it says it is of: the one it was issued for, the one its cover names. */
+  readonly says: readonly string[];
   readonly lines: readonly JudgedLine[];
   readonly coverSheet: string;
   /** By cover item id. */
@@ -34,12 +37,19 @@ export interface JudgedSummary {
   readonly lines: readonly EarlierLine[];
 }
 
+/** Why a file cannot be taken, and what could be read of it all the same. */
+export interface JudgedRefusal {
+  readonly kind: "refused";
+  readonly refusal: Refusal;
+  readonly partial?: PartialIdentity;
+}
+
 /** One file after the first stage. What the second needs of it, and nothing of its bytes. */
 export interface JudgedFile {
   readonly arrival: Arrival;
   /** SHA-256 of the bytes, in hexadecimal; empty where there were none to read. */
   readonly digest: string;
-  readonly outcome: JudgedForm | JudgedReply | JudgedSummary | { readonly kind: "refused"; readonly refusal: Refusal };
+  readonly outcome: JudgedForm | JudgedReply | JudgedSummary | JudgedRefusal;
 }
 
 /** A file that could not even be opened. */

@@ -14,7 +14,10 @@ import type { SummaryInsert } from "../../workbook/port";
 import type { NamedFile } from "../send";
 import { earlierLines, earlierValues, unusedEarlier } from "./earlier-values";
 import { gather, type GatherOptions, type PickedFile } from "./gather";
+import { givenAddresses } from "./addresses";
+import type { ReviewerClaims } from "./claims";
 import { consolidate, letters, noNotices, notices, type NoticeCount } from "./index";
+import { unclaimedFiles, type UnclaimedFile } from "./unclaimed";
 import { liveSummary } from "./live-summary";
 import { summaryBook } from "./summary-book";
 import { consolidationTally, type ConsolidationTally } from "./tally";
@@ -25,6 +28,8 @@ export interface SummaryRequest {
   readonly files: readonly PickedFile[];
   /** Forms or summaries of earlier periods. */
   readonly earlier: readonly PickedFile[];
+  /** Whose files are, as the reviewer says. */
+  readonly claims: ReviewerClaims;
 }
 
 /** A file that gave nothing, and why, in words. */
@@ -40,12 +45,17 @@ export interface MadeSummary {
   /** Findings that are still open, errors and queries. */
   readonly open: number;
   readonly refused: readonly Unused[];
+  readonly unclaimed: readonly UnclaimedFile[];
+  /** Schools that an unclaimed file can be of. */
+  readonly known: readonly string[];
   readonly unusedEarlier: readonly Unused[];
   /** Schools of the roster from which nothing counts. */
   readonly missing: readonly string[];
   readonly file: NamedFile;
   /** What goes back to the schools, in one archive; undefined where nothing does. */
   readonly letters: { readonly file: NamedFile; readonly count: Readonly<NoticeCount> } | undefined;
+  /** Schools whose files wait for something that the reviewer has to do. */
+  readonly held: number;
   /** For the workbook that is open in Excel; undefined where it is too large for that. */
   readonly insert: SummaryInsert | undefined;
 }
@@ -64,7 +74,7 @@ export interface MakeOptions extends Omit<GatherOptions, "earlier"> {
  * @returns everything; also where no file could be taken
  */
 export async function makeSummary(
-  { period, files, earlier }: SummaryRequest,
+  { period, files, earlier, claims }: SummaryRequest,
   options: MakeOptions,
   step: (done: number) => void,
 ): Promise<MadeSummary> {
@@ -73,7 +83,7 @@ export async function makeSummary(
   const lines = earlierLines(before.judged, period);
   const values = earlier.length > 0 ? { earlier: earlierValues(lines, period) } : {};
   const { judged, passedOver } = await gather(files, { ...options, ...values }, (done) => step(earlier.length + done));
-  const consolidation = consolidate(judged, { period, catalogue, passedOver });
+  const consolidation = consolidate(judged, { period, catalogue, passedOver, addresses: givenAddresses(before.judged), claims });
   const plan = summaryBook(consolidation, catalogue, locale);
   const unused = unusedEarlier(before.judged, lines).map(({ path, refusal }): Unused => ({
     name: path,
@@ -84,21 +94,28 @@ export async function makeSummary(
     tally: consolidationTally(consolidation),
     open: consolidation.findings.filter(({ finding }) => blocks(finding)).length,
     refused: refusedIn(consolidation, locale),
+    unclaimed: unclaimedFiles(consolidation, locale),
+    known: consolidation.schools.map(({ school }) => school),
     unusedEarlier: unused,
     missing: consolidation.schools.flatMap(({ onRoster, file, school }) => (onRoster && file === undefined ? [school] : [])),
     file: { name: `${periodLabel(period)}-${locale.pane.review.fileName}.xlsx`, bytes: write(plan) },
-    letters: await lettersOf(consolidation, options),
+    ...(await lettersOf(consolidation, options)),
     insert: liveSummary(plan, write),
   };
 }
 
-async function lettersOf(consolidation: Consolidation, { catalogue, locale, write, pack }: MakeOptions): Promise<MadeSummary["letters"]> {
+async function lettersOf(
+  consolidation: Consolidation,
+  { catalogue, locale, write, pack }: MakeOptions,
+): Promise<Pick<MadeSummary, "letters" | "held">> {
   const count = noNotices();
   const all = letters(notices(consolidation, catalogue.form, locale, write), count);
   const pieces: Uint8Array[] = [];
   for await (const piece of pack(all)) pieces.push(piece);
-  if (count.queries + count.missing + count.refused === 0) return undefined;
-  return { file: { name: `${periodLabel(consolidation.period)}-${locale.notice.zip.name}.zip`, bytes: joined(pieces) }, count };
+  const { held } = count;
+  if (count.queries + count.missing + count.refused === 0) return { letters: undefined, held };
+  const name = `${periodLabel(consolidation.period)}-${locale.notice.zip.name}.zip`;
+  return { letters: { file: { name, bytes: joined(pieces) }, count }, held };
 }
 
 function refusedIn({ files }: Consolidation, locale: MakeOptions["locale"]): Unused[] {

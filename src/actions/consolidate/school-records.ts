@@ -12,30 +12,35 @@ import {
 } from "../../domain";
 import type { Ruleset } from "../../rules";
 import type { Catalogue } from "../../sheets";
+import type { SchoolAddresses } from "./addresses";
 import { byText } from "./fates";
 
 /** China has one time zone, without summer time: a mail of the last evening is not late because UTC is behind. */
 const CHINA = 8 * 3_600_000;
 
-/** How every school stands: those of the roster in its order, then the others that sent something, by name. */
+/**
+ * How every school stands: those of the roster in its order, then the others that sent something, by name.
+ * @param addresses of earlier forms
+ */
 export function schoolRecords(
   files: readonly FileRecord[],
   lines: readonly ReportLine[],
   { roster, ruleset }: Catalogue,
   period: ReportingPeriod,
+  addresses: SchoolAddresses,
 ): SchoolRecord[] {
   const known = schoolsOf(roster);
-  const byName = new Map<string, number[]>();
-  files.forEach(({ form }, index) => {
-    if (form && form.school !== "") byName.set(form.school, [...(byName.get(form.school) ?? []), index]);
-  });
-  const others = [...byName.keys()].filter((name) => !known.includes(name)).sort(byText);
+  const bySchool = grouped(files, (file) => [ownerOf(file)]);
+  const possible = grouped(files, ({ claim }) => (claim?.kind === "unclaimed" ? claim.candidates : []));
+  const others = [...bySchool.keys()].filter((name) => !known.includes(name)).sort(byText);
   const { last } = periodDays(period);
   return [...known, ...others].map((school): SchoolRecord => {
-    const its = byName.get(school) ?? [];
+    const its = bySchool.get(school) ?? [];
     const file = its.find((index) => files[index]!.fate.kind === "used");
     const meant = known.includes(school) ? undefined : meantBy(school, known, ruleset);
-    const unread = file === undefined ? unreadOf(school, files) : [];
+    const unread = its.filter((index) => !files[index]!.form);
+    const asked = possible.get(school) ?? [];
+    const email = addresses.of(school);
     return {
       school,
       onRoster: known.includes(school),
@@ -43,6 +48,8 @@ export function schoolRecords(
       state: file !== undefined ? (isLate(files[file]!, last) ? "late" : "received") : its.length > 0 ? "refused" : "missing",
       ...(file === undefined ? {} : { file }),
       ...(unread.length === 0 ? {} : { unread }),
+      ...(asked.length === 0 ? {} : { possible: asked }),
+      ...(email === undefined ? {} : { email }),
       files: its,
       missingLines: missing(
         school,
@@ -53,11 +60,19 @@ export function schoolRecords(
   });
 }
 
-/** Files of nobody known whose name, or that of what they came in, holds the name of a school: an encrypted form tells no more. */
-function unreadOf(school: string, files: readonly FileRecord[]): number[] {
-  return files.flatMap(({ form, fate, arrival }, index) =>
-    !form && fate.kind === "refused" && arrival.path.some((name) => name.split("/").at(-1)!.includes(school)) ? [index] : [],
-  );
+/** Whose a file is: as its form says, where that counts; as was found out, where it does not. */
+function ownerOf({ fate, form, claim }: FileRecord): string {
+  if (fate.kind !== "refused") return form?.school ?? "";
+  return claim?.kind === "matched" ? claim.school : "";
+}
+
+/** Indices of files by the schools that are told of each. */
+function grouped(files: readonly FileRecord[], schoolsOfFile: (file: FileRecord) => readonly string[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  files.forEach((file, index) => {
+    for (const school of schoolsOfFile(file)) if (school !== "") groups.set(school, [...(groups.get(school) ?? []), index]);
+  });
+  return groups;
 }
 
 function meantBy(school: string, known: readonly string[], { settings }: Ruleset): string | undefined {

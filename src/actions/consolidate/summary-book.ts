@@ -3,7 +3,7 @@ import type { Locale } from "../../locales";
 import type { Catalogue } from "../../sheets";
 import { summary, type SummaryOptions } from "../../sheets/summary";
 
-export { cellLink, sayAct, sayExclusion, unfolds } from "../../sheets/summary";
+export { cellLink, ownerOf, sayAct, sayClaim, sayExclusion, unfolds } from "../../sheets/summary";
 
 /**
  * The reviewers' workbook.

@@ -6,6 +6,8 @@ export interface ConsolidationTally {
   readonly used: number;
   readonly superseded: number;
   readonly refused: number;
+  /** Those of `refused` of which nobody knows yet whose they are. */
+  readonly unclaimed: number;
   readonly roster: number;
   /** In time or late. */
   readonly received: number;
@@ -29,6 +31,7 @@ export function consolidationTally({ files, schools, movements }: Consolidation)
     used: of("used"),
     superseded: of("superseded"),
     refused: of("refused"),
+    unclaimed: files.filter(({ claim }) => claim?.kind === "unclaimed").length,
     roster: roster.length,
     received: standing("received", "late"),
     late: standing("late"),

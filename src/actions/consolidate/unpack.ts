@@ -11,7 +11,7 @@ export interface Aside {
 /** One thing that came out of a file as it came, as the room of parcels tells it. */
 export type Piece = {
   readonly path: readonly string[];
-  readonly mail: { readonly date: string | undefined } | undefined;
+  readonly mail: { readonly date: string | undefined; readonly from: string | undefined; readonly subject: string | undefined } | undefined;
   readonly received: string | undefined;
 } & (
   | { readonly kind: "file"; readonly bytes: Uint8Array }
@@ -25,7 +25,21 @@ export type Piece = {
  */
 export function arrivalOf({ path, received, mail }: Piece, changed: string | undefined): Arrival {
   const when = received ?? changed;
-  return { path, ...(when === undefined ? {} : { received: when, ...(mail?.date === undefined ? {} : { mailed: true }) }) };
+  return {
+    path,
+    ...(when === undefined ? {} : { received: when, ...(mail?.date === undefined ? {} : { mailed: true }) }),
+    ...(mail ? { mail: senderOf(mail) } : {}),
+  };
+}
+
+/** `张三 <zhangsan@example.edu.cn>`, or the address alone. */
+function senderOf({ from = "", subject }: NonNullable<Piece["mail"]>): NonNullable<Arrival["mail"]> {
+  const [, name = "", address = name] = /^(.*?)(?:<([^<>]*)>)?$/s.exec(from) ?? [];
+  return {
+    ...(address.includes("@") ? { address: address.trim() } : {}),
+    ...(name.trim() === "" || name === address ? {} : { name: name.trim() }),
+    ...(subject === undefined ? {} : { subject }),
+  };
 }
 
 /**

@@ -134,6 +134,8 @@ export const page: PageWords = {
       school: "School",
       state: "State",
       note: "Note",
+      refused: "Not usable: {files}",
+      possible: "Unclaimed, perhaps this school's: {files}",
     },
     notOnRoster: "The roster has no such school",
     findings: {

@@ -119,7 +119,15 @@ export const page: PageWords = {
     fileName: "进展情况统计表汇总",
     made: "已下载：{name}",
     arrivals: { title: "来件", all: "全部", show: "按去向筛选", file: "文件", school: "学校", fate: "去向", why: "原因" },
-    standing: { title: "须处理的学校", none: "名录内学校全部按时报送。", school: "学校", state: "状态", note: "备注" },
+    standing: {
+      title: "须处理的学校",
+      none: "名录内学校全部按时报送。",
+      school: "学校",
+      state: "状态",
+      note: "备注",
+      refused: "未采用的来件：{files}",
+      possible: "待认领、可能是本校的来件：{files}",
+    },
     notOnRoster: "名录中没有这个学校",
     findings: {
       title: "影响最大的问题",

@@ -42,6 +42,7 @@ export function Deliveries({ review, state }: { readonly review: Review; readonl
           <div className="done">
             <p>{none ? zip.none : fill(words.made, { name: delivered.name })}</p>
             {notices && !none && <p>{fill(zip.made, { ...notices })}</p>}
+            {notices && notices.held > 0 && <p>{fill(zip.held, { ...notices })}</p>}
           </div>
         )}
       </div>

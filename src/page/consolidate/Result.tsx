@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { sayPeriod } from "../../actions/report/reporter";
 import { parsePeriod } from "../../domain";
 import { fill } from "../../locales";
+import { Claims } from "../../taskpane/review/Claims";
 import { usePageTools } from "../tools";
 import type { Told } from "../work/review-job";
 import { Arrivals } from "./Arrivals";
@@ -40,6 +41,12 @@ export function Result({ told, review, state }: { readonly told: Told; readonly 
           </Button>
         </div>
       )}
+      <Claims
+        files={told.unclaimed}
+        known={told.known}
+        busy={state.stage !== undefined || state.stale}
+        apply={(claims) => void review.claim(claims)}
+      />
       <Deliveries review={review} state={state} />
       <Standing schools={told.schools} />
       <Heaviest told={told} />

@@ -1,6 +1,7 @@
 import { defaultPeriod, type Refusal, type ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../taskpane/browser";
+import type { GivenAddresses, ReviewerClaims } from "../../actions/consolidate";
 import { Stopped, type Client } from "../work/client";
 import type { Delivered, Delivery, EarlierBlob, Judged, Told } from "../work/review-job";
 import type { Progress } from "../work/waiting";
@@ -41,7 +42,11 @@ export class Review {
   private readonly shelves = { arrived: new Shelf(), earlier: new Shelf() };
   /** Handed in while other work was under way. */
   private waiting: { readonly shelf: ShelfName; readonly entries: readonly (FileSystemEntry | Given)[] }[] = [];
-  private earlier: { readonly key: string; readonly given: EarlierBlob; readonly unused: ReviewState["unused"] } | undefined;
+  private earlier:
+    | { readonly key: string; readonly given: EarlierBlob; readonly addresses: GivenAddresses; readonly unused: ReviewState["unused"] }
+    | undefined;
+  /** Whose files are, as the reviewer said. */
+  private claims: ReviewerClaims = new Map();
   private judged: Judged | undefined;
   private ids = 0;
   private drawn = 0;
@@ -131,6 +136,7 @@ export class Review {
 
   private forget(): void {
     this.judged = undefined;
+    this.claims = new Map();
     this.crew.end();
   }
 
@@ -179,10 +185,28 @@ export class Review {
       const earlier = await this.compared(period);
       await this.judge("arrived", "reading", earlier?.given);
       this.set({ stage: "summing", progress: { done: 0, all: 1 } });
-      const judged = { id: ++this.ids, lines: this.shelves.arrived.lines(), period };
+      const addresses = earlier?.addresses ?? [];
+      const judged = { id: ++this.ids, lines: this.shelves.arrived.lines(), period, addresses, claims: this.claims };
       const told = await this.crew.first.run("consolidate", this.locale.tag, judged);
       this.judged = judged;
       return { told, stale: false, unused: earlier?.unused ?? [] };
+    });
+  }
+
+  /**
+   * Says whose files are that could not be used, and consolidates anew by it. Nothing is judged again.
+   * @param claims schools by `Claim.key`; all that were said before are in it, or no longer hold
+   */
+  async claim(claims: ReviewerClaims): Promise<void> {
+    const { judged } = this;
+    if (!judged || this.current.stage || !this.current.told) return;
+    this.claims = claims;
+    await this.guard(async () => {
+      this.set({ stage: "summing", progress: { done: 0, all: 1 } });
+      const now = { ...judged, id: ++this.ids, claims };
+      const told = await this.crew.first.run("consolidate", this.locale.tag, now);
+      this.judged = now;
+      return { told };
     });
   }
 
@@ -222,8 +246,11 @@ export class Review {
     await this.judge("earlier", "earlier", undefined);
     const key = [period.year, period.half, ...this.shelves.earlier.sources.map(({ name }) => name)].join("\n");
     if (this.earlier?.key !== key) {
-      const { earlier, unused } = await this.crew.first.run("compare", this.locale.tag, { lines: this.shelves.earlier.lines(), period });
-      this.earlier = { key, given: { id: ++this.ids, blob: earlier }, unused };
+      const { earlier, addresses, unused } = await this.crew.first.run("compare", this.locale.tag, {
+        lines: this.shelves.earlier.lines(),
+        period,
+      });
+      this.earlier = { key, given: { id: ++this.ids, blob: earlier }, addresses, unused };
     }
     return this.earlier;
   }

@@ -3,6 +3,7 @@ import type { FormRequest } from "../../actions/insert";
 import type { Earlier } from "../../actions/issue";
 import type { FileStatus } from "../../actions/report/reporter";
 import type { NamedFile } from "../../actions/send";
+import type { GivenAddresses } from "../../actions/consolidate";
 import type { Arrival, Change, FindingCounts, Refusal, ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
 import type { ArrivedBlob, Copies, Delivered, Delivery, EarlierBlob, Judged, JudgedPiece, Piece, Told } from "./review-job";
@@ -60,7 +61,11 @@ export interface ReviewJobs {
   };
   readonly compare: {
     readonly ask: { readonly lines: Blob; readonly period: ReportingPeriod };
-    readonly give: { readonly earlier: Blob; readonly unused: readonly { readonly path: string; readonly refusal?: Refusal }[] };
+    readonly give: {
+      readonly earlier: Blob;
+      readonly addresses: GivenAddresses;
+      readonly unused: readonly { readonly path: string; readonly refusal?: Refusal }[];
+    };
   };
   readonly consolidate: { readonly ask: Judged; readonly give: Told };
   readonly deliver: {

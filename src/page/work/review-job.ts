@@ -1,4 +1,4 @@
-import type { ConsolidationTally, NoticeCount } from "../../actions/consolidate";
+import type { ConsolidationTally, GivenAddresses, NoticeCount, ReviewerClaims, UnclaimedFile } from "../../actions/consolidate";
 import type { Arrival, Fate, ReportingPeriod, SchoolRecord } from "../../domain";
 
 /** A file as it came: its bytes stay outside the page's own memory until a worker reads them. */
@@ -40,6 +40,10 @@ export interface Judged {
   readonly id: number;
   readonly lines: Blob;
   readonly period: ReportingPeriod;
+  /** What earlier forms say of where schools are written to. */
+  readonly addresses: GivenAddresses;
+  /** Whose files are, as the reviewer says. */
+  readonly claims: ReviewerClaims;
 }
 
 /** What can be taken away. */
@@ -63,6 +67,10 @@ export interface Told {
   readonly period: string;
   readonly tally: ConsolidationTally;
   readonly files: readonly ToldFile[];
+  /** Files of which the reviewer is asked whose they are. */
+  readonly unclaimed: readonly UnclaimedFile[];
+  /** Schools that an unclaimed file can be of. */
+  readonly known: readonly string[];
   /** Schools with something to be done about: missing, late, refused, unknown to the roster. */
   readonly schools: readonly ToldSchool[];
   /** The findings that weigh most, those of one act together, and how many more there are. */

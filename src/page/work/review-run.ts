@@ -3,6 +3,7 @@ import {
   consolidate,
   earlierLines,
   earlierValues,
+  givenAddresses,
   judgeFile,
   refusedFile,
   unusedEarlier,
@@ -55,7 +56,8 @@ export const REVIEW: {
     const { judged } = await read(lines);
     const found = earlierLines(judged, period);
     const { schools, ...rest } = earlierValues(found, period);
-    return { earlier: new Blob([JSON.stringify({ ...rest, schools: [...schools] })]), unused: unusedEarlier(judged, found) };
+    const earlier = new Blob([JSON.stringify({ ...rest, schools: [...schools] })]);
+    return { earlier, addresses: givenAddresses(judged), unused: unusedEarlier(judged, found) };
   },
   consolidate: async (ask, { locale }) => told(await consolidationOf(ask), locale),
   deliver: async ({ judged, as, copies }, bench) => delivered(await consolidationOf(judged), as, copies, bench),
@@ -117,10 +119,10 @@ async function read(lines: Blob): Promise<{ readonly judged: JudgedFile[]; reado
   return found;
 }
 
-async function consolidationOf({ id, lines, period }: Judged): Promise<Consolidation> {
+async function consolidationOf({ id, lines, period, addresses, claims }: Judged): Promise<Consolidation> {
   if (last.made?.id !== id) {
     const { judged, passedOver } = await read(lines);
-    last.made = { id, of: consolidate(judged, { period, catalogue, passedOver }) };
+    last.made = { id, of: consolidate(judged, { period, catalogue, passedOver, addresses, claims }) };
   }
   return last.made.of;
 }

@@ -1,7 +1,17 @@
-import { consolidationTally, replyTally, sayAct, sayExclusion, unfolds } from "../../actions/consolidate";
+import {
+  consolidationTally,
+  ownerOf,
+  replyTally,
+  sayAct,
+  sayClaim,
+  sayExclusion,
+  unclaimedFiles,
+  unfolds,
+} from "../../actions/consolidate";
 import { sayPeriod } from "../../actions/report/reporter";
 import {
   actsOf,
+  arrivalName,
   cellName,
   periodId,
   unsettled,
@@ -26,7 +36,9 @@ export function told(consolidation: Consolidation, locale: Locale): Told {
     period: sayPeriod(periodId(period), locale),
     tally: consolidationTally(consolidation),
     files: files.map((file) => fileTold(file, locale)),
-    schools: schools.flatMap((school) => schoolTold(school, locale)),
+    unclaimed: unclaimedFiles(consolidation, locale),
+    known: schools.map(({ school }) => school),
+    schools: schools.flatMap((school) => schoolTold(school, files, locale)),
     findings: open.slice(0, MOST_FINDINGS).map((act) => actTold(act, locale)),
     moreFindings: Math.max(open.length - MOST_FINDINGS, 0),
     replies: replyTally(consolidation),
@@ -35,22 +47,35 @@ export function told(consolidation: Consolidation, locale: Locale): Told {
   };
 }
 
-function fileTold({ arrival, fate, form }: FileRecord, locale: Locale): ToldFile {
+function fileTold({ arrival, fate, claim, form }: FileRecord, locale: Locale): ToldFile {
   const { why } = locale.summary.arrivals;
-  const said = fate.kind === "refused" ? sayExclusion(fate.why, locale) : fate.kind === "superseded" ? why[fate.why] : "";
-  return { path: arrival.path, fate: fate.kind, school: form?.school ?? "", why: said };
+  const said =
+    fate.kind === "refused"
+      ? `${sayExclusion(fate.why, locale)} ${sayClaim(claim, locale)}`
+      : fate.kind === "superseded"
+        ? why[fate.why]
+        : "";
+  return { path: arrival.path, fate: fate.kind, school: ownerOf(claim, form, locale) ?? "", why: said.trim() };
 }
 
-function schoolTold({ school, onRoster, meant, state, missingLines }: SchoolRecord, locale: Locale): ToldSchool[] {
+function schoolTold(record: SchoolRecord, files: readonly FileRecord[], locale: Locale): ToldSchool[] {
+  const { school, onRoster, meant, state, missingLines, possible = [] } = record;
   const words = locale.summary.reporting;
-  const lines = missingLines.map(({ cluster, programme }) => `${cluster} ${programme}`).join(locale.commands.report.comma);
-  const note = !onRoster
-    ? meant === undefined
-      ? locale.page.consolidate.notOnRoster
-      : fill(words.meant, { school: meant })
-    : lines !== "" && (state === "received" || state === "late")
-      ? fill(words.missingLines, { lines })
-      : "";
+  const { standing, notOnRoster } = locale.page.consolidate;
+  const { comma } = locale.commands.report;
+  const lines = missingLines.map(({ cluster, programme }) => `${cluster} ${programme}`).join(comma);
+  const named = (sentence: string, of: readonly number[]): string =>
+    of.length === 0 ? "" : fill(sentence, { files: of.map((index) => arrivalName(files[index]!.arrival)).join(comma) });
+  const notes = [
+    onRoster ? "" : meant === undefined ? notOnRoster : fill(words.meant, { school: meant }),
+    named(
+      standing.refused,
+      record.files.filter((index) => files[index]!.fate.kind === "refused"),
+    ),
+    named(standing.possible, possible),
+    onRoster && lines !== "" && (state === "received" || state === "late") ? fill(words.missingLines, { lines }) : "",
+  ];
+  const note = notes.filter(Boolean).join("\n");
   return state === "received" && note === "" ? [] : [{ school, state, note }];
 }
 

@@ -8,7 +8,7 @@ import { ARRIVALS, SUMMARY_SHEETS } from "./places";
 import { rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
 import { proofSaid } from "./totals-sheet";
-import { beijingTime, periodName, periodOf, sayDifference, sayExclusion, supersededBy } from "./words";
+import { beijingTime, ownerOf, periodName, periodOf, sayClaim, sayDifference, sayExclusion, supersededBy } from "./words";
 
 const HEADING = ARRIVALS.first - 1;
 const WIDTHS = [5, 40, 22, 13, 16, 11, 11, 12, 38, 9, 8, 46, 9, 9, 9];
@@ -55,14 +55,19 @@ function* rowsOf(scene: Scene): Generator<PlanCell[]> {
   yield* cellsBelow(scene, row);
 }
 
-function rowOf(scene: Scene, { arrival, fate, form: said }: FileRecord, row: number): PlanCell[] {
+function rowOf(scene: Scene, { arrival, fate, claim, form: said }: FileRecord, row: number): PlanCell[] {
   const { words, locale, form, options } = scene;
   const difference = fate.kind === "superseded" ? fate.difference : undefined;
-  const why = fate.kind === "refused" ? sayExclusion(fate.why, locale) : fate.kind === "superseded" ? words.arrivals.why[fate.why] : "";
+  const why =
+    fate.kind === "refused"
+      ? [sayExclusion(fate.why, locale), sayClaim(claim, locale)].filter(Boolean).join("\n")
+      : fate.kind === "superseded"
+        ? words.arrivals.why[fate.why]
+        : "";
   const cells: readonly (readonly [PlanCell["value"] | undefined, PlanCell["style"]])[] = [
     [row - ARRIVALS.first + 1, LOOK.count],
     [arrivalName(arrival), LOOK.given],
-    [said?.school, LOOK.given],
+    [ownerOf(claim, said, locale), claim?.kind === "unclaimed" ? LOOK.warn : LOOK.given],
     [said && periodOf(said.period, locale), LOOK.centred],
     [beijingTime(arrival.received), LOOK.centred],
     [said?.reported, LOOK.centred],

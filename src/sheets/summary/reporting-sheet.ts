@@ -60,17 +60,26 @@ function rowOf({ consolidation, words, locale }: Scene, school: SchoolRecord, ro
     [counts && counts.fatal + counts.error, LOOK.count],
     [counts?.query, LOOK.count],
     [counts?.explained, LOOK.count],
-    [remarks(school, words, locale.commands.report.comma), LOOK.given],
+    [remarks(school, consolidation, words, locale.commands.report.comma), LOOK.given],
   ];
   return cells.map(([value, style], column) => ({ row, column, value: cellText(value), style }));
 }
 
-/** Whom an unknown name may mean, and which lines of the roster the school's file leaves out. */
-function remarks({ meant, missingLines, file, unread = [] }: SchoolRecord, words: Scene["words"], comma: string): string {
+/** Whom an unknown name may mean, which files do not count or may be the school's, and which lines of the roster its file leaves out. */
+function remarks(
+  { meant, missingLines, file, files: its, possible = [] }: SchoolRecord,
+  { files }: Scene["consolidation"],
+  words: Scene["words"],
+  comma: string,
+): string {
+  const refused = its.filter((index) => files[index]!.fate.kind === "refused");
+  const numbered = (sentence: string, of: readonly number[]): string =>
+    of.length === 0 ? "" : fill(sentence, { numbers: of.map((index) => index + 1).join(comma) });
   const lines = missingLines.map(({ cluster, programme }) => `${cluster} ${programme}`).join(comma);
   return [
     meant === undefined ? "" : fill(words.reporting.meant, { school: meant }),
-    unread.length === 0 ? "" : fill(words.reporting.unread, { numbers: unread.map((index) => index + 1).join(comma) }),
+    numbered(words.reporting.refused, refused),
+    numbered(words.reporting.possible, possible),
     file === undefined || lines === "" ? "" : fill(words.reporting.missingLines, { lines }),
   ]
     .filter(Boolean)

@@ -20,6 +20,20 @@ export function sayExclusion(why: Exclusion, locale: Locale): string {
   return sayRefusal(why, locale);
 }
 
+/** The school of a file; where nobody knows it, that it is asked for. */
+export function ownerOf(claim: FileRecord["claim"], form: FileRecord["form"], { summary: { claims } }: Locale): string | undefined {
+  if (!claim) return form?.school;
+  return claim.kind === "matched" ? claim.school : claims[claim.kind];
+}
+
+/** How it was found out whose a refused file is, or whose it may be; empty where the file says so itself. */
+export function sayClaim(claim: FileRecord["claim"], locale: Locale): string {
+  const words = locale.summary.claims;
+  if (claim?.kind === "matched") return claim.by === "content" ? "" : words.by[claim.by];
+  if (claim?.kind !== "unclaimed" || claim.candidates.length === 0) return "";
+  return fill(words.candidates, { schools: claim.candidates.join(locale.commands.report.comma) });
+}
+
 /** An instant as the clock of the department shows it: `2026-12-28 10:30`. */
 export function beijingTime(instant: string | undefined): string {
   const time = instant === undefined ? NaN : Date.parse(instant);

@@ -16,14 +16,14 @@ export class Reviewing {
   constructor(private readonly desk: Desk) {}
 
   /** Makes the summary. It takes its time, in which the rest of the pane can be used. */
-  make({ period, files, earlier }: Review): Promise<void> {
+  make({ period, files, earlier, claims }: Review): Promise<void> {
     const current = this.latest.start();
     const total = files.length + earlier.length;
     this.desk.tell(undefined);
     this.desk.dispatch({ kind: "reviewing", progress: { done: 0, total } });
     return this.desk.guard(async () => {
       const { summaries, locale } = this.desk.around;
-      const made = await summaries.make({ period, files, earlier }, locale.tag, (done) => {
+      const made = await summaries.make({ period, files, earlier, claims }, locale.tag, (done) => {
         if (current()) this.desk.dispatch({ kind: "reviewing", progress: { done, total } });
       });
       if (!current()) return;

@@ -1,11 +1,14 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { MailRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, type ReactNode } from "react";
+import type { ReviewerClaims } from "../../actions/consolidate";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import { sayPeriod } from "../../actions/report/reporter";
 import { fill } from "../../locales";
 import { FOCUS_HOME } from "../frame/focus";
 import { useReviewing, useTools } from "../pane";
+import type { Review } from "../state/model";
+import { Claims } from "./Claims";
 
 const useStyles = makeStyles({
   result: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, overflowWrap: "anywhere" },
@@ -18,10 +21,15 @@ const useStyles = makeStyles({
 });
 
 /** What came of the files: what counts, what does not and why, who is missing. */
-export function ReviewResult({ made }: { readonly made: MadeSummary }) {
+export function ReviewResult({ review, made }: { readonly review: Review; readonly made: MadeSummary }) {
   const styles = useStyles();
-  const { locale } = useTools();
+  const { locale, dispatch } = useTools();
   const words = locale.pane.review;
+  const reviewing = useReviewing();
+  const claim = (claims: ReviewerClaims): void => {
+    dispatch({ kind: "picked", review: { claims } });
+    void reviewing.make({ ...review, claims });
+  };
   const title = useRef<HTMLHeadingElement>(null);
   // The button that had the focus is another one now: the result is what comes next.
   useEffect(() => title.current?.focus(), [made]);
@@ -42,12 +50,14 @@ export function ReviewResult({ made }: { readonly made: MadeSummary }) {
       <Text>{fill(words.open, { count: open })}</Text>
       {tally.pending > 0 && <Text>{fill(locale.summary.pending, { count: tally.pending })}</Text>}
       <Fold title={fill(words.refused, { count: refused.length })} items={refused} open />
+      <Claims files={made.unclaimed} known={made.known} busy={false} apply={claim} />
       <Fold title={fill(words.unusedEarlier, { count: unusedEarlier.length })} items={unusedEarlier} open />
       <Fold title={fill(words.missing, { count: missing.length })} items={missing.map((name) => ({ name, why: "" }))} />
       <Text size={200} className={styles.hint}>
         {insert ? words.insertHint : words.tooLarge}
       </Text>
       <Letters letters={letters} />
+      {made.held > 0 && <Text>{fill(locale.notice.zip.held, { held: made.held })}</Text>}
     </section>
   );
 }

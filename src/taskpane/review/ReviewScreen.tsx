@@ -33,7 +33,7 @@ export function ReviewScreen({ state }: { readonly state: PaneState }) {
           <Progress progress={review.progress} />
         ) : (
           <>
-            {review.made && <ReviewResult made={review.made} />}
+            {review.made && <ReviewResult review={review} made={review.made} />}
             <PeriodField
               period={review.period}
               label={words.period}

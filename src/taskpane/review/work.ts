@@ -17,11 +17,11 @@ export type Word =
 
 /** Makes what was ordered; the same in a worker and in tests without one. */
 export function makeOrdered(
-  { period, files, earlier }: FilesRequest,
+  { period, files, earlier, claims }: FilesRequest,
   options: MakeOptions,
   step: (done: number) => void,
 ): Promise<MadeSummary> {
-  return makeSummary({ period, files: files.map(picked), earlier: earlier.map(picked) }, options, step);
+  return makeSummary({ period, files: files.map(picked), earlier: earlier.map(picked), claims }, options, step);
 }
 
 function picked(file: File): PickedFile {

@@ -1,4 +1,5 @@
 import type { Checked } from "../../actions/check";
+import type { ReviewerClaims } from "../../actions/consolidate";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import type { Earlier } from "../../actions/issue";
 import type { NamedFile } from "../../actions/send";
@@ -50,6 +51,8 @@ export interface Review {
   readonly files: readonly File[];
   /** Forms and summaries of earlier periods. */
   readonly earlier: readonly File[];
+  /** Whose files are that could not be used, as the reviewer said. */
+  readonly claims: ReviewerClaims;
   /** While it is being made. */
   readonly progress: { readonly done: number; readonly total: number } | undefined;
   readonly made: MadeSummary | undefined;
@@ -154,7 +157,7 @@ export type Message =
   | { readonly kind: "folded"; readonly key: string; readonly open: boolean }
   | { readonly kind: "previewed"; readonly preview: readonly FixLine[] | undefined }
   | { readonly kind: "sent"; readonly files: readonly NamedFile[] }
-  | { readonly kind: "picked"; readonly review: Partial<Pick<Review, "period" | "files" | "earlier">> }
+  | { readonly kind: "picked"; readonly review: Partial<Pick<Review, "period" | "files" | "earlier" | "claims">> }
   | { readonly kind: "reviewing"; readonly progress: Review["progress"] }
   | { readonly kind: "made"; readonly made: MadeSummary }
   | { readonly kind: "asked-about-summary"; readonly asking: SummaryQuestion | undefined };

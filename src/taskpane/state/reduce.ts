@@ -11,7 +11,7 @@ export function startState(today: Date): PaneState {
     task: undefined,
     notice: undefined,
     files: [],
-    review: { period: defaultPeriod(today), files: [], earlier: [], progress: undefined, made: undefined },
+    review: { period: defaultPeriod(today), files: [], earlier: [], claims: new Map(), progress: undefined, made: undefined },
   };
 }
 
