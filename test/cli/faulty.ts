@@ -12,6 +12,7 @@ export interface Fault {
   readonly signal?: NodeJS.Signals;
   readonly log?: string;
   readonly lasting?: boolean;
+  readonly taken?: boolean;
 }
 
 export interface FaultyRun {

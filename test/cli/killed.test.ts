@@ -51,6 +51,23 @@ test("what a killed run left among the files that came is no arrival", async () 
   expect([status, out]).toEqual([0, expect.stringContaining("来件 1 份：采用 1，")]);
 });
 
+/** Who is second finds the name taken, keeps what the other wrote, and leaves nothing of its own. */
+async function judgeTaken({ scenario: { before, after } }: Case, folder: string, { status, err }: FaultyRun): Promise<string[]> {
+  const now = contents(folder);
+  const others = Object.keys(now).filter((path) => before[path] === undefined && now[path] !== "");
+  const folders = Object.keys(now).filter((path) => before[path] === undefined && now[path] === "");
+  return [
+    ...(status === 2 && /^文件已经存在，没有覆盖：[^\n]*\n$/.test(err) ? [] : [`status ${status}`]),
+    ...(others.length === 1 && now[others[0]!] !== after[others[0]!] ? [] : [`it left ${others.join()}`]),
+    ...folders.filter((path) => !others[0]?.startsWith(path)).map((path) => `it left ${path}`),
+  ];
+}
+
+test("whichever name somebody else takes a moment before, the run says so and leaves nothing behind", async () => {
+  const linking = cases(all, [{ taken: true }]).filter(({ call, scenario }) => call === "linkSync" && !scenario.args.includes("--force"));
+  expect(await wrongs(sampled(linking, 4), judgeTaken)).toEqual([]);
+}, 3_600_000);
+
 async function judgeSignal({ scenario, fault }: Case, folder: string, { signal, status, err }: FaultyRun): Promise<string[]> {
   const now = contents(folder);
   return [
