@@ -2,7 +2,7 @@
 Totals of a folder of filled forms, from the raw cells, with openpyxl: per cluster and indicator, per school and indicator, and each cell.
 Shares nothing with the product: rows and columns are found by the words printed on the form. Prints JSON.
 
-{"files": {name: {"school", "period", "sheets": [{"sheet", "category", "cluster", "programme", "cells": {code: [address, value]}}]}},
+{"files": {name: {"school", "period", "sheets": [{"sheet", "category", "cluster", "programme", "cells": {code: [address, value, compared]}}]}},
  "clusters": {cluster: {code: total}}, "schools": {school: {code: total}}}
 """
 import collections
@@ -42,7 +42,7 @@ def cells_of(sheet):
             cell = row[heads["本期数"] - 1]
             # The row below the headings numbers the columns; it has no name of an indicator.
             if row[heads["计量单位"] - 1].value is not None and not str(row[heads["计量单位"] - 1].value).isdigit():
-                cells[code] = [cell.coordinate, cell.value]
+                cells[code] = [cell.coordinate, cell.value, row[heads["对比数"] - 1].value]
     return cells
 
 
@@ -63,7 +63,7 @@ def main(folder):
     schools = collections.defaultdict(lambda: collections.defaultdict(decimal.Decimal))
     for form in files.values():
         for sheet in form["sheets"]:
-            for code, (_, value) in sheet["cells"].items():
+            for code, (_, value, _) in sheet["cells"].items():
                 if isinstance(value, (int, float)) and not isinstance(value, bool):
                     # What people see: 12.5 is twelve and a half, however a computer stores it.
                     number = decimal.Decimal(repr(value))
