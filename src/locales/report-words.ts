@@ -16,6 +16,8 @@ export interface ReportWords {
   readonly sealLabel: string;
   /** `{code}` `{cells}`. */
   readonly seal: { readonly [S in SealState["state"]]: string };
+  /** Sealed by a program whose seals did not cover the comparison values: `{code}`. */
+  readonly sealedInputs: string;
   /** Sealed by a program that let formulas pass: `{code}` `{cells}`. */
   readonly sealedFormulas: string;
   /** Changed, but no cell can be named. */

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { unzipSync, zipSync } from "fflate";
 import { check, type Checked } from "../../src/actions/check";
 import { edit } from "../../src/actions/fix";
+import { saySeal } from "../../src/actions/report/words";
 import { seal } from "../../src/actions/seal";
 import { cellName, type CellRef, type CellValue, type Change } from "../../src/domain";
 import { form, ruleset } from "../../src/forms";
@@ -140,8 +141,11 @@ describe("a seal of version 1", () => {
   test("has the code that the first program gave the same form, and holds", async () => {
     expect(firstSeal().code).toBe("Q6EY-40RC-NMGQ");
     for (const previous of [[], earlier(SCHOOL)]) {
-      const { seal: state, status } = await checked(await firstSealed(await filledForm([], {}, previous)));
-      expect([state, status]).toEqual([{ state: "sealed", code: "Q6EY-40RC-NMGQ" }, "clean"]);
+      const its = await checked(await firstSealed(await filledForm([], {}, previous)));
+      expect([its.seal, its.status]).toEqual([{ state: "sealed", code: "Q6EY-40RC-NMGQ" }, "clean"]);
+      // It vouches for what was entered, and for nothing else.
+      expect(saySeal(its, zhCN)).toContain("不含对比数");
+      expect(saySeal(await checked(await sealedForm()), zhCN)).toMatch(/封签后未改动$/);
     }
   });
 

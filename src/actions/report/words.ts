@@ -1,4 +1,4 @@
-import { cellName, forSchool, shown, textOf, type CellRef, type Finding, type ProgrammeReport } from "../../domain";
+import { cellName, forSchool, SEAL_VERSION, shown, textOf, type CellRef, type Finding, type ProgrammeReport } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import type { Checked } from "../check";
 import type { Tally } from "./tally";
@@ -41,14 +41,15 @@ export function programmeName(report: ProgrammeReport): string {
 }
 
 /** How a form stands to its seal, in words. */
-export function saySeal({ seal }: Checked, locale: Locale): string {
+export function saySeal({ seal, form }: Checked, locale: Locale): string {
   const words = locale.commands.report;
   switch (seal.state) {
     case "none":
       return words.seal.none;
     case "sealed": {
       const { code, formulas } = seal;
-      return formulas ? fill(words.sealedFormulas, { code, cells: cellNames(formulas, locale) }) : fill(words.seal.sealed, { code });
+      if (formulas) return fill(words.sealedFormulas, { code, cells: cellNames(formulas, locale) });
+      return fill((form.submission.seal?.version ?? SEAL_VERSION) < 2 ? words.sealedInputs : words.seal.sealed, { code });
     }
     case "changed":
       return fill(words.seal.changed, { code: seal.code, cells: cellNames(seal.changed, locale) || words.sealRecordChanged });

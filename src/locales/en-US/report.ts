@@ -16,6 +16,7 @@ export const report: ReportWords = {
     sealed: "sealed, code {code}, unchanged since",
     changed: "code {code}, changed after sealing: {cells}",
   },
+  sealedInputs: "sealed, check code {code}, entries unchanged since (an early seal, which does not cover comparison values)",
   sealedFormulas: "check code {code} matches, but input cells hold formulas: {cells}; whether they did when it was sealed cannot be told",
   sealRecordChanged: "the record of the seal itself",
   status: { clean: "passed", explained: "passed (explained)", blocked: "not passed", refused: "not read" },

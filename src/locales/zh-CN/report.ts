@@ -16,6 +16,7 @@ export const report: ReportWords = {
     sealed: "已封签，校验码 {code}，封签后未改动",
     changed: "校验码 {code}，封签后有改动：{cells}",
   },
+  sealedInputs: "已封签，校验码 {code}，填报内容封签后未改动（早期的封签，不含对比数）",
   sealedFormulas: "校验码 {code} 相符，但填报单元格中有公式：{cells}；封签时是否就有，无从得知",
   sealRecordChanged: "封签记录本身",
   status: { clean: "通过", explained: "通过（已说明）", blocked: "未通过", refused: "未能读取" },
