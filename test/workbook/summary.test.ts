@@ -214,18 +214,19 @@ describe("a form and a summary in one workbook", () => {
 });
 
 describe("what did not arrive whole", () => {
-  test.each<[string, Damage[]]>([
-    ["formulas that became links", [{ kind: "formulas-linked", sheet: "汇总_新" }]],
-    ["formulas that became links on the web", [{ kind: "formulas-on-the-web", sheet: "图表_新" }]],
-    ["the marker left out", [{ kind: "sheet-left-out", sheet: "_summary_新" }]],
-    ["a marker that anybody sees, print set-up lost", [{ kind: "sheets-shown" }, { kind: "page-lost", sheet: "汇总_新" }]],
-  ])("%s: mended, in 7 round trips, one of them for printing alone", async (_, damages) => {
+  test.each<[string, number, Damage[]]>([
+    ["formulas that became links", 6, [{ kind: "formulas-linked", sheet: "汇总_新" }]],
+    ["formulas that became links on the web", 6, [{ kind: "formulas-on-the-web", sheet: "图表_新" }]],
+    ["the marker left out", 6, [{ kind: "sheet-left-out", sheet: "_summary_新" }]],
+    // Print set-up has a round trip of its own.
+    ["a marker that anybody sees, print set-up lost", 7, [{ kind: "sheets-shown" }, { kind: "page-lost", sheet: "汇总_新" }]],
+  ])("%s: mended, in %i round trips", async (_, trips, damages) => {
     start();
     excel.damageNextInsert(...damages);
     expect(inserted(await live.insertSummary(insert)).charts).toBe(true);
     expectWhole();
     expect(excel.sheet("_summary").visibility).toBe("VeryHidden");
-    expect(excel.traffic.requests).toBe(7);
+    expect(excel.traffic.requests).toBe(trips);
   });
 
   test("a sheet that people see left out: refused, and the book is as it was", async () => {
