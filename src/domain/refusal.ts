@@ -38,6 +38,8 @@ export type Refusal =
   | { readonly code: "parcel-damaged"; readonly detail: string }
   /** A zip or mail over a limit on real bytes, entries or parts. */
   | { readonly code: "parcel-too-large"; readonly detail: string }
+  /** An entry of a zip whose name leads elsewhere, or that no system can have. */
+  | { readonly code: "parcel-entry-name"; readonly detail: string }
   /** A zip that asks for a password. */
   | { readonly code: "parcel-encrypted"; readonly detail: string }
   /** Zips within zips, or mails within mails, deeper than anyone packs on purpose. */

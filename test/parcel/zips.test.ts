@@ -88,7 +88,6 @@ describe("what a zip holds", () => {
     ["a.msg", "outlook-message", compoundFile("Root")],
     ["noname", "outlook-message", compoundFile("__nameid_version1.0", "__properties_version1.0")],
     ["locked.zip", "parcel-encrypted", makeZip([{ ...plain("a.xlsx"), flags: 0x801 }])],
-    ["climbs.zip", "parcel-damaged", makeZip([plain("../../a.xlsx")])],
   ])("%s is refused as %s", async (name, code, bytes) => {
     expect(told(await piecesOf(name, bytes))).toEqual([`${name}: refused ${code}`]);
   });
@@ -106,6 +105,25 @@ describe("what a zip holds", () => {
       "a.zip > c.xlsx: refused parcel-too-large",
       "a.zip > d.xlsx: x",
     ]);
+  });
+
+  test.each(["../../b.xlsx", "/b.xlsx", "C:\\b.xlsx", "b\u0001.xlsx"])(
+    "a name that no file may have costs its entry alone: %j",
+    async (name) => {
+      const zip = makeZip([plain("a.xlsx"), plain(name), { ...plain("c.xlsx"), method: 12 }, { ...plain("d.xlsx"), flags: 0x801 }]);
+      expect(told(await piecesOf("a.zip", zip))).toEqual([
+        "a.zip > a.xlsx: x",
+        `a.zip > ${name.replace("\u0001", "\ufffd")}: refused parcel-entry-name`,
+        "a.zip > c.xlsx: refused parcel-damaged",
+        "a.zip > d.xlsx: refused parcel-encrypted",
+      ]);
+    },
+  );
+
+  test("names that only some systems cannot have are read, and entries of one name told apart", async () => {
+    const names = ["CON", "aux.txt", "表. ", "说明:1.xlsx", "a.xlsx", "A.XLSX", "a.xlsx"];
+    const paths = (await piecesOf("a.zip", makeZip(names.map((name) => plain(name))))).map(({ kind, path }) => [kind, path.at(-1)]);
+    expect(paths).toEqual(["CON", "aux.txt", "表. ", "说明:1.xlsx", "a.xlsx", "A (2).XLSX", "a (3).xlsx"].map((name) => ["file", name]));
   });
 
   test("the time of an entry: as Unix time where there is one, else as the clock in China showed it, else none", async () => {

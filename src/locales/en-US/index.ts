@@ -66,6 +66,8 @@ export const enUS: Locale = {
       "The zip or mail is damaged, incomplete or packed in an unusual way; nothing was read from it. Download it again; failing that, ask the school to send it again.",
     "parcel-too-large":
       "The zip or mail is too large, or holds too many files. Unpack it or save its attachments, put the forms into a folder and consolidate that.",
+    "parcel-entry-name":
+      "The name of this file in the zip cannot be used (it leads to another folder or drive, or holds control characters), and it was not read. Unpack it under another name and put it beside the others, or ask the school to send it again.",
     "parcel-encrypted":
       "The zip asks for a password and cannot be read. Unpack it with the password, put its forms into a folder and consolidate that.",
     "parcel-nested":

@@ -1,7 +1,7 @@
 import { guarded } from "../xlsx/read";
 import { COMPOUND_FILE, startsWith, streamNames } from "../xlsx/sniff";
 import { Meter } from "../xlsx/limits";
-import { partKey, readDirectory } from "../xlsx/zip";
+import { partKey, readEntries } from "../xlsx/zip";
 import { directoryLimits, type ParcelLimits } from "./piece";
 
 /** What some bytes are. Anything that is no parcel is a file, which its reader takes or refuses. */
@@ -20,7 +20,7 @@ const ARCHIVES: readonly (readonly [format: string, start: readonly number[]])[]
   ["gzip", [0x1f, 0x8b, 8]],
 ];
 /** Parts that only a package of Office, of OpenDocument (ODF 1.2, part 3) or of Apple has. */
-const OF_PACKAGES = ["[Content_Types].xml", "mimetype", "Index/Document.iwa"];
+const OF_PACKAGES: ReadonlySet<string> = new Set(["[Content_Types].xml", "mimetype", "Index/Document.iwa"].map(partKey));
 const PGP = [...new TextEncoder().encode("-----BEGIN PGP MESSAGE-----")];
 /** 1.2.840.113549.1.7 without its last number: 2 is signed, 3 enveloped (RFC 5652, 5.1 and 6.1). */
 const PKCS7 = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07];
@@ -63,8 +63,8 @@ function sealedMail(bytes: Uint8Array): "encrypted-mail" | "signed-mail" | undef
 
 /** Whether a zip is a document of some program. Undefined where its directory cannot be read: then only the name can tell. */
 function isPackage(bytes: Uint8Array, limits: ParcelLimits): boolean | undefined {
-  const directory = guarded(() => readDirectory(bytes, new Meter(directoryLimits(limits))));
-  return directory.ok ? OF_PACKAGES.some((part) => directory.value.has(partKey(part))) : undefined;
+  const entries = guarded(() => readEntries(bytes, new Meter(directoryLimits(limits))));
+  return entries.ok ? entries.value.some(({ name }) => OF_PACKAGES.has(partKey(name))) : undefined;
 }
 
 /** A saved Outlook message is a compound file with streams of properties ([MS-OXMSG] 2.2). */

@@ -1,10 +1,11 @@
 import type { Refusal } from "../../domain/refusal";
+import { refuse } from "../../domain/result";
 import { uniqueNames } from "../../domain/unique-names";
 import { inflateWithFflate, type InflateRaw } from "../xlsx/inflate";
 import { Meter } from "../xlsx/limits";
 import { guarded } from "../xlsx/read";
 import { Refused } from "../xlsx/refused";
-import { inflateEntry, readDirectory } from "../xlsx/zip";
+import { inflateEntry, readEntries, type ZipEntry } from "../xlsx/zip";
 import { kindOf } from "./kind";
 import { openMail } from "./mail";
 import { passedOver } from "./pass-over";
@@ -96,23 +97,34 @@ async function* openZip(bytes: Uint8Array, place: Place, opening: Opening): Piec
   const { limits, inflate, meter } = opening;
   const directory = guarded(() => {
     if (bytes.length > limits.zip) throw new Refused({ code: "too-large", detail: `a zip of ${bytes.length} bytes` });
-    return [...readDirectory(bytes, new Meter(directoryLimits(limits)), readName).values()];
+    return readEntries(bytes, new Meter(directoryLimits(limits)), readName);
   });
   if (!directory.ok) return yield refused(place, ofParcel(directory.error));
+  const locked = lockOf(directory.value);
+  if (locked) return yield refused(place, ofParcel(locked));
   let files = 0;
+  // Two entries may have one name, or names that differ in case alone.
+  const unique = uniqueNames();
   for (const entry of directory.value) {
-    const within = { ...place, path: [...place.path, entry.name], changed: entryTime(entry) ?? place.changed };
+    const name = unique(entry.name.replace(/\p{Cc}/gu, "\ufffd"));
+    const within = { ...place, path: [...place.path, name], changed: entryTime(entry) ?? place.changed };
     const reason = passedOver(entry.name);
     if (reason) {
       yield { ...placed(within), kind: "passed-over", reason };
       continue;
     }
     files++;
-    const content = guarded(() => inflateEntry(entry, inflate, meter));
+    const content = entry.trouble ? refuse(entry.trouble) : guarded(() => inflateEntry(entry, inflate, meter));
     if (content.ok) yield* open(content.value, within, opening);
     else yield refused(within, ofParcel(content.error));
   }
   if (files === 0) yield refused(place, { code: "archive-empty", detail: `${directory.value.length} entries, no file` });
+}
+
+/** Where all files of a zip are encrypted: then the zip is, and is told once. */
+function lockOf(entries: readonly ZipEntry[]): Refusal | undefined {
+  const files = entries.filter(({ name }) => !passedOver(name));
+  return files.every(({ trouble }) => trouble?.code === "encrypted") ? files[0]?.trouble : undefined;
 }
 
 async function* unfoldMail(bytes: Uint8Array, place: Place, opening: Opening): Pieces {
@@ -159,5 +171,5 @@ function refused(place: Place, refusal: Refusal): ParcelPiece {
 function ofParcel({ code, detail }: Refusal): Refusal {
   if (code === "encrypted") return { code: "parcel-encrypted", detail };
   if (code === "too-large") return { code: "parcel-too-large", detail };
-  return { code: "parcel-damaged", detail };
+  return { code: code === "parcel-entry-name" ? code : "parcel-damaged", detail };
 }

@@ -1,3 +1,4 @@
+import type { Refusal } from "../../domain/refusal";
 import { crc32 } from "./crc32";
 import type { InflateRaw } from "./inflate";
 import type { Meter } from "./limits";
@@ -26,7 +27,13 @@ export interface ZipEntry {
   /** Where the entry begins and ends in the file. */
   readonly start: number;
   readonly end: number;
+  /** Why this entry cannot be read; absent where it can. */
+  readonly trouble?: Refusal & { readonly code: Trouble };
 }
+
+/** Names that lead out of where they are unpacked, and those with control characters. */
+// eslint-disable-next-line no-control-regex
+const NO_NAME = /^$|^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\u0000-\u001f]/;
 
 /** The form in which part names are compared: case and the direction of slashes differ between writers. */
 export function partKey(name: string): string {
@@ -47,27 +54,42 @@ const readPartName: ReadName = (bytes) => NAMES.decode(bytes);
 /**
  * Reads the directory of a zip file (PKWARE APPNOTE 4.3) and checks it against the file, without inflating anything.
  * @param readName how names are read; as UTF-8 where absent
- * @returns the entries by `partKey`, in the order of the directory
- * @throws Refused for ZIP64, doubled or overlapping entries, names that climb out, and sizes over the limits
+ * @returns the entries in the order of the directory; what is wrong with one is its `trouble`, and costs the others nothing
+ * @throws Refused for a directory that breaks off, overlapping entries, and sizes over the limits
  */
-export function readDirectory(bytes: Uint8Array, meter: Meter, readName: ReadName = readPartName): Map<string, ZipEntry> {
+export function readEntries(bytes: Uint8Array, meter: Meter, readName: ReadName = readPartName): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { count, start, end } = findDirectory(view, meter);
-  const entries = new Map<string, ZipEntry>();
+  const entries: ZipEntry[] = [];
   let declared = 0;
   let at = start;
   for (let index = 0; index < count; index++) {
     if (at + CENTRAL > end || view.getUint32(at, true) !== 0x02014b50) damaged("the zip directory breaks off");
     const entry = readEntry(bytes, view, at, start, readName);
     at += CENTRAL + entry.nameBytes.length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    declared += entry.size;
+    if (!entry.trouble) declared += entry.size;
     if (declared > meter.limits.declared) tooLarge(`entries that declare ${declared} bytes`);
+    entries.push(entry);
+  }
+  if (at > end) damaged("the zip directory is longer than it says");
+  checkOverlaps(entries.filter(({ trouble }) => trouble === undefined));
+  return entries;
+}
+
+/**
+ * Reads the directory of a package.
+ * @returns the entries by `partKey`, in the order of the directory
+ * @throws Refused as `readEntries`; and for any entry with a trouble, and for two of one name
+ */
+export function readDirectory(bytes: Uint8Array, meter: Meter): Map<string, ZipEntry> {
+  const entries = new Map<string, ZipEntry>();
+  for (const entry of readEntries(bytes, meter)) {
+    if (entry.trouble?.code === "encrypted") throw new Refused(entry.trouble);
+    if (entry.trouble) damaged(entry.trouble.detail);
     const key = partKey(entry.name);
     if (entries.has(key)) damaged(`two entries are called ${shown(entry.name)}`);
     entries.set(key, entry);
   }
-  if (at > end) damaged("the zip directory is longer than it says");
-  checkOverlaps([...entries.values()]);
   return entries;
 }
 
@@ -93,29 +115,30 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, directory: num
   const flags = view.getUint16(at + 8, true);
   const extra = bytes.subarray(at + CENTRAL + nameLength, at + CENTRAL + nameLength + view.getUint16(at + 30, true));
   const name = readName(nameBytes, (flags & UTF8_NAME) !== 0, extra);
-  checkName(name);
   const method = view.getUint16(at + 10, true);
   const packed = view.getUint32(at + 20, true);
   const size = view.getUint32(at + 24, true);
   const start = view.getUint32(at + 42, true);
-  if (flags & 1) throw new Refused({ code: "encrypted", detail: `the zip entry ${shown(name)} is encrypted` });
-  if (packed === ZIP64 || size === ZIP64 || start === ZIP64) damaged("ZIP64");
-  if (method !== 0 && method !== 8) damaged(`${shown(name)} is packed by method ${method}`);
-  if (method === 0 && packed !== size) damaged(`${shown(name)} is stored with two sizes`);
-  if (start + LOCAL > directory || view.getUint32(start, true) !== 0x04034b50) damaged(`${shown(name)} is not where the directory says`);
-  const content = start + LOCAL + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
-  if (content + packed > directory) damaged(`${shown(name)} runs into the zip directory`);
-  if (view.getUint16(start + 26, true) !== nameLength || !sameBytes(nameBytes, bytes, start + LOCAL))
-    damaged(`${shown(name)} has two names`);
-  const raw = bytes.subarray(content, content + packed);
+  const local = start + LOCAL <= directory && view.getUint32(start, true) === 0x04034b50;
+  const content = local ? start + LOCAL + view.getUint16(start + 26, true) + view.getUint16(start + 28, true) : start;
   const [modified, crc] = [view.getUint32(at + 12, true), view.getUint32(at + 16, true)];
-  return { name, nameBytes, method, crc, modified, extra, size, raw, start, end: content + packed };
+  const entry = { name, nameBytes, method, crc, modified, extra, size, start, end: content + packed };
+  if (NO_NAME.test(name)) return troubled(entry, "is no name of a part", "parcel-entry-name");
+  if (flags & 1) return troubled(entry, "is encrypted", "encrypted");
+  if (packed === ZIP64 || size === ZIP64 || start === ZIP64) return troubled(entry, "is ZIP64");
+  if (method !== 0 && method !== 8) return troubled(entry, `is packed by method ${method}`);
+  if (method === 0 && packed !== size) return troubled(entry, "is stored with two sizes");
+  if (!local) return troubled(entry, "is not where the directory says");
+  if (content + packed > directory) return troubled(entry, "runs into the zip directory");
+  if (view.getUint16(start + 26, true) !== nameLength || !sameBytes(nameBytes, bytes, start + LOCAL))
+    return troubled(entry, "has two names");
+  return { ...entry, raw: bytes.subarray(content, content + packed) };
 }
 
-function checkName(name: string): void {
-  // eslint-disable-next-line no-control-regex
-  if (name === "" || /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\u0000-\u001f]/.test(name))
-    damaged(`${shown(name)} is no name of a part`);
+type Trouble = "damaged" | "encrypted" | "parcel-entry-name";
+
+function troubled(entry: Omit<ZipEntry, "raw">, what: string, code: Trouble = "damaged"): ZipEntry {
+  return { ...entry, raw: new Uint8Array(), trouble: { code, detail: `${shown(entry.name)} ${what}` } };
 }
 
 function sameBytes(expected: Uint8Array, bytes: Uint8Array, at: number): boolean {
