@@ -74,7 +74,7 @@ test("an encrypted, a damaged and a foreign file: whoever sent one is asked to s
   const got = read(all(files));
   const { body, subject } = got.get(WUHAN)!;
   expect(subject).toBe(`请重新报送：${WUHAN}2026年下半年进展情况统计表`);
-  expect(body).toContain(`· ${WUHAN}.xlsx（2026-12-20 09:30 发出）：文件设有打开密码，无法读取。`);
+  expect(body).toContain(`· ${WUHAN}.xlsx（2026-12-20 09:30 发出）：文件经过加密，无法读取。`);
   expect(got.get(TAX)!.body).toContain("· 湖北财税统计表.xlsx：文件已损坏或不完整");
   expect(got.get(TAX)!.body).toContain("尚未确认收到你校");
   expect(got.get(TRAFFIC)!.body).toContain("另有 2 份来件未能采用，无法确认是哪所学校报送的");
@@ -114,7 +114,7 @@ test("where one file counts and a later one cannot be taken the school reads bot
   expect(after.schools.find(({ school }) => school === SOFTWARE)).toMatchObject({ state: "received", files: [0, 1, 2] });
   const { body } = read(after).get(SOFTWARE)!;
   expect(body).toContain("目前以“统计表.xlsx（2026-12-20 09:00 发出）”为准");
-  expect(body).toContain(`· ${SOFTWARE}更正.xlsx（2026-12-22 09:00 发出）：文件设有打开密码`);
+  expect(body).toContain(`· ${SOFTWARE}更正.xlsx（2026-12-22 09:00 发出）：文件经过加密`);
   expect(body).not.toContain("2026年上半年");
   expect(read(await of(19)).has(SOFTWARE)).toBe(false);
 });

@@ -89,9 +89,11 @@ export const notice: NoticeWords = {
     "another-period": "这是{period}的统计表，本次应报送{due}的统计表。",
     "identity-unclear":
       "封面填写的与统计表下发时的标识不一致（{detail}），无法确定是哪个学校、哪个报告期的。请重新领取统计表，把数据填入后再报送。",
-    encrypted: "文件设有打开密码，无法读取。请在 Excel 或 WPS 中打开，取消密码后另存。",
+    encrypted:
+      "文件经过加密，无法读取。打开时要输密码的，请取消密码后另存；打开时不要密码的，请打开后在“审阅”里撤消工作簿保护，再另存为新的“Excel 工作簿（.xlsx）”。",
     "parcel-damaged": "压缩包或邮件已损坏或不完整，没有读取其中任何文件。请直接以附件发送统计表（.xlsx）。",
     "parcel-too-large": "压缩包或邮件太大，或其中的文件太多。请只发送统计表（.xlsx），不附其他材料。",
+    "parcel-entry-name": "压缩包中这个文件的名称不能用（含有上级目录、盘符或控制字符），没有读取。请改名后直接以附件发送统计表（.xlsx）。",
     "parcel-encrypted": "压缩包设有密码，无法读取。请发送不设密码的统计表（.xlsx）。",
     "parcel-nested": "压缩包或邮件套得太深，没有打开。请直接以附件发送统计表（.xlsx）。",
     "archive-format": "这是 {format} 压缩包，没有打开。请直接发送统计表（.xlsx），或改用 .zip 压缩。",
