@@ -91,6 +91,13 @@ test("a worker that takes too much memory falls alone", async () => {
   expect(results.filter((result) => result.includes("lost"))).toEqual([expect.stringMatching(/^3 lost: memory$/)]);
 }, 60_000);
 
+test("workers that cannot start cost no job: all are done in this thread, in their order", async () => {
+  const done: number[] = [];
+  const results = await all(pool(jobs(40), { ...options, entry: "/no/such/file.js", onDone: (count) => done.push(count) }));
+  expect(results).toEqual(Array.from({ length: 40 }, (_, index) => `${index} inline`));
+  expect(done.length).toBe(40);
+});
+
 test("a bug in the work is told as a bug, not as trouble of a file", async () => {
   await expect(all(pool(jobs(20, { 4: "throw" }), { ...options, entry }))).rejects.toThrow("a bug with 4");
 });

@@ -11,7 +11,7 @@ export const commands: CommandWords = {
     exitCodes: [
       "nothing blocks",
       "something is to be corrected or explained, or some files were not read",
-      "wrong use, or no file could be read",
+      "wrong use, or no file could be read, or the results could not be written",
     ],
     more: "For one command: cluster-report COMMAND --help",
     summary: {

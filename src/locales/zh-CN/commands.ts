@@ -8,7 +8,7 @@ export const commands: CommandWords = {
     commands: "命令",
     options: "选项",
     exit: "退出状态",
-    exitCodes: ["没有阻断问题", "有须改正或说明的问题，或有文件未能读取", "用法有误，或一个文件也没能读取"],
+    exitCodes: ["没有阻断问题", "有须改正或说明的问题，或有文件未能读取", "用法有误，或一个文件也没能读取，或结果没能写完"],
     more: "查看某个命令的用法：cluster-report 命令 --help",
     summary: {
       template: "生成空白统计表，带入学校的专业（群）和上报过的对比数",
