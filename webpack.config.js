@@ -1,6 +1,7 @@
 const { chmodSync, existsSync, rmSync, symlinkSync } = require("node:fs");
 const { join } = require("node:path");
 const { BannerPlugin, DefinePlugin } = require("webpack");
+const { NoticesPlugin } = require("./.scripts/notices.cjs");
 const { pane } = require("./.scripts/pane.webpack.cjs");
 const { page } = require("./.scripts/page.webpack.cjs");
 const { version } = require("./package.json");
@@ -41,6 +42,7 @@ const cli = {
     new DefinePlugin({ CLUSTER_REPORT_VERSION: JSON.stringify(version) }),
     new BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^cli\.js$/ }),
     new ExecutablePlugin("cli.js"),
+    new NoticesPlugin(),
   ],
 };
 

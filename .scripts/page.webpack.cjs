@@ -4,6 +4,7 @@ const { join } = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const { DefinePlugin, Compilation, sources } = require("webpack");
 const { version } = require("../package.json");
+const { NoticesPlugin } = require("./notices.cjs");
 
 const root = join(__dirname, "..");
 const STYLE = join(root, "src/page/page.css");
@@ -96,6 +97,7 @@ const page = {
       inject: "head",
       cache: false,
     }),
+    new NoticesPlugin(),
     new BesidePlugin(),
     new PrecachePlugin(),
   ],

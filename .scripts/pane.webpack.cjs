@@ -4,6 +4,7 @@ const { join } = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const { DefinePlugin, Compilation, sources } = require("webpack");
 const { manifestFor } = require("./manifest.cjs");
+const { NoticesPlugin } = require("./notices.cjs");
 
 const root = join(__dirname, "..");
 
@@ -97,6 +98,7 @@ const pane = {
       scriptLoading: "module",
       inject: "head",
     }),
+    new NoticesPlugin(),
     new ManifestPlugin(),
   ],
 };
