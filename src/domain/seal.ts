@@ -1,4 +1,5 @@
-import { cellName, type CellRef } from "./cell";
+import { cellName, MAX_TEXT, type CellRef } from "./cell";
+import { cut } from "./fit";
 import { textOf, type ProgrammeReport, type Reported, type SealRecord, type Submission } from "./submission";
 
 /** Crockford base32: no I, L, O, U, so that a code can be read out over the telephone. */
@@ -84,6 +85,11 @@ function judgedBy({ comparisons, previous, texts }: ProgrammeReport, of: string)
   ];
 }
 
+/** What the record of a seal keeps of a text: no more than a cell can hold. The code is made of all of it. */
+export function recorded(text: string): string {
+  return cut(text, MAX_TEXT);
+}
+
 /** The version of the seals that are made; each version is verified by its own canonical text. */
 export const SEAL_VERSION = 2;
 
@@ -126,7 +132,7 @@ export function sealState(submission: Submission, computed: string): SealState {
   const { seal } = submission;
   if (!seal) return { state: "none" };
   const formulas = submission.anomalies.flatMap(({ kind, at }) => (kind === "formula" ? [at] : []));
-  const items = sealedItems(submission, seal.version).filter(({ key, text }) => (seal.items.get(key) ?? "") !== text);
+  const items = sealedItems(submission, seal.version).filter(({ key, text }) => (seal.items.get(key) ?? "") !== recorded(text));
   // No form is sealed with formulas any more: what is there came later.
   const changed = distinct([...items.map(({ at }) => at), ...(seal.version < 2 ? [] : formulas)]);
   if (seal.code !== computed || changed.length > 0) return { state: "changed", code: seal.code, changed };

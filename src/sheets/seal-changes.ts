@@ -1,4 +1,4 @@
-import { SEAL_VERSION, sealedItems, type Change, type SealHead, type SealRecord } from "../domain";
+import { recorded, SEAL_VERSION, sealedItems, type Change, type SealHead, type SealRecord } from "../domain";
 import { sealLines } from "./meta";
 import { META_SHEET } from "./places";
 import type { ReadForm } from "./read-form";
@@ -9,7 +9,7 @@ export const NEW_SEAL: SealHead = { version: SEAL_VERSION, formCode: "" };
 /** The record a seal leaves in a form: its code, and what stood in each cell that was not blank. */
 export function sealRecord({ submission }: ReadForm, code: string): SealRecord {
   const items = sealedItems(submission, NEW_SEAL.version).filter(({ text }) => text !== "");
-  return { code, ...NEW_SEAL, items: new Map(items.map(({ key, text }) => [key, text])) };
+  return { code, ...NEW_SEAL, items: new Map(items.map(({ key, text }) => [key, recorded(text)])) };
 }
 
 /** What sealing writes: the code on the cover, the record in the identification. A longer record of before is cleared. */

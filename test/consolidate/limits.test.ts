@@ -18,6 +18,7 @@ import { readSummary } from "../../src/sheets/summary";
 import { patchXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
 import { xmlText } from "../../src/workbook/xlsx/xml-write";
+import { filledForm } from "../cli/folder";
 import { asChanges, blankForm, COVER, PERIOD } from "../fill";
 import { describeWith, foreign } from "../foreign/programs";
 import { runs } from "../long";
@@ -162,6 +163,23 @@ describeWith(["openpyxl"], "what became of texts that are too long", () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+});
+
+test("an explanation longer than any cell of Excel is sealed whole: its record is cut, its code covers the end", async () => {
+  const explanation = (end: string): string => `${"本期新增合作企业，已逐家核对。".repeat(3_000)}${end}`;
+  const withEnd = (bytes: Uint8Array, from: string, to: string): Uint8Array =>
+    workbookOf(new Map([...partsOf(bytes)].map(([name, xml]) => [name, xml.replaceAll(from, to)])));
+  const form = withEnd(await filledForm([{ explanations: { "18": MARK } }]), MARK, explanation("甲"));
+  const book = openXlsx(form);
+  expect(await seal(book, catalogue, { locale: zhCN })).toMatchObject({ ok: true });
+  const state = async (bytes: Uint8Array): Promise<unknown> => {
+    const checked = await check(openXlsx(bytes), catalogue, { locale: zhCN });
+    return checked.ok && checked.value.seal.state;
+  };
+  expect([await state(book.bytes()), await state(withEnd(book.bytes(), explanation("甲"), explanation("乙")))]).toEqual([
+    "sealed",
+    "changed",
+  ]);
 });
 
 test("a text is cut visibly, to the limit, and never within a pair of surrogates", () => {

@@ -21,6 +21,7 @@ import type { SchoolNotice } from "./notices";
 const REVIEWERS_OWN: ReadonlySet<string> = new Set<Exclusion["code"]>([
   "unreadable",
   "newer-form",
+  "newer-seal",
   "outlook-message",
   "mail-encrypted",
   "mail-signed",
