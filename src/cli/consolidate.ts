@@ -33,9 +33,10 @@ export const consolidateCommand: Command = async (context) => {
   const { earlier, addresses, refused } = await readEarlier(period, outputs.all, context);
   const aside: Aside = { refused: [], passedOver: [] };
   const judged = await judgeAll(args.files, outputs.all, aside, context, earlier);
-  const consolidation = consolidate([...judged, ...aside.refused], { period, catalogue, passedOver: aside.passedOver, addresses });
+  const all = [...judged, ...aside.refused];
+  const consolidation = consolidate(all, { period, catalogue, passedOver: aside.passedOver, addresses });
   if (consolidation.files.length === 0 && consolidation.replies.length === 0) throw new WrongUse("nothingThere", {});
-  const whole = await writeOutputs(consolidation, judged, outputs, context);
+  const whole = await writeOutputs(consolidation, all, outputs, context);
   const noticesSaid = outputs.notices === undefined ? undefined : await writeNotices(consolidation, outputs.notices, context);
   await transaction.commit();
   await tell(consolidation, outputs, context);

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { copyNames, type JudgedFile } from "../actions/consolidate";
+import { copyNames, hasBytes, type JudgedFile } from "../actions/consolidate";
 import { plain } from "../actions/report";
 import type { Consolidation } from "../domain";
 import { fill } from "../locales";
 import type { Context } from "./context";
 import { readFile } from "./disk";
 
-/** A file that counts and came within a mail or an archive: where its copy goes, so that links to its cells lead somewhere. */
+/** A file that came within a mail or an archive: where its copy goes, so that links to it lead somewhere. */
 export interface EnclosedCopy {
   /** Index in `Consolidation.files`. */
   readonly file: number;
@@ -15,12 +15,14 @@ export interface EnclosedCopy {
   readonly copy: string;
 }
 
-/** Names the copies of enclosed files. */
-export function planCopies(consolidation: Consolidation, folder: string): EnclosedCopy[] {
-  return copyNames(consolidation, (path) => path.length > 1).map(({ file, path, name }) => ({ file, path, copy: join(folder, name) }));
-}
-
 const keyOf = (path: readonly string[]): string => JSON.stringify(path);
+
+/** Names the copies of enclosed files. @param judged all that was read, refused files among it */
+export function planCopies(consolidation: Consolidation, folder: string, judged: readonly JudgedFile[]): EnclosedCopy[] {
+  const there = new Set(judged.filter(hasBytes).map(({ arrival }) => keyOf(arrival.path)));
+  const wanted = (path: readonly string[]): boolean => path.length > 1 && there.has(keyOf(path));
+  return copyNames(consolidation, wanted).map(({ file, path, name }) => ({ file, path, copy: join(folder, name) }));
+}
 
 /**
  * Writes the copies: opens each mail and archive once more, so that their bytes need not be kept all the while.
@@ -42,7 +44,10 @@ export async function copyEnclosed(
     for await (const { path, bytes } of filesIn(outer, context)) {
       const key = keyOf(path);
       const copy = left.get(key);
-      if (!copy || digests.get(key) !== createHash("sha256").update(bytes).digest("hex")) continue;
+      if (!copy) continue;
+      // What nobody looked into has no digest.
+      const digest = digests.get(key);
+      if (digest !== "" && digest !== createHash("sha256").update(bytes).digest("hex")) continue;
       await transaction.write(copy.copy, bytes);
       left.delete(key);
     }
@@ -58,5 +63,8 @@ async function* filesIn(
 ): AsyncGenerator<{ readonly path: readonly string[]; readonly bytes: Uint8Array }> {
   const file = readFile(outer, adapter.largestParcel, terminal.locale);
   if (!file.ok) return;
-  for await (const piece of adapter.openParcel(outer, file.value.bytes)) if (piece.kind === "file") yield piece;
+  for await (const piece of adapter.openParcel(outer, file.value.bytes)) {
+    const { path, bytes } = { bytes: undefined, ...piece };
+    if (bytes) yield { path, bytes };
+  }
 }

@@ -7,7 +7,7 @@ import { fill } from "../locales";
 import { catalogue, type Context } from "./context";
 import { counted } from "./counted";
 import { copyEnclosed, planCopies, type EnclosedCopy } from "./enclosed";
-import { cellLinks } from "./links";
+import { linksFrom } from "./links";
 import { sayUnclaimed } from "./unclaimed";
 import { VERSION } from "./version";
 
@@ -52,7 +52,7 @@ async function writeBook(
   { out, enclosed }: Outputs,
   context: Context,
 ): Promise<boolean> {
-  const planned = planCopies(consolidation, enclosed);
+  const planned = planCopies(consolidation, enclosed, judged);
   const bytes = bookOf(consolidation, out!, planned, context);
   const copied = await copyEnclosed(planned, enclosed, judged, context);
   const whole = copied.length === planned.length;
@@ -63,7 +63,7 @@ async function writeBook(
 
 function bookOf(consolidation: Consolidation, out: string, copies: readonly EnclosedCopy[], { terminal, adapter }: Context): Uint8Array {
   const { locale } = terminal;
-  const book = summaryBook(consolidation, catalogue, locale, cellLinks(consolidation, out, copies));
+  const book = summaryBook(consolidation, catalogue, locale, linksFrom(consolidation, out, copies));
   const { plan, total } = counted(book, (done) => bar.step(done));
   const bar = terminal.progress(locale.commands.done.progressWrite, total, false);
   const bytes = adapter.write(plan);

@@ -28,6 +28,19 @@ export function fileName(pieces: readonly string[], ending: string): string {
   return fitName(`${DEVICE.test(stem) ? "_" : ""}${stem}${ending}`);
 }
 
+/** Endings of documents and archives: what nobody's system runs. */
+const DOCUMENT = /\.(?:xlsx|xls|et|ods|csv|docx?|wps|pdf|txt|rtf|jpe?g|png|bmp|gif|tiff?|ofd|zip|rar|7z|gz|eml|msg|p7m|dat)$/i;
+
+/** Whether the name of a file is one that opens as a document, so that a link may lead to it. */
+export function isDocument(name: string): boolean {
+  return DOCUMENT.test(name);
+}
+
+/** The ending of a file that came from a stranger, for a copy of it: what could be a program, or has no ending, ends on `.bin`. */
+export function safeEnding(name: string): string {
+  return isDocument(name) ? name.slice(name.lastIndexOf(".")).toLowerCase() : ".bin";
+}
+
 /** A name that is not too long: its stem gives way, its ending stays. @param mark put before the ending, whatever gives way for it */
 export function fitName(name: string, mark = "", most = MAX_NAME): string {
   const dot = name.lastIndexOf(".");

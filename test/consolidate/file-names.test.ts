@@ -98,3 +98,15 @@ test("thousands of one name are told apart without trying each number anew", () 
   const names = Array.from({ length: 20_000 }, () => unique("统计表.xlsx"));
   expect([names[0], names.at(-1), new Set(names).size]).toEqual(["统计表.xlsx", "统计表 (20000).xlsx", 20_000]);
 });
+
+test.each([
+  ["表.XLSX", "表.xlsx"],
+  ["收件.rar", "收件.rar"],
+  ["打开.exe", "打开.bin"],
+  ["宏.xlsm", "宏.bin"],
+  ["统计表.xlsx.scr", "统计表.xlsx.bin"],
+  ["没有后缀", "没有后缀.bin"],
+])("of refused files %s is copied as %s: what could be a program is none any more", (name, copy) => {
+  const refused: FileRecord = { arrival: { path: ["1.eml", name] }, fate: { kind: "refused", why: { code: "damaged", detail: "" } } };
+  expect(copyNames({ ...empty, files: [refused] } satisfies Consolidation, () => true)[0]?.name).toBe(copy);
+});

@@ -110,7 +110,7 @@ async function everything(one: {
   const passedOver = [{ path: [one.name], why: "system-file" as const }];
   const consolidation = consolidate(judged, { period: PERIOD, catalogue, passedOver });
   const link = (file: number, sheet: string): string => `${consolidation.files[file]!.arrival.path.at(-1)}#'${sheet}'!A1`;
-  const summary = summaryBook(consolidation, catalogue, zhCN, link);
+  const summary = summaryBook(consolidation, catalogue, zhCN, { link, fileLink: (file) => link(file, "") });
   const made = [written(summary)];
   const again = readXlsx(made[0]!);
   expect(again.ok && readSummary(again.value, form).ok).toBe(true);

@@ -16,12 +16,12 @@ export { earlierLines, earlierValues, unusedEarlier, type EarlierLines, type Ear
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
 export { liveSummary } from "./live-summary";
 export { letters, noNotices, notices, type NoticeCount } from "./notices";
-export { cellLink, ownerOf, sayAct, sayClaim, sayExclusion, summaryBook, unfolds } from "./summary-book";
+export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayExclusion, summaryBook, unfolds, type SummaryOptions } from "./summary-book";
 export { consolidationTally, replyTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";
 export { unclaimedFiles, type UnclaimedFile } from "./unclaimed";
 export { arrivalOf, unpack, type Aside } from "./unpack";
-export { refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
+export { hasBytes, refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
 
 export interface ConsolidateOptions {
   readonly period: ReportingPeriod;

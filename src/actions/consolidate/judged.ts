@@ -42,6 +42,8 @@ export interface JudgedRefusal {
   readonly kind: "refused";
   readonly refusal: Refusal;
   readonly partial?: PartialIdentity;
+  /** It was refused before anybody looked into it, though it could be taken out of what lies around it. */
+  readonly unopened?: true;
 }
 
 /** One file after the first stage. What the second needs of it, and nothing of its bytes. */
@@ -52,7 +54,12 @@ export interface JudgedFile {
   readonly outcome: JudgedForm | JudgedReply | JudgedSummary | JudgedRefusal;
 }
 
-/** A file that could not even be opened. */
-export function refusedFile(arrival: Arrival, refusal: Refusal): JudgedFile {
-  return { arrival, digest: "", outcome: { kind: "refused", refusal } };
+/** A file that could not even be opened. @param unopened whether its bytes are there all the same */
+export function refusedFile(arrival: Arrival, refusal: Refusal, unopened = false): JudgedFile {
+  return { arrival, digest: "", outcome: { kind: "refused", refusal, ...(unopened ? { unopened } : {}) } };
+}
+
+/** Whether there is something to copy of a file. */
+export function hasBytes({ digest, outcome }: JudgedFile): boolean {
+  return digest !== "" || (outcome.kind === "refused" && outcome.unopened === true);
 }

@@ -15,7 +15,7 @@ export type Piece = {
   readonly received: string | undefined;
 } & (
   | { readonly kind: "file"; readonly bytes: Uint8Array }
-  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "refused"; readonly refusal: Refusal; readonly bytes?: Uint8Array }
   | { readonly kind: "passed-over"; readonly reason: PassedOver }
 );
 
@@ -50,7 +50,7 @@ export async function* unpack(pieces: AsyncIterable<Piece>, changed: string | un
   for await (const piece of pieces) {
     const arrival = arrivalOf(piece, changed);
     if (piece.kind === "file") yield { arrival, bytes: piece.bytes };
-    else if (piece.kind === "refused") aside.refused.push(refusedFile(arrival, piece.refusal));
+    else if (piece.kind === "refused") aside.refused.push(refusedFile(arrival, piece.refusal, piece.bytes !== undefined));
     else if (piece.reason !== "folder") aside.passedOver.push({ path: piece.path, why: piece.reason });
   }
 }

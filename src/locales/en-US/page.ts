@@ -121,7 +121,7 @@ export const page: PageWords = {
       xlsx: "Summary (.xlsx)",
       xlsxHint: "Put it beside the files that came: then its links open them. Files in archives and mails have no link.",
       zip: "Summary with files (.zip)",
-      zipHint: "With all files that count. Once it is unpacked, every number opens its cell.",
+      zipHint: "With all files that came, refused ones too. Once it is unpacked, every number opens its cell.",
       json: "For programs (.json)",
       jsonHint: "Details, findings and fates, as the command line writes them.",
     },

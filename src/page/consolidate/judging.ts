@@ -20,15 +20,15 @@ interface Judging {
 export function judging(source: Source, { key, earlier, locale, count }: Judging): Task {
   const { name, blob } = source;
   const lines: Blob[] = [];
-  const forms = new Map<string, Blob>();
+  const copies = new Map<string, Blob>();
   let open = 1;
   const end = (): void => {
     count("done", 1);
-    if (--open === 0) source.contents = { key, lines, forms };
+    if (--open === 0) source.contents = { key, lines, copies };
   };
-  const took = ({ path, line, isForm }: JudgedPiece, bytes: Blob): void => {
+  const took = ({ path, line }: JudgedPiece, bytes: Blob | undefined): void => {
     lines.push(line);
-    if (isForm) forms.set(pathKey(path), bytes);
+    if (bytes) copies.set(pathKey(path), bytes);
   };
   const inside =
     (arrival: Arrival, bytes: Blob): Task =>
@@ -43,7 +43,7 @@ export function judging(source: Source, { key, earlier, locale, count }: Judging
     }
     const arrived = { name, blob, changed: new Date(blob.lastModified).toISOString(), earlier };
     const work = client.run("arrive", locale.tag, arrived, (_, __, piece) => {
-      if (piece?.kind === "judged") took(piece, blob);
+      if (piece?.kind === "judged") took(piece, piece.path.length > 1 ? piece.bytes : blob);
       else if (piece?.kind === "passed-over") lines.push(piece.line);
       else if (piece) {
         open++;
@@ -69,5 +69,5 @@ async function survive<T>(work: Promise<T>, arrival: Arrival, locale: Locale): P
 
 function refused(arrival: Arrival, detail: string): JudgedPiece {
   const line = jsonLine({ judged: refusedFile(arrival, { code: "unreadable", detail }) });
-  return { kind: "judged", path: arrival.path, isForm: false, line };
+  return { kind: "judged", path: arrival.path, line };
 }

@@ -7,8 +7,8 @@ export interface Contents {
   /** What it was judged with: other earlier files, or another language, call for another judgement. */
   readonly key: string;
   readonly lines: readonly Blob[];
-  /** The forms in it, by their path. */
-  readonly forms: ReadonlyMap<string, Blob>;
+  /** The files in it, by their path. */
+  readonly copies: ReadonlyMap<string, Blob>;
 }
 
 /** A file that was put in, and what it was judged to hold, once it was. */
@@ -67,10 +67,10 @@ export class Shelf {
     return new Blob(this.sources.flatMap(({ contents }) => contents?.lines ?? []));
   }
 
-  /** The bytes of the files that count. */
+  /** The bytes of the files that came. */
   copies({ files }: Told): Copies {
-    const forms = new Map(this.sources.flatMap(({ contents }) => [...(contents?.forms ?? [])]));
-    const used = files.filter(({ fate }) => fate === "used").map(({ path }) => forms.get(pathKey(path))!);
-    return { blob: new Blob(used), sizes: used.map(({ size }) => size) };
+    const all = new Map(this.sources.flatMap(({ contents }) => [...(contents?.copies ?? [])]));
+    const blobs = files.map(({ path }) => all.get(pathKey(path)));
+    return { blob: new Blob(blobs.filter((blob) => blob !== undefined)), sizes: blobs.map((blob) => blob?.size) };
   }
 }

@@ -1,6 +1,6 @@
-import { cellLink, copyNames, letters, noNotices, notices, summaryBook, type NamedCopy } from "../../actions/consolidate";
+import { cellLink, copyNames, fileLink, letters, noNotices, notices, summaryBook, type NamedCopy } from "../../actions/consolidate";
 import { consolidationJson } from "../../actions/consolidate/json";
-import { address, periodLabel, type Consolidation } from "../../domain";
+import { address, isDocument, periodLabel, type Consolidation } from "../../domain";
 import { form, roster, ruleset } from "../../forms";
 import { XLSX } from "./media";
 import type { Copies, Delivered, Delivery } from "./review-job";
@@ -17,7 +17,7 @@ interface Packed {
 
 /**
  * Makes what is taken away.
- * @param copies the bytes of all files that count; only asked for where they go along
+ * @param copies the bytes of all files; only asked for where they go along
  */
 export async function delivered(consolidation: Consolidation, as: Delivery, copies: Copies | undefined, bench: Bench): Promise<Delivered> {
   const words = bench.locale.page.consolidate;
@@ -29,7 +29,7 @@ export async function delivered(consolidation: Consolidation, as: Delivery, copi
       return { name: `${stem}.json`, blob: json(consolidation, bench) };
     case "zip": {
       const folder = `${stem}${bench.locale.commands.done.enclosedSuffix}`;
-      const named = copyNames(consolidation, () => true);
+      const named = copyNames(consolidation, (_, file) => copies?.sizes[file] !== undefined);
       const summary = { name: `${stem}.xlsx`, bytes: book(consolidation, named, folder, bench) };
       return { name: `${stem}.zip`, blob: await zipped(withCopies(summary, named, folder, copies!, bench), bench) };
     }
@@ -49,10 +49,16 @@ function book(consolidation: Consolidation, copies: readonly NamedCopy[], folder
     copies.length > 0 ? copied.get(file) : path.length === 1 ? path[0]!.split("/") : undefined,
   );
   let rows = 0;
-  const plan = summaryBook(consolidation, { form, roster, ruleset }, locale, (file, sheet, row, column) => {
-    if (++rows % SIGN_EVERY === 0) step(rows);
-    const path = steps[file];
-    return path && cellLink(path, sheet, address({ row, column }));
+  const plan = summaryBook(consolidation, { form, roster, ruleset }, locale, {
+    link: (file, sheet, row, column) => {
+      if (++rows % SIGN_EVERY === 0) step(rows);
+      const path = steps[file];
+      return path && cellLink(path, sheet, address({ row, column }));
+    },
+    fileLink: (file) => {
+      const path = steps[file];
+      return path && (copied.has(file) || isDocument(path.at(-1)!)) ? fileLink(path) : undefined;
+    },
   });
   return write(plan);
 }
@@ -77,12 +83,13 @@ async function* withCopies(
   { step }: Bench,
 ): AsyncGenerator<Packed> {
   yield summary;
+  const names = new Map(named.map(({ file, name }) => [file, name]));
   let from = 0;
-  for (const [index, { name }] of named.entries()) {
-    const to = from + sizes[index]!;
-    yield { name: `${folder}/${name}`, bytes: new Uint8Array(await blob.slice(from, to).arrayBuffer()) };
+  for (const [file, size = 0] of sizes.entries()) {
+    const to = from + size;
+    if (names.has(file)) yield { name: `${folder}/${names.get(file)}`, bytes: new Uint8Array(await blob.slice(from, to).arrayBuffer()) };
     from = to;
-    step(index);
+    step(file);
   }
 }
 

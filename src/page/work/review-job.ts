@@ -17,7 +17,8 @@ export interface ArrivedBlob {
 export interface JudgedPiece {
   readonly kind: "judged";
   readonly path: readonly string[];
-  readonly isForm: boolean;
+  /** Of what was refused unopened within a parcel: it goes along with the other files. */
+  readonly bytes?: Blob;
   readonly line: Blob;
 }
 
@@ -49,10 +50,11 @@ export interface Judged {
 /** What can be taken away. */
 export type Delivery = "xlsx" | "zip" | "notices" | "json";
 
-/** The files that count, one behind the other, in the order of the consolidation. */
+/** The files that came, one behind the other. */
 export interface Copies {
   readonly blob: Blob;
-  readonly sizes: readonly number[];
+  /** By the order of the consolidation; undefined where there is nothing to copy. */
+  readonly sizes: readonly (number | undefined)[];
 }
 
 export interface Delivered {

@@ -68,7 +68,10 @@ async function* piecesOf({ name, blob, changed }: ArrivedBlob, earlier: EarlierB
   // Asked before it is read: a lock cannot be, while its program runs.
   const why = passedOver(name);
   if (why !== undefined) return yield passedOverPiece([name], why);
-  const refused = (refusal: Refusal, arrival: Arrival = { path: [name] }): Piece => judgedPiece(refusedFile(arrival, refusal));
+  const refused = (refusal: Refusal, arrival: Arrival = { path: [name] }, inside?: Uint8Array): Piece => ({
+    ...judgedPiece(refusedFile(arrival, refusal, inside !== undefined)),
+    ...(inside ? { bytes: new Blob([new Uint8Array(inside)]) } : {}),
+  });
   const limit = /\.(zip|eml)$/i.test(name) ? PARCEL_LIMITS.zip : bench.largestFile;
   if (blob.size > limit) return yield refused({ code: "too-large", detail: `a file of ${blob.size} bytes` });
   let bytes: Uint8Array;
@@ -81,7 +84,7 @@ async function* piecesOf({ name, blob, changed }: ArrivedBlob, earlier: EarlierB
   }
   for await (const piece of openParcel(name, bytes)) {
     const arrival = arrivalOf(piece, changed);
-    if (piece.kind === "refused") yield refused(piece.refusal, arrival);
+    if (piece.kind === "refused") yield refused(piece.refusal, arrival, piece.path.length > 1 ? piece.bytes : undefined);
     else if (piece.kind === "passed-over") {
       if (piece.reason !== "folder") yield passedOverPiece(piece.path, piece.reason);
     } else if (piece.path.length > 1) yield { kind: "inside", arrival, blob: new Blob([new Uint8Array(piece.bytes)]) };
@@ -90,7 +93,7 @@ async function* piecesOf({ name, blob, changed }: ArrivedBlob, earlier: EarlierB
 }
 
 function judgedPiece(judged: JudgedFile): JudgedPiece {
-  return { kind: "judged", path: judged.arrival.path, isForm: judged.outcome.kind === "form", line: jsonLine({ judged } satisfies Line) };
+  return { kind: "judged", path: judged.arrival.path, line: jsonLine({ judged } satisfies Line) };
 }
 
 function passedOverPiece(path: readonly string[], why: Consolidation["passedOver"][number]["why"]): Piece {

@@ -82,7 +82,8 @@ function rowOf(scene: Scene, { arrival, fate, claim, form: said }: FileRecord, r
     [difference?.added, LOOK.count],
   ];
   const planned = cells.map(([value, style], column): PlanCell => ({ row, column, value: cellText(value), style }));
-  const url = said && options.link?.(row - ARRIVALS.first, form.labels.coverSheet, 0, 0);
+  const index = row - ARRIVALS.first;
+  const url = said ? options.link?.(index, form.labels.coverSheet, 0, 0) : options.fileLink?.(index);
   if (url !== undefined) planned[1] = linkCell(row, 1, arrivalName(arrival), url, [LOOK.given, LOOK.fileLink]);
   return planned;
 }

@@ -92,9 +92,14 @@ export function linkCell(
  * @param path names from the folder of the summary to the file
  */
 export function cellLink(path: readonly string[], sheet: string, cell: string): string {
+  return `${fileLink(path)}#'${sheet.replace(/'/g, "''")}'!${cell}`;
+}
+
+/** The relative address of a file. @param path as `cellLink` */
+export function fileLink(path: readonly string[]): string {
   let file = addresses.get(path);
   if (file === undefined) addresses.set(path, (file = fileAddress(path)));
-  return `${file}#'${sheet.replace(/'/g, "''")}'!${cell}`;
+  return file;
 }
 
 /** Hundreds of cells lead to the same file. */

@@ -14,7 +14,7 @@ import { totalsSheet } from "./totals-sheet";
 import { periodName } from "./words";
 
 export { sayAct, unfolds } from "./acts";
-export { cellLink } from "./formulas";
+export { cellLink, fileLink } from "./formulas";
 export { markedSheets, markedIn } from "./marker";
 export { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_META, SUMMARY_SHEETS } from "./places";
 export { readSummary, type ReadSummary } from "./read-summary";

@@ -12,6 +12,8 @@ export interface SummaryOptions {
    * @param file index in `Consolidation.files`
    */
   readonly link?: (file: number, sheet: string, row: number, column: number) => string | undefined;
+  /** The same of a file as such: one that is no form has no cell to lead to. */
+  readonly fileLink?: (file: number) => string | undefined;
 }
 
 /** All that the sheets of one summary are made from. */

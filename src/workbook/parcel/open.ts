@@ -72,23 +72,24 @@ async function* open(bytes: Uint8Array, place: Place, opening: Opening): Pieces 
       yield { ...placed(place), kind: "file", bytes };
       return;
     case "archive":
-      yield refused(place, { code: "archive-format", detail: "begins like it", format: kind.format });
+      yield refused(place, { code: "archive-format", detail: "begins like it", format: kind.format }, bytes);
       return;
     case "outlook":
-      yield refused(place, { code: "outlook-message", detail: "a compound file of Outlook, or TNEF" });
+      yield refused(place, { code: "outlook-message", detail: "a compound file of Outlook, or TNEF" }, bytes);
       return;
     case "encrypted-mail":
-      yield refused(place, { code: "mail-encrypted", detail: "enveloped data of S/MIME, or OpenPGP" });
+      yield refused(place, { code: "mail-encrypted", detail: "enveloped data of S/MIME, or OpenPGP" }, bytes);
       return;
     case "signed-mail":
-      yield refused(place, { code: "mail-signed", detail: "signed data of S/MIME" });
+      yield refused(place, { code: "mail-signed", detail: "signed data of S/MIME" }, bytes);
       return;
     case "zip":
-      if (place.zips >= opening.limits.zips) yield refused(place, { code: "parcel-nested", detail: `more than ${place.zips} zips` });
+      if (place.zips >= opening.limits.zips) yield refused(place, { code: "parcel-nested", detail: `more than ${place.zips} zips` }, bytes);
       else yield* openZip(bytes, { ...place, zips: place.zips + 1 }, opening);
       return;
     case "mail":
-      if (place.mails >= opening.limits.mails) yield refused(place, { code: "parcel-nested", detail: `more than ${place.mails} mails` });
+      if (place.mails >= opening.limits.mails)
+        yield refused(place, { code: "parcel-nested", detail: `more than ${place.mails} mails` }, bytes);
       else yield* unfoldMail(bytes, { ...place, mails: place.mails + 1 }, opening);
   }
 }
@@ -99,9 +100,9 @@ async function* openZip(bytes: Uint8Array, place: Place, opening: Opening): Piec
     if (bytes.length > limits.zip) throw new Refused({ code: "too-large", detail: `a zip of ${bytes.length} bytes` });
     return readEntries(bytes, new Meter(directoryLimits(limits)), readName);
   });
-  if (!directory.ok) return yield refused(place, ofParcel(directory.error));
+  if (!directory.ok) return yield refused(place, ofParcel(directory.error), bytes);
   const locked = lockOf(directory.value);
-  if (locked) return yield refused(place, ofParcel(locked));
+  if (locked) return yield refused(place, ofParcel(locked), bytes);
   let files = 0;
   // Two entries may have one name, or names that differ in case alone.
   const unique = uniqueNames();
@@ -118,7 +119,7 @@ async function* openZip(bytes: Uint8Array, place: Place, opening: Opening): Piec
     if (content.ok) yield* open(content.value, within, opening);
     else yield refused(within, ofParcel(content.error));
   }
-  if (files === 0) yield refused(place, { code: "archive-empty", detail: `${directory.value.length} entries, no file` });
+  if (files === 0) yield refused(place, { code: "archive-empty", detail: `${directory.value.length} entries, no file` }, bytes);
 }
 
 /** Where all files of a zip are encrypted: then the zip is, and is told once. */
@@ -134,7 +135,7 @@ async function* unfoldMail(bytes: Uint8Array, place: Place, opening: Opening): P
   } catch (error) {
     // What the parser did not foresee is damage too.
     const refusal: Refusal = error instanceof Refused ? error.refusal : { code: "parcel-damaged", detail: `unforeseen: ${String(error)}` };
-    return yield refused(place, refusal);
+    return yield refused(place, refusal, bytes);
   }
   const { facts, enclosures, hollow, cloud } = opened;
   const inside = { ...place, mail: facts, changed: facts.date ?? place.changed };
@@ -156,15 +157,16 @@ async function* unfoldMail(bytes: Uint8Array, place: Place, opening: Opening): P
     yield refused({ ...inside, path }, { code: "parcel-damaged", detail: "parts without their boundary" });
   }
   if (cloud && files > 0) yield { ...placed(inside), kind: "passed-over", reason: "cloud-link" };
-  if (files === 0) yield refused(inside, { code: cloud ? "mail-cloud-only" : "mail-empty", detail: `${enclosures.length} parts, no file` });
+  if (files === 0)
+    yield refused(inside, { code: cloud ? "mail-cloud-only" : "mail-empty", detail: `${enclosures.length} parts, no file` }, bytes);
 }
 
 function placed({ path, mail, changed }: Place): Pick<ParcelPiece, "path" | "mail" | "received"> {
   return { path, mail, received: mail?.date ?? changed };
 }
 
-function refused(place: Place, refusal: Refusal): ParcelPiece {
-  return { ...placed(place), kind: "refused", refusal };
+function refused(place: Place, refusal: Refusal, bytes?: Uint8Array): ParcelPiece {
+  return { ...placed(place), kind: "refused", refusal, ...(bytes ? { bytes } : {}) };
 }
 
 /** The zip reader speaks of workbooks; the same trouble in a parcel has other cures. */

@@ -20,7 +20,8 @@ export type ParcelPiece = {
   readonly received: string | undefined;
 } & (
   | { readonly kind: "file"; readonly bytes: Uint8Array }
-  | { readonly kind: "refused"; readonly refusal: Refusal }
+  /** `bytes`: of what was not opened, where it could be taken out of what lies around it. */
+  | { readonly kind: "refused"; readonly refusal: Refusal; readonly bytes?: Uint8Array }
   | { readonly kind: "passed-over"; readonly reason: PassedOver }
 );
 
