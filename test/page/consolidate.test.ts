@@ -213,6 +213,7 @@ inBrowser(
     const { page, trouble } = await place.open({}, "#/consolidate");
     await page.locator(".drop input[webkitdirectory]").setInputFiles(many);
     await page.getByText("已放入 250 个文件").waitFor();
+    await page.getByRole("combobox", { name: /报告期/ }).selectOption("2026-S1");
     await page.getByRole("button", { name: words.start }).click();
     const bar = page.getByRole("progressbar");
     await bar.waitFor();
