@@ -99,10 +99,14 @@ export function named(form: Form, code: string): { readonly code: string; readon
 }
 
 /** What is wrong with a number for its indicator, if anything. */
-export type NumberFault = "negative" | "notInteger" | "tooManyDecimals";
+export type NumberFault = "negative" | "notInteger" | "tooManyDecimals" | "tooLarge";
+
+/** Spreadsheet programs keep 15 digits of a number: a larger one is not what was typed, and sums of such may be no number at all. */
+export const LARGEST_NUMBER = 1e15;
 
 export function numberFault({ type }: Indicator, value: number): NumberFault | undefined {
   if (value < 0) return "negative";
+  if (value >= LARGEST_NUMBER) return "tooLarge";
   if (Number.isInteger(value)) return undefined;
   // A tolerance: a formula that adds 0.1 and 0.2 has one decimal for people.
   if (Math.abs(value - rounded(value, type.decimals)) <= 1e-9) return undefined;

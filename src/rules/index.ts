@@ -100,6 +100,6 @@ export function judge(subject: Subject, ruleset: Ruleset): Finding[] {
 }
 
 export { acrossSchools, judgeAcross, type AcrossMessageId, type AcrossRuleId, type LineFinding } from "./across";
-export { rounded, soundNumber } from "./define";
+export { LARGEST_NUMBER, rounded, soundNumber } from "./define";
 export { RuleBug } from "./judge";
 export type { Subject } from "./define";

@@ -1,6 +1,6 @@
 import { defineRule, named, numberFault } from "./define";
 
-/** A number is one that its indicator can have: not negative, with no more decimals than its type. */
+/** A number is one that its indicator can have: not negative, with no more decimals than its type, and no larger than programs can hold. */
 export const numberInRange = defineRule({
   id: "number-in-range",
   severity: "error",
@@ -8,6 +8,7 @@ export const numberInRange = defineRule({
     negative: ["code", "name", "unit", "found"],
     notInteger: ["code", "name", "unit", "found"],
     tooManyDecimals: ["code", "name", "unit", "found", "decimals"],
+    tooLarge: ["code", "name", "unit", "found"],
   },
   check({ submission, form }, _options: object, out) {
     for (const report of submission.programmes)

@@ -33,6 +33,7 @@ const FAULTS = `
 | A01 | notInteger        | 03=7.5                                             | 03             | B01 B02 B07         |
 | A01 | tooManyDecimals   | 29=88.755                                          | 29             | B02 B03 B04 B07     |
 | A01 | tooManyDecimals   | 2.19=38.55                                         | 2.19           | B02 B07             |
+| A01 | tooLarge          | 30=1000000000000000                                | 30             | B02 B07             |
 | A01 | negative          | 21=-46                                             | 21             | A06 B01 B02 B07     |
 | A02 | exceeds           | 02=15; p02=15                                      | 02             |                     |
 | A03 | exceeds           | 09=10; p09=10                                      | 09             |                     |

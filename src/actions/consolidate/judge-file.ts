@@ -22,7 +22,7 @@ import {
 } from "../../domain";
 import { form as theForm } from "../../forms";
 import type { Locale } from "../../locales";
-import { soundNumber } from "../../rules";
+import { LARGEST_NUMBER, soundNumber } from "../../rules";
 import { META_SHEET, partialIdentity, type Catalogue } from "../../sheets";
 import { readNotice } from "../../sheets/notice-sheet";
 import { readSummary, SUMMARY_META } from "../../sheets/summary";
@@ -184,7 +184,8 @@ function valueOf(report: ProgrammeReport, indicator: Form["indicators"][number])
     row,
     column,
     ...(value !== undefined ? { value } : reported.kind === "blank" ? {} : { shown: shown(reported) }),
-    ...(comparison === undefined ? {} : { comparison }),
+    // What nobody can have reported is nothing to compare with: the cell has a finding of its own.
+    ...(comparison === undefined || comparison >= LARGEST_NUMBER ? {} : { comparison }),
   };
 }
 

@@ -311,7 +311,7 @@ export const rules: RuleWords = {
   },
   "number-in-range": {
     title: "Figures are possible",
-    description: "Figures are not negative, have no more decimals than their type, and counts are whole.",
+    description: "Figures are not negative, have at most 15 digits and no more decimals than their type, and counts are whole.",
     why: "A negative figure or a fraction of a person cannot be: it was mistyped.",
     messages: {
       negative: {
@@ -328,6 +328,11 @@ export const rules: RuleWords = {
         message: "{code} {name} says {found} {unit}, with more than {decimals} decimals.",
         cure: "Round it to {decimals} decimals at most.",
         brief: "{decimals} decimals at most",
+      },
+      tooLarge: {
+        message: "{code} {name} says {found} {unit}: more than 15 digits, which no spreadsheet holds exactly.",
+        cure: "Check it and enter it in the unit of the form.",
+        brief: "15 digits at most",
       },
     },
   },

@@ -309,7 +309,7 @@ export const rules: RuleWords = {
   },
   "number-in-range": {
     title: "数据取值合理",
-    description: "本期数不小于 0，小数位数不超过本项指标的规定，个数、人数等为整数。",
+    description: "本期数不小于 0，不超过 15 位，小数位数不超过本项指标的规定，个数、人数等为整数。",
     why: "负数和带小数的个数不可能出现，一定是填写有误。",
     messages: {
       negative: {
@@ -326,6 +326,11 @@ export const rules: RuleWords = {
         message: "{code} {name}填报 {found} {unit}，小数位数超过 {decimals} 位。",
         cure: "请四舍五入，保留至多 {decimals} 位小数。",
         brief: "至多{decimals}位小数",
+      },
+      tooLarge: {
+        message: "{code} {name}填报 {found} {unit}，超过 15 位，电子表格不能准确保存。",
+        cure: "请核对后按计量单位重新填写。",
+        brief: "不能超过15位",
       },
     },
   },
