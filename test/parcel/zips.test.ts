@@ -51,11 +51,17 @@ describe("what a zip holds", () => {
     expect(told(await piecesOf("a.zip", half))).toEqual(["a.zip: refused parcel-damaged"]);
   });
 
+  const folder = { name: "表/", content: "" };
+
+  test("a name that ends like a folder's does not hide what it holds", async () => {
+    expect(told(await piecesOf("a.zip", makeZip([plain("表/")])))).toEqual(["a.zip > 表/: x"]);
+  });
+
   test("folders and what systems leave behind are passed over, one by one and with a reason", async () => {
     const locks = ["表/~$a.xlsx", "表/.~a.xlsx", "表/.~lock.a.xlsx#", "~WRL0001.tmp", "表/.cluster-report-4711-1.tmp"];
     const left = ["__MACOSX/表/._a.xlsx", ".DS_Store", "表/Thumbs.db", "desktop.ini", ...locks];
-    const names = ["表/", ...left, "表\\a.xlsx"];
-    expect(told(await piecesOf("a.zip", makeZip(names.map((name) => plain(name)))))).toEqual([
+    const names = [...left, "表\\a.xlsx"];
+    expect(told(await piecesOf("a.zip", makeZip([folder, ...names.map((name) => plain(name))])))).toEqual([
       "a.zip > 表/: folder",
       ...left.map((name) => `a.zip > ${name}: system-file`),
       "a.zip > 表\\a.xlsx: x",
@@ -68,7 +74,7 @@ describe("what a zip holds", () => {
 
   test("an empty zip, and one of folders only, say so", async () => {
     expect(told(await piecesOf("a.zip", makeZip([])))).toEqual(["a.zip: refused archive-empty"]);
-    expect(told(await piecesOf("a.zip", makeZip([plain("表/")])))).toEqual(["a.zip > 表/: folder", "a.zip: refused archive-empty"]);
+    expect(told(await piecesOf("a.zip", makeZip([folder])))).toEqual(["a.zip > 表/: folder", "a.zip: refused archive-empty"]);
   });
 
   test("a zip in a zip is opened, a third is refused", async () => {

@@ -1,3 +1,4 @@
+import type { PassedOver } from "../../domain/consolidation";
 import type { Refusal } from "../../domain/refusal";
 import { refuse } from "../../domain/result";
 import { uniqueNames } from "../../domain/unique-names";
@@ -109,7 +110,7 @@ async function* openZip(bytes: Uint8Array, place: Place, opening: Opening): Piec
   for (const entry of directory.value) {
     const name = unique(entry.name.replace(/\p{Cc}/gu, "\ufffd"));
     const within = { ...place, path: [...place.path, name], changed: entryTime(entry) ?? place.changed };
-    const reason = passedOver(entry.name);
+    const reason = setAside(entry);
     if (reason) {
       yield { ...placed(within), kind: "passed-over", reason };
       continue;
@@ -122,9 +123,14 @@ async function* openZip(bytes: Uint8Array, place: Place, opening: Opening): Piec
   if (files === 0) yield refused(place, { code: "archive-empty", detail: `${directory.value.length} entries, no file` }, bytes);
 }
 
+/** Why an entry of a zip is passed over. A name may end like a folder's and still hold a file. */
+function setAside({ name, size }: ZipEntry): PassedOver | undefined {
+  return size === 0 && /[/\\]$/.test(name) ? "folder" : passedOver(name);
+}
+
 /** Where all files of a zip are encrypted: then the zip is, and is told once. */
 function lockOf(entries: readonly ZipEntry[]): Refusal | undefined {
-  const files = entries.filter(({ name }) => !passedOver(name));
+  const files = entries.filter((entry) => !setAside(entry));
   return files.every(({ trouble }) => trouble?.code === "encrypted") ? files[0]?.trouble : undefined;
 }
 

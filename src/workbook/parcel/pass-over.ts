@@ -10,8 +10,7 @@ const LEFT_BEHIND = /^(?:~\$|\.~|\._|~.*\.tmp$|\.cluster-report-.*\.tmp$)/i;
  * @returns why it is passed over; undefined for a file of a person
  */
 export function passedOver(name: string): PassedOver | undefined {
-  if (/[/\\]$/.test(name)) return "folder";
-  const steps = name.split(/[/\\]/);
+  const steps = name.replace(/[/\\]+$/, "").split(/[/\\]/);
   const last = steps.at(-1)!;
   const ofSystem = steps.includes("__MACOSX") || SYSTEM_FILES.has(last.toLowerCase()) || LEFT_BEHIND.test(last);
   return ofSystem ? "system-file" : undefined;
