@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { unzipSync } from "fflate";
+import { check } from "../../src/actions/check";
+import { consolidate } from "../../src/actions/consolidate";
+import { consolidationJson } from "../../src/actions/consolidate/json";
+import { gather, type PickedFile } from "../../src/actions/consolidate/gather";
+import { makeSummary, type MadeSummary, type MakeOptions, type SummaryRequest } from "../../src/actions/consolidate/made";
+import { findingsBook } from "../../src/actions/findings-book";
+import { reporters, type Outcome } from "../../src/actions/report";
+import { seal } from "../../src/actions/seal";
+import { form, ruleset } from "../../src/forms";
+import { zhCN } from "../../src/locales";
+import { openParcel } from "../../src/workbook/parcel";
+import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../../src/workbook/xlsx";
+import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
+import { newFolder } from "../cli/folder";
+import { foreign, python } from "../foreign/programs";
+import { catalogue } from "../sheets/plans";
+import { formWith, hostileForm, sealableForm } from "./forms";
+import { holds } from "./holds";
+import { bytesOf, digestsOf, inbox, leavesOf, type Named } from "./parcels";
+
+const PERIOD = { year: 2026, half: 2 } as const;
+const inflate = { inflate: nodeInflate };
+const context = { tool: { name: "cluster-report", version: "0" }, form, ruleset, locale: zhCN };
+const options: MakeOptions = {
+  catalogue,
+  locale: zhCN,
+  open: (bytes) => openXlsx(bytes, inflate),
+  openParcel: (name, bytes) => openParcel(name, bytes, inflate),
+  sha256: (bytes) => createHash("sha256").update(bytes).digest(),
+  largestFile: LARGEST_FILE,
+  largestParcel: 256 << 20,
+  write: writeXlsx,
+  pack: zipPieces,
+};
+
+/** All workbooks and mails that the rounds made; another program opens them at the end, all in one go. */
+const made = newFolder();
+let count = 0;
+function keep(ending: string, bytes: Uint8Array): void {
+  writeFileSync(join(made, `${++count}${ending}`), bytes);
+}
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+
+function picked(name: string, bytes: Uint8Array): PickedFile {
+  return { name, size: bytes.length, changed: "2026-12-22T00:00:00.000Z", bytes: async () => bytes };
+}
+
+const pickedFrom = (sent: readonly Named[]): Promise<PickedFile[]> =>
+  Promise.all(sent.map(async (one) => picked(one.name, await bytesOf(one.sent))));
+
+/** Keeps the letters, and hands out the 核实单 among them. */
+function opened(zip: Uint8Array): PickedFile[] {
+  const files = Object.entries(unzipSync(zip));
+  for (const [name, bytes] of files) keep(name.slice(name.lastIndexOf(".")), bytes);
+  return files.filter(([name]) => name.endsWith(".xlsx")).map(([name, bytes]) => picked(name, bytes));
+}
+
+function summaryOf(files: readonly PickedFile[], more: Partial<SummaryRequest> = {}): Promise<MadeSummary> {
+  return makeSummary({ period: PERIOD, files, earlier: [], claims: new Map(), ...more }, options, () => undefined);
+}
+
+/** What became of each file that was sent: nothing is lost, and what is not taken is said. */
+async function allAccountedFor(sent: readonly Named[], files: readonly PickedFile[]): Promise<void> {
+  const { judged, passedOver } = await gather(files, options);
+  const consolidation = consolidate(judged, { period: PERIOD, catalogue, passedOver });
+  expect(consolidation.files.length + consolidation.replies.length).toBe(judged.length);
+  for (const one of sent) {
+    const its = judged.filter(({ arrival }) => arrival.path[0] === one.name);
+    const told = its.length + passedOver.filter(({ path }) => path[0] === one.name).length;
+    const digests = new Set(its.map(({ digest }) => digest));
+    const lost = (await digestsOf(one.sent)).filter((digest) => !digests.has(digest));
+    // A container that is refused or passed over stands for all that is in it.
+    const whole = told > its.length || its.some(({ digest }) => digest === "");
+    if (!whole) expect([told, lost]).toEqual([leavesOf(one.sent), []]);
+    expect(told).toBeGreaterThan(0);
+  }
+  const json = JSON.parse([...consolidationJson(consolidation, form, context.tool, zhCN)].join("")) as { files: unknown[] };
+  expect(json.files).toHaveLength(consolidation.files.length);
+}
+
+test("whatever comes is judged and summed up, no file is lost, and summary and letters can be given again", async () => {
+  await holds(
+    fc.asyncProperty(inbox, async (sent) => {
+      const files = await pickedFrom(sent);
+      await allAccountedFor(sent, files);
+      const summary = await summaryOf(files);
+      keep(".xlsx", summary.file.bytes);
+      if (summary.insert) keep(".xlsx", summary.insert.bytes);
+      const replies = summary.letters ? opened(summary.letters.file.bytes) : [];
+      const again = await summaryOf([...files, ...replies]);
+      expect(again.refused.length).toBe(summary.refused.length);
+      const earlier = [picked("汇总.xlsx", summary.file.bytes)];
+      const next = await summaryOf(files, { period: { year: 2027, half: 1 }, earlier });
+      expect(next.unusedEarlier).toEqual([]);
+    }),
+    12,
+  );
+}, 3_600_000);
+
+test("whatever a form holds is checked, reported and listed", async () => {
+  await holds(
+    fc.asyncProperty(hostileForm, async ({ school, fields }) => {
+      const checked = await check(openXlsx(await formWith(school, fields), inflate), catalogue, { locale: zhCN });
+      const outcome: Outcome = checked.ok ? { kind: "checked", checked: checked.value } : { kind: "refused", refusal: checked.error };
+      const report = { path: fields[0]?.raw ?? "", outcome };
+      for (const reporterFor of Object.values(reporters)) {
+        const reporter = reporterFor(context);
+        const text = [reporter.begin(), reporter.file(report), ...reporter.end()].join("");
+        if (reporterFor === reporters.json || reporterFor === reporters.sarif) JSON.parse(text);
+      }
+      keep(".xlsx", writeXlsx(findingsBook([report], zhCN)));
+    }),
+    60,
+  );
+}, 3_600_000);
+
+test("a form that nothing holds back is sealed whatever its texts, and received as it was sealed", async () => {
+  await holds(
+    fc.asyncProperty(sealableForm, async ({ school, fields }) => {
+      const book = openXlsx(await formWith(school, fields), inflate);
+      const before = await check(book, catalogue, { locale: zhCN });
+      const sealed = await seal(book, catalogue, { locale: zhCN });
+      if (!before.ok || before.value.status === "blocked") return expect(sealed.ok).toBe(false);
+      const after = await check(openXlsx(book.bytes(), inflate), catalogue, { locale: zhCN });
+      expect(after.ok && [after.value.seal.state, after.value.findings]).toEqual(["sealed", before.value.findings]);
+      keep(".xlsx", book.bytes());
+    }),
+    40,
+  );
+}, 3_600_000);
+
+const whenOpenpyxl = foreign("openpyxl") || process.env["CI"] ? test : test.skip;
+whenOpenpyxl(
+  "all of it opens in openpyxl, no cell holds what none may, and each mail goes to one school at most",
+  () => {
+    expect(count).toBeGreaterThan(0);
+    expect(JSON.parse(python([join(__dirname, "open_all.py"), made]))).toEqual([]);
+  },
+  3_600_000,
+);
