@@ -67,9 +67,9 @@ function notChecked<M extends Messages>(
   faulty: { readonly school: ReadonlySet<Reported>; readonly reviewer: ReadonlySet<Reported> },
   out: Out<M>,
 ): void {
-  const [ours, theirs] = [[...faulty.school], [...faulty.reviewer]];
+  const [ours, theirs] = [[...faulty.school], [...faulty.reviewer].filter((reported) => !faulty.school.has(reported))];
   if (ours[0]) out.notChecked({ at: ours[0].at, report }, ours);
-  else if (theirs[0]) out.notChecked({ at: theirs[0].at, report, for: "reviewer" }, theirs);
+  if (theirs[0]) out.notChecked({ at: theirs[0].at, report, for: "reviewer" }, theirs);
 }
 
 /** By how much two numbers differ, without what binary fractions leave behind. */

@@ -15,10 +15,10 @@ import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
 import { filledForm, SCHOOL } from "../cli/folder";
 import { earlier, sheetsOf, TEXTS, VALUES } from "../fill";
-import { runs } from "../long";
+import { LONG, runs } from "../long";
 import { asGrid, blank, catalogue } from "./plans";
 
-jest.setTimeout(60_000);
+jest.setTimeout(LONG ? 3_600_000 : 60_000);
 
 const open = (bytes: Uint8Array) => openXlsx(bytes, { inflate: nodeInflate });
 
