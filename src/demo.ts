@@ -52,8 +52,9 @@ function entries({ form: { submission } }: Checked, figures: Readonly<Record<str
   const put = (at: CellRef | undefined, value: CellValue): Change[] => (at ? [{ kind: "value", ...at, value }] : []);
   return [
     ...Object.entries({ ...COVER, phone }).flatMap(([id, value]) => put(submission.cover[id]?.at, value)),
-    ...submission.programmes.flatMap(({ values, texts }) => [
-      ...Object.entries(figures).flatMap(([code, value]) => put(values[code]?.at, value)),
+    ...submission.programmes.flatMap(({ values, texts }, sheet) => [
+      // No two programmes have the same figures throughout.
+      ...Object.entries({ ...figures, "31": FIGURES["31"]! + sheet }).flatMap(([code, value]) => put(values[code]?.at, value)),
       ...Object.entries(TEXTS).flatMap(([id, value]) => put(texts[id]?.at, value)),
     ]),
   ];

@@ -8,6 +8,7 @@ import { comparisonAltered } from "./comparison-altered";
 import { contactWellFormed } from "./contact-well-formed";
 import { dateInNumberCell } from "./date-in-number-cell";
 import { errorValue } from "./error-value";
+import { figuresRepeated } from "./figures-repeated";
 import { foreignSheet } from "./foreign-sheet";
 import { formulaInInput } from "./formula-in-input";
 import { identificationValid } from "./identification-valid";
@@ -44,6 +45,7 @@ export const rules = {
   [contactWellFormed.id]: contactWellFormed,
   [dateInNumberCell.id]: dateInNumberCell,
   [errorValue.id]: errorValue,
+  [figuresRepeated.id]: figuresRepeated,
   [foreignSheet.id]: foreignSheet,
   [formulaInInput.id]: formulaInInput,
   [identificationValid.id]: identificationValid,

@@ -155,6 +155,7 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
     case "validation-removed":
     case "comparison-altered":
     case "label-altered":
+    case "figures-repeated":
     case "foreign-sheet":
     case "sheet-hidden":
       return [];

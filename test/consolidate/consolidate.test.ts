@@ -1,5 +1,6 @@
 import { consolidate, judgeFile, letters, noNotices, notices, type JudgedFile } from "../../src/actions/consolidate";
 import { summaryBook } from "../../src/actions/consolidate";
+import { seal } from "../../src/actions/seal";
 import { blocks, linesOf, type Consolidation } from "../../src/domain";
 import { form, roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
@@ -193,4 +194,26 @@ test("a 核实单 answers for its own school alone; what it says of others is li
   const shown = [...arrivals.cells.values()].map(({ value }) => value);
   for (const text of ["代人说明", "已改正", "冒名的说明", "上期的说明"]) expect(shown).toContain(text);
   expect(shown).not.toContain("本校的说明");
+});
+
+test("one programme with the same figures in two clusters is counted twice for the reviewer alone: it seals, and no school is written to", async () => {
+  const school = "湖北三峡职业技术学院";
+  const [first, second] = linesOf(roster, school).flatMap(({ programme }, sheet) => (programme === "绿色化工智能制造" ? [sheet] : []));
+  const sheets: Sheet[] = [];
+  sheets[first!] = { values: { "26": 150 } };
+  sheets[second!] = { values: { "26": 150 } };
+  const book = options.open(
+    await filledForm(
+      Array.from(sheets, (sheet) => sheet ?? {}),
+      {},
+      [],
+      2,
+      school,
+    ),
+  );
+  const done = await seal(book, catalogue, { locale: zhCN });
+  expect(done.ok && done.value.checked.counts).toMatchObject({ fatal: 0, error: 0, query: 0, reviewer: 1 });
+  const result = all([await judged("a.xlsx", book.bytes())]);
+  expect(result.findings.map(({ finding }) => [finding.ref, finding.message, finding.for])).toEqual([["B12", "countedTwice", "reviewer"]]);
+  expect([...notices(result, form, zhCN, writeXlsx)].some((letter) => letter.school === school)).toBe(false);
 });

@@ -82,7 +82,8 @@ export class Draft {
         );
         put(`${of}e.line`, sheet, 6, 7, "");
         NUMBERS.forEach(({ code, compared, now }, row) => {
-          put(`${of}${code}`, sheet, 9 + row, 5, String(now));
+          // No two programmes have the same figures throughout.
+          put(`${of}${code}`, sheet, 9 + row, 5, String(code === "26" ? now + i : now));
           put(`${of}e${code}`, sheet, 9 + row, 7, "");
           this.places.set(`${of}c${code}`, { sheet, row: 9 + row, column: 4 });
           const stock = form.indicators[row]!.measure === "stock";

@@ -50,6 +50,53 @@ test("on a complete roster a line that is not on it is an error, and a name that
   reached.add(`${finding!.rule}/unlisted`);
 });
 
+describe("the same figures on two sheets", () => {
+  const two = roster.entries.filter(({ school }) => school === "湖北三峡职业技术学院");
+  const twice = { ...roster, entries: [...roster.entries, { ...roster.entries[0]!, category: two[0]!.category, cluster: "大健康" }] };
+  const elsewhere = "2.26=97; 2.line.category=5个万亿级支柱产业; 2.line.cluster=大健康; 2.line.programme=智能光电技术应用";
+  const found = (change: string, by = roster): Finding[] =>
+    judge({ submission: new Draft().plant(change).submission(), form, roster: by }, ruleset);
+
+  test("are the reviewer's alone, as counted twice, where one programme serves two clusters: no school is accused", () => {
+    const [finding, ...more] = found(elsewhere, twice);
+    expect([finding?.ref, finding?.message, finding?.severity, finding?.state, finding?.for, more]).toEqual([
+      "B12",
+      "countedTwice",
+      "query",
+      "open",
+      "reviewer",
+      [],
+    ]);
+    expect(say(finding!, zhCN).message).toContain("合计重复");
+    reached.add(`${finding!.rule}/countedTwice`);
+    // With other figures nothing is counted twice.
+    expect(found(elsewhere.replace("26=97", "26=96"), twice)).toEqual([]);
+  });
+
+  test("are settled by an explanation where the programmes differ", () => {
+    expect(found("2.26=97; 2.e.line=两个专业群共用一批合作企业和课程").map(({ ref, state }) => [ref, state])).toEqual([
+      ["B12", "explained"],
+    ]);
+  });
+
+  test("prove nothing where they are blanks or zeros, or where few are above 0", () => {
+    const codes = form.indicators.map(({ code }) => code);
+    const all = (values: readonly string[]): string =>
+      ["", "2.", "3."].flatMap((of) => codes.map((code, i) => `${of}${code}=${values[i] ?? ""}`)).join("; ");
+    const b12 = (values: readonly string[]): number => found(all(values)).filter(({ ref }) => ref === "B12").length;
+    expect(b12([])).toBe(0);
+    expect(b12(codes.map(() => "0"))).toBe(0);
+    expect(b12(codes.map((_, i) => (i < 7 ? "3" : "0")))).toBe(0);
+    expect(b12(codes.map((_, i) => (i < 8 ? "3" : "0")))).toBe(2);
+  });
+
+  test("of a sheet reported twice have their own finding", () => {
+    const same =
+      "2.26=97; 2.line.category=5个万亿级支柱产业; 2.line.cluster=新一代信息技术（光芯屏端网）; 2.line.programme=智能光电技术应用";
+    expect(found(same).map(({ ref }) => ref)).toEqual(["A13"]);
+  });
+});
+
 test("every reference of the ruleset and every message of every rule has its planted fault", () => {
   expect(ruleset.settings.map(({ ref }) => ref).filter((ref) => !faults.some((fault) => fault.ref === ref))).toEqual([]);
   const all = Object.values(rules).flatMap(({ id, messages }) => Object.keys(messages).map((message) => `${id}/${message}`));

@@ -88,6 +88,7 @@ const FAULTS = `
 | B09 | notListed         | line.programme=大数据与会计                        | line.programme |                     |
 | B09 | notListed         | line.cluster=低空经济                              | line.programme |                     |
 | B10 | tooFew            | t.partners=1.武汉示例光电有限公司、武汉示例光电有限公司等 | 08       |                     |
+| B12 | repeated          | 2.26=97                                            | 2.line.programme |                   |
 | C01 | round             | ${ROUND}                                           | 01             |                     |
 | C02 | copied            | pt.practice=与三家企业共建实训基地，本期新立项两项技术服务， 派出教师十二人到企业实践。 | t.practice | |
 | F01 | storedAsText      | 31="11"                                            | 31             | B02 B07             |

@@ -12,6 +12,7 @@ export const UNSEEN: readonly RuleId[] = [
   "validation-removed",
   "comparison-altered",
   "label-altered",
+  "figures-repeated",
   "foreign-sheet",
   "sheet-hidden",
 ];

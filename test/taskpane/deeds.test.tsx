@@ -17,7 +17,7 @@ const words = zhCN.pane;
 
 describe("撤消", () => {
   test("puts a repair back, and several that were made together", async () => {
-    const { excel, user } = await withFaults({ file: await filled([{}, { values: { "18": "２１", "26": "143人" } }]) });
+    const { excel, user } = await withFaults({ file: await filled([{}, { values: { "18": "２１", "26": "144人" } }]) });
     (await slip()).focus();
     await user.keyboard("f");
     await user.click(await button(words.notice.undo));

@@ -35,6 +35,7 @@ export const ruleset: Ruleset = {
     { ref: "B08", rule: "activity-without-partners", options: { partners: "08", active: ["18", "22", "26", "27", "29", "30"] } },
     { ref: "B09", rule: "on-roster", options: {} },
     { ref: "B10", rule: "partner-names", options: { count: "08", text: "partners", atMost: 3 } },
+    { ref: "B12", rule: "figures-repeated", options: { least: 8 } },
     { ref: "B11", rule: "stale-explanation", options: {} },
     { ref: "C01", rule: "round-numbers-only", options: { least: 5, from: 10, step: 10 } },
     { ref: "C02", rule: "text-copied", options: { texts: ["practice"] } },

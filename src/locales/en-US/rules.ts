@@ -113,6 +113,25 @@ export const rules: RuleWords = {
       },
     },
   },
+  "figures-repeated": {
+    title: "No two sheets with the same figures",
+    description:
+      "Two programmes of a school seldom have the same figures throughout; with fewer figures above 0 than set, nothing is compared. Where one programme serves two clusters, the reviewer alone decides whether totals count it twice: the school has nothing to explain.",
+    why: "Where all are the same, one sheet was most likely copied to the other; one programme with the same figures in two clusters is counted twice in the totals of the province.",
+    messages: {
+      repeated: {
+        message: "All figures of this sheet are those of “{sheet}” ({programme}), {count} of them above 0.",
+        cure: "Check whether the figures of “{sheet}” were copied to this sheet, and enter those of its own programme; if they are right, say why on the programme's row.",
+        brief: "same figures as {sheet}",
+      },
+      countedTwice: {
+        message:
+          "Counted twice: “{programme}” serves “{cluster}” and “{otherCluster}”; all figures of this sheet are those of “{sheet}” ({count} above 0), and the totals of the province hold them twice.",
+        cure: "The reviewer decides whether totals count them once or twice; where both lines are on the roster, the school made no mistake.",
+        brief: "counted twice: same figures as {sheet}",
+      },
+    },
+  },
   "foreign-sheet": {
     title: "One workbook, one school, one period",
     description:

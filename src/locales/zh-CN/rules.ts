@@ -111,6 +111,25 @@ export const rules: RuleWords = {
       },
     },
   },
+  "figures-repeated": {
+    title: "两张表的数据不全相同",
+    description:
+      "同一学校两个专业（群）的本期数一般不会全部相同；大于 0 的数据不足规定项数的不比较。同一专业（群）对接两个产业集群的，由审核人判断合计是否重复，学校无须说明。",
+    why: "全部相同的，多半是把一张表的数据复制到了另一张；同一专业（群）在两个产业集群填报相同数据的，全省合计会计两次。",
+    messages: {
+      repeated: {
+        message: "本表各项数据与“{sheet}”（{programme}）全部相同，其中大于 0 的有 {count} 项。",
+        cure: "请核对是否把“{sheet}”的数据复制到了本表，改填本专业（群）的数据；确实相同的，在专业（群）行写明原因。",
+        brief: "数据与{sheet}全部相同",
+      },
+      countedTwice: {
+        message:
+          "合计重复：“{programme}”对接“{cluster}”和“{otherCluster}”，本表各项数据与“{sheet}”全部相同（大于 0 的有 {count} 项），全省合计计了两次。",
+        cure: "由审核人决定合计时计一次还是两次；两处都在名录中的，学校没有填错。",
+        brief: "合计重复，数据与{sheet}相同",
+      },
+    },
+  },
   "foreign-sheet": {
     title: "工作簿中只有本校本期的统计表",
     description:
