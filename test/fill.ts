@@ -112,7 +112,8 @@ export function entries(school: string, sheets: readonly Sheet[] = [], cover: Re
     const { line = {}, values, texts, explanations = {} } = sheets[index] ?? {};
     for (const [part, value] of Object.entries(line)) filled.push({ at: lineAt(places, part as LinePart), value });
     // No two programmes have the same figures throughout.
-    for (const [code, value] of Object.entries({ ...VALUES, "26": VALUES["26"]! + index, ...values })) filled.push({ at: valueAt(places, code), value });
+    for (const [code, value] of Object.entries({ ...VALUES, "26": VALUES["26"]! + index, ...values }))
+      filled.push({ at: valueAt(places, code), value });
     for (const [id, value] of Object.entries({ ...TEXTS, ...texts })) filled.push({ at: textAt(places, id), value });
     for (const [row, value] of Object.entries(explanations)) filled.push({ at: explanationAt(places, row), value });
   });

@@ -31,7 +31,7 @@ describe("撤消", () => {
     await screen.findByRole("heading", { name: words.check.clean });
     await user.click(await button(words.notice.undo));
     expect(await slip()).toBeVisible();
-    expect([excel.valueAt(cell("18")), excel.valueAt(cell("26"))]).toEqual(["２１", "143人"]);
+    expect([excel.valueAt(cell("18")), excel.valueAt(cell("26"))]).toEqual(["２１", "144人"]);
   });
 
   test("overwrites nothing that was typed since", async () => {
