@@ -7,6 +7,8 @@ const root = join(__dirname, "..", "..");
 export const CLI = join(root, "dist", "cli.js");
 const DEMO = join(root, "dist", "demo.js");
 const LOCK = join(root, "node_modules", ".cache", "building-cli");
+/** No run takes so long on any machine, in milliseconds. */
+const HUNG = 300_000;
 /** A lock older than this was left behind. */
 const STALE = 300_000;
 
@@ -73,6 +75,9 @@ export function run(folder: string, args: readonly string[], env: Readonly<Recor
     encoding: "utf8",
     env: { ...process.env, ...env },
     maxBuffer: 1 << 28,
+    // One that hangs is a failure of its test, not the end of the whole run.
+    timeout: HUNG,
+    killSignal: "SIGKILL",
   });
   return { status: done.status, out: done.stdout, err: done.stderr };
 }
