@@ -31,7 +31,7 @@ export async function wrongs(
   for (const one of tried) {
     const folder = copyOf(one.scenario.folder);
     const ran = await runWith(one.fault, folder, one.scenario.args);
-    for (const wrong of await judge(one, folder, ran)) found.push(`${label(one)}: ${wrong}\n${ran.err}`);
+    for (const wrong of await judge(one, folder, ran)) found.push(`${label(one)}: ${wrong}\n${ran.err.slice(0, 300)}`);
     fs.rmSync(folder, { recursive: true });
   }
   return found;
