@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { ParcelPiece } from "../../src/workbook/parcel";
+import { runs } from "../long";
 import { piecesOf } from "./pieces";
 
 /** A part of a mail, as programs write it and as none should. */
@@ -105,7 +106,7 @@ test("every leaf of a mail is a piece, or passed over with its reason, or the te
       });
       expect(new Set(pieces.map(({ path }) => JSON.stringify(path))).size).toBe(pieces.length);
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { cellKey } from "../../src/domain/grid";
 import { patchXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { runs } from "../long";
 import { drawn } from "./drawn";
 import { partsOf, workbookOf, type Parts } from "./parts-of";
 import { richPlan } from "./rich-plan";
@@ -199,7 +200,7 @@ test("a workbook with any of them together is read as without, and takes a chang
       const again = readXlsx(patched.value);
       expect(again.ok && again.value.sheets.find(({ name }) => name === "汇总")!.cells.get(cellKey(2, 1))!.value).toBe(77);
     }),
-    { numRuns: 150 },
+    runs(150),
   );
 });
 
