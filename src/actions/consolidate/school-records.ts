@@ -31,7 +31,7 @@ export function schoolRecords(
 ): SchoolRecord[] {
   const known = schoolsOf(roster);
   const bySchool = grouped(files, (file) => [ownerOf(file)]);
-  const possible = grouped(files, ({ claim }) => (claim?.kind === "unclaimed" ? claim.candidates : []));
+  const possible = grouped(files, candidatesOf);
   const others = [...bySchool.keys()].filter((name) => !known.includes(name)).sort(byText);
   const { last } = periodDays(period);
   return [...known, ...others].map((school): SchoolRecord => {
@@ -64,6 +64,13 @@ export function schoolRecords(
 function ownerOf({ fate, form, claim }: FileRecord): string {
   if (fate.kind !== "refused") return form?.school ?? "";
   return claim?.kind === "matched" ? claim.school : "";
+}
+
+/** Whose a file may be besides: several schools lie in a workbook that holds forms of several, whoever sent it. */
+function candidatesOf({ fate, claim }: FileRecord): readonly string[] {
+  if (claim?.kind === "unclaimed") return claim.candidates;
+  if (claim?.kind !== "matched" || fate.kind !== "refused" || fate.why.code !== "two-schools") return [];
+  return fate.why.schools.filter((school) => school !== claim.school);
 }
 
 /** Indices of files by the schools that are told of each. */
