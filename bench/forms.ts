@@ -7,10 +7,15 @@ import { patchXlsx, writeXlsx } from "../src/workbook/xlsx";
 
 export const catalogue = { form, roster, ruleset };
 
+const SCHOOL = "武汉职业技术学院";
+
+/** A form of a school with three programmes as it is issued. */
+export function blankForm(): Uint8Array {
+  return writeXlsx(issue(catalogue, SCHOOL, { year: 2026, half: 2 }, [], zhCN).plan);
+}
+
 /** A filled form of a school with three programmes; `seed` varies its numbers. Sample data. */
 export function filledForm(seed: number): Uint8Array {
-  const school = "武汉职业技术学院";
-  const { plan } = issue(catalogue, school, { year: 2026, half: 2 }, [], zhCN);
   const changes: Change[] = [];
   const put = (at: { sheet: string; row: number; column: number }, value: CellValue): void => {
     changes.push({ kind: "value", ...at, value });
@@ -29,7 +34,7 @@ export function filledForm(seed: number): Uint8Array {
     form.indicators.forEach(({ code }, index) => put(valueAt(places, code), ((seed * 7 + index * 13 + sheet * 5) % 90) + 1));
     for (const item of form.texts) put(textAt(places, item.id), "围绕产业集群开展校企合作，".repeat(4));
   }
-  const patched = patchXlsx(writeXlsx(plan), changes);
+  const patched = patchXlsx(blankForm(), changes);
   if (!patched.ok) throw new Error(patched.error.detail);
   return patched.value;
 }
