@@ -4,6 +4,7 @@ import {
   earlierLines,
   earlierValues,
   givenAddresses,
+  Shared,
   unusedEarlier,
   type Aside,
   type EarlierValues,
@@ -66,7 +67,8 @@ async function judgeAll(
   const files = filesUnder(paths, without, aside, context);
   const bar = terminal.progress(terminal.locale.commands.done.progressConsolidate, files.length, false);
   const judged: JudgedFile[] = [];
-  for await (const one of judging(arrivals(files, aside, context, bar.step), context, earlier)) judged.push(one);
+  const shared = new Shared();
+  for await (const one of judging(arrivals(files, aside, context, bar.step), context, earlier)) judged.push(shared.file(one));
   bar.end();
   return judged;
 }

@@ -20,6 +20,7 @@ export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayExclusion, summaryBoo
 export { consolidationTally, replyTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";
 export { unclaimedFiles, type UnclaimedFile } from "./unclaimed";
+export { Shared } from "./shared";
 export { arrivalOf, unpack, type Aside } from "./unpack";
 export { hasBytes, refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
 

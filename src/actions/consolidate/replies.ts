@@ -13,9 +13,11 @@ export function matchReplies(
   findings: readonly RankedFinding[],
   period: string,
   policy: ExplanationPolicy,
-): { readonly replies: Reply[]; readonly answered: RankedFinding[] } {
-  const owners = new Map(findings.map(({ id, school }) => [id, school]));
+): { readonly replies: Reply[]; readonly answered: readonly RankedFinding[] } {
   const came = sorted.flatMap(({ arrival, digest, outcome }) => (outcome.kind === "reply" ? [{ arrival, digest, outcome }] : []));
+  // Hundreds of thousands of findings are looked up only for somebody who answered.
+  if (came.length === 0) return { replies: [], answered: findings };
+  const owners = new Map(findings.map(({ id, school }) => [id, school]));
   const answers = new Map<string, string>();
   const inTime = [...came].sort((a, b) => byText(a.arrival.received ?? "", b.arrival.received ?? "") || byPath(a, b));
   for (const { outcome } of inTime)

@@ -1,4 +1,14 @@
-import { actsOf, arrivalName, type Act, type Fold, type PlanCell, type RankedFinding, type SheetPlan, type Style } from "../../domain";
+import {
+  actsOf,
+  arrivalName,
+  type Act,
+  type Consolidation,
+  type Fold,
+  type PlanCell,
+  type RankedFinding,
+  type SheetPlan,
+  type Style,
+} from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { sayAll } from "../findings-sheet";
@@ -97,13 +107,17 @@ function layoutOf(acts: readonly Act[]): Layout {
   return { acts, rows, folds };
 }
 
-function widths({ consolidation: { findings } }: Scene): number[] {
-  const numbers = findings.flatMap(({ effect = null, finding: { found = null, expected = null } }) => [
-    { column: COLUMNS.effect, value: effect, style: LOOK.effect },
-    { column: COLUMNS.found, value: found },
-    { column: COLUMNS.expected, value: expected },
-  ]);
-  return fittedWidths(WIDTHS, numbers);
+function widths({ consolidation }: Scene): number[] {
+  return fittedWidths(WIDTHS, numbersOf(consolidation));
+}
+
+/** One at a time: findings can be hundreds of thousands. */
+function* numbersOf({ findings }: Consolidation): Generator<{ column: number; value: number; style?: Style }> {
+  for (const { effect, finding } of findings) {
+    if (effect !== undefined) yield { column: COLUMNS.effect, value: effect, style: LOOK.effect };
+    if (typeof finding.found === "number") yield { column: COLUMNS.found, value: finding.found };
+    if (typeof finding.expected === "number") yield { column: COLUMNS.expected, value: finding.expected };
+  }
 }
 
 function* rowsOf(scene: Scene, { acts }: Layout): Generator<PlanCell[]> {
