@@ -160,6 +160,8 @@ export interface SheetPlan {
   /** Row by row, each row from left to right. */
   readonly cells: readonly PlanCell[];
   readonly rows?: RowsPlan;
+  /** Its texts stand in its cells, not among those that all sheets share: it can be read where the shared ones are too many. */
+  readonly ownTexts?: true;
   /** In characters of the default font, from column A on; 0 hides a column. */
   readonly columnWidths?: readonly number[];
   /** In points, by row index; a row not named here keeps its automatic height. */

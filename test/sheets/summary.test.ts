@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { arrivalName, planCells, type Consolidation, type Grid, type PlanCell, type RankedFinding } from "../../src/domain";
 import { form, roster } from "../../src/forms";
 import { enUS, zhCN } from "../../src/locales";
@@ -36,6 +36,15 @@ test.each([zhCN, enUS])("a summary gives its lines back ($tag)", (locale) => {
   const grid = read(writeXlsx(summary(consolidation, form, roster, locale)));
   expect(readSummary(grid, form)).toEqual({ ok: true, value: { form: id, ruleset, period, lines: linesOf(consolidation) } });
   expect(readSummary(record(grid), form)).toEqual(readSummary(grid, form));
+});
+
+test("the numbers of a summary are read without its shared texts, which can be more than is ever read", () => {
+  const consolidation = province();
+  const parts = unzipSync(writeXlsx(summary(consolidation, form, roster, zhCN)));
+  const bytes = zipSync({ ...parts, "xl/sharedStrings.xml": strToU8("<sst>") });
+  expect(readXlsx(bytes)).toMatchObject({ ok: false, error: { code: "damaged" } });
+  const alone = readXlsx(bytes, { sheets: (name) => name === SUMMARY_META });
+  expect(alone.ok && readSummary(alone.value, form)).toMatchObject({ ok: true, value: { lines: linesOf(consolidation) } });
 });
 
 test("a summary whose rows were sorted gives the same lines", () => {

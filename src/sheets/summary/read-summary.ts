@@ -43,6 +43,7 @@ export function summaryMeta(consolidation: Consolidation, form: Form): SheetPlan
   ];
   return {
     name: SUMMARY_META,
+    ownTexts: true,
     state: "veryHidden",
     cells: [
       ...says.flatMap((line, row) => line.map((value, column): PlanCell => ({ row, column, value }))),

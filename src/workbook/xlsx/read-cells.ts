@@ -12,7 +12,8 @@ import { detach, fromXstring } from "./xml-text";
 
 /** What the cells of all sheets refer to. */
 export interface CellContext {
-  readonly strings: readonly string[];
+  /** Those that all sheets share; read when the first cell refers to one. */
+  readonly strings: () => readonly string[];
   /** By style number: as what it shows a number. */
   readonly looks: readonly NumberLook[];
   readonly date1904: boolean;
@@ -172,7 +173,7 @@ export class CellReader {
       case "n":
         return this.numberOf(raw);
       case "s":
-        return this.context.strings[this.stringNumber(raw)] ?? this.xml.fail(`no shared string ${shown(raw)}`);
+        return this.context.strings()[this.stringNumber(raw)] ?? this.xml.fail(`no shared string ${shown(raw)}`);
       case "b":
         return raw === "1" || raw === "true" || (raw !== "0" && raw !== "false" && this.xml.fail(`${shown(raw)} is no boolean`));
       case "e":

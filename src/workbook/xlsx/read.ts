@@ -53,8 +53,12 @@ export function openPackage(bytes: Uint8Array, options: Pick<ReadOptions, "infla
 function readGrid(pack: Package, options: ReadOptions): Grid {
   const book = readWorkbookPart(pack);
   const wanted = book.sheets.filter(({ name, state }) => options.sheets?.(name, state) ?? true);
+  let shared: readonly string[] | undefined;
+  const strings = (): readonly string[] => (shared ??= book.strings === undefined ? [] : readStrings(pack.scan(book.strings)));
+  // A file that is read whole is read whole, its shared strings included.
+  if (!options.sheets) strings();
   const context = {
-    strings: book.strings === undefined ? [] : readStrings(pack.scan(book.strings)),
+    strings,
     looks: book.styles === undefined ? [] : readLooks(pack.scan(book.styles)),
     date1904: book.date1904,
   };

@@ -24,8 +24,8 @@ export class StringTable {
   }
 }
 
-/** Everything inside and around the value of a cell: its `t` attribute and its children. */
-function cellContent(cell: PlanCell, strings: StringTable): { readonly type: string; readonly children: string } {
+/** Everything inside and around the value of a cell: its `t` attribute and its children. @param strings absent where texts stand in the cells */
+function cellContent(cell: PlanCell, strings: StringTable | undefined): { readonly type: string; readonly children: string } {
   const { value } = cell;
   const formula = cell.formula === undefined ? "" : `<f>${xmlText(cell.formula)}</f>`;
   if (value === null) return { type: "", children: formula };
@@ -34,10 +34,11 @@ function cellContent(cell: PlanCell, strings: StringTable): { readonly type: str
   if (typeof value === "object") return { type: ' t="e"', children: `${formula}<v>${xmlText(value.error)}</v>` };
   // A cached text stands in the cell itself; an entered one in the shared strings, where no program takes it for a formula.
   if (formula) return { type: ' t="str"', children: `${formula}<v${preserveSpace(value)}>${xmlText(value)}</v>` };
+  if (!strings) return { type: ' t="inlineStr"', children: `<is><t${preserveSpace(value)}>${xmlText(value)}</t></is>` };
   return { type: ' t="s"', children: `<v>${strings.numberOf(value)}</v>` };
 }
 
-function cellXml(cell: PlanCell, styles: StyleBook, strings: StringTable): string {
+function cellXml(cell: PlanCell, styles: StyleBook, strings: StringTable | undefined): string {
   const style = styles.styleNumber(cell.style);
   const { type, children } = cellContent(cell, strings);
   const start = `<c r="${address(cell)}"${style ? ` s="${style}"` : ""}${type}`;
@@ -69,7 +70,8 @@ function rowXml(sheet: SheetPlan, row: number, cells: readonly string[], start =
  * The `sheetData` element (ECMA-376 part 1, 18.3.1.80) row by row: rows with cells, and rows with a height of their own.
  * @throws RangeError for a cell of `rows` that no sheet can hold
  */
-export function* sheetDataXml(sheet: SheetPlan, styles: StyleBook, strings: StringTable): Generator<string> {
+export function* sheetDataXml(sheet: SheetPlan, styles: StyleBook, shared: StringTable): Generator<string> {
+  const strings = sheet.ownTexts ? undefined : shared;
   const rows = new Map<number, string[]>();
   for (const row of sheet.rowHeights?.keys() ?? []) rows.set(row, []);
   for (const cell of sheet.cells) {
