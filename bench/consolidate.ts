@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { inflateRawSync } from "node:zlib";
-import { bulk } from "./bulk";
+import { blankBulk, bulk } from "./bulk";
 import { partsOf, print, ratio, type Row } from "./rows";
 
 /** `--quick` takes a tenth of the files: for trying the bench itself. */
@@ -129,6 +129,20 @@ async function rows(): Promise<Row[]> {
       late / early <= 1.2,
     ],
     [`peak memory of consolidate, ${MOST} files`, `${most.megabytes.toFixed(0)} MB`, "≤ 400 MB", most.megabytes <= 400],
+    ...blankForms(),
+  ];
+}
+
+/** Forms that came back as they were issued: some 150 findings each. */
+function blankForms(): Row[] {
+  const folder = join(root, "blank");
+  mkdirSync(folder);
+  blankBulk(folder, MOST);
+  const { megabytes } = consolidate(folder);
+  const size = statSync(join(root, "summary.xlsx")).size / 1e6;
+  return [
+    [`the same, ${MOST} blank forms`, `${megabytes.toFixed(0)} MB`, "≤ 400 MB", megabytes <= 400],
+    [`their summary, which is read as the next period's --previous`, `${size.toFixed(1)} MB`, "≤ 40 MB", size <= 40],
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Consolidation } from "../../domain";
 import { judgeFile, type JudgeFileOptions } from "./judge-file";
+import { Shared } from "./shared";
 import { refusedFile, type JudgedFile } from "./judged";
 import { unpack, type Aside, type Piece } from "./unpack";
 
@@ -38,12 +39,14 @@ export async function gather(
 ): Promise<Gathered> {
   const aside: Aside = { refused: [], passedOver: [] };
   const judged: JudgedFile[] = [];
+  const shared = new Shared();
   let done = 0;
   for (const file of files) {
     const bytes = await bytesOf(file, options);
     if ("outcome" in bytes) aside.refused.push(bytes);
     else
-      for await (const one of unpack(options.openParcel(file.name, bytes), file.changed, aside)) judged.push(await judgeFile(one, options));
+      for await (const one of unpack(options.openParcel(file.name, bytes), file.changed, aside))
+        judged.push(shared.file(await judgeFile(one, options)));
     step(++done);
   }
   return { judged: [...judged, ...aside.refused], passedOver: aside.passedOver };

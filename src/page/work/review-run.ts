@@ -1,6 +1,7 @@
 import {
   arrivalOf,
   consolidate,
+  Shared,
   earlierLines,
   earlierValues,
   givenAddresses,
@@ -116,8 +117,9 @@ async function optionsOf(given: EarlierBlob | undefined, { open, locale }: Bench
 
 async function read(lines: Blob): Promise<{ readonly judged: JudgedFile[]; readonly passedOver: Consolidation["passedOver"][number][] }> {
   const found = { judged: [] as JudgedFile[], passedOver: [] as Consolidation["passedOver"][number][] };
+  const shared = new Shared();
   for await (const line of fromJsonLines<Line>(lines))
-    if ("judged" in line) found.judged.push(line.judged);
+    if ("judged" in line) found.judged.push(shared.file(line.judged));
     else found.passedOver.push(line.passedOver);
   return found;
 }
