@@ -3,12 +3,13 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** Programs of others that the tests run. */
-export type Program = "libreoffice" | "openpyxl" | "poppler";
+export type Program = "libreoffice" | "openpyxl" | "poppler" | "gnumeric";
 
 /** Where a program is. LibreOffice needs a Python that can talk to it, openpyxl one that has it. */
 export interface Found {
   readonly libreoffice: { readonly soffice: string; readonly python: string };
   readonly openpyxl: { readonly python: string };
+  readonly gnumeric: { readonly ssconvert: string };
   readonly poppler: { readonly pdftotext: string; readonly pdftoppm: string; readonly pdfinfo: string };
 }
 
@@ -16,6 +17,7 @@ const PACKAGES: Readonly<Record<Program, string>> = {
   libreoffice: "libreoffice-calc python3-uno fonts-noto-cjk",
   openpyxl: "python3-openpyxl",
   poppler: "poppler-utils",
+  gnumeric: "gnumeric",
 };
 
 const folders = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);
@@ -56,6 +58,10 @@ const seekers: { readonly [P in Program]: () => Found[P] | undefined } = {
   openpyxl() {
     const python = pythonWith("openpyxl");
     return python === undefined ? undefined : { python };
+  },
+  gnumeric() {
+    const ssconvert = places(["ssconvert"])[0];
+    return ssconvert === undefined ? undefined : { ssconvert };
   },
   poppler() {
     const [pdftotext, pdftoppm, pdfinfo] = ["pdftotext", "pdftoppm", "pdfinfo"].map((name) => places([name])[0]);

@@ -37,10 +37,8 @@ function line(
 const found = (lines: readonly WordedLine[]): string[] =>
   judgeAcross({ lines, form, roster }, ruleset.across).map(({ line: of, finding }) => {
     for (const locale of [zhCN, enUS]) expect(Object.values(say(finding, locale)).join("")).not.toMatch(/undefined|NaN|[{}]/);
-    reached.add(`${finding.rule}/${finding.message}`);
     return `${finding.ref} ${finding.severity} ${of.school} ${finding.at.sheet}!${finding.at.row},${finding.at.column}`;
   });
-const reached = new Set<string>();
 /** Ten lines at usual levels, each a little different. */
 const usual = Array.from({ length: 10 }, (_, index) => line(index, { values: { "26": 90 + 5 * index, "18": 15 + index } }));
 
@@ -97,6 +95,16 @@ test("a sentence names a few of many schools, and quotes the beginning of a long
 });
 
 test("every message has its planted fault", () => {
+  const faults = [
+    [...usual, line(10, { values: { "26": 9000 } }), line(11, { values: { "26": 2 } })],
+    [0, 1].map((school) => line(school, { cluster: "某集群", programme: "某专业" })),
+    ["甲", "甲", "乙"].map((leader, school) => line(school, { cluster: "同一集群", leader: `湖北省${leader}厅` })),
+  ];
+  const reached = new Set(
+    faults.flatMap((lines) =>
+      judgeAcross({ lines, form, roster }, ruleset.across).map(({ finding }) => `${finding.rule}/${finding.message}`),
+    ),
+  );
   const all = Object.values(acrossSchools).flatMap(({ id, messages }) => Object.keys(messages).map((message) => `${id}/${message}`));
   expect(all.filter((one) => !reached.has(one))).toEqual([]);
 });
