@@ -1,5 +1,6 @@
 import {
   earlierRole,
+  ofOwnSheets,
   ok,
   previousFrom,
   refuse,
@@ -70,6 +71,5 @@ export async function submissionOf(
   const { submission } = form.value;
   const mixed = twoSchools(submission);
   if (mixed) return refuse(mixed);
-  const strays = new Set(submission.anomalies.flatMap((one) => (one.kind === "foreign-sheet" ? [one.at.sheet] : [])));
-  return ok({ ...submission, programmes: submission.programmes.filter(({ sheet }) => !strays.has(sheet)) });
+  return ok(ofOwnSheets(submission));
 }

@@ -154,6 +154,17 @@ export function comparisonOf(previous: Previous | undefined, { code, measure }: 
   return (measure === "stock" ? previous?.lastPeriod : previous?.sameHalf)?.[code];
 }
 
+/** A submission without the sheets out of other forms: all that is known of those is that they are there. */
+export function ofOwnSheets(submission: Submission): Submission {
+  const foreign = new Set(submission.anomalies.flatMap((one) => (one.kind === "foreign-sheet" ? [one.at.sheet] : [])));
+  if (foreign.size === 0) return submission;
+  return {
+    ...submission,
+    programmes: submission.programmes.filter(({ sheet }) => !foreign.has(sheet)),
+    anomalies: submission.anomalies.filter(({ kind, at }) => kind === "foreign-sheet" || !foreign.has(at.sheet)),
+  };
+}
+
 /** Why a form that holds sheets of other schools counts for nobody; undefined where it holds none. */
 export function twoSchools({ school, issued, anomalies }: Submission): Extract<Refusal, { code: "two-schools" }> | undefined {
   const others = anomalies.flatMap((one) => (one.kind === "foreign-sheet" && one.school !== undefined ? [one] : []));

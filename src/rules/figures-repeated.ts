@@ -16,12 +16,11 @@ export const figuresRepeated = defineRule({
   severity: "query",
   messages: { repeated: ["programme", "sheet", "count"], countedTwice: ["programme", "cluster", "otherCluster", "sheet", "count"] },
   check({ submission, form }, { least }: Options, out) {
-    const foreign = new Set(submission.anomalies.flatMap((one) => (one.kind === "foreign-sheet" ? [one.at.sheet] : [])));
     const known = new Map<string, ProgrammeReport[]>();
     for (const report of submission.programmes) {
       const count = aboveZero(form, report);
       const [cluster, programme] = [textOf(report.cluster), textOf(report.programme)];
-      if (foreign.has(report.sheet) || count < least || cluster === undefined || programme === undefined) continue;
+      if (count < least || cluster === undefined || programme === undefined) continue;
       const figures = form.indicators.map(({ code }) => canonical(report.values[code]!)).join("\n");
       const same = known.get(figures) ?? [];
       known.set(figures, [...same, report]);

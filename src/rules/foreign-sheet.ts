@@ -37,7 +37,7 @@ function groups(foreign: readonly Foreign[], of: (one: Foreign) => string | unde
   return [...found.values()];
 }
 
-/** It stands on the cover, before all else: what is found on sheets of others is no affair of this school. */
+/** It stands on the cover, before all else. */
 function report(
   { submission }: Case,
   message: "school" | "period",
@@ -46,8 +46,9 @@ function report(
   other: string,
   out: Out<typeof messages>,
 ): void {
-  const others = new Set(submission.anomalies.flatMap((one) => (one.kind === "foreign-sheet" ? [one.at.sheet] : [])));
-  const own = [submission.school.at.sheet, ...submission.programmes.map(({ sheet }) => sheet)].filter((sheet) => !others.has(sheet));
+  const cover = submission.school.at.sheet;
+  const isOwn = !submission.anomalies.some(({ kind, at }) => kind === "foreign-sheet" && at.sheet === cover);
+  const own = [...(isOwn ? [cover] : []), ...submission.programmes.map(({ sheet }) => sheet)];
   const place: Place = { at: submission.school.at, related: foreign.map(({ at }) => at), found: other, expected: issued };
   out.report(message, place, { issued, sheets: listed(own), other, otherSheets: listed(foreign.map(({ at }) => at.sheet)) });
 }

@@ -1,4 +1,4 @@
-import type { ExplanationPolicy, Finding } from "../domain";
+import { ofOwnSheets, type ExplanationPolicy, type Finding } from "../domain";
 import type { MessageIdOf, Messages, Rule, SettingOf, Subject } from "./define";
 import { judgeWith } from "./judge";
 import type { AcrossSetting } from "./across";
@@ -89,16 +89,15 @@ export interface Ruleset {
 }
 
 /**
- * Judges a submission: all findings at once, ordered by sheet, row and ref.
+ * Judges a submission: all findings at once, ordered by sheet, row and ref. Nobody is asked about sheets out of other forms, which are
+ * to be deleted: that they are there is found, and what they hold is not judged.
  * @throws RuleBug where a rule itself fails
  */
 export function judge(subject: Subject, ruleset: Ruleset): Finding[] {
-  return judgeWith(
-    rules as unknown as Readonly<Record<string, Rule<string, Messages, never>>>,
-    ruleset.settings,
-    ruleset.explanation,
-    subject,
-  );
+  return judgeWith(rules as unknown as Readonly<Record<string, Rule<string, Messages, never>>>, ruleset.settings, ruleset.explanation, {
+    ...subject,
+    submission: ofOwnSheets(subject.submission),
+  });
 }
 
 export { acrossSchools, judgeAcross, type AcrossMessageId, type AcrossRuleId, type LineFinding } from "./across";
