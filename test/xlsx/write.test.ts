@@ -116,3 +116,26 @@ test.each<[string, WorkbookPlan]>([
 ])("a plan that Excel would repair is stopped: %s", (_, plan) => {
   expect(() => writeXlsx(plan)).toThrow(RangeError);
 });
+
+test("rows that fold are hidden, the row above each fold says so, and the sheet that its heads stand above", () => {
+  const cells = Array.from({ length: 8 }, (_, row): PlanCell => ({ row, column: 0, value: row }));
+  const plan = (folds: SheetPlan["folds"]): WorkbookPlan => ({
+    defaultFont: { name: "宋体", size: 10 },
+    sheets: [{ name: "表", state: "visible", cells, folds }],
+  });
+  const fold = [
+    { first: 2, last: 3 },
+    { first: 5, last: 5 },
+  ];
+  const bytes = writeXlsx(plan(fold));
+  const xml = partsOf(bytes).get("xl/worksheets/sheet1.xml")!;
+  const rows = [...xml.matchAll(/<row ([^>]*)>/g)].map(([, attributes]) => attributes!.replace(/r="\d+" ?/, ""));
+  const hidden = 'hidden="1" outlineLevel="1"';
+  expect(rows).toEqual(["", 'collapsed="1"', hidden, hidden, 'collapsed="1"', hidden, "", ""]);
+  expect(xml).toContain('<sheetPr><outlinePr summaryBelow="0"/></sheetPr>');
+  expect(xml).toContain('outlineLevelRow="1"');
+  // A reader sees the same cells, folded or not.
+  expect(readXlsx(bytes)).toEqual(readXlsx(writeXlsx(plan(undefined))));
+  for (const wrong of [[{ first: 0, last: 1 }], [{ first: 3, last: 2 }], [...fold].reverse(), [fold[0]!, { first: 4, last: 5 }]])
+    expect(() => writeXlsx(plan(wrong))).toThrow(RangeError);
+});

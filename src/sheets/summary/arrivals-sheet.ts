@@ -7,7 +7,7 @@ import { LOOK, page } from "./looks";
 import { ARRIVALS, SUMMARY_SHEETS } from "./places";
 import { rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
-import { proofSaid } from "./totals-sheet";
+import { proofSaid } from "./totals-said";
 import { beijingTime, ownerOf, periodName, periodOf, sayClaim, sayDifference, sayExclusion, supersededBy } from "./words";
 
 const HEADING = ARRIVALS.first - 1;

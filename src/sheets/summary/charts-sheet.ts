@@ -5,7 +5,7 @@ import { LOOK, numberStyle, MARGINS } from "./looks";
 import { columnRange, REPORTING, SUMMARY_SHEETS } from "./places";
 import { topMovements } from "./movements-sheet";
 import { named, type Scene } from "./scene";
-import { totalReference } from "./totals-sheet";
+import { totalReference } from "./totals-places";
 import { fittedWidths } from "./widths";
 import { periodName } from "./words";
 
