@@ -11,7 +11,7 @@ import { periodName } from "./words";
 
 const [HEADING, FIRST] = [2, 3];
 const COLUMNS = { percent: 13 };
-const WIDTHS = [20, 24, 6, 34, 7, 11, 12, 9, 6, 12, 12, 12, 12, 10, 9, 9, 7];
+const WIDTHS = [20, 24, 6, 34, 7, 11, 12, 9, 8, 12, 12, 12, 12, 10, 9, 9, 7];
 
 interface Row {
   readonly category: string;

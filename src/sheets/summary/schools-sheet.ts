@@ -43,7 +43,7 @@ export function schoolsSheet(scene: Scene): SheetPlan {
       })),
       ...groupMerges(form.indicators),
     ],
-    columnWidths: fittedWidths([...WIDTHS, ...form.indicators.map(() => 8), 6], totalRow(scene)),
+    columnWidths: fittedWidths([...WIDTHS, ...form.indicators.map(() => 8), 8], totalRow(scene)),
     rowHeights: new Map([
       [ROWS.title, 28],
       [ROWS.group, 18],
