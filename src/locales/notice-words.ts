@@ -2,7 +2,7 @@ import type { Exclusion, RefusalCode } from "../domain";
 
 /** Reasons whose cure is another one for a school than for the reviewer. */
 type SaidToSchools =
-  | Extract<RefusalCode, `parcel-${string}` | `archive-${string}` | "encrypted" | "empty-file" | "mail-empty" | "mail-cloud-only">
+  | Extract<RefusalCode, `parcel-${string}` | `archive-${string}` | "empty-file" | "mail-empty" | "mail-cloud-only">
   | Exclude<Exclusion["code"], RefusalCode>;
 
 /** 核实单 and 催报: what goes back to the schools. */

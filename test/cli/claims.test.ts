@@ -97,7 +97,7 @@ test("every letter goes to the right school, to its own address, and says what i
       ),
     );
   expect(read(WUHAN)).toMatchObject({ to: "wuhan@example.edu.cn", subject: expect.stringContaining("请重新报送") as string });
-  expect(read(WUHAN).body).toContain(`· ${WUHAN}.xlsx：文件设有打开密码`);
+  expect(read(WUHAN).body).toContain(`· ${WUHAN}.xlsx：文件经过加密`);
   expect(read(TRAFFIC).body).toContain("· 表.rar（2026-12-20 09:00 发出）：这是 RAR 压缩包");
   expect(read(TAX)).toMatchObject({ to: "tax@example.edu.cn", body: expect.stringContaining("· 湖北财税.xlsx：文件已损坏") as string });
   expect(read(BIOLOGY)).toMatchObject({

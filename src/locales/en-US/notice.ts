@@ -89,8 +89,6 @@ export const notice: NoticeWords = {
     "another-period": "This is the form for {period}; the one for {due} is due.",
     "identity-unclear":
       "The cover does not say what the form was issued for ({detail}): nobody can tell which school or period it is of. Please take a form again, fill it in and send it.",
-    encrypted:
-      "The file is encrypted. If it asks for a password, take the password off and save it again; if it asks for none, open it, take the protection of the workbook off under Review, and save it as a new Excel workbook (.xlsx).",
     "parcel-damaged": "The archive or mail is damaged or cut short; no file in it was read. Please attach the form (.xlsx) itself.",
     "parcel-too-large": "The archive or mail is too large, or holds too many files. Please send the form (.xlsx) alone.",
     "parcel-entry-name":
