@@ -159,7 +159,7 @@ export interface DoneWords {
   readonly progressWrite: string;
   /** Behind the name of a summary: the folder of files that came within mails and archives. */
   readonly enclosedSuffix: string;
-  /** `{path}` `{files}` `{used}` `{superseded}` `{refused}` `{roster}` `{received}` `{late}` `{missing}`. */
+  /** `{path}` `{files}` `{used}` `{superseded}` `{refused}` `{roster}` `{received}` `{late}` `{missing}` `{rejected}`. */
   readonly consolidated: string;
   /** `{path}` `{queries}` `{missing}` `{refused}` `{unknown}`. */
   readonly notices: string;

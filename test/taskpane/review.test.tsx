@@ -16,6 +16,8 @@ import { shownValue } from "../host/enter";
 import type { MemoryExcel } from "../host";
 import { province, type Province } from "../province/province";
 import { write } from "../province/write";
+import { letterIn } from "../consolidate/letter";
+import { compoundFile } from "../xlsx/zip-maker";
 import { button, openPane, tab, unwatched, type OpenPane } from "./pane";
 
 const words = zhCN.pane.review;
@@ -237,3 +239,22 @@ test("in English, too", async () => {
   await screen.findByText(enUS.pane.review.lead);
   expect(parsePeriod(PERIOD)).toBeDefined();
 });
+
+test("a file that nobody knows whose it is: the reviewer says it, and the letters follow; it holds while files are added", async () => {
+  const school = "武汉职业技术学院";
+  const { ask } = zhCN.summary.claims;
+  const late = { lastModified: Date.UTC(2026, 11, 21) };
+  const { user, downloads } = await reviewed([new File([compoundFile("EncryptionInfo", "EncryptedPackage").slice()], "武职.xlsx", late)]);
+  const label = ask.label.replace("{file}", "武职.xlsx");
+  await user.selectOptions(await screen.findByRole("combobox", { name: label }), school);
+  await user.click(await button(ask.again));
+  await screen.findByRole("heading", { name: fill(ask.title, { count: 0 }) });
+  await user.upload(picker(words.files), [new File([new Uint8Array([1])], "表.xlsx", late)]);
+  await user.click(await button(words.start));
+  await screen.findByRole("heading", { name: fill(ask.title, { count: 1 }) });
+  expect(screen.getByRole("combobox", { name: label })).toHaveValue(school);
+  await user.click(await button(zhCN.notice.zip.take));
+  const letters = Object.entries(unzipSync(downloads[0]!.bytes)).map(([name, bytes]) => [name, letterIn(bytes)] as const);
+  expect(letters.find(([name]) => name.startsWith(school))![1].body).toContain("· 武职.xlsx：文件经过加密");
+  for (const [name, { body }] of letters) expect([name, body.includes("尚未收到")]).toEqual([name, false]);
+}, 300_000);

@@ -49,8 +49,8 @@ export interface MadeSummary {
   /** Schools that an unclaimed file can be of. */
   readonly known: readonly string[];
   readonly unusedEarlier: readonly Unused[];
-  /** Schools of the roster from which nothing counts. */
-  readonly missing: readonly string[];
+  /** Schools of the roster of which nothing counts; `why` where files of theirs came all the same. */
+  readonly missing: readonly Unused[];
   readonly file: NamedFile;
   /** What goes back to the schools, in one archive; undefined where nothing does. */
   readonly letters: { readonly file: NamedFile; readonly count: Readonly<NoticeCount> } | undefined;
@@ -97,7 +97,11 @@ export async function makeSummary(
     unclaimed: unclaimedFiles(consolidation, locale),
     known: consolidation.schools.map(({ school }) => school),
     unusedEarlier: unused,
-    missing: consolidation.schools.flatMap(({ onRoster, file, school }) => (onRoster && file === undefined ? [school] : [])),
+    missing: consolidation.schools.flatMap(({ onRoster, state, school }): Unused[] =>
+      onRoster && (state === "missing" || state === "refused")
+        ? [{ name: school, why: state === "refused" ? locale.summary.schoolState[state] : "" }]
+        : [],
+    ),
     file: { name: `${periodLabel(period)}-${locale.pane.review.fileName}.xlsx`, bytes: write(plan) },
     ...(await lettersOf(consolidation, options)),
     insert: liveSummary(plan, write),

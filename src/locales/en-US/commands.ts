@@ -121,7 +121,7 @@ export const commands: CommandWords = {
     progressWrite: "writing the workbook, rows",
     enclosedSuffix: "-files",
     consolidated:
-      "Workbook: {path}\n{files} files came: {used} used, {superseded} superseded, {refused} refused.\nOf {roster} schools on the roster {received} have reported ({late} late), {missing} have not.",
+      "Workbook: {path}\n{files} files came: {used} used, {superseded} superseded, {refused} refused.\nOf {roster} schools on the roster {received} have reported ({late} late); of {missing} nothing counts ({rejected} of them sent files).",
     notices:
       "Written to {path}: {queries} lists of queries, {missing} reminders, {refused} requests to send again; {unknown} of them have no valid address, which must be filled in.",
     held: "The files of {held} schools wait for something that you have to do (see sheet 来件 for why): they get no reminder.",

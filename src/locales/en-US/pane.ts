@@ -145,10 +145,10 @@ export const pane: PaneWords = {
     result: "Result",
     nothing: "There is no form among the files; no summary was made.",
     read: "{files} files read: {used} count, {superseded} superseded, {refused} refused.",
-    schools: "{roster} schools on the roster: {received} reported ({late} of them late), {missing} missing.",
+    schools: "{roster} schools on the roster: {received} reported ({late} of them late); of {missing} nothing counts.",
     open: "{count} errors and queries are open.",
     refused: "Files refused ({count})",
-    missing: "Schools missing ({count})",
+    missing: "Schools of which nothing counts ({count})",
     unusedEarlier: "Earlier files that gave nothing ({count})",
     insert: "Insert into this workbook",
     insertHint:

@@ -52,7 +52,7 @@ export function ReviewResult({ review, made }: { readonly review: Review; readon
       <Fold title={fill(words.refused, { count: refused.length })} items={refused} open />
       <Claims files={made.unclaimed} known={made.known} busy={false} apply={claim} />
       <Fold title={fill(words.unusedEarlier, { count: unusedEarlier.length })} items={unusedEarlier} open />
-      <Fold title={fill(words.missing, { count: missing.length })} items={missing.map((name) => ({ name, why: "" }))} />
+      <Fold title={fill(words.missing, { count: missing.length })} items={missing} />
       <Text size={200} className={styles.hint}>
         {insert ? words.insertHint : words.tooLarge}
       </Text>
