@@ -2,14 +2,13 @@
 import { writeXlsx, readXlsx } from "../../src/workbook/xlsx";
 import { blank } from "../sheets/plans";
 import { seenOf } from "../workbook/contract";
+import { turns } from "../turns";
 import { startExcel, type Failure, type MemoryExcel } from "./index";
 
 let excel: MemoryExcel;
 beforeEach(() => {
   excel = startExcel();
 });
-
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** The error that a piece of work of the client ends with. */
 async function errorOf(work: (context: Excel.RequestContext) => Promise<unknown> | unknown): Promise<OfficeExtension.Error> {
@@ -266,7 +265,7 @@ test("events come after the batch, to the sheet's and the workbook's listeners, 
     await context.sync();
     return result;
   });
-  await settle();
+  await turns();
   expect(heard.splice(0).sort()).toEqual(["book D4 >42", "sheet D4 RangeEdited ThisLocalAddin"]);
   await Excel.run(handler.context, async (context) => {
     handler.remove();
@@ -274,11 +273,11 @@ test("events come after the batch, to the sheet's and the workbook's listeners, 
   });
   excel.eventsAre("doubled");
   excel.type("Sheet1!D4", 43);
-  await settle();
+  await turns();
   expect(heard).toEqual(["book D4 42>43", "book D4 42>43"]);
   excel.eventsAre("lost");
   excel.type("Sheet1!D4", 44);
-  await settle();
+  await turns();
   expect(heard).toHaveLength(2);
 });
 

@@ -64,7 +64,7 @@ inBrowser(
       info: expect.objectContaining({ host: "Excel", platform: "PC" }),
       language: "zh-CN",
       sets: [true, false],
-      inserted: done,
+      inserted: { ok: true, value: { unguarded: [] } },
       written: done,
       heard: 1,
       values: [12, 5],

@@ -2,6 +2,7 @@ import { openOffice } from "../../src/workbook/office";
 import { writeXlsx } from "../../src/workbook/xlsx";
 import { blank } from "../sheets/plans";
 import { MemoryExcel } from "./excel";
+import { turns } from "../turns";
 import { installWindowHost } from "./window-host";
 
 /** What the test asks of the page. */
@@ -24,8 +25,6 @@ function loadOffice(): Promise<void> {
   });
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
-
 window.story = async () => {
   await loadOffice();
   const info = await Office.onReady();
@@ -35,7 +34,7 @@ window.story = async () => {
   const inserted = await live.insert(plan, writeXlsx(plan));
   await live.onChange(() => heard++);
   excel.type("表1!F10", "12");
-  await pause();
+  await turns();
   const written = await live.write([{ kind: "value", sheet: "表1", row: 10, column: 5, value: 5 }]);
   const read = await live.read();
   const cells = read.ok ? read.value.sheets.find(({ name }) => name === "表1")!.cells : new Map();
@@ -47,7 +46,7 @@ window.story = async () => {
   const saved = await live.save();
   Office.actions.associate("check", (event: Office.AddinCommands.Event) => event.completed());
   host.press("check");
-  await pause();
+  await turns();
   return {
     info,
     language: Office.context.displayLanguage,

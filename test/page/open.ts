@@ -102,7 +102,7 @@ export async function give(page: Page, ...files: readonly Given[]): Promise<void
 
 /** Until no worker is left: the browser tells of the end of one a little later. */
 export async function workersGone(page: Page): Promise<void> {
-  for (let tries = 0; tries < 100 && page.workers().length > 0; tries++) await page.waitForTimeout(100);
+  for (let tries = 0; tries < 1_200 && page.workers().length > 0; tries++) await page.waitForTimeout(100);
   expect(page.workers()).toEqual([]);
 }
 

@@ -8,6 +8,7 @@ import { form } from "../../src/forms";
 import { enUS, fill, zhCN, type Locale } from "../../src/locales";
 import { programmePlaces, textAt, valueAt } from "../../src/sheets/places";
 import { blankForm, entries, TEXTS, type Sheet } from "../fill";
+import { turns } from "../turns";
 import { ASK_EVERY } from "../../src/taskpane/effects/watch";
 import { button, enter, filledFile, openPane, tab } from "./pane";
 
@@ -210,11 +211,17 @@ test("a form that lost its identification is refused, with what to do", async ()
 });
 
 test("saved outside the pane: told, until the form is sealed", async () => {
+  const every = jest.spyOn(globalThis, "setInterval");
   const { excel } = await openPane({ file: await filled() });
   await screen.findByRole("heading", { name: words.check.clean });
+  const [ask] = every.mock.calls.filter(([, time]) => time === ASK_EVERY).at(-1)!;
+  every.mockRestore();
+  const asked = (): Promise<void> => act(() => (ask(), turns()));
   enter(excel, [{ at: valueAt(places, "20"), value: 186 }]);
-  await act(() => new Promise((resolve) => setTimeout(resolve, ASK_EVERY + 500)));
+  await asked();
+  expect(screen.queryByText(words.notice.savedUnchecked)).toBeNull();
   excel.book.dirty = false;
+  await asked();
   expect(await screen.findByText(words.notice.savedUnchecked)).toBeVisible();
 });
 

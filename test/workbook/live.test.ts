@@ -8,6 +8,7 @@ import { BEHAVIOUR_IDS, startExcel, type Damage, type MemoryExcel, type StartOpt
 import { form } from "../../src/forms";
 import { ownSheets } from "../../src/sheets";
 import { blank, onSheet } from "../sheets/plans";
+import { turns } from "../turns";
 import { cellIn, filled, gridOf, seenOf } from "./contract";
 
 let excel: MemoryExcel;
@@ -28,7 +29,6 @@ async function startWith(form: WorkbookPlan, options: StartOptions = {}): Promis
 }
 
 /** Lets messages arrive that are under way. */
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 const done = { ok: true, value: undefined };
 const arrived = { ok: true, value: { unguarded: [] } };
 const put = (value: number, row = 9): Change => ({ kind: "value", sheet: "表1", row, column: 5, value });
@@ -293,7 +293,7 @@ describe("reading", () => {
     own.protection = undefined;
     for (const [key, cell] of excel.sheet("封面").cells) own.cells.set(key, { ...cell });
     excel.type("台账!J70", "1");
-    await settle();
+    await turns();
     expect((await gridOf(live)).sheets.map(({ name }) => name)).toContain("台账");
     if (stop.ok) stop.value();
   });
@@ -331,7 +331,7 @@ describe("writing", () => {
     expect(await live.write([put(3)])).toEqual(done);
     expect(cellIn(await gridOf(live), "表1", 9, 5)?.value).toBe(3);
     expect(excel.traffic.requests).toBe(1);
-    await settle();
+    await turns();
     excel.type("表1!F10", 4);
     expect(cellIn(await gridOf(live), "表1", 9, 5)?.value).toBe(4);
   });
@@ -456,18 +456,18 @@ describe.each(["1.13", "1.15"])("listening in ExcelApi %s", (api) => {
     let heard = 0;
     const listening = await live.onChange(() => heard++);
     excel.type("表1!F10", 5);
-    await settle();
+    await turns();
     expect(heard).toBe(1);
     await live.write([put(6), put(7, 12)]);
-    await settle();
+    await turns();
     expect(heard).toBe(1);
     excel.type("表1!F10", 8);
-    await settle();
+    await turns();
     expect(heard).toBe(2);
     if (listening.ok) listening.value();
-    await settle();
+    await turns();
     excel.type("表1!F10", 9);
-    await settle();
+    await turns();
     expect(heard).toBe(2);
   });
 
@@ -477,11 +477,11 @@ describe.each(["1.13", "1.15"])("listening in ExcelApi %s", (api) => {
     let heard = 0;
     const stop = await live.onChange(() => heard++);
     await live.write([put(5)]);
-    await settle();
+    await turns();
     expect(heard).toBe(0);
     const clock = jest.spyOn(Date, "now").mockReturnValue(Date.now() + 1_001);
     excel.pick("表1!F10", "7");
-    await settle();
+    await turns();
     expect(heard).toBe(1);
     clock.mockRestore();
     if (stop.ok) stop.value();
@@ -493,11 +493,11 @@ describe.each(["1.13", "1.15"])("listening in ExcelApi %s", (api) => {
     await live.onChange(() => heard++);
     excel.eventsAre("lost");
     excel.type("表1!F10", 5);
-    await settle();
+    await turns();
     expect([heard, cellIn(await gridOf(live), "表1", 9, 5)?.value]).toEqual([0, 5]);
     excel.eventsAre("doubled");
     excel.type("表1!F10", 6);
-    await settle();
+    await turns();
     expect([heard, cellIn(await gridOf(live), "表1", 9, 5)?.value]).toEqual([2, 6]);
   });
 });
@@ -643,7 +643,7 @@ describe("taking back", () => {
     const stop = await live.onChange(() => undefined);
     await live.read();
     excel.type("表1!F10", "77");
-    await settle();
+    await turns();
     await live.write([cell(5, 9)]);
     expect([await live.undo(), excel.valueAt("表1!F10")]).toEqual([{ ok: true, value: true }, 77]);
     if (stop.ok) stop.value();
