@@ -2,7 +2,7 @@
 Totals of a folder of filled forms, from the raw cells, with openpyxl: per cluster and indicator, per school and indicator, and each cell.
 Shares nothing with the product: rows and columns are found by the words printed on the form. Prints JSON.
 
-{"files": {name: {"school", "period", "sheets": [{"sheet", "category", "cluster", "programme", "cells": {code: [address, value, compared]}}]}},
+{"files": {name: {"school", "period", "sheets": [{"sheet", "category", "cluster", "programme", "cells": {code: [address, value]}, "compared": {code: 对比数}}]}},
  "clusters": {cluster: {code: total}}, "schools": {school: {code: total}}}
 """
 import collections
@@ -26,9 +26,9 @@ def right_of(sheet, label):
 
 
 def cells_of(sheet):
-    """本期数 by code: below the heading 代码 every row with a code of two digits is an indicator."""
+    """本期数 and 对比数 by code: below the heading 代码 every row with a code of two digits is an indicator."""
     heads = {}
-    cells = {}
+    cells, compared = {}, {}
     for row in sheet.iter_rows():
         words = {str(cell.value).strip(): cell.column for cell in row if cell.value is not None}
         if "代码" in words and "本期数" in words:
@@ -42,8 +42,9 @@ def cells_of(sheet):
             cell = row[heads["本期数"] - 1]
             # The row below the headings numbers the columns; it has no name of an indicator.
             if row[heads["计量单位"] - 1].value is not None and not str(row[heads["计量单位"] - 1].value).isdigit():
-                cells[code] = [cell.coordinate, cell.value, row[heads["对比数"] - 1].value]
-    return cells
+                cells[code] = [cell.coordinate, cell.value]
+                compared[code] = row[heads["对比数"] - 1].value
+    return {"cells": cells, "compared": compared}
 
 
 def read(path):
@@ -53,7 +54,7 @@ def read(path):
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible" and sheet is not cover:
             line = {key: right_of(sheet, label) for key, label in (("category", "产业类别"), ("cluster", "产业集群"), ("programme", "专业"))}
-            sheets.append({"sheet": sheet.title, **line, "cells": cells_of(sheet)})
+            sheets.append({"sheet": sheet.title, **line, **cells_of(sheet)})
     return {"school": right_of(cover, "填报单位"), "period": right_of(cover, "报告期"), "sheets": sheets}
 
 
@@ -63,7 +64,7 @@ def main(folder):
     schools = collections.defaultdict(lambda: collections.defaultdict(decimal.Decimal))
     for form in files.values():
         for sheet in form["sheets"]:
-            for code, (_, value, _) in sheet["cells"].items():
+            for code, (_, value) in sheet["cells"].items():
                 if isinstance(value, (int, float)) and not isinstance(value, bool):
                     # What people see: 12.5 is twelve and a half, however a computer stores it.
                     number = decimal.Decimal(repr(value))

@@ -14,8 +14,10 @@ export interface Totals {
           readonly category: string;
           readonly cluster: string;
           readonly programme: string;
-          /** By indicator code: address and value of 本期数, and the value of 对比数. */
-          readonly cells: Readonly<Record<string, readonly [address: string, value: number | string | null, compared: number | null]>>;
+          /** By indicator code: address and value of 本期数. */
+          readonly cells: Readonly<Record<string, readonly [address: string, value: number | string | null]>>;
+          /** 对比数 by indicator code. */
+          readonly compared: Readonly<Record<string, number | null>>;
         }[];
       }
     >
