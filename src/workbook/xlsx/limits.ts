@@ -1,3 +1,4 @@
+import { MAX_TEXT } from "../../domain/cell";
 import { tooLarge } from "./refused";
 
 /**
@@ -23,7 +24,7 @@ export interface Limits {
   readonly sheets: number;
   /** Elements within elements. */
   readonly depth: number;
-  /** Characters of one text. */
+  /** Characters of one text, as they are written: a control character takes seven (`_x0001_`). */
   readonly text: number;
   /** Merges, areas of validations and defined names, together. */
   readonly areas: number;
@@ -41,7 +42,7 @@ export const DEFAULT_LIMITS: Limits = {
   cells: 500_000,
   sheets: 64,
   depth: 64,
-  text: 131_000,
+  text: 7 * MAX_TEXT,
   areas: 100_000,
   formulas: 2_000_000,
 };
