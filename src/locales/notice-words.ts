@@ -36,6 +36,8 @@ export interface NoticeWords {
   readonly refusedFile: string;
   /** Of those that came back: `{count}` `{matched}` `{unmatched}`. */
   readonly replied: string;
+  /** Why nobody can tell that a form is of a school: it gives a name that is only near, `{name}`. */
+  readonly misnamed: string;
   /** The name of a mail: `{subject}`. */
   readonly mailNamed: string;
   /** The name of a file that was mailed: `{name}` `{time}`. */

@@ -6,6 +6,7 @@ import { roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { schools } from "../../src/domain";
 import { readXlsx } from "../../src/workbook/xlsx";
+import { letterIn } from "../consolidate/letter";
 import { answered } from "../province/answered";
 import { largeSummary, withRecord } from "../province/large-summary";
 import { PERIODS, province, type Province } from "../province/province";
@@ -133,6 +134,37 @@ describe("the workbook", () => {
     expect(done.status).toBe(1);
     expect(done.out).toContain(`来件 ${made.files.length} 份`);
   }, 120_000);
+
+  test("what goes back is true for each school that reads it", () => {
+    const { typed, meant } = made.misspelt;
+    const refused = new Map(
+      made.files.flatMap(({ path, fate }) => {
+        const school = schools(roster).find((name) => path.some((step) => step.includes(name)));
+        return fate.kind === "refused" && school ? [[school, path.at(-1)!.split("/").at(-1)!] as const] : [];
+      }),
+    );
+    expect(refused.size).toBe(2);
+    const open = new Set(made.files.filter(({ planted }) => planted.some(({ state }) => state === "open")).map(({ school }) => school));
+    const letters = namesIn(join(folder, "back")).filter((name) => name.endsWith(".eml"));
+    for (const name of letters) {
+      const { subject, body } = letterIn(fs.readFileSync(join(folder, "back", name)));
+      const school = name.split("-2026年")[0]!;
+      const own = refused.get(school);
+      expect([school, body.startsWith(`${school}：\n`), subject.includes(school), body.includes("尚未收到")]).toEqual([
+        school,
+        true,
+        true,
+        false,
+      ]);
+      if (own) expect([school, subject.slice(0, 5), body.includes(`· ${own}`)]).toEqual([school, "请重新报送", true]);
+      else if (school === meant) expect(body).toContain(`封面填写的是“${typed}”`);
+      // The file of strangers may be of any of them.
+      else if (made.missing.includes(school)) expect([school, body.includes("另有 1 份来件")]).toEqual([school, true]);
+      else expect([school, subject.slice(0, 3), open.has(school) || school === typed]).toEqual([school, "请核实", true]);
+    }
+    const written = letters.map((name) => name.split("-2026年")[0]!);
+    expect([...refused.keys(), ...made.missing, ...open].filter((school) => !written.includes(school!))).toEqual([]);
+  });
 
   test("is never written over, nor taken for an arrival when it lies among them", () => {
     expect(run(folder, ["consolidate", "in", ...PERIOD, "--out", "s.xlsx"]).status).toBe(2);

@@ -95,6 +95,14 @@ test("a file of another period is said to be that; a mail without a file is name
   expect(got.get(TRAFFIC)!.body).toContain(`· 主题为“${TRAFFIC}报送统计表”的邮件：邮件没有附件`);
 });
 
+test("a form that gives a name near to the school's is no reason to say that nothing came from it", async () => {
+  const near = "武汉职业技术学校";
+  const got = read(all([await judged("1.xlsx", await filledForm([], { school: near }, [], 2, near))]));
+  expect(got.get(WUHAN)!.body).toContain(`· 1.xlsx：封面填写的是“${near}”，名录中没有这个学校。`);
+  expect(got.get(WUHAN)!.body).not.toContain(NOT_ARRIVED);
+  expect(got.get(TRAFFIC)!.body).toContain(NOT_ARRIVED);
+});
+
 test("a form whose structure was changed still says whose it is and where the answer goes", async () => {
   const sheet = template({ ...catalogue, school: WUHAN, period: PERIOD, previous: [], locale: zhCN }).sheets[1]!;
   const { row, column } = sheet.cells.find(({ value }) => value === form.labels.code)!;

@@ -48,11 +48,16 @@ export function reminder(record: SchoolRecord, scene: LetterScene): SchoolNotice
   if (told.length > 0) return letter(record, "refused", scene.locale.notice.refused, told, scene);
   if (refused.length > 0) return { kind: "held", school: record.school, to: "", files: [] };
   const { missing, perhaps, unclaimed } = scene.locale.notice;
-  const possible = (record.possible ?? []).map((index) => files[index]!);
+  const possible = [...(record.possible ?? []), ...misnamed(record, scene)].map((index) => files[index]!);
   if (possible.length > 0) return letter(record, "missing", perhaps, possible, scene);
   // Where nobody knows whose a file is, nobody can say that a school sent none.
   const open = files.filter(({ claim }) => claim?.kind === "unclaimed");
   return letter(record, "missing", open.length > 0 ? unclaimed : missing, open, scene);
+}
+
+/** Forms that count under a name which the roster lacks and which may mean this school. */
+function misnamed({ school }: SchoolRecord, { consolidation: { schools } }: LetterScene): number[] {
+  return schools.flatMap(({ meant, file }) => (meant === school && file !== undefined ? [file] : []));
 }
 
 /** A file that came after the one that counts may be its correction. One of another period is none, and one that came before is past. */
@@ -120,8 +125,8 @@ function ownName({ arrival: { path, mail, mailed, received } }: FileRecord, loca
 }
 
 /** Why a file does not count, as the school has to know it. */
-function whyRefused({ fate }: FileRecord, due: string, locale: Locale): string {
-  if (fate.kind !== "refused") return "";
+function whyRefused({ fate, form }: FileRecord, due: string, locale: Locale): string {
+  if (fate.kind !== "refused") return fill(locale.notice.misnamed, { name: form?.school ?? "" });
   const { why } = fate;
   if (why.code === "another-period") return fill(locale.notice.why[why.code], { period: periodOf(why.period, locale), due });
   if (why.code === "identity-unclear") return fill(locale.notice.why[why.code], { detail: why.detail });

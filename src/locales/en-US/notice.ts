@@ -37,7 +37,7 @@ export const notice: NoticeWords = {
     body: [
       "{school}:",
       "",
-      "We could not confirm that the progress form for {period} has arrived (due on {due}). These files came, but could not be taken, and nobody can tell which school sent them:",
+      "We could not confirm that the progress form for {period} has arrived (due on {due}). These files came, but nobody can tell which school sent them:",
       "{files}",
       "",
       "If one of them is yours, please act on the reason and send the form again; if none is, please send the form soon. If it was sent some other way, please send it once more and say when that was.",
@@ -83,6 +83,7 @@ export const notice: NoticeWords = {
   },
   refusedFile: "- {file}: {why}",
   replied: "{count} query sheets came back: {matched} answers belong to a finding, {unmatched} do not; the sheet 来件 lists these.",
+  misnamed: "The cover says “{name}”, and the roster has no such school. Please check the name, correct it and send the form again.",
   mailNamed: "the mail “{subject}”",
   received: "{name} (sent {time}, Beijing time)",
   why: {

@@ -37,7 +37,7 @@ export const notice: NoticeWords = {
     body: [
       "{school}：",
       "",
-      "尚未确认收到你校{period}湖北省职业教育对接服务现代产业集群发展进展情况统计表（应于 {due} 前报送）。下列文件已经收到，但未能采用，也无法确认是哪所学校报送的：",
+      "尚未确认收到你校{period}湖北省职业教育对接服务现代产业集群发展进展情况统计表（应于 {due} 前报送）。下列文件已经收到，但无法确认是哪所学校报送的：",
       "{files}",
       "",
       "其中有你校报送的，请按所列原因处理后重新报送；没有的，请尽快填报。已经另行报送的，请重发一次，并告知原发送时间。",
@@ -83,6 +83,7 @@ export const notice: NoticeWords = {
   },
   refusedFile: "· {file}：{why}",
   replied: "发回的核实单 {count} 份：对应到问题 {matched} 条，未对应 {unmatched} 条，未对应的列在“来件”表。",
+  misnamed: "封面填写的是“{name}”，名录中没有这个学校。请核对学校名称，改正后重新报送。",
   mailNamed: "主题为“{subject}”的邮件",
   received: "{name}（{time} 发出）",
   why: {
