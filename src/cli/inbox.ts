@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import { join, sep } from "node:path";
 import { refusedFile, unpack, type ArrivedFile, type Aside } from "../actions/consolidate";
+import { enUS, zhCN } from "../locales";
 import type { Context } from "./context";
 import { identityOf, readFile, sayDisk } from "./disk";
 
@@ -24,6 +25,7 @@ export function filesUnder(paths: readonly string[], without: readonly string[],
     if (!fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return void found.push({ path });
     // A link to a folder may lead back to where we came from: those within folders are not followed.
     if (!named && fs.lstatSync(path).isSymbolicLink()) return void aside.passedOver.push({ path: [slashed(path)], why: "folder" });
+    if (!named && besideSummary(path)) return void aside.passedOver.push({ path: [slashed(path)], why: "own-output" });
     for (const name of fs.readdirSync(path).sort(byText)) visit(join(path, name), false);
   };
   /** What the system does not let us see costs itself, not what lies beside it. */
@@ -42,6 +44,12 @@ export function filesUnder(paths: readonly string[], without: readonly string[],
   };
   for (const path of [...paths].sort(byText)) visit(path, true);
   return found;
+}
+
+/** Whether a folder is one that an earlier run made beside its summary: what it holds came before, and counts as it came then. */
+function besideSummary(folder: string): boolean {
+  const suffix = [zhCN, enUS].map(({ commands }) => commands.done.enclosedSuffix).find((one) => folder.endsWith(one));
+  return suffix !== undefined && fs.existsSync(`${folder.slice(0, -suffix.length)}.xlsx`);
 }
 
 /** Opens files one after the other, parcels piece by piece: memory holds one of them at a time. */

@@ -279,7 +279,11 @@ export type PassedOver =
   /** A signature, visiting card or meeting of a mail. */
   | "mail-accessory"
   /** A file in a cloud to which a mail only links. */
-  | "cloud-link";
+  | "cloud-link"
+  /** A draft of a mail that nobody has sent, without a file: a reminder that this program wrote, say. */
+  | "unsent-draft"
+  /** The files that this program put beside a summary. */
+  | "own-output";
 
 /** All that a reviewer is told about one period, each number with its provenance. */
 export interface Consolidation {

@@ -8,7 +8,7 @@ import { defineRule } from "./define";
 export const formulaInInput = defineRule({
   id: "formula-in-input",
   severity: "advisory",
-  messages: { formula: ["formula", "found"], sealed: ["formula", "found"] },
+  messages: { formula: ["formula", "found"], sealed: ["formula", "found"], unsaved: ["formula"] },
   check({ submission, sealing }, _options: object, out) {
     for (const anomaly of submission.anomalies) {
       if (anomaly.kind !== "formula" || saidElsewhere(submission, anomaly.value)) continue;
@@ -19,7 +19,9 @@ export const formulaInInput = defineRule({
         { at, report, found: shown(value), ...fix },
         { formula: short(anomaly.formula), found: shown(value) },
       ];
-      if (sealing || submission.seal) out.report("sealed", { ...place, severity: "error" }, facts);
+      // Programs that do not calculate leave it so: Excel shows a result that nobody else can read.
+      if (value.kind === "blank") out.report("unsaved", { at, report, severity: "error" }, { formula: short(anomaly.formula) });
+      else if (sealing || submission.seal) out.report("sealed", { ...place, severity: "error" }, facts);
       else out.report("formula", place, facts);
     }
   },
@@ -33,7 +35,7 @@ function saidElsewhere({ programmes }: Submission, value: Reported): boolean {
     ({ sheet, values }) =>
       sheet === at.sheet && Object.values(values).some((cell) => cell.at.row === at.row && cell.at.column === at.column),
   );
-  return isNumberCell && value.kind !== "number";
+  return isNumberCell && value.kind !== "number" && value.kind !== "blank";
 }
 
 /** A formula may be as long as a page; its beginning tells which it is. */

@@ -73,8 +73,9 @@ function checkSchool({ submission, form, roster }: Case, { school: near }: Optio
   const known = [...new Set([...schools(roster), issued.school])].filter(Boolean);
   const match = compare(cell, known, form.labels.school, near, {}, out);
   if (match?.kind !== "unknown" || (!roster.complete && issued.school === "")) return;
-  const fix = issued.school === "" ? {} : ({ expected: issued.school, fix: { kind: "value", at: cell.at, value: issued.school } } as const);
-  out.report("unknown", { at: cell.at, found: textOf(cell)!, ...fix }, { label: form.labels.school, text: textOf(cell)! });
+  // No repair: it may be the name of a school that the roster lacks, whose figures would then count for another.
+  const meant = issued.school === "" ? {} : { expected: issued.school };
+  out.report("unknown", { at: cell.at, found: textOf(cell)!, ...meant }, { label: form.labels.school, text: textOf(cell)! });
 }
 
 function checkPeriod({ submission: { period: cell, issued }, form }: Case, out: Reports): void {

@@ -13,7 +13,8 @@ export const identityChanged = defineRule({
     if (named !== undefined && issued.school !== "" && !sameName(named, issued.school) && schools(roster).includes(named))
       out.report(
         "school",
-        { at: school.at, found: named, expected: issued.school, fix: { kind: "value", at: school.at, value: issued.school } },
+        // No repair: the figures may well be those of the school that is named, and would then count for another.
+        { at: school.at, found: named, expected: issued.school },
         { label: form.labels.school, found: named, issued: issued.school },
       );
     const [now, meant] = [parsePeriod(textOf(period) ?? ""), parsePeriod(issued.period)];

@@ -12,7 +12,12 @@ export const indicatorFilled = defineRule({
         const reported = report.values[code]!;
         // A cell of nothing but spaces looks blank, and is.
         const blank = reported.kind === "blank" || (reported.kind === "text" && textOf(reported) === undefined);
-        if (blank) out.report("blank", { at: reported.at, report, row: code }, named(form, code));
+        // A formula whose result was not saved is not blank for whoever opens the file in Excel: it has a finding of its own.
+        const computed = submission.anomalies.some(
+          ({ kind, at }) =>
+            kind === "formula" && at.sheet === reported.at.sheet && at.row === reported.at.row && at.column === reported.at.column,
+        );
+        if (blank && !computed) out.report("blank", { at: reported.at, report, row: code }, named(form, code));
       }
   },
 });

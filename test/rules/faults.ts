@@ -132,6 +132,15 @@ const OTHERS: readonly Omit<Fault, "allowed" | "change">[] = [
   },
   {
     ref: "F04",
+    message: "unsaved",
+    cell: "2.e.line",
+    plant: (draft) => {
+      const at = draft.at("2.e.line");
+      draft.anomalies.push({ kind: "formula", at, formula: "10+1", value: { kind: "blank", at } });
+    },
+  },
+  {
+    ref: "F04",
     message: "formula",
     cell: "31",
     plant: (draft) => draft.anomalies.push({ kind: "formula", at: draft.at("31"), formula: "SUM(A1:A3)", value: draft.cells.get("31")! }),

@@ -72,11 +72,14 @@ function recordsOf(bytes: Uint8Array): { readonly row: number; readonly cells: r
   return [...rows].map(([row, cells]) => ({ row, cells }));
 }
 
+/** What `filledForm()` holds on its sheets: no two have the same figures throughout. */
+const valuesOn = (sheet: number): Readonly<Record<string, number>> => ({ ...VALUES, "26": VALUES["26"]! + sheet });
+
 /**
  * The seal of version 1 for `filledForm()`, by its own canonical text, worked out from what was typed and not from the program: cover,
  * then each sheet's head, values, explanations and texts, keys sorted; numbers behind `n`, texts behind `t`, days behind `d`.
  */
-function firstSeal(): { readonly code: string; readonly items: readonly (readonly [string, string])[] } {
+function firstSeal(valuesOf = valuesOn): { readonly code: string; readonly items: readonly (readonly [string, string])[] } {
   const lines = [
     ["5个万亿级支柱产业", "新一代信息技术（光芯屏端网）", "智能光电技术应用"],
     ["10个五千亿级优势产业", "高端装备", "工业机器人技术"],
@@ -103,7 +106,7 @@ function firstSeal(): { readonly code: string; readonly items: readonly (readonl
     ]);
     add(
       "value",
-      Object.entries(VALUES).map(([code, value]) => [code, `n${value}`]),
+      Object.entries(valuesOf(index)).map(([code, value]) => [code, `n${value}`]),
     );
     add(
       "explanation",
@@ -139,10 +142,11 @@ async function firstSealed(bytes: Uint8Array): Promise<Uint8Array> {
 
 describe("a seal of version 1", () => {
   test("has the code that the first program gave the same form, and holds", async () => {
-    expect(firstSeal().code).toBe("Q6EY-40RC-NMGQ");
+    // As the first program sealed it, with the same figures on all three sheets.
+    expect(firstSeal(() => VALUES).code).toBe("Q6EY-40RC-NMGQ");
     for (const previous of [[], earlier(SCHOOL)]) {
       const its = await checked(await firstSealed(await filledForm([], {}, previous)));
-      expect([its.seal, its.status]).toEqual([{ state: "sealed", code: "Q6EY-40RC-NMGQ" }, "clean"]);
+      expect([its.seal, its.status]).toEqual([{ state: "sealed", code: firstSeal().code }, "clean"]);
       // It vouches for what was entered, and for nothing else.
       expect(saySeal(its, zhCN)).toContain("不含对比数");
       expect(saySeal(await checked(await sealedForm()), zhCN)).toMatch(/封签后未改动$/);

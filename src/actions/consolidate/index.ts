@@ -56,7 +56,7 @@ export function consolidate(judged: readonly JudgedFile[], options: ConsolidateO
   const lines = inRosterOrder(used, catalogue);
   const across = judgeAcross({ lines, form, roster }, ruleset.across);
   const findings = ranked(used, across, lines, form);
-  const { replies, answered } = matchReplies(sorted, findings, periodId(period), ruleset.explanation);
+  const { replies, answered } = matchReplies(sorted, findings, periodId(period));
   return {
     period,
     form: { id: form.id, version: form.version },

@@ -7,6 +7,7 @@ import {
   textOf,
   twoSchools,
   type Arrival,
+  type CellRef,
   type Exclusion,
   type Finding,
   type Form,
@@ -144,10 +145,17 @@ function judgedForm(checked: Checked, form: Form): JudgedForm {
 function unclearOf({ form: { submission }, findings }: Checked, school: string): Exclusion | undefined {
   const mixed = twoSchools(submission);
   if (mixed) return mixed;
-  const fatal = findings.find(({ severity, state }) => severity === "fatal" && state === "open");
+  // A name that nobody knows may be that of a school which the roster lacks: its figures are not those of the school the form was issued for.
+  const stranger = ({ rule, message, at }: Finding): boolean =>
+    rule === "identification-valid" && message === "unknown" && sameCell(at, submission.school.at);
+  const fatal = findings.find((finding) => finding.state === "open" && (finding.severity === "fatal" || stranger(finding)));
   const unclear = (detail: string): Exclusion => ({ code: "identity-unclear", detail });
   if (fatal) return unclear(`${fatal.ref} ${String(fatal.found ?? "")} / ${String(fatal.expected ?? "")}`);
   return school === "" ? unclear(theForm.labels.school) : undefined;
+}
+
+function sameCell(a: CellRef, b: CellRef): boolean {
+  return a.sheet === b.sheet && a.row === b.row && a.column === b.column;
 }
 
 /** Every school that a form says it is of. */

@@ -1,18 +1,17 @@
-import { explanationFault, type ExplanationPolicy, type LeftAnswer, type RankedFinding, type Reply } from "../../domain";
+import type { LeftAnswer, RankedFinding, Reply } from "../../domain";
 import { byPath, byText } from "./fates";
 import type { JudgedFile, JudgedReply } from "./judged";
 
 /**
  * Puts the answers of 核实单 beside their findings, by id: of several for one finding the one that came last counts. A 核实单 answers for
- * the school it was made for and no other, whatever ids stand in its rows.
+ * the school it was made for and no other, whatever ids stand in its rows. It settles nothing by itself, since it may as well admit the
+ * error: that is for the reviewer, or for a form that is sent again.
  * @param sorted all files in the order of their paths
- * @param policy which answers explain a query, as they would in the form
  */
 export function matchReplies(
   sorted: readonly JudgedFile[],
   findings: readonly RankedFinding[],
   period: string,
-  policy: ExplanationPolicy,
 ): { readonly replies: Reply[]; readonly answered: readonly RankedFinding[] } {
   const came = sorted.flatMap(({ arrival, digest, outcome }) => (outcome.kind === "reply" ? [{ arrival, digest, outcome }] : []));
   // Hundreds of thousands of findings are looked up only for somebody who answered.
@@ -32,7 +31,7 @@ export function matchReplies(
   });
   const answered = findings.map((one) => {
     const answer = answers.get(one.id);
-    return answer === undefined ? one : { ...(explains(one, answer, policy) ? settled(one) : one), answer };
+    return answer === undefined ? one : { ...one, answer };
   });
   return { replies, answered };
 }
@@ -43,13 +42,4 @@ function leftBecause(id: string, reply: JudgedReply, owners: ReadonlyMap<string,
   const owner = owners.get(id);
   if (owner === reply.school) return undefined;
   return owner !== undefined || !id.startsWith(`${reply.school}|`) ? "another-school" : "gone";
-}
-
-/** An answer explains a query; an error stays until the form that is sent again has it right. */
-function explains({ finding }: RankedFinding, answer: string, policy: ExplanationPolicy): boolean {
-  return finding.severity === "query" && explanationFault(answer, 1, policy) === undefined;
-}
-
-function settled({ pending: _, ...one }: RankedFinding): RankedFinding {
-  return one;
 }

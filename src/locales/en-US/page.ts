@@ -135,7 +135,7 @@ export const page: PageWords = {
       state: "State",
       note: "Note",
       refused: "Not usable: {files}",
-      possible: "Unclaimed, perhaps this school's: {files}",
+      possible: "Not used, perhaps this school's: {files}",
     },
     notOnRoster: "The roster has no such school",
     findings: {

@@ -170,6 +170,11 @@ export const rules: RuleWords = {
         cure: "Check the result and replace the formula by its value (copy, then paste values), then seal.",
         brief: "replace formula by value",
       },
+      unsaved: {
+        message: "The cell holds the formula “={formula}”, whose result is not saved in the file: it cannot count.",
+        cure: "Open the file in Excel or WPS, check the result, replace the formula by its value (copy, then paste values), and save.",
+        brief: "replace formula by value",
+      },
     },
   },
   "identification-valid": {

@@ -85,7 +85,7 @@ export const summary: SummaryWords = {
     meant: "Not on the roster; it may be “{school}”: please verify",
     missingLines: "Programmes of the roster not reported: {lines}",
     refused: "File {numbers} of 来件 does not count; it says why",
-    possible: "File {numbers} of 来件 is unclaimed and may be this school's: please verify",
+    possible: "File {numbers} of 来件 could not be used and may be this school's, or hold sheets of it: please verify",
   },
   claims: {
     ask: {
@@ -123,7 +123,7 @@ export const summary: SummaryWords = {
       "Reason",
       "Newer file no.",
       "Cells changed",
-      "What changed (old to new)",
+      "Differs from the one that counts (this → that)",
       "Findings fixed",
       "Findings left",
       "Findings new",
@@ -148,6 +148,8 @@ export const summary: SummaryWords = {
       "mail-text": "a text of the mail that has a name",
       "cloud-link": "a file in a cloud, of which there is only a link; it was not read",
       "mail-accessory": "a signature or the like",
+      "unsent-draft": "a draft of a mail that was not sent",
+      "own-output": "copies that this program put beside a summary",
     },
   },
   findings: {

@@ -126,7 +126,7 @@ export const page: PageWords = {
       state: "状态",
       note: "备注",
       refused: "未采用的来件：{files}",
-      possible: "待认领、可能是本校的来件：{files}",
+      possible: "未能采用、可能是本校的来件：{files}",
     },
     notOnRoster: "名录中没有这个学校",
     findings: {

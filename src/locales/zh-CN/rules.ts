@@ -168,6 +168,11 @@ export const rules: RuleWords = {
         cure: "请核对结果后，把公式改为数值（复制后选择性粘贴为数值），再封签。",
         brief: "公式请改为数值",
       },
+      unsaved: {
+        message: "单元格里是公式“={formula}”，文件中没有保存它的结果，不能作为填报内容。",
+        cure: "请用 Excel 或 WPS 打开文件，核对结果后把公式改为数值（复制后选择性粘贴为数值），再保存。",
+        brief: "公式请改为数值",
+      },
     },
   },
   "identification-valid": {

@@ -83,7 +83,7 @@ export const summary: SummaryWords = {
     meant: "名录中没有这个名称，可能是“{school}”，请核实",
     missingLines: "未报名录中的专业（群）：{lines}",
     refused: "“来件”第 {numbers} 号未采用，原因见“来件”表",
-    possible: "“来件”第 {numbers} 号待认领，可能是本校的，请核实",
+    possible: "“来件”第 {numbers} 号未能采用，可能是本校的或含有本校的表，请核实",
   },
   claims: {
     ask: {
@@ -121,7 +121,7 @@ export const summary: SummaryWords = {
       "原因",
       "替代它的序号",
       "改动单元格数",
-      "改动内容（由旧到新）",
+      "与采用的一份不同之处（本份 → 采用的一份）",
       "问题已解决",
       "问题仍存在",
       "问题新出现",
@@ -146,6 +146,8 @@ export const summary: SummaryWords = {
       "mail-text": "正文中的文字（有名称）",
       "cloud-link": "云附件，只有下载链接，没有读取",
       "mail-accessory": "邮件附带的签名等",
+      "unsent-draft": "没有发出的邮件草稿",
+      "own-output": "本程序与汇总表一起存放的来件副本",
     },
   },
   findings: {

@@ -22,6 +22,8 @@ export interface OpenedMail {
   readonly hollow: number;
   /** Whether its text leads to a file in a cloud. */
   readonly cloud: boolean;
+  /** Whether it is a draft: marked as not sent, and of nobody. */
+  readonly draft: boolean;
 }
 
 /** What a decoder leaves where bytes are not of the alphabet it expected. */
@@ -47,6 +49,7 @@ export async function openMail(bytes: Uint8Array, limits: ParcelLimits): Promise
       return { name, bytes: content, passedOver: beginsLikeFile(content) ? undefined : passedOverPart(attachment, name) };
     }),
     hollow,
+    draft: !mail.from?.address && mail.headers.some(({ key, value }) => key === "x-unsent" && value.trim() === "1"),
     cloud: leadsToCloud(mail.text ?? "") || leadsToCloud(mail.html ?? ""),
   };
 }

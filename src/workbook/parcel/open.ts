@@ -143,7 +143,7 @@ async function* unfoldMail(bytes: Uint8Array, place: Place, opening: Opening): P
     const refusal: Refusal = error instanceof Refused ? error.refusal : { code: "parcel-damaged", detail: `unforeseen: ${String(error)}` };
     return yield refused(place, refusal, bytes);
   }
-  const { facts, enclosures, hollow, cloud } = opened;
+  const { facts, enclosures, hollow, cloud, draft } = opened;
   const inside = { ...place, mail: facts, changed: facts.date ?? place.changed };
   let files = hollow;
   // Two attachments may have one name; where they came from must still be told apart.
@@ -163,7 +163,8 @@ async function* unfoldMail(bytes: Uint8Array, place: Place, opening: Opening): P
     yield refused({ ...inside, path }, { code: "parcel-damaged", detail: "parts without their boundary" });
   }
   if (cloud && files > 0) yield { ...placed(inside), kind: "passed-over", reason: "cloud-link" };
-  if (files === 0)
+  if (files === 0 && draft) yield { ...placed(inside), kind: "passed-over", reason: "unsent-draft" };
+  else if (files === 0)
     yield refused(inside, { code: cloud ? "mail-cloud-only" : "mail-empty", detail: `${enclosures.length} parts, no file` }, bytes);
 }
 
