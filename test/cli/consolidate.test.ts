@@ -128,13 +128,13 @@ test("last period's files give what this one is compared with", () => {
   expect(given.findings.filter(({ ref }) => ref === "F06")).toEqual([]);
 }, 120_000);
 
-describe("the workbook", () => {
-  beforeAll(() => {
-    const done = run(folder, ["consolidate", "in", ...PERIOD, "--out", "s.xlsx", "--notices", "back"]);
-    expect(done.status).toBe(1);
-    expect(done.out).toContain(`来件 ${made.files.length} 份`);
-  }, 120_000);
+beforeAll(() => {
+  const done = run(folder, ["consolidate", "in", ...PERIOD, "--out", "s.xlsx", "--notices", "back"]);
+  expect(done.status).toBe(1);
+  expect(done.out).toContain(`来件 ${made.files.length} 份`);
+}, 120_000);
 
+describe("the workbook", () => {
   test("what goes back is true for each school that reads it", () => {
     const { typed, meant } = made.misspelt;
     const refused = new Map(
