@@ -26,7 +26,8 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 function find(address) {
-  const path = pathOf(address) ?? "/";
+  const path = pathOf(address);
+  if (path === undefined) return undefined;
   const [start, folder] = FOLDERS.find(([one]) => path.startsWith(one));
   return fileAt(`/${path.slice(start.length)}`, folder);
 }

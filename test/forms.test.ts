@@ -70,6 +70,10 @@ function rulesetFaults({ settings, explanation }: Ruleset, of: Form): string[] {
   const codes = of.indicators.map(({ code }) => code);
   const ids = of.texts.map(({ id }) => id);
   const refs = settings.map(({ ref }) => ref);
+  // What tells of lapsed explanations comes after all queries, since one of them may have said it.
+  const inOrder = settings.filter(({ rule }) => rule !== "stale-explanation").map(({ ref }) => ref);
+  const lapses = settings.findIndex(({ rule }) => rule === "stale-explanation");
+  const queries = settings.findLastIndex(({ ref, rule }) => ref.startsWith("B") && rule !== "stale-explanation");
   // Every code or text that options name, whatever the option is called.
   const named = (options: object): unknown[] =>
     Object.values(options)
@@ -78,7 +82,8 @@ function rulesetFaults({ settings, explanation }: Ruleset, of: Form): string[] {
   return [
     ...repeated(refs).map((ref) => `Two settings have the reference ${ref}.`),
     ...refs.flatMap((ref) => (/^[ABCFX]\d\d$/.test(ref) ? [] : [`Reference ${ref} is not a letter and two digits.`])),
-    ...(refs.join() === [...refs].sort().join() ? [] : ["The settings are not in the order of their references."]),
+    ...(inOrder.join() === [...inOrder].sort().join() ? [] : ["The settings are not in the order of their references."]),
+    ...(lapses > queries ? [] : ["A lapsed explanation is told before the queries that may have said so."]),
     ...settings.flatMap(({ ref, rule, options }) => [
       ...(Object.hasOwn(rules, rule) ? [] : [`Setting ${ref} names the rule ${rule}, which does not exist.`]),
       ...named(options).flatMap((name) =>
