@@ -129,7 +129,7 @@ test("in the workbook 来件 names the school or asks for it, and leads to every
     8: expect.stringContaining("按文件名、邮件主题或发件人中的学校名称认定。") as string,
   });
   const told = [...sheet(SUMMARY_SHEETS.reporting).cells.values()].map(({ value }) => value);
-  expect(told).toContain(`“来件”第 ${json.files.indexOf(fileOf("湖北财税.xlsx")) + 1} 号待认领，可能是本校的，请核实`);
+  expect(told).toContain(`“来件”第 ${json.files.indexOf(fileOf("湖北财税.xlsx")) + 1} 号未能采用，可能是本校的或含有本校的表，请核实`);
   for (const [index, { path }] of json.files.entries()) {
     const link = links.get(path.join(" › "));
     expect([index, path, link !== undefined && fs.existsSync(join(folder, link))]).toEqual([index, path, true]);

@@ -167,7 +167,7 @@ describeWith(["libreoffice", "openpyxl"], "A province with one outlier", () => {
   }, 120_000);
 });
 
-test("A figure that is explained, in the form or by a 核实单, is 待核 no more; an error stays", async () => {
+test("A figure stays 待核 whatever a 核实单 answers, which may as well admit the error: that is for the reviewer, or for a new form", async () => {
   const files = await forms();
   const wild = withNumber(files.get(`${SCHOOL}.xlsx`)!, 0, "29", WILD);
   const wrong = withNumber(files.get("武汉职业技术学院.xlsx")!, 0, "20", 3_000);
@@ -195,6 +195,5 @@ test("A figure that is explained, in the form or by a 核实单, is 待核 no mo
     consolidation.findings.flatMap(({ finding, pending: codes = [] }) => (codes.length > 0 ? [`${finding.ref} ${codes.join()}`] : []));
   const [asked, put, said] = [undefined, "已核实", "本期新增省级重大项目到款，合同附后（张三）"].map((answer) => pending(of(answer)));
   expect(asked).toEqual(expect.arrayContaining(["B02 29", "B04 29", expect.stringMatching(/^A06 20/)]));
-  expect(put).toEqual(asked);
-  expect(said).toEqual(asked!.filter((one) => one.startsWith("A06")));
+  expect([put, said]).toEqual([asked, asked]);
 }, 120_000);
