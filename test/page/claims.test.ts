@@ -66,7 +66,7 @@ inBrowser(
     await page.getByRole("heading", { name: "待认领的来件（2 份）" }).waitFor();
     const standing = (school: string) => page.locator(".standing tbody tr").filter({ hasText: school }).first();
     await standing(TAX).filter({ hasText: zhCN.summary.schoolState.refused }).waitFor();
-    await standing(WUHAN).filter({ hasText: "待认领、可能是本校的来件：武职.xlsx" }).waitFor();
+    await standing(WUHAN).filter({ hasText: "未能采用、可能是本校的来件：武职.xlsx" }).waitFor();
 
     await standing(SOFTWARE).filter({ hasText: "未采用的来件：来信.eml › 更正.xlsx" }).waitFor();
     const before = await letters(page);
