@@ -1,4 +1,4 @@
-import { textOf } from "../domain";
+import { textOf, type Reported, type Submission } from "../domain";
 import { defineRule, named } from "./define";
 
 /** Every indicator is filled in: 0 is an answer, blank is not. */
@@ -12,12 +12,14 @@ export const indicatorFilled = defineRule({
         const reported = report.values[code]!;
         // A cell of nothing but spaces looks blank, and is.
         const blank = reported.kind === "blank" || (reported.kind === "text" && textOf(reported) === undefined);
-        // A formula whose result was not saved is not blank for whoever opens the file in Excel: it has a finding of its own.
-        const computed = submission.anomalies.some(
-          ({ kind, at }) =>
-            kind === "formula" && at.sheet === reported.at.sheet && at.row === reported.at.row && at.column === reported.at.column,
-        );
-        if (blank && !computed) out.report("blank", { at: reported.at, report, row: code }, named(form, code));
+        if (blank && !computed(submission, reported)) out.report("blank", { at: reported.at, report, row: code }, named(form, code));
       }
   },
 });
+
+/** A formula whose result was not saved is not blank for whoever opens the file in Excel: it has a finding of its own. */
+function computed({ anomalies }: Submission, { at }: Reported): boolean {
+  return anomalies.some(
+    (one) => one.kind === "formula" && one.at.sheet === at.sheet && one.at.row === at.row && one.at.column === at.column,
+  );
+}
