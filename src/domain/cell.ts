@@ -8,6 +8,11 @@ export interface CellRef {
   readonly column: number;
 }
 
+/** Whether two references name one cell. */
+export function sameCell(a: CellRef, b: CellRef): boolean {
+  return a.sheet === b.sheet && a.row === b.row && a.column === b.column;
+}
+
 /** A rectangle of cells on one sheet; all four edges belong to it. Row 0, column 0 is A1. */
 export interface Area {
   readonly top: number;

@@ -172,7 +172,8 @@ export interface RankedFinding {
   /**
    * Share of an indicator's anticipated total that hangs on it (selective editing): |y - ŷ| / Σŷ. y is what the total holds of the figure,
    * 0 for a blank or a text; ŷ is 应为, else 对比数, else the median of the other lines (of the category where it has 5, else of all);
-   * Σŷ is without 应为. Of a relation between figures, the largest of theirs. Over 1 where more is at stake than all lines should
+   * Σŷ is without 应为. Of a relation between figures, the largest of theirs; of what accuses a sheet as a whole (it is a copy, it is hidden,
+   * it counts twice), the largest y / Σŷ of its figures. Over 1 where more is at stake than all lines should
    * come to. Undefined where the finding is about no figure, was not checked, or nothing tells what a blank should hold.
    */
   readonly effect?: number;

@@ -18,6 +18,7 @@ export * from "./refusal";
 export * from "./result";
 export * from "./roster";
 export * from "./seal";
+export * from "./shares";
 export * from "./sheet-names";
 export * from "./submission";
 export * from "./unique-names";

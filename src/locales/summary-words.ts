@@ -36,6 +36,12 @@ export interface ClaimWords {
   readonly more: string;
 }
 
+/** A block of rows below others, with headings of its own. */
+export interface BlockWords<Head extends string> {
+  readonly title: string;
+  readonly heads: { readonly [H in Head]: string };
+}
+
 /** Words of the reviewers' workbook. Words that formulas count (states, fates, yes, no) differ from each other. */
 export interface SummaryWords {
   /** `{form}` `{period}`. */
@@ -128,12 +134,13 @@ export interface SummaryWords {
     readonly change: string;
     /** `{count}`. */
     readonly more: string;
-    /** Heading of the 核实单 that came back. */
-    readonly replies: string;
+    /** The blocks below the files: the 核实单 that came back, their answers that stand beside no finding, what is no file of a person. */
+    readonly replies: BlockWords<"name" | "school" | "period" | "received" | "why">;
+    readonly left: BlockWords<"name" | "school" | "period" | "why" | "text">;
+    readonly passedOver: BlockWords<"name" | "why">;
     /** `{matched}` `{unmatched}`. */
     readonly answers: string;
     readonly answerLeft: { readonly [W in LeftAnswer["why"]]: string };
-    readonly passedOver: string;
     readonly passedOverWhy: { readonly [W in PassedOver]: string };
   };
   readonly findings: {
@@ -143,8 +150,14 @@ export interface SummaryWords {
     readonly heads: readonly string[];
     /** In place of the indicator of several findings. `{count}`. */
     readonly several: string;
-    /** Several findings of one act on one sheet. `{message}` of the heaviest, `{count}`, `{items}`: codes and cells. */
+    /** Several findings of one act on one sheet. `{message}`, `{count}`, `{items}`: codes and cells. */
     readonly act: string;
+    /** Before what one of several findings says. `{text}`. */
+    readonly example: string;
+    /** `{from}` `{to}`: numbers. */
+    readonly range: string;
+    /** The first of several cells. `{cell}`. */
+    readonly first: string;
     /** `{codes}` `{cells}`. */
     readonly item: string;
     /** `{count}`. */

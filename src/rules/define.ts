@@ -78,6 +78,8 @@ export type SettingOf<Rules extends Registry> = {
     readonly severity?: Severity;
     /** Its findings on one sheet come of one act, such as a column deleted or pasted over: reviewers go through them as one. */
     readonly act?: "sheet";
+    /** Its findings accuse all figures of a sheet and none alone: they may count twice, or be another sheet's or period's. */
+    readonly accuses?: "sheet";
     readonly options: OptionsOf<Rules[Id]>;
   };
 }[keyof Rules & string];

@@ -1,4 +1,4 @@
-import { shown, type Reported, type Submission } from "../domain";
+import { sameCell, shown, type Reported, type Submission } from "../domain";
 import { defineRule } from "./define";
 
 /**
@@ -30,11 +30,7 @@ export const formulaInInput = defineRule({
 /** Errors, and texts and dates in number cells, have their own findings on the same cell. */
 function saidElsewhere({ programmes }: Submission, value: Reported): boolean {
   if (value.kind === "fault") return true;
-  const { at } = value;
-  const isNumberCell = programmes.some(
-    ({ sheet, values }) =>
-      sheet === at.sheet && Object.values(values).some((cell) => cell.at.row === at.row && cell.at.column === at.column),
-  );
+  const isNumberCell = programmes.some(({ values }) => Object.values(values).some(({ at }) => sameCell(at, value.at)));
   return isNumberCell && value.kind !== "number" && value.kind !== "blank";
 }
 

@@ -1,4 +1,4 @@
-import { textOf, type Reported, type Submission } from "../domain";
+import { sameCell, textOf, type Reported, type Submission } from "../domain";
 import { defineRule, named } from "./define";
 
 /** Every indicator is filled in: 0 is an answer, blank is not. */
@@ -19,7 +19,5 @@ export const indicatorFilled = defineRule({
 
 /** A formula whose result was not saved is not blank for whoever opens the file in Excel: it has a finding of its own. */
 function computed({ anomalies }: Submission, { at }: Reported): boolean {
-  return anomalies.some(
-    (one) => one.kind === "formula" && one.at.sheet === at.sheet && one.at.row === at.row && one.at.column === at.column,
-  );
+  return anomalies.some((one) => one.kind === "formula" && sameCell(one.at, at));
 }

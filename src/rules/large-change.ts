@@ -25,9 +25,17 @@ export const largeChange = defineRule({
         const change = difference(found, compared);
         if (found === 0 || change < units || change * 100 < limit * compared) return undefined;
         if (found < compared && indicator.measure === "stock") return undefined;
-        const percent = rounded((change * 100) / compared, 0);
-        return [found > compared ? "rose" : "fell", { difference: change, percent, limit }];
+        const percent = (change * 100) / compared;
+        return found > compared
+          ? ["rose", { difference: change, percent: rounded(percent, 0), limit }]
+          : ["fell", { difference: change, percent: lessThanAll(percent), limit }];
       },
     );
   },
 });
+
+/** A decline in whole percent; with one decimal, and rounded down, where that would say 100 % of what did not fall to 0. */
+function lessThanAll(percent: number): number {
+  const whole = rounded(percent, 0);
+  return whole < 100 ? whole : rounded(percent - 0.05, 1);
+}

@@ -1,4 +1,4 @@
-import { textOf, type Reported } from "../domain";
+import { sameCell, textOf, type Reported } from "../domain";
 import { defineRule } from "./define";
 import { identificationValid } from "./identification-valid";
 
@@ -11,10 +11,7 @@ export const onRoster = defineRule({
   messages: { notListed: ["school", "cluster", "programme"], unlisted: ["school", "cluster", "programme"] },
   check({ submission, roster, found }, _options: object, out) {
     const spoken = (cell: Reported): boolean =>
-      cell.kind === "fault" ||
-      found.some(
-        ({ rule, at }) => rule === SPEAKS_FIRST && at.sheet === cell.at.sheet && at.row === cell.at.row && at.column === cell.at.column,
-      );
+      cell.kind === "fault" || found.some(({ rule, at }) => rule === SPEAKS_FIRST && sameCell(at, cell.at));
     if (spoken(submission.school)) return;
     const school = submission.issued.school || textOf(submission.school)!;
     for (const report of submission.programmes) {

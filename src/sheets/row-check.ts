@@ -92,9 +92,11 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
       const { percent: limit, units } = setting.options;
       const change = `ROUND(ABS(${v}-${c}),2)`;
       const large = (way: string): string => compared(`AND(${v}>0,${c}>0,${v}${way}${c},${change}>=${units},${change}*100>=${limit}*${c})`);
-      const facts = { percent: `ROUND(${change}*100/${c},0)` };
-      const rose = problem(setting, "query", "rose", large(">"), facts);
-      return measure === "stock" ? [rose] : [rose, problem(setting, "query", "fell", large("<"), facts)];
+      const percent = `${change}*100/${c}`;
+      const whole = `ROUND(${percent},0)`;
+      const rose = problem(setting, "query", "rose", large(">"), { percent: whole });
+      const decline = `IF(${whole}<100,${whole},ROUND(${percent}-0.05,1))`;
+      return measure === "stock" ? [rose] : [rose, problem(setting, "query", "fell", large("<"), { percent: decline })];
     }
     case "zero-turned":
       return [

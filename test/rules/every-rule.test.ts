@@ -43,6 +43,37 @@ test.each(faults)("$ref $message at $cell: $change", ({ ref, message, cell, allo
   expect(findingsOf(draft.undo().submission())).toEqual([]);
 });
 
+test("what did not fall to 0 did not fall by 100 %", () => {
+  const percentOf = (change: string): unknown => {
+    const [finding] = findingsOf(new Draft().plant(change).submission());
+    return [finding?.message, finding?.facts["percent"]];
+  };
+  expect(percentOf("30=300; s30=1000")).toEqual(["fell", 70]);
+  expect(percentOf("30=3; s30=600")).toEqual(["fell", 99.5]);
+  expect(percentOf("30=3; s30=80000")).toEqual(["fell", 99.9]);
+  expect(percentOf("30=80000; s30=40004")).toEqual(["rose", 100]);
+});
+
+/** Their findings name no figure since they are about none: names, texts, and 说明. */
+const WORDS = ["A10", "A11", "A12", "B09", "B11", "F02", "F04"];
+
+test("a finding that names no figure of its sheet accuses all of them, or is about words alone", () => {
+  const accusing = ruleset.settings.filter(({ accuses }) => accuses === "sheet").map(({ ref }) => ref);
+  const found = faults.flatMap(({ plant }) => {
+    const draft = new Draft();
+    plant(draft);
+    const submission = draft.submission();
+    const figures = new Set(submission.programmes.flatMap(({ values }) => Object.values(values).map(({ at }) => cellName(at))));
+    const sheets = submission.programmes.map(({ sheet }) => sheet);
+    return findingsOf(submission).filter(
+      ({ state, severity, indicator, at }) =>
+        state === "open" && severity !== "advisory" && indicator === undefined && sheets.includes(at.sheet) && !figures.has(cellName(at)),
+    );
+  });
+  const named = (refs: readonly string[]): string[] => [...new Set(refs)].sort();
+  expect(named(found.map(({ ref }) => ref))).toEqual(named([...accusing, ...WORDS]));
+});
+
 test("on a complete roster a line that is not on it is an error, and a name that is not is one too", () => {
   const submission = new Draft().plant("line.programme=大数据与会计").submission();
   const [finding, ...more] = judge({ submission, form, roster: { ...roster, complete: true } }, ruleset);

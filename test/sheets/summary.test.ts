@@ -1,10 +1,20 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { arrivalName, planCells, type Consolidation, type Grid, type PlanCell, type RankedFinding } from "../../src/domain";
+import {
+  arrivalName,
+  pendingFigures,
+  planCells,
+  type Consolidation,
+  type Grid,
+  type PlanCell,
+  type RankedFinding,
+  type SheetPlan,
+} from "../../src/domain";
 import { form, roster } from "../../src/forms";
 import { enUS, zhCN } from "../../src/locales";
 import { cellLink, DETAIL_COLUMNS, DETAIL_ROWS, readSummary, summary, SUMMARY_META, SUMMARY_SHEETS } from "../../src/sheets/summary";
+import { LOOK } from "../../src/sheets/summary/looks";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { withRecord } from "../province/large-summary";
 import { empty, province } from "./consolidated";
@@ -159,6 +169,79 @@ test("a summary that was written before figures were 待核 is read as it was", 
   expect(readSummary(record(grid), form)).toEqual(readSummary(grid, form));
 });
 
+test("a chart leaves a gap where no number is, as 汇总 shows a dash there; 0 is where somebody reported 0", () => {
+  const made = province();
+  const [zero, ...others] = made.lines;
+  const lines = [{ ...zero!, values: { ...zero!.values, "01": { row: 9, column: 5, value: 0 } } }, ...others];
+  const consolidation = { ...made, lines };
+  const isPending = pendingFigures(consolidation);
+  const { charts = [], cells } = summary(consolidation, form, roster, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.charts)!;
+  let [gaps, drawn] = [0, 0];
+  for (const code of ["01", "08", "20"]) {
+    const { name, unit, type } = form.indicators.find((one) => one.code === code)!;
+    const [series] = charts.find(({ title }) => title.startsWith(`${name}（${unit}）`))!.series;
+    const first = Number(/\$(\d+):/.exec(series!.values)![1]) - 1;
+    series!.cachedCategories!.forEach((category, index) => {
+      const [cluster] = category.split(" —");
+      const its = lines.filter((line) => (line.cluster || zhCN.summary.unstated) === cluster && !isPending(line, code));
+      const numbers = its.flatMap(({ values }) => values[code]!.value ?? []);
+      const sum = numbers.length === 0 ? null : Number(numbers.reduce((a, b) => a + b, 0).toFixed(type.decimals));
+      expect([category, series!.cachedValues![index]]).toEqual([`${cluster}${sum === null ? " —" : ""}`, sum]);
+      const cell = cells.find(({ row, column }) => row === first + index && column === 20)!;
+      expect([cell.value, cell.formula !== undefined]).toEqual([sum, sum !== null]);
+      if (sum === null) gaps++;
+      else drawn++;
+    });
+  }
+  expect([gaps > 0, drawn > 0]).toEqual([true, true]);
+});
+
+test("what 汇总 says of its second rows is so, whatever is pending: numbers, blanks, or both", () => {
+  const made = province();
+  const school = made.findings.find(({ pending }) => pending)!;
+  const blanks = { ...school, id: "blank", pending: ["01"] };
+  const line = made.lines.find(({ file, sheet }) => file === school.file && sheet === school.finding.at.sheet)!;
+  const lines = made.lines.map((one) => (one === line ? { ...line, values: { ...line.values, "01": { row: 9, column: 5 } } } : one));
+  for (const findings of [[school], [blanks], [school, blanks]]) {
+    const { cells } = summary({ ...made, lines, findings }, form, roster, zhCN).sheets[0]!;
+    const texts = cells.map(({ value }) => String(value));
+    const rows = texts.filter((text) => text.startsWith("不含待核")).length;
+    expect(rows).toBe(findings.includes(school) ? 1 : 0);
+    const said = texts.find((text) => text.startsWith("待核 "))!;
+    expect(said).toContain("待核的是数的，下面另有一行“不含待核”");
+    expect(said).toContain("只有空白和文本的，没有数可以除去，不另列");
+  }
+});
+
+/** Rows of a sheet as texts by column, and the headings above a row: those of the last row that is styled as one. */
+function under(sheet: SheetPlan, isRow: (texts: readonly string[]) => boolean): Record<string, string> {
+  let heads: readonly PlanCell[] = sheet.cells.filter(({ row, style }) => style === LOOK.heading && row > 2);
+  for (const cells of sheet.rows!) {
+    if (cells.some(({ style }) => style === LOOK.heading)) heads = cells;
+    if (!isRow(cells.map(({ value }) => String(value)))) continue;
+    const headOf = (column: number): string => String(heads.find((head) => head.column === column)?.value);
+    return Object.fromEntries(cells.flatMap(({ column, value }) => (value === null ? [] : [[headOf(column), String(value)]])));
+  }
+  throw new Error("no such row");
+}
+
+test("answers, 核实单 and attachments of 来件 stand under headings of their own", () => {
+  const left = [
+    { id: "甲|2026-S2|集群|专业|B02|20", text: "已更正", why: "gone" },
+    { id: "乙|2026-S2|集群|专业|B02|20", text: "无误", why: "another-school" },
+  ] as const;
+  const reply = { arrival: { path: ["收件", "核实单.xlsx"], received: "2026-12-28T02:30:00.000Z" }, school: "甲", period: "2026-S2", matched: 3, unmatched: 2, left }; // prettier-ignore
+  const made = { ...province(), replies: [reply, { ...reply, school: "丙", left: [] }] };
+  const sheet = summary(made, form, roster, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.arrivals)!;
+  const row = (text: string): Record<string, string> => under(sheet, (texts) => texts.includes(text));
+  expect(row("已更正")).toEqual({ 问题编号: left[0].id, 答复的学校: "甲", 报告期: "2026年下半年", 没有对应的原因: "这个问题已不存在", 学校答复: "已更正" }); // prettier-ignore
+  expect(row("无误")).toMatchObject({ 问题编号: left[1].id, 学校答复: "无误" });
+  expect(row("丙")).toMatchObject({ 文件: "收件 › 核实单.xlsx", "收到时间（北京时间）": "2026-12-28 10:30", 学校: "丙" });
+  expect(row("来信.eml › image001.png")).toEqual({ 文件: "来信.eml › image001.png", 说明: "正文中的图片" });
+  // The headings of the files hold for the files alone.
+  expect(row(arrivalName(made.files[0]!.arrival))).toHaveProperty("去向", "采用");
+});
+
 /** A province whose first school left so many cells of its first sheet blank, and had its 对比数 deleted. */
 function faulty(blanks: number): Consolidation {
   const made = province();
@@ -194,6 +277,29 @@ describe("问题清单", () => {
     expect(rows).toHaveLength(consolidation.findings.length - 20 - 20 + 2 + 20);
     const counted = rows.reduce((sum, row) => sum + Number(row[column("问题数")]), 0);
     expect(counted).toBe(consolidation.findings.length);
+  });
+
+  test("says of several what is so of all: the same words, an example, or from how few to how many", () => {
+    const [blank] = consolidation.findings.filter(({ finding }) => finding.ref === "A08");
+    const unchecked = (inputs: number, ref: string): RankedFinding => ({ ...blank!, id: ref, finding: { ...blank!.finding, ref, severity: "query", state: "notChecked", message: "notChecked", facts: { inputs } } }); // prettier-ignore
+    const said = (...findings: RankedFinding[]): (string | undefined)[] => {
+      const [row] = summary({ ...consolidation, findings }, form, roster, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.findings)!.rows!; // prettier-ignore
+      return ["问题", "办法", "单元格"].map((head) => row!.map(({ value }) => value as string)[column(head)]);
+    };
+    const blanks = consolidation.findings.filter(({ finding }) => finding.ref === "A08");
+    expect(said(blank!)).toEqual(["01 专业核心课程数（门）尚未填写。", expect.not.stringContaining("例如"), "F10"]);
+    expect(said(...blanks.slice(0, 3))).toEqual([
+      "例如：01 专业核心课程数（门）尚未填写。本表共 3 处：01-03（F10:F12）。",
+      expect.not.stringContaining("例如"),
+      "F10等",
+    ]);
+    expect(said(unchecked(2, "A06"), unchecked(1, "B02"), unchecked(4, "B07"))[0]).toContain("所依据的 1～4 个数据");
+    expect(said(unchecked(2, "A06"), unchecked(2, "B02"))[0]).toContain("所依据的 2 个数据");
+    // What is to be done differs where numbers are to be restored.
+    const removed = consolidation.findings.filter(({ finding }) => finding.ref === "F06");
+    const [restore] = removed.map((one, index) => ({ ...one, finding: { ...one.finding, facts: { ...one.finding.facts, issued: 5 + index } } })); // prettier-ignore
+    expect(said(restore!, removed[1]!)[1]).not.toContain("例如");
+    expect(said({ ...restore!, finding: { ...restore!.finding, facts: { ...restore!.finding.facts, issued: 7 } } }, removed[1]!)[1]).toMatch(/^例如：.*7/); // prettier-ignore
   });
 
   test("keeps the name, the cell and the place of every finding that unfolds, in an outline that is closed", () => {

@@ -43,6 +43,17 @@ export class Anticipated {
     return distance === undefined ? undefined : distance / this.total(code);
   }
 
+  /**
+   * Share of an indicator's anticipated total that a figure is as a whole, y / Σŷ: what hangs on it where it may belong there not at all,
+   * since it counts twice or is another sheet's or period's. ŷ would hide it: the copy of an earlier report is what its 对比数 lets expect.
+   * Σŷ is that of `effect`: a copy, however large, is not in it where anything else tells what to expect.
+   * @returns undefined for a blank or a text
+   */
+  share({ values }: ReportLine, code: string): number | undefined {
+    const { value } = values[code]!;
+    return value === undefined ? undefined : value / this.total(code);
+  }
+
   /** ŷ without any 应为: 对比数, else the median of the other lines of the category, else of all. */
   private of(line: ReportLine, code: string): number | undefined {
     const { value, comparison } = line.values[code]!;

@@ -55,13 +55,15 @@ export function consolidate(judged: readonly JudgedFile[], options: ConsolidateO
   );
   const lines = inRosterOrder(used, catalogue);
   const across = judgeAcross({ lines, form, roster }, ruleset.across);
-  const findings = ranked(used, across, lines, form);
+  const settings = [...ruleset.settings, ...ruleset.across];
+  const accusing = new Set(settings.flatMap(({ ref, accuses }) => (accuses === "sheet" ? [ref] : [])));
+  const findings = ranked(used, across, lines, { form, accusing });
   const { replies, answered } = matchReplies(sorted, findings, periodId(period));
   return {
     period,
     form: { id: form.id, version: form.version },
     ruleset: { id: ruleset.id, version: ruleset.version },
-    acts: [...ruleset.settings, ...ruleset.across].flatMap(({ ref, act }) => (act === "sheet" ? [ref] : [])),
+    acts: settings.flatMap(({ ref, act }) => (act === "sheet" ? [ref] : [])),
     files: records,
     lines,
     schools: schoolRecords(records, lines, catalogue, period, addresses),

@@ -3,11 +3,11 @@ import {
   ok,
   periodId,
   refuse,
+  sameCell,
   shown,
   textOf,
   twoSchools,
   type Arrival,
-  type CellRef,
   type Exclusion,
   type Finding,
   type Form,
@@ -152,10 +152,6 @@ function unclearOf({ form: { submission }, findings }: Checked, school: string):
   const unclear = (detail: string): Exclusion => ({ code: "identity-unclear", detail });
   if (fatal) return unclear(`${fatal.ref} ${String(fatal.found ?? "")} / ${String(fatal.expected ?? "")}`);
   return school === "" ? unclear(theForm.labels.school) : undefined;
-}
-
-function sameCell(a: CellRef, b: CellRef): boolean {
-  return a.sheet === b.sheet && a.row === b.row && a.column === b.column;
 }
 
 /** Every school that a form says it is of. */

@@ -25,7 +25,7 @@ export const summary: SummaryWords = {
     items: "Pending items",
     share: "Pending share",
     pending:
-      "Pending items: {count}. They are figures with an error or an unexplained query that moves the total of the indicator by 1% or more, blanks and texts among them. Their totals are shaded, and stand once more below without the numbers that are pending; see 问题清单.",
+      "Pending items: {count}. They are figures with an error or an unexplained query that moves the total of the indicator by 1% or more, blanks and texts among them. Their totals are shaded; where numbers are pending, and not blanks or texts alone, a row below gives the totals without them. See 问题清单.",
     nonePending: "Pending items: 0. No figure that moves a total by 1% or more is left to be corrected or explained.",
     settled: "without pending ({count})",
     note: "Note: every number is a formula that adds up rows of sheet 明细. A dash means that no school gave a valid number, which is not 0. Schools that are missing are not counted; sheet 报送情况 lists them.",
@@ -133,14 +133,21 @@ export const summary: SummaryWords = {
     identityUnclear: "Whose form it is cannot be told: {detail}",
     change: "{item}: {before} → {after}",
     more: "and {count} more",
-    replies: "Query sheets that came back",
+    replies: {
+      title: "Query sheets that came back",
+      heads: { name: "File", school: "School", period: "Period", received: "Received (Beijing time)", why: "What the answers belong to" },
+    },
     answers: "{matched} answers belong to a finding, {unmatched} do not",
     answerLeft: {
       "another-school": "Answers a question put to another school: not taken",
       "another-period": "For another period than this one: not taken",
       gone: "The finding is there no longer",
     },
-    passedOver: "Attachments not read as forms",
+    left: {
+      title: "Answers that belong to no finding",
+      heads: { name: "Id of the question", school: "Answered by", period: "Period", why: "Why", text: "Answer of the school" },
+    },
+    passedOver: { title: "Attachments not read as forms", heads: { name: "File", why: "Why" } },
     passedOverWhy: {
       folder: "a folder or a link",
       "system-file": "a system file",
@@ -154,7 +161,7 @@ export const summary: SummaryWords = {
   },
   findings: {
     title: "Findings ({period})",
-    note: "Ranked by effect on the provincial total: clear the first ones first. Effect = |found - anticipated| / anticipated total of the indicator, from 10 times on written with “×”. Anticipated is the expected value, else the comparison, else the median of the other programmes; blanks and texts count as 0; of several indicators the largest counts. Findings of one cause on one sheet are one row; open it by the “+” at the left. Sorting by “No.” brings the order back.",
+    note: "Ranked by effect on the provincial total: clear the first ones first. Effect = |found - anticipated| / anticipated total of the indicator, from 10 times on written with “×”. Anticipated is the expected value, else the comparison, else the median of the other programmes; blanks and texts count as 0; of several indicators the largest counts; what is about a whole sheet (a copy, reported twice, hidden) weighs the share of the anticipated total that the sheet reports. Findings of one cause on one sheet are one row; open it by the “+” at the left. Sorting by “No.” brings the order back.",
     heads: [
       "No.",
       "Effect",
@@ -178,6 +185,9 @@ export const summary: SummaryWords = {
     ],
     several: "{count} in all",
     act: "{message} {count} on this sheet: {items}.",
+    example: "For example: {text}",
+    range: "{from} to {to}",
+    first: "{cell} …",
     item: "{codes} ({cells})",
     answered: "{count} answered",
   },

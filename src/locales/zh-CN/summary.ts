@@ -24,7 +24,7 @@ export const summary: SummaryWords = {
     items: "待核项数",
     share: "待核占比",
     pending:
-      "待核 {count} 项：强制性错误或未说明的核实，影响该指标合计 1% 以上（空白和文本也算）。含待核项的合计加底色，其下一行“不含待核”是除去待核数的合计。逐项见“问题清单”表。",
+      "待核 {count} 项：强制性错误或未说明的核实，影响该指标合计 1% 以上（空白和文本也算）。含待核项的合计加底色；待核的是数的，下面另有一行“不含待核”，是除去待核数的合计；只有空白和文本的，没有数可以除去，不另列。逐项见“问题清单”表。",
     nonePending: "待核 0 项：没有影响合计 1% 以上、尚未改正或说明的填报数。",
     settled: "不含待核（{count} 项）",
     note: "注：各数均为对“明细”表逐行求和的公式；“—”表示没有学校填报有效数字，与 0 不同。名录见附件1；未报送的学校不计入，逐校情况见“报送情况”表。",
@@ -131,14 +131,21 @@ export const summary: SummaryWords = {
     identityUnclear: "无法确定是哪个学校的统计表：{detail}",
     change: "{item}：{before} → {after}",
     more: "另有 {count} 处",
-    replies: "发回的核实单",
+    replies: {
+      title: "发回的核实单",
+      heads: { name: "文件", school: "学校", period: "报告期", received: "收到时间（北京时间）", why: "答复对应情况" },
+    },
     answers: "对应到问题 {matched} 条，未对应 {unmatched} 条",
+    left: {
+      title: "没有对应到问题的答复",
+      heads: { name: "问题编号", school: "答复的学校", period: "报告期", why: "没有对应的原因", text: "学校答复" },
+    },
     answerLeft: {
       "another-school": "答复的是另一所学校的问题，没有采用",
       "another-period": "不是本次汇总的报告期，没有采用",
       gone: "这个问题已不存在",
     },
-    passedOver: "未作为统计表读取的附件",
+    passedOver: { title: "未作为统计表读取的附件", heads: { name: "文件", why: "说明" } },
     passedOverWhy: {
       folder: "文件夹或链接",
       "system-file": "系统文件",
@@ -152,7 +159,7 @@ export const summary: SummaryWords = {
   },
   findings: {
     title: "问题清单（{period}）",
-    note: "按对全省合计的影响程度排列，先核实排在前面的。影响程度＝｜填报数－预期数｜÷该指标预期合计，10 倍以上的写作“×”；预期数取应为数，没有的取对比数，再没有的取其他专业（群）的中位数；空白和文本按 0 计；涉及几个指标的，取其中最大的。同一张表上同一原因的问题合为一行，有下级行的点左侧“+”展开；按“序号”排序可恢复原样。",
+    note: "按对全省合计的影响程度排列，先核实排在前面的。影响程度＝｜填报数－预期数｜÷该指标预期合计，10 倍以上的写作“×”；预期数取应为数，没有的取对比数，再没有的取其他专业（群）的中位数；空白和文本按 0 计；涉及几个指标的，取其中最大的；指向整张表的（数据照抄、重复填报、工作表隐藏等），按该表填报数占预期合计的比例。同一张表上同一原因的问题合为一行，有下级行的点左侧“+”展开；按“序号”排序可恢复原样。",
     heads: [
       "序号",
       "影响程度",
@@ -176,6 +183,9 @@ export const summary: SummaryWords = {
     ],
     several: "共 {count} 项",
     act: "{message}本表共 {count} 处：{items}。",
+    example: "例如：{text}",
+    range: "{from}～{to}",
+    first: "{cell}等",
     item: "{codes}（{cells}）",
     answered: "已答复 {count} 项",
   },

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { shareText } from "../../domain";
 import { fill } from "../../locales";
 import { usePageTools } from "../tools";
 import type { Told, ToldAct, ToldFinding } from "../work/review-job";
@@ -75,5 +76,5 @@ const TIMES = 10;
 
 function sayEffect({ effect }: ToldFinding, unknown: string): string {
   if (effect === undefined) return unknown;
-  return effect >= TIMES ? `${Math.round(effect).toLocaleString("en-US")}×` : `${(effect * 100).toFixed(2)}%`;
+  return effect >= TIMES ? `${Math.round(effect).toLocaleString("en-US")}×` : shareText(effect, 2);
 }

@@ -1,4 +1,4 @@
-import type { Change, CellRef } from "../../domain";
+import { sameCell, type Change, type CellRef } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../taskpane/browser";
 import { blockingOf } from "../../taskpane/state/rows";
@@ -260,7 +260,7 @@ export class Desk {
   reveal(at: CellRef): void {
     const before = this.current.shown?.at;
     // A second press on the same place goes there with the keyboard, too.
-    const again = before !== undefined && before.sheet === at.sheet && before.row === at.row && before.column === at.column;
+    const again = before !== undefined && sameCell(before, at);
     this.set({ shown: { at, focus: again } });
   }
 

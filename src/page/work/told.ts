@@ -81,7 +81,7 @@ function schoolTold(record: SchoolRecord, files: readonly FileRecord[], locale: 
 
 function actTold(act: Act, locale: Locale): ToldAct {
   const members = unfolds(act) ? act.map((one) => findingTold(one, locale)) : [];
-  return { ...findingTold(act[0], locale), message: sayAct(act, locale), members };
+  return { ...findingTold(act[0], locale), message: sayAct(act, locale).message, members };
 }
 
 function findingTold({ id, school, effect, finding }: RankedFinding, locale: Locale): ToldFinding {

@@ -1,5 +1,5 @@
 import { address, type Act, type Finding, type RankedFinding } from "../../domain";
-import { fill, say, type Locale } from "../../locales";
+import { fill, say, type Locale, type Said } from "../../locales";
 
 /** Whether the findings of an act say more than where they are: numbers, explanations, answers. Blanks do not. */
 export function unfolds(act: Act): boolean {
@@ -8,12 +8,33 @@ export function unfolds(act: Act): boolean {
   return act.length > 1 && act.some(says);
 }
 
-/** Several findings of one act in a sentence: that of the heaviest, how many they are, and where. */
-export function sayAct(act: Act, locale: Locale): string {
-  const { message } = say(act[0].finding, locale);
-  if (act.length === 1) return message;
-  const items = itemsOf(act, locale.summary.findings.item).join(locale.commands.report.comma);
-  return fill(locale.summary.findings.act, { message, count: act.length, items });
+/**
+ * Several findings of one act in sentences that are true of all of them: what each says, or what the heaviest says as an example; how many
+ * they are, and where.
+ */
+export function sayAct(act: Act, locale: Locale): Pick<Said, "message" | "cure"> {
+  const findings = withRanges(act, locale);
+  const words = locale.summary.findings;
+  const [message, cure] = [saidOfAll(findings, "message", locale), saidOfAll(findings, "cure", locale)];
+  if (act.length === 1) return { message, cure };
+  const items = itemsOf(act, words.item).join(locale.commands.report.comma);
+  return { message: fill(words.act, { message, count: act.length, items }), cure };
+}
+
+/** 未审核 says nothing but how many inputs are at fault: of several it says from how few to how many. */
+function withRanges(act: Act, locale: Locale): readonly Finding[] {
+  const findings = act.map(({ finding }) => finding);
+  if (findings[0]!.state !== "notChecked") return findings;
+  const inputs = findings.map(({ facts }) => Number(facts["inputs"]));
+  const [from, to] = [inputs.reduce((a, b) => Math.min(a, b)), inputs.reduce((a, b) => Math.max(a, b))];
+  const range = from === to ? from : fill(locale.summary.findings.range, { from, to });
+  return findings.map((finding) => ({ ...finding, facts: { ...finding.facts, inputs: range } }));
+}
+
+function saidOfAll([first, ...others]: readonly Finding[], of: "message" | "cure", locale: Locale): string {
+  const said = say(first!, locale)[of];
+  const differs = others.some((other) => say(other, locale)[of] !== said);
+  return differs ? fill(locale.summary.findings.example, { text: said }) : said;
 }
 
 /** Codes and cells, those below each other as one: `01-04 (F10:F13)`. */

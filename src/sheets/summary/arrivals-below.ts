@@ -5,59 +5,65 @@ import { LOOK } from "./looks";
 import type { Scene } from "./scene";
 import { beijingTime, periodOf } from "./words";
 
-/** Rows before each block. */
-const GAP = 2;
-/** Columns of 来件 that the blocks below its files use. */
-const COLUMN = { name: 1, school: 2, period: 3, received: 4, why: 8, text: 11 };
+/** Rows before each block; and of its own: its title and its headings. */
+const [GAP, OWN] = [2, 2];
+/** Columns of 来件 that the blocks below its files use: wide enough there for what each holds. */
+const COLUMN = { name: 1, school: 2, period: 3, received: 4, why: 8, text: 11 } as const;
+const STYLES = {
+  name: LOOK.given,
+  school: LOOK.given,
+  period: LOOK.centred,
+  received: LOOK.centred,
+  why: LOOK.text,
+  text: LOOK.given,
+} as const;
 
-type Cells = readonly (readonly [column: number, value: string, style: PlanCell["style"]])[];
+/** Texts by where they stand. */
+type Line = { readonly [H in keyof typeof COLUMN]?: string };
 
-/** Below the files: the 核实单 that came back, with the answers that stand beside no finding, and what is no file of a person. */
-function* blocks({ consolidation: { replies, passedOver }, words: { arrivals }, locale }: Scene): Generator<Generator<Cells>> {
-  if (replies.length > 0)
-    yield (function* () {
-      yield [[COLUMN.name, arrivals.replies, LOOK.strongName]];
-      for (const { arrival, school, period, matched, unmatched, left } of replies) {
-        yield [
-          [COLUMN.name, arrivalName(arrival), LOOK.given],
-          [COLUMN.school, school, LOOK.given],
-          [COLUMN.period, periodOf(period, locale), LOOK.centred],
-          [COLUMN.received, beijingTime(arrival.received), LOOK.centred],
-          [COLUMN.why, fill(arrivals.answers, { matched, unmatched }), LOOK.text],
-        ];
-        for (const { id, text, why } of left)
-          yield [
-            [COLUMN.name, id, LOOK.given],
-            [COLUMN.why, arrivals.answerLeft[why], LOOK.text],
-            [COLUMN.text, text, LOOK.given],
-          ];
-      }
-    })();
-  if (passedOver.length > 0)
-    yield (function* () {
-      yield [[COLUMN.name, arrivals.passedOver, LOOK.strongName]];
-      for (const { path, why } of passedOver)
-        yield [
-          [COLUMN.name, arrivalName({ path }), LOOK.given],
-          [COLUMN.school, arrivals.passedOverWhy[why], LOOK.given],
-        ];
-    })();
+/** Rows with headings of their own: what they hold has little to do with what the files have. */
+interface Block {
+  readonly words: { readonly title: string; readonly heads: Line };
+  readonly lines: readonly Line[];
+}
+
+/** The 核实单 that came back, their answers that stand beside no finding, and what is no file of a person. */
+function blocks({ consolidation: { replies, passedOver }, words: { arrivals }, locale }: Scene): Block[] {
+  const came = replies.map(({ arrival, school, period, matched, unmatched }) => ({
+    name: arrivalName(arrival),
+    school,
+    period: periodOf(period, locale),
+    received: beijingTime(arrival.received),
+    why: fill(arrivals.answers, { matched, unmatched }),
+  }));
+  const left = replies.flatMap(({ school, period, left: answers }) =>
+    answers.map(({ id, why, text }) => ({ name: id, school, period: periodOf(period, locale), why: arrivals.answerLeft[why], text })),
+  );
+  const others = passedOver.map(({ path, why }) => ({ name: arrivalName({ path }), why: arrivals.passedOverWhy[why] }));
+  return [
+    { words: arrivals.replies, lines: came },
+    { words: arrivals.left, lines: left },
+    { words: arrivals.passedOver, lines: others },
+  ].filter(({ lines }) => lines.length > 0);
 }
 
 /** How many rows they take, gaps among them. */
-export function rowsBelow({ consolidation: { replies, passedOver } }: Scene): number {
-  const left = replies.reduce((sum, reply) => sum + reply.left.length, 0);
-  return [replies.length + left, passedOver.length].reduce((sum, rows) => sum + (rows > 0 ? GAP + 1 + rows : 0), 0);
+export function rowsBelow(scene: Scene): number {
+  return blocks(scene).reduce((sum, { lines }) => sum + GAP + OWN + lines.length, 0);
 }
 
 /** @param from the first row below the files */
 export function* cellsBelow(scene: Scene, from: number): Generator<PlanCell[]> {
   let row = from;
-  for (const block of blocks(scene)) {
+  for (const { words, lines } of blocks(scene)) {
     row += GAP;
-    for (const cells of block) {
-      yield cells.map(([column, value, style]) => ({ row, column, value: cellText(value), style }));
-      row++;
-    }
+    yield [{ row: row++, column: COLUMN.name, value: words.title, style: LOOK.strongName }];
+    yield cellsOf(row++, words.heads);
+    for (const line of lines) yield cellsOf(row++, line, STYLES);
   }
+}
+
+function cellsOf(row: number, line: Line, styles?: typeof STYLES): PlanCell[] {
+  const heads = (Object.keys(COLUMN) as (keyof typeof COLUMN)[]).filter((head) => line[head] !== undefined);
+  return heads.map((head) => ({ row, column: COLUMN[head], value: cellText(line[head]), style: styles?.[head] ?? LOOK.heading }));
 }

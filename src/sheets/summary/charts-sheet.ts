@@ -1,10 +1,11 @@
-import { absolute, type Area, type ChartPlan, type PlanCell, type SheetPlan } from "../../domain";
+import { absolute, type Area, type ChartPlan, type PlanCell, type SheetPlan, type Style } from "../../domain";
 import { fill } from "../../locales";
 import { Canvas } from "../canvas";
-import { LOOK, numberStyle, MARGINS } from "./looks";
+import { LOOK, NONE, numberStyle, MARGINS } from "./looks";
 import { columnRange, REPORTING, SUMMARY_SHEETS } from "./places";
 import { topMovements } from "./movements-sheet";
 import { named, type Scene } from "./scene";
+import { decimalsOf } from "./shares";
 import { totalReference } from "./totals-places";
 import { fittedWidths } from "./widths";
 import { periodName } from "./words";
@@ -16,12 +17,15 @@ const ROWS = { least: 20, beside: 4 };
 /** The numbers of the charts stand to their right, and are not printed. */
 const DATA = { column: 2 * CHART.columns + 1, top: 3 };
 const TOP_MOVEMENTS = 10;
+/** More decimals only where a number has them: what fell by 99.96 % did not fall by all. */
+const PERCENT: Style = { ...numberStyle(1), numberFormat: "#,##0.0#####_ " };
 
 /** One column of numbers beside its names, as a chart reads it. */
 interface Block {
   readonly title: string;
   readonly kind: ChartPlan["kind"];
-  readonly rows: readonly { readonly name: string; readonly value: number; readonly formula: string }[];
+  /** Without a value where there is nothing to draw. */
+  readonly rows: readonly { readonly name: string; readonly value?: number; readonly formula?: string }[];
   readonly style: PlanCell["style"];
 }
 
@@ -78,7 +82,8 @@ function chartOf(canvas: Canvas, { title, kind, rows, style }: Block, top: numbe
   canvas.put(top, DATA.column + 1, null, LOOK.strongName);
   rows.forEach(({ name, value, formula }, index) => {
     canvas.put(top + 1 + index, DATA.column, name, LOOK.given);
-    canvas.put(top + 1 + index, DATA.column + 1, value, style!, formula);
+    // Empty where nothing is known: Excel draws a text as 0, and writes #N/A beside an error.
+    canvas.put(top + 1 + index, DATA.column + 1, value ?? null, style!, formula);
   });
   const range = (column: number): string =>
     `${SUMMARY_SHEETS.charts}!${absolute({ row: top + 1, column })}:${absolute({ row: top + rows.length, column })}`;
@@ -93,7 +98,7 @@ function chartOf(canvas: Canvas, { title, kind, rows, style }: Block, top: numbe
         categories: range(DATA.column),
         values: range(DATA.column + 1),
         cachedCategories: rows.map(({ name }) => name),
-        cachedValues: rows.map(({ value }) => value),
+        cachedValues: rows.map(({ value }) => value ?? null),
       },
     ],
   };
@@ -122,12 +127,16 @@ function movements(scene: Scene): Block {
       top.reduce((sum, { pending }) => sum + pending, 0),
     ),
     kind: "bar",
-    style: numberStyle(1),
-    rows: top.map(({ indicator, change, reference }) => ({
-      name: `${indicator.name}（${scene.words.movements.basis[indicator.measure]}）`,
-      value: Math.round(change * 1000) / 10,
-      formula: `ROUND(${reference}*100,1)`,
-    })),
+    style: PERCENT,
+    rows: top.map(({ indicator, change, reference }) => {
+      const decimals = decimalsOf(change * 100);
+      const scale = 10 ** decimals;
+      return {
+        name: `${indicator.name}（${scene.words.movements.basis[indicator.measure]}）`,
+        value: Math.round(change * 100 * scale) / scale,
+        formula: `ROUND(${reference}*100,${decimals})`,
+      };
+    }),
   };
 }
 
@@ -146,10 +155,11 @@ function headlines(scene: Scene): Block[] {
       title: without(scene, fill(words.charts.byCluster, { name, unit }), tally.total(code).items),
       kind: "bar",
       style: numberStyle(type.decimals),
-      rows: tally.clusters.map((cluster) => ({
-        name: named(cluster.cluster, scene),
-        value: tally.total(code, cluster.number, cluster.number).settled,
-        formula: reference(cluster, code),
-      })),
+      rows: tally.clusters.map((cluster) => {
+        const { settled, settledNumbers } = tally.total(code, cluster.number, cluster.number);
+        const name = named(cluster.cluster, scene);
+        // As 汇总 shows it: 0 would say that somebody reported that.
+        return settledNumbers === 0 ? { name: `${name} ${NONE}` } : { name, value: settled, formula: reference(cluster, code) };
+      }),
     }));
 }

@@ -44,6 +44,9 @@ export const LOOK = {
   bad: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.error }, fill: COLOUR.errorFill }),
 } as const satisfies Record<string, Style>;
 
+/** What stands for a number where nobody gave one. */
+export const NONE = "—";
+
 type Kind = "plain" | "strong" | "faint" | "signed";
 /** `_ ` leaves the width of a space at the edge: with an indent, LibreOffice sets cells beside a shrunken one out of line. */
 const FORMATS = ["#,##0_ ", "#,##0.0_ ", "#,##0.00_ "] as const;
@@ -53,7 +56,7 @@ const WEIGHTS = { plain: {}, signed: {}, strong: { font: strong, fill: COLOUR.he
 function numberLook(kind: Kind, decimals: 0 | 1 | 2, none: boolean, marked: boolean): Style {
   const format = FORMATS[decimals];
   // Where nobody gave a number, 0 would say that somebody did.
-  const code = kind === "signed" ? `+${format};-${format};0_ ` : none ? `${format};-${format};"—"_ ` : format;
+  const code = kind === "signed" ? `+${format};-${format};0_ ` : none ? `${format};-${format};"${NONE}"_ ` : format;
   const fill = marked ? { fill: COLOUR.queryFill } : {};
   return framed({ ...cell, ...WEIGHTS[kind], ...fill, horizontal: "right", shrink: true, numberFormat: code });
 }

@@ -6,6 +6,7 @@ import { LOOK, numberStyle, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
 import { rowsPlan } from "./rows-plan";
 import { named, type Scene } from "./scene";
+import { changeStyle, shareStyle } from "./shares";
 import { fittedWidths } from "./widths";
 import { periodName } from "./words";
 
@@ -106,6 +107,7 @@ function rowCells({ words, detail }: Scene, { category, cluster, number, indicat
   const both: Criterion[] = [...own, SETTLED, ["value", ANY_NUMBER], ["comparison", ANY_NUMBER]];
   const change = before === undefined ? "" : Math.round(comparable * scale - before * scale) / scale;
   const percent = before === undefined || before === 0 ? "" : (comparable - before) / before;
+  const coverage = lines === 0 ? "" : matched / lines;
   const strong = number === undefined ? "strong" : "plain";
   const text = number === undefined ? LOOK.strongName : LOOK.given;
   const plain = numberStyle(decimals, strong, lines === 0, pending > 0);
@@ -127,9 +129,9 @@ function rowCells({ words, detail }: Scene, { category, cluster, number, indicat
     [comparable, numberStyle(decimals, strong, matched === 0), detail.sum("value", decimals, ...both)],
     [before ?? "", numberStyle(decimals, strong), `IF(O${at}=0,"",${detail.sum("comparison", decimals, ...both)})`],
     [change, numberStyle(decimals, "signed"), `IF(O${at}=0,"",${rounded(`K${at}-L${at}`, decimals)})`],
-    [percent, LOOK.change, `IF(N(L${at})=0,"",(K${at}-L${at})/L${at})`],
+    [percent, changeStyle(percent), `IF(N(L${at})=0,"",(K${at}-L${at})/L${at})`],
     [matched, LOOK.count, detail.count(...both)],
-    [lines === 0 ? "" : matched / lines, LOOK.share, `IF(H${at}=0,"",O${at}/H${at})`],
+    [coverage, shareStyle("share", coverage), `IF(H${at}=0,"",O${at}/H${at})`],
     [number ?? null, LOOK.key],
   ];
   return cells.map(([value, style, formula], column) => ({ row, column, value, style, ...(formula === undefined ? {} : { formula }) }));

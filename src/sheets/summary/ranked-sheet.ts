@@ -1,5 +1,6 @@
 import {
   actsOf,
+  address,
   arrivalName,
   type Act,
   type Consolidation,
@@ -18,6 +19,7 @@ import { LOOK, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
 import { rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
+import { shareStyle } from "./shares";
 import { fittedWidths } from "./widths";
 import { periodName } from "./words";
 
@@ -31,6 +33,7 @@ const COLUMNS = {
   message: 9,
   found: 10,
   expected: 11,
+  cure: 12,
   explanation: 13,
   answer: 14,
   cell: 17,
@@ -163,6 +166,7 @@ function rowOf(scene: Scene, ranked: RankedFinding, row: number, count: readonly
   ];
   const styles = count[1] === null ? DETAIL_STYLES : STYLES;
   const planned = contents.map((value, column): PlanCell => ({ row, column, value: cellText(value), style: styles[column]! }));
+  planned[COLUMNS.effect] = { ...planned[COLUMNS.effect]!, style: shareStyle("effect", effect) };
   return withLink(scene, planned, ranked, said.cell);
 }
 
@@ -170,17 +174,19 @@ function rowOf(scene: Scene, ranked: RankedFinding, row: number, count: readonly
 function actRow(scene: Scene, act: Act, row: number, number: number): PlanCell[] {
   const { locale, words } = scene;
   const [first] = act;
-  const planned = [...rowOf(scene, first, row, [number, act.length])];
+  const planned = rowOf(scene, first, row, [number, act.length]);
   const put = (column: number, value: PlanCell["value"]): void => void (planned[column] = { row, column, value: cellText(value), style: STYLES[column]! }); // prettier-ignore
   const answers = act.filter(({ answer }) => answer !== undefined).length;
   put(COLUMNS.indicator, fill(words.findings.several, { count: act.length }));
   if (act.some(({ finding }) => finding.severity !== first.finding.severity)) put(COLUMNS.severity, null);
   put(COLUMNS.rule, [...new Set(act.map(({ finding }) => finding.ref))].sort().join(locale.commands.report.comma));
-  put(COLUMNS.message, sayAct(act, locale));
+  const { message, cure } = sayAct(act, locale);
+  put(COLUMNS.message, message);
+  put(COLUMNS.cure, cure);
   for (const column of [COLUMNS.found, COLUMNS.expected, COLUMNS.explanation]) put(column, null);
   put(COLUMNS.answer, answers === 0 ? null : fill(words.findings.answered, { count: answers }));
   put(COLUMNS.id, unfolds(act) ? null : idsOf(act));
-  return planned;
+  return withLink(scene, planned, first, fill(words.findings.first, { cell: address(first.finding.at) }));
 }
 
 /** The names of findings that differ in their last part alone. */

@@ -4,6 +4,7 @@ import { printedName } from "../places";
 import { PENDING, sentence, SETTLED, type Criterion } from "./formulas";
 import { LOOK, numberStyle } from "./looks";
 import type { Scene } from "./scene";
+import { shareStyle } from "./shares";
 import { clusterIs, COLUMNS, type IndicatorPlace, type TotalsColumn } from "./totals-places";
 
 /** The totals of an indicator; and once more below without what is 待核, where there is any. */
@@ -23,7 +24,8 @@ export function indicatorRows(
   const [total, items] = [COLUMNS.total, COLUMNS.items].map((column) => `$${columnLetters(column)}${row + 1}`);
   const share = `IF(N(${total})=0,0,${detail.sum("value", type.decimals, own, PENDING)}/${total})`;
   canvas.put(row, COLUMNS.items, all.items, LOOK.pendingCount, detail.count(own, PENDING));
-  canvas.put(row, COLUMNS.share, all.value === 0 ? 0 : all.pending / all.value, LOOK.pendingShare, share);
+  const pending = all.value === 0 ? 0 : all.pending / all.value;
+  canvas.put(row, COLUMNS.share, pending, shareStyle("pendingShare", pending), share);
   const whole: TotalsColumn = { column: COLUMNS.total, clusters: tally.clusters, subtotal: true };
   for (const column of [whole, ...columns]) {
     const { value, numbers, items: marked } = tally.total(code, column.clusters[0]?.number, column.clusters.at(-1)?.number);

@@ -21,8 +21,11 @@ export function fittedWidths(least: readonly number[], cells: Iterable<Sized>): 
 
 /** Characters of a number as its format shows it. */
 function lengthOf(value: number, { numberFormat = "" }: Style = {}): number {
+  const digitsAsked = numberFormat.replace(/\[[^\]]*\]|"[^"]*"/g, "");
+  // A word in place of the number.
+  if (!/[0#]/.test(digitsAsked)) return (/"([^"]+)"/.exec(numberFormat)?.[1] ?? String(value)).length;
   const percent = numberFormat.includes("%") && !(numberFormat.startsWith("[>=") && value >= 10);
-  const decimals = /0\.(0+)/.exec(numberFormat)?.[1]?.length;
+  const decimals = /0\.(0+)/.exec(digitsAsked)?.[1]?.length;
   if (decimals === undefined && !numberFormat.includes("#,##0")) return String(value).length;
   const digits = Math.abs(percent ? value * 100 : value).toFixed(decimals ?? 0);
   const whole = digits.split(".")[0]!.length;
