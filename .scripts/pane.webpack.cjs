@@ -103,4 +103,4 @@ const pane = {
   ],
 };
 
-module.exports = { pane };
+module.exports = { pane, officeJs: settings.officeJs };

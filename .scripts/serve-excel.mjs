@@ -11,19 +11,26 @@ const PORT = 3443;
 const folder = resolve(fileURLToPath(new URL("../dist/pane", import.meta.url)));
 const manifest = join(folder, "manifest.xml");
 
-/** How a manifest gets into Excel by hand (Microsoft: Sideload Office Add-ins for testing). */
-const STEPS = {
-  win32: [
-    "Windows：把下面的文件夹设为共享文件夹，在 Excel“文件 > 选项 > 信任中心 > 受信任的加载项目录”中添加它的网络路径，勾选“显示在菜单中”，重启 Excel。",
-    "然后在“插入（开始）> 加载项 > 共享文件夹”中选择“集群统计”。",
-    `  ${folder}`,
-  ],
-  darwin: [
-    "Mac：把清单复制到 Excel 的文件夹，重启 Excel，然后在“插入 > 我的加载项”中选择“集群统计”：",
-    `  mkdir -p ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef && cp "${manifest}" ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef/`,
-  ],
-};
-const WEB = ["网页版 Excel：打开任一工作簿，“插入（开始）> 加载项 > 更多加载项 > 我的加载项 > 上传我的加载项”，选择：", `  ${manifest}`];
+/** How the manifest of a folder gets into Excel by hand (Microsoft: Sideload Office Add-ins for testing). @param name of the add-in, as its manifest has it */
+export function steps(base = folder, name = "集群统计") {
+  const file = join(base, "manifest.xml");
+  const desktop = {
+    win32: [
+      "Windows：把下面的文件夹设为共享文件夹，在 Excel“文件 > 选项 > 信任中心 > 受信任的加载项目录”中添加它的网络路径，勾选“显示在菜单中”，重启 Excel。",
+      `然后在“插入（开始）> 加载项 > 共享文件夹”中选择“${name}”。`,
+      `  ${base}`,
+    ],
+    darwin: [
+      `Mac：把清单复制到 Excel 的文件夹，重启 Excel，然后在“插入 > 我的加载项”中选择“${name}”：`,
+      `  mkdir -p ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef && cp "${file}" ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef/`,
+    ],
+  };
+  return [
+    ...(desktop[process.platform] ?? []),
+    "网页版 Excel：打开任一工作簿，“插入（开始）> 加载项 > 更多加载项 > 我的加载项 > 上传我的加载项”，选择：",
+    `  ${file}`,
+  ];
+}
 
 /** Serves the pane, or another folder, on this machine only, where the manifest says. @returns the server and its address */
 export function serve(certificate, port = PORT, base = folder) {
@@ -43,15 +50,21 @@ async function certificate() {
   }
 }
 
+/** Serves where the manifest says; where another program does so already, says that and ends. @returns the address */
+export async function serveHere(base = folder) {
+  const { url } = await serve(await certificate(), PORT, base).catch((error) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    console.error(`端口 ${PORT} 已被占用：可能已经在运行。请先结束占用它的程序。`);
+    process.exit(1);
+  });
+  return url;
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (!existsSync(manifest)) {
     console.error("还没有 dist/pane：请先运行 npm run build。");
     process.exit(1);
   }
-  const { url } = await serve(await certificate()).catch((error) => {
-    if (error.code !== "EADDRINUSE") throw error;
-    console.error(`端口 ${PORT} 已被占用：可能已经在运行。请先结束占用它的程序。`);
-    process.exit(1);
-  });
-  console.log([`${url}  （Ctrl+C 结束）`, "", ...(STEPS[process.platform] ?? []), ...WEB].join("\n"));
+  const url = await serveHere();
+  console.log([`${url}  （Ctrl+C 结束）`, "", ...steps()].join("\n"));
 }

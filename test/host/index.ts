@@ -4,7 +4,16 @@ import { officeShim } from "./office-shim";
 
 export { BEHAVIOUR_IDS, BEHAVIOURS, type Behaviour, type BehaviourId } from "./behaviours";
 export type { Damage } from "./damage";
-export { bytesOfBase64, FAILURE_NUMBERS, MemoryExcel, type EventMessage, type ExcelOptions, type Failure, type Traffic } from "./excel";
+export {
+  bytesOfBase64,
+  FAILURE_NUMBERS,
+  MemoryExcel,
+  type EventMessage,
+  type ExcelOptions,
+  type Failure,
+  type Platform,
+  type Traffic,
+} from "./excel";
 
 export interface StartOptions extends ExcelOptions {
   /** Of the interface, as `Office.context.displayLanguage`. */
@@ -127,8 +136,13 @@ function observeUndoGroups(excel: MemoryExcel): void {
   };
 }
 
+/** What the client makes of the number that a request failed with as a whole. */
+export function bridgeError(number: number): readonly [status: number, code: string] {
+  return BRIDGE_ERRORS[BY_NUMBER.get(number) ?? "general"];
+}
+
 function responseOf(answer: unknown): unknown {
   if (typeof answer !== "number") return { statusCode: 200, headers: {}, body: answer };
-  const [statusCode, code] = BRIDGE_ERRORS[BY_NUMBER.get(answer) ?? "general"];
+  const [statusCode, code] = bridgeError(answer);
   return { statusCode, headers: {}, body: JSON.stringify({ error: { code, message: code } }) };
 }

@@ -3,9 +3,13 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import webpack from "webpack";
 import { inBrowser, launchBrowser } from "../browser";
+import { startExcel } from "./index";
+import type { Recording } from "./recorder/recording";
+import { SCENARIOS } from "./recorder/scenarios";
+import { replay } from "./replay";
 
 const office = dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 const out = join(tmpdir(), `window-host-${process.pid}`);
@@ -50,14 +54,19 @@ afterAll(async () => {
   rmSync(out, { recursive: true, force: true });
 });
 
+/** The page, before office.js. @param strange is told of requests to other machines */
+async function opened(strange: string[] = []): Promise<Page> {
+  const page = await browser.newPage();
+  page.on("request", (request) => void (new URL(request.url()).hostname === "127.0.0.1" || strange.push(request.url())));
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  return page;
+}
+
 inBrowser(
   "the full, unmodified office.js in Chromium takes it for a desktop Excel",
   async () => {
-    const page = await browser.newPage();
-    const port = (server.address() as AddressInfo).port;
     const strange: string[] = [];
-    page.on("request", (request) => void (new URL(request.url()).hostname === "127.0.0.1" || strange.push(request.url())));
-    await page.goto(`http://127.0.0.1:${port}/`);
+    const page = await opened(strange);
     const story = await page.evaluate(() => (globalThis as unknown as { story(): Promise<unknown> }).story());
     const done = { ok: true };
     expect(story).toEqual({
@@ -77,6 +86,21 @@ inBrowser(
       completed: 1,
     });
     expect(strange).toEqual([]);
+  },
+  60_000,
+);
+
+// Behind office.js itself requests go another way than in jest, and the log of the client tells nothing of them.
+inBrowser(
+  "what the kit records of it there, the same Excel answers here",
+  async () => {
+    const page = await opened();
+    const text = await page.evaluate(() => (globalThis as unknown as { recording(): Promise<string> }).recording());
+    const made = JSON.parse(text) as Recording;
+    expect(made.excel).toMatchObject({ platform: "PC", language: "zh-CN", api: "1.13" });
+    const exchanges = made.scenarios.map(({ id, entries }) => [id, entries.some(({ kind }) => kind === "exchange")]);
+    expect(exchanges).toEqual(SCENARIOS.map(({ id }) => [id, true]));
+    expect(await replay(made, startExcel({ api: "1.13" }))).toEqual([]);
   },
   60_000,
 );

@@ -3,12 +3,16 @@ import { writeXlsx } from "../../src/workbook/xlsx";
 import { blank } from "../sheets/plans";
 import { MemoryExcel } from "./excel";
 import { turns } from "../turns";
+import { byHand } from "./recorder/hand";
+import { record } from "./recorder/record";
 import { installWindowHost } from "./window-host";
 
 /** What the test asks of the page. */
 declare global {
   interface Window {
     story(): Promise<unknown>;
+    /** What the recording kit makes of it, as JSON. */
+    recording(): Promise<string>;
   }
 }
 
@@ -63,4 +67,10 @@ window.story = async () => {
     saved,
     completed: host.completed.length,
   };
+};
+
+window.recording = async () => {
+  await loadOffice();
+  await Office.onReady();
+  return JSON.stringify(await record({ hand: async (does, sheet) => byHand(excel, sheet, does), pause: () => turns() }));
 };
