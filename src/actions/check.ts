@@ -3,6 +3,7 @@ import {
   countFindings,
   forSchool,
   holdsBack,
+  ofOwnSheets,
   ok,
   sealCode,
   sealState,
@@ -47,8 +48,25 @@ export interface CheckOptions {
 }
 
 /** SHA-256 of the canonical contents under a seal, as people see it. */
-export async function codeOf({ submission }: ReadForm, seal: SealHead, sha256: Sha256 = webSha256): Promise<string> {
+export async function codeOf({ submission }: Pick<ReadForm, "submission">, seal: SealHead, sha256: Sha256 = webSha256): Promise<string> {
   return sealCode(await sha256(new TextEncoder().encode(canonicalJson(submission, seal))));
+}
+
+/**
+ * Compares a form with its seal by its own sheets: what came in from other forms is found, and changes nothing of this one.
+ * @returns how it stands to its seal, and the code that its contents give
+ */
+async function sealOf(submission: Submission, sha256: Sha256 | undefined): Promise<Pick<Checked, "seal" | "code">> {
+  const compared = async (contents: Submission): Promise<Pick<Checked, "seal" | "code">> => {
+    const code = await codeOf({ submission: contents }, contents.seal ?? NEW_SEAL, sha256);
+    return { seal: sealState(contents, code), code };
+  };
+  const ownSheets = ofOwnSheets(submission);
+  const own = await compared(ownSheets);
+  if (own.seal.state !== "changed" || ownSheets === submission) return own;
+  // Workbooks of two schools could be sealed once, with the sheets of both.
+  const all = await compared(submission);
+  return all.seal.state === "sealed" ? all : own;
 }
 
 export function statusOf(findings: readonly Finding[]): CheckStatus {
@@ -73,15 +91,13 @@ export async function check(
   const submission = previous ? withGiven(read.value.submission, previous(read.value.submission)) : read.value.submission;
   const form = { ...read.value, submission };
   // The engine hashes while the rules are judged.
-  const hashed = codeOf(form, submission.seal ?? NEW_SEAL, sha256);
+  const hashed = sealOf(submission, sha256);
   const findings = judge({ submission, form: catalogue.form, roster: catalogue.roster, sealing }, catalogue.ruleset);
-  const code = await hashed;
   return ok({
     form,
     findings,
     counts: countFindings(findings),
     status: statusOf(findings),
-    seal: sealState(submission, code),
-    code,
+    ...(await hashed),
   });
 }

@@ -3,20 +3,20 @@ import * as fc from "fast-check";
 import { unzipSync, zipSync } from "fflate";
 import { check, type Checked } from "../../src/actions/check";
 import { edit } from "../../src/actions/fix";
-import { saySeal } from "../../src/actions/report/words";
+import { sayProgrammes, saySeal } from "../../src/actions/report/words";
 import { seal } from "../../src/actions/seal";
-import { cellName, type CellRef, type CellValue, type Change } from "../../src/domain";
+import { canonicalJson, cellName, type CellRef, type CellValue, type Change } from "../../src/domain";
 import { form, ruleset } from "../../src/forms";
 import { zhCN } from "../../src/locales";
-import { META_SHEET, readForm } from "../../src/sheets";
+import { META_SHEET, NEW_SEAL, readForm, sealChanges } from "../../src/sheets";
 import { comparisonAt, coverAt, coverPlaces, explanationAt, lineAt, programmePlaces, textAt, valueAt } from "../../src/sheets/places";
-import { readXlsx } from "../../src/workbook/xlsx";
+import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
 import { filledForm, SCHOOL } from "../cli/folder";
 import { earlier, sheetsOf, TEXTS, VALUES } from "../fill";
 import { LONG, runs } from "../long";
-import { asGrid, blank, catalogue } from "./plans";
+import { asGrid, blank, catalogue, withValues } from "./plans";
 
 jest.setTimeout(LONG ? 3_600_000 : 60_000);
 
@@ -301,4 +301,38 @@ test("of any number of sheets that were issued none vanishes unnoticed", () => {
     const last = reads({ ...plan, sheets: plan.sheets.filter(({ name }) => name !== `表${count}`) });
     expect(last).toMatchObject({ ok: false, error: { code: "structure-changed", where: `表${count}` } });
   }
+});
+
+describe("sheets of another school, put into a sealed form,", () => {
+  const grid = (bytes: Uint8Array) => {
+    const read = readXlsx(bytes);
+    if (!read.ok) throw new Error(read.error.code);
+    return read.value;
+  };
+  const theirs = () => withValues(blank({ school: "湖北财税职业学院" }), { "表1!F10": 2_000, "表1!F11": "约30" });
+  const copied = <T extends { readonly name: string; readonly state: string }>(sheets: readonly T[]): T[] =>
+    sheets.filter(({ state }) => state === "visible").map((sheet) => ({ ...sheet, name: `${sheet.name} (2)` }));
+
+  test.each(["before", "behind"])("%s its own: they are found, once, and are no change of what was sealed", async (where) => {
+    const mine = grid(await sealedForm());
+    const others = copied(grid(writeXlsx(theirs())).sheets);
+    const sheets = where === "before" ? [...others, ...mine.sheets] : [...mine.sheets, ...others];
+    const workbook = { read: async () => ({ ok: true, value: { ...mine, sheets } }) as const, write: open(new Uint8Array()).write };
+    const result = await check(workbook, catalogue, { locale: zhCN });
+    if (!result.ok) throw new Error(result.error.code);
+    const { seal: state, findings } = result.value;
+    expect([state.state, findings.map(({ ref }) => ref)]).toEqual(["sealed", ["F10"]]);
+    expect(sayProgrammes(result.value, zhCN)).not.toContain("(2)");
+  });
+
+  test("under a seal of once, which was put on both, leave it as it was", async () => {
+    const both = writeXlsx({ ...blank({ school: SCHOOL }), sheets: [...blank({ school: SCHOOL }).sheets, ...copied(theirs().sheets)] });
+    const form = readForm(grid(both), catalogue, { locale: zhCN });
+    if (!form.ok) throw new Error(form.error.code);
+    const code = codeOf(canonicalJson(form.value.submission, NEW_SEAL));
+    const sealed = await changed(both, ...sealChanges(form.value, code));
+    expect((await checked(sealed)).seal).toEqual({ state: "sealed", code });
+    const later = await changed(sealed, put(valueAt(programmePlaces(catalogue.form, "表1"), "01"), 7));
+    expect((await checked(later)).seal.state).toBe("changed");
+  });
 });

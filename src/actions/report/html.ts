@@ -3,7 +3,7 @@ import { countsOf, escaped, overview, reviewerPart, sheetTable } from "./html-pa
 import { STYLE } from "./html-style";
 import { sayPeriod, statusOfFile, versioned, type FileReport, type ReportContext, type Reporter } from "./reporter";
 import { Tally } from "./tally";
-import { bySheet, nextSteps, programmeName, sayAll, sayConclusion, saySeal } from "./words";
+import { bySheet, nextSteps, sayAll, sayConclusion, sayProgrammes, saySeal } from "./words";
 
 /** What the overview keeps of each file. */
 export interface OverviewRow {
@@ -111,14 +111,13 @@ function section(report: FileReport, id: string, { locale }: ReportContext): str
   }
   const { checked } = outcome;
   const { submission } = checked.form;
-  const programmes = submission.programmes.map((one) => `${one.sheet} ${programmeName(one) || words.blank}`).join(words.comma);
   const { school, reviewer } = bySheet(checked);
   const sheets = school.map((group) => sheetTable(group, locale));
   return `<section class="file" id="${id}">
 <h2>${escaped(submission.issued.school)}　${escaped(sayPeriod(submission.issued.period, locale))}</h2>
 ${facts([
   [words.file, path],
-  [words.programmes, programmes],
+  [words.programmes, sayProgrammes(checked, locale)],
   [words.sealLabel, saySeal(checked, locale)],
 ])}
 <p class="verdict ${checked.status}">${escaped(sayConclusion(checked, locale))}</p>

@@ -1,4 +1,4 @@
-import { address, cellName, type Finding } from "../../domain";
+import { address, cellName, ofOwnSheets, type Finding } from "../../domain";
 import { say, sayRefusal, type Locale } from "../../locales";
 import type { Checked } from "../check";
 import { statusOfFile, type FileReport, type ReportContext, type Reporter } from "./reporter";
@@ -43,7 +43,7 @@ export function fileJson(report: FileReport, locale: Locale): object {
     ...head,
     school: submission.issued.school,
     period: submission.issued.period,
-    programmes: submission.programmes.map((one) => ({
+    programmes: ofOwnSheets(submission).programmes.map((one) => ({
       category: shownText(one.category),
       cluster: shownText(one.cluster),
       programme: programmeName(one),

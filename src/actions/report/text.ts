@@ -7,7 +7,7 @@ import { Tally } from "./tally";
 import {
   bySheet,
   nextSteps,
-  programmeName,
+  sayProgrammes,
   ruleTitle,
   sayAll,
   sayConclusion,
@@ -65,10 +65,9 @@ function checkedLines(checked: Checked, context: ReportContext, paint: Paint): s
   const counts = Object.entries(its).map(([name, count]) => `${words.counts[name as FindingKind]} ${count}`);
   if (reviewer > 0) counts.push(`${locale.reviewer.title} ${reviewer}`);
   const sheets = bySheet(checked);
-  const programmes = submission.programmes.map((one) => `${one.sheet} ${programmeName(one) || words.blank}`).join(words.comma);
   return [
     `  ${plain(submission.issued.school)} · ${sayPeriod(plain(submission.issued.period), locale)} · ${plain(saySeal(checked, locale))}`,
-    `  ${plain(programmes)}`,
+    `  ${plain(sayProgrammes(checked, locale))}`,
     `  ${counts.join(" · ")}`,
     ...sheets.school.flatMap((one) => groupLines(one, context, paint)),
     ...(reviewer > 0 ? ["", `  ${paint(locale.reviewer.title, "bold")}${words.colon}${locale.reviewer.note}`] : []),

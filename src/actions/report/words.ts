@@ -1,4 +1,14 @@
-import { cellName, forSchool, SEAL_VERSION, shown, textOf, type CellRef, type Finding, type ProgrammeReport } from "../../domain";
+import {
+  cellName,
+  forSchool,
+  ofOwnSheets,
+  SEAL_VERSION,
+  shown,
+  textOf,
+  type CellRef,
+  type Finding,
+  type ProgrammeReport,
+} from "../../domain";
 import { fill, type Locale } from "../../locales";
 import type { Checked } from "../check";
 import type { Tally } from "./tally";
@@ -38,6 +48,13 @@ function grouped(findings: readonly Finding[], form: Checked["form"]): SheetFind
 /** The name of a programme as it stands in its form. */
 export function programmeName(report: ProgrammeReport): string {
   return textOf(report.programme) ?? "";
+}
+
+/** The programme sheets of a form by name and programme; those out of other forms are none of its own. */
+export function sayProgrammes({ form }: Checked, locale: Locale): string {
+  const { blank, comma } = locale.commands.report;
+  const own = ofOwnSheets(form.submission).programmes;
+  return own.map((report) => `${report.sheet} ${programmeName(report) || blank}`).join(comma);
 }
 
 /** How a form stands to its seal, in words. */
