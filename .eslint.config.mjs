@@ -1,6 +1,8 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
+const NAMED_EXPORTS = { selector: "ExportDefaultDeclaration", message: "Named exports only." };
+
 export default tseslint.config(
   { ignores: ["dist/", "node_modules/", "samples/", "coverage/"] },
   js.configs.recommended,
@@ -19,7 +21,7 @@ export default tseslint.config(
       // The ideographic space is a letter like others in Chinese words.
       "no-irregular-whitespace": ["error", { skipStrings: true, skipTemplates: true, skipRegExps: true }],
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx"] }],
-      "no-restricted-syntax": ["error", { selector: "ExportDefaultDeclaration", message: "Named exports only." }],
+      "no-restricted-syntax": ["error", NAMED_EXPORTS],
       eqeqeq: "error",
     },
   },
@@ -32,6 +34,22 @@ export default tseslint.config(
         "error",
         { object: "Date", property: "now", message: "Pure rooms have no clock." },
         { object: "Math", property: "random", message: "The same input gives the same output." },
+      ],
+    },
+  },
+  {
+    // The gate of the focus stands below `focus()` of elements. These take the keyboard past it.
+    files: ["src/taskpane/**", "src/commands/**"],
+    ignores: ["src/taskpane/frame/focus-gate.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        NAMED_EXPORTS,
+        {
+          selector:
+            "MemberExpression[property.name=/^(showModal|showPopover)$/], MemberExpression[object.name='window'][property.name='focus'], MemberExpression[object.property.name='prototype'][property.name='focus']",
+          message: "It takes the keyboard past the gate of the focus (src/taskpane/frame/focus-gate.ts).",
+        },
       ],
     },
   },

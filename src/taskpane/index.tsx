@@ -5,6 +5,7 @@ import { loadLocale, type Locale } from "../locales";
 import { liveTroubleOf, loadOffice, officeReady, onPaneVisible, openOffice, showPane, startsWithFile } from "../workbook/office";
 import { App } from "./App";
 import { copy, download, lookOf } from "./browser";
+import { gateFocus } from "./frame/focus-gate";
 import { workerSummaries } from "./review/client";
 import { NoExcel } from "./NoExcel";
 import type { Unusable } from "./state/model";
@@ -34,6 +35,7 @@ function inExcel(locale: Locale, background: string | undefined): Surroundings {
 }
 
 async function start(): Promise<void> {
+  gateFocus(window);
   const root = createRoot(document.getElementById("pane")!);
   const no = async (why: Unusable, language: string): Promise<void> =>
     root.render(<NoExcel why={why} locale={await loadLocale(language)} look={lookOf(undefined)} pageUrl={PAGE_URL} />);

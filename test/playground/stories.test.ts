@@ -153,6 +153,43 @@ inBrowser("from a finding to its cell, mended by hand there, the next by the pan
   await agreed();
 });
 
+inBrowser("who types on in the grid loses no letter to the pane, which gets the focus when the person comes", async () => {
+  const keyboardIsInPane = (): Promise<boolean> => it.page.evaluate(() => document.activeElement?.tagName === "IFRAME");
+  await it.begin(situation("full-of-faults"));
+  const first = row("A06|表2!F29");
+  await first.click();
+  await it.until(async () => (await it.selection()) === "表2!F29", "the jump");
+  await it.type("表2!F29", "186");
+  // What had the focus is gone from the pane while somebody types elsewhere.
+  await first.waitFor({ state: "detached" });
+  await it.page.keyboard.type("7");
+  await it.page.keyboard.press("Enter");
+  await it.settled();
+  expect([await it.value("表2!F30"), await keyboardIsInPane()]).toEqual([7, false]);
+  // A question that a button of the ribbon leads to waits until the person comes.
+  await it.page.getByRole("button", { name: "插入统计表" }).click();
+  const question = it.pane.getByRole("alertdialog");
+  await question.waitFor();
+  await it.click("表2!F31");
+  await it.page.keyboard.type("8");
+  await it.page.keyboard.press("Enter");
+  await it.settled();
+  expect([await it.value("表2!F31"), await keyboardIsInPane()]).toEqual([8, false]);
+  await it.page.locator("iframe").focus();
+  await it.until(() => question.evaluate((element) => element.contains(document.activeElement)), "the focus in the question");
+  await it.page.keyboard.press("Escape");
+  await question.waitFor({ state: "detached" });
+  // A press that Fluent keeps from giving the focus gives it all the same.
+  await it.click("表2!F30");
+  expect(await keyboardIsInPane()).toBe(false);
+  await it.pane.locator(".fui-Combobox__expandIcon").click();
+  const field = it.pane.getByRole("combobox", { name: zhCN.pane.fill.school });
+  await it.until(
+    async () => (await keyboardIsInPane()) && field.evaluate((element) => element === document.activeElement),
+    "the focus in the field",
+  );
+});
+
 inBrowser("what was typed can be undone and done again, and each time the pane hears of it", async () => {
   await it.begin(situation("sealed"));
   await it.type("表1!F11", "40");

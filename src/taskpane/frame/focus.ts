@@ -4,8 +4,8 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "re
 export const FOCUS_HOME = { "data-focus-home": "" } as const;
 
 /**
- * Keeps the focus in the pane when what held it disappears, as a finding does once it is corrected.
- * It takes no focus that the pane did not have: people type in the grid beside it.
+ * Keeps the focus in the pane when what held it disappears, as a finding does once it is corrected. Where the keyboard is elsewhere by
+ * then, the gate of the focus keeps it there.
  */
 export function useKeepFocus(root: RefObject<HTMLElement | null>): void {
   const last = useRef<Element | null>(null);
