@@ -2,9 +2,11 @@ const { createHash } = require("node:crypto");
 const { readdirSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
-const { DefinePlugin, Compilation, sources } = require("webpack");
+const { DefinePlugin, Compilation, WebpackError, sources } = require("webpack");
+const { helpFiles } = require("./help.cjs");
 const { manifestFor } = require("./manifest.cjs");
 const { NoticesPlugin } = require("./notices.cjs");
+const { escapeXml } = require("./xml.cjs");
 
 const root = join(__dirname, "..");
 
@@ -33,16 +35,21 @@ const officeHosts = [
 
 /** In the sentence for engines that cannot run the pane; nothing where the build names no page. */
 const pageLink =
-  settings.pageUrl && `<p><a href="${settings.pageUrl}" target="_blank" rel="noreferrer">打开网页版 Open the web page</a></p>`;
+  settings.pageUrl && `<p><a href="${escapeXml(settings.pageUrl)}" target="_blank" rel="noreferrer">打开网页版 Open the web page</a></p>`;
 
-/** Puts the manifest with this build's addresses, and the icons it names, beside the pane. */
+/** Puts the manifest with this build's addresses, and the icons and the help it names, beside the pane. */
 class ManifestPlugin {
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("ManifestPlugin", (compilation) => {
       compilation.hooks.processAssets.tap({ name: "ManifestPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
         const file = join(root, "manifest.xml");
         compilation.fileDependencies.add(file);
-        compilation.emitAsset("manifest.xml", new sources.RawSource(manifestFor(readFileSync(file, "utf8"), settings)));
+        try {
+          compilation.emitAsset("manifest.xml", new sources.RawSource(manifestFor(readFileSync(file, "utf8"), settings)));
+        } catch (error) {
+          compilation.errors.push(new WebpackError(error.message));
+        }
+        for (const [name, contents] of helpFiles(settings.pageUrl)) compilation.emitAsset(name, new sources.RawSource(contents));
         for (const name of readdirSync(join(root, "assets")).filter((one) => one.endsWith(".png")))
           compilation.emitAsset(`assets/${name}`, new sources.RawSource(readFileSync(join(root, "assets", name))));
       });

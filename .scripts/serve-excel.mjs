@@ -12,7 +12,7 @@ const folder = resolve(fileURLToPath(new URL("../dist/pane", import.meta.url)));
 const manifest = join(folder, "manifest.xml");
 
 /** How the manifest of a folder gets into Excel by hand (Microsoft: Sideload Office Add-ins for testing). @param name of the add-in, as its manifest has it */
-export function steps(base = folder, name = "集群统计") {
+export function steps(base = folder, name = "集群统计", platform = process.platform) {
   const file = join(base, "manifest.xml");
   const desktop = {
     win32: [
@@ -26,9 +26,11 @@ export function steps(base = folder, name = "集群统计") {
     ],
   };
   return [
-    ...(desktop[process.platform] ?? []),
+    ...(desktop[platform] ?? []),
     "网页版 Excel：打开任一工作簿，“插入（开始）> 加载项 > 更多加载项 > 我的加载项 > 上传我的加载项”，选择：",
     `  ${file}`,
+    // Local network access of Chrome 142 and its kin: OfficeDev/office-js#6174.
+    "  Chrome、Edge 问是否允许访问本地网络中的设备（或本机的应用）时，请点“允许”：窗格来自本机，不允许就打不开。",
   ];
 }
 

@@ -3,15 +3,17 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ADD_IN_ID } from "../src/actions/remembered";
 
 const root = join(__dirname, "..");
 const xml = readFileSync(join(root, "manifest.xml"), "utf8");
 const page = new DOMParser().parseFromString(xml, "text/xml");
 // What the build makes of it.
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- the script is the build's own
-const { manifestFor } = require("../.scripts/manifest.cjs") as {
-  manifestFor(manifest: string, settings: { baseUrl: string; addinId: string; pageUrl: string }): string;
-};
+const { manifestFor } = jest.requireActual<{
+  manifestFor(manifest: string, settings: { readonly baseUrl: string; readonly addinId: string; readonly pageUrl: string }): string;
+}>("../.scripts/manifest.cjs");
+const { helpFiles } = jest.requireActual<{ helpFiles(pageUrl: string): ReadonlyMap<string, Buffer> }>("../.scripts/help.cjs");
+const SETTINGS = { baseUrl: "https://stat.example.edu.cn/pane", addinId: "11111111-2222-3333-4444-555555555555", pageUrl: "" };
 
 const all = (name: string, within: Document | Element = page): Element[] =>
   [...within.getElementsByTagName("*")].filter((element) => element.localName === name);
@@ -73,7 +75,8 @@ test("it is a task pane for workbooks that needs ExcelApi 1.13, and speaks Chine
   expect(all("Set").map((set) => [set.getAttribute("Name"), set.getAttribute("MinVersion")])).toEqual([["ExcelApi", "1.13"]]);
   expect(all("DefaultLocale")[0]?.textContent).toBe("zh-CN");
   expect(all("Permissions")[0]?.textContent).toBe("ReadWriteDocument");
-  expect(all("Id")[0]?.textContent).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  // By it what the add-in keeps in a file is known.
+  expect(all("Id")[0]?.textContent).toBe(ADD_IN_ID);
 });
 
 test("every text has its English, and keeps to its length", () => {
@@ -98,7 +101,9 @@ test("every resource that is named is there, and every one that is there is name
 });
 
 test("every address is https, and every icon is a picture of the size it is named for", () => {
-  const addresses = [...page.getElementsByTagName("*")].map((element) => value(element)).filter((one) => one.includes("://"));
+  const addresses = [...page.getElementsByTagName("*")]
+    .flatMap((element) => [value(element), value(element, "Value")])
+    .filter((one) => one.includes("://"));
   expect(addresses.length).toBeGreaterThan(10);
   expect(addresses.filter((one) => !one.startsWith("https://"))).toEqual([]);
   const sized = all("Image")
@@ -148,13 +153,61 @@ test("pane, functions and shared runtime are one page", () => {
 });
 
 test("a build puts in its own address and id, and nothing of this machine is left", () => {
-  const built = manifestFor(xml, {
-    baseUrl: "https://stat.example.edu.cn/pane",
-    addinId: "11111111-2222-3333-4444-555555555555",
-    pageUrl: "https://stat.example.edu.cn/",
-  });
+  const built = manifestFor(xml, SETTINGS);
   expect(built).not.toContain("localhost");
   expect(built).toContain("<Id>11111111-2222-3333-4444-555555555555</Id>");
   expect(built).toContain('DefaultValue="https://stat.example.edu.cn/pane/taskpane.html"');
-  expect(built).toContain('<SupportUrl DefaultValue="https://stat.example.edu.cn/" />');
+});
+
+test("what XML would take for its own, and what stands for a match in a replacement, comes through as it is", () => {
+  const built = manifestFor(xml, { ...SETTINGS, baseUrl: "https://stat.example.edu.cn/a&b'c$&/院 校/" });
+  const there = new DOMParser().parseFromString(built, "text/xml");
+  expect(all("parsererror", there)).toEqual([]);
+  const base = "https://stat.example.edu.cn/a&b'c$&/%E9%99%A2%20%E6%A0%A1";
+  expect(value(all("IconUrl", there)[0])).toBe(`${base}/assets/product-32.png`);
+  expect(value(all("SourceLocation", there)[0])).toBe(`${base}/taskpane.html`);
+});
+
+test.each([
+  ["BASE_URL", { baseUrl: "http://stat.example.edu.cn/pane" }],
+  ["BASE_URL", { baseUrl: "stat.example.edu.cn/pane" }],
+  ["BASE_URL", { baseUrl: "//stat.example.edu.cn/pane" }],
+  ["BASE_URL", { baseUrl: "https://" }],
+  ["BASE_URL", { baseUrl: "https://stat.example.edu.cn/?pane=1" }],
+  ["BASE_URL", { baseUrl: "https://stat.example.edu.cn/#pane" }],
+  ["ADDIN_ID", { addinId: "cluster-report" }],
+  ["ADDIN_ID", { addinId: "{11111111-2222-3333-4444-555555555555}" }],
+  ["ADDIN_ID", { addinId: "11111111-2222-3333-4444-55555555555g" }],
+  ["ADDIN_ID", { addinId: "11111111-2222-3333-4444-555555555555</Id><Id>" }],
+  ["PAGE_URL", { pageUrl: "javascript:alert(1)" }],
+  ["PAGE_URL", { pageUrl: "stat.example.edu.cn" }],
+])("a %s that Excel would not take is refused in a sentence: %j", (name, wrong) => {
+  const sentence = new RegExp(`^${name} 必须是.*。 ${name} must be an? .*: .`);
+  expect(() => manifestFor(xml, { ...SETTINGS, ...wrong })).toThrow(sentence);
+});
+
+test("the help that the manifest names is a page of its own beside the pane, whole and without script", () => {
+  const base = "https://localhost:3443/";
+  const files = helpFiles("https://stat.example.edu.cn/?a=1&b=2");
+  const pane = value(all("SourceLocation")[0]);
+  for (const element of [all("SupportUrl")[0]!, all("Url").find((one) => one.id === "LearnMore.Url")!]) {
+    const [override] = children(element);
+    expect(override?.getAttribute("Locale")).toBe("en-US");
+    for (const [language, address] of [
+      ["zh-CN", value(element)],
+      ["en-US", value(override, "Value")],
+    ] as const) {
+      expect(address).not.toBe(pane);
+      const help = new DOMParser().parseFromString(String(files.get(address.replace(base, ""))), "text/html");
+      expect([help.documentElement.lang, help.querySelectorAll("script").length]).toEqual([language, 0]);
+      const guide = readFileSync(join(root, "src/guide", `${language}.md`), "utf8");
+      const headings = [...guide.matchAll(/^#+ (.*)$/gm)].map(([, text]) => text);
+      expect([...help.querySelectorAll("h1, h2, h3")].map(({ textContent }) => textContent)).toEqual(headings);
+      const links = [...help.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+      expect(links).toContain("https://stat.example.edu.cn/?a=1&b=2");
+      const beside = [...help.querySelectorAll("img")].map((image) => image.getAttribute("src")!);
+      expect(beside.length).toBeGreaterThan(2);
+      for (const name of [...beside, links[0]!]) expect([name, files.has(name)]).toEqual([name, true]);
+    }
+  }
 });

@@ -14,14 +14,14 @@ const START = `
 import { readFileSync } from "node:fs";
 import devCerts from "office-addin-dev-certs";
 import { serve as servePage } from ${script("serve-page.mjs")};
-import { serve as serveExcel } from ${script("serve-excel.mjs")};
+import { serve as serveExcel, steps } from ${script("serve-excel.mjs")};
 import { serve as servePlayground } from ${script("serve-playground.mjs")};
 const [ca, cert, key, files] = ${JSON.stringify(["ca.crt", "localhost.crt", "localhost.key", "files"].map(inFolder))};
 console.log = () => {};
 await devCerts.generateCertificates(ca, cert, key, 2, ["localhost"]);
 const certificate = { cert: readFileSync(cert), key: readFileSync(key) };
 const started = [await servePage(0, files), await serveExcel(certificate, 0, files), await servePlayground(0)];
-process.stdout.write(JSON.stringify(started.map(({ url }) => url)) + "\\n");
+process.stdout.write(JSON.stringify({ urls: started.map(({ url }) => url), steps: ["win32", "darwin", "linux"].map((platform) => steps(undefined, undefined, platform)) }) + "\\n");
 `;
 
 interface Answer {
@@ -32,6 +32,8 @@ interface Answer {
 
 let servers: ChildProcess;
 let urls: string[];
+/** What `npm run start:excel` says on Windows, Mac and Linux. */
+let steps: string[][];
 let ended = false;
 
 beforeAll(async () => {
@@ -45,10 +47,10 @@ beforeAll(async () => {
     stdio: ["ignore", "pipe", "inherit"],
   });
   servers.once("exit", () => (ended = true));
-  urls = await new Promise<string[]>((resolve, reject) => {
-    servers.stdout!.once("data", (data: Buffer) => resolve(JSON.parse(String(data)) as string[]));
+  ({ urls, steps } = await new Promise<{ urls: string[]; steps: string[][] }>((resolve, reject) => {
+    servers.stdout!.once("data", (data: Buffer) => resolve(JSON.parse(String(data)) as { urls: string[]; steps: string[][] }));
     servers.once("exit", (code) => reject(new Error(`The servers ended: ${code}`)));
-  });
+  }));
 }, 120_000);
 afterAll(() => void servers?.kill());
 
@@ -84,6 +86,11 @@ test.each(HANDED_OUT)("%s hands out its files, none of which is taken for anythi
   }
   const head = await answerOf(urls[index]!, path, { method: "HEAD" });
   expect([head.status, head.body]).toEqual([200, ""]);
+});
+
+test("the way into Excel on the web names the question of the browser about this machine, wherever the server runs", () => {
+  for (const said of steps) expect(said.join("\n")).toMatch(/网页版 Excel[\s\S]*本地网络[\s\S]*“允许”/);
+  expect(new Set(steps.map(({ length }) => length)).size).toBeGreaterThan(1);
 });
 
 const PATHS = ["/nothing", "/%ff", "/%", "/%00", "/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/..%5csecret.txt", "//"];
