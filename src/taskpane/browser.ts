@@ -30,7 +30,8 @@ export function lookOf(background: string | undefined): Look {
   const asked = (query: string): boolean => window.matchMedia(query).matches;
   return {
     background,
-    contrast: asked("(forced-colors: active)") || asked("(prefers-contrast: more)"),
+    forced: asked("(forced-colors: active)"),
+    contrast: asked("(prefers-contrast: more)"),
     dark: asked("(prefers-color-scheme: dark)"),
   };
 }

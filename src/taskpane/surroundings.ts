@@ -58,7 +58,9 @@ export interface Summaries {
 export interface Look {
   /** Background of the task pane, `#RRGGBB`; absent where Office does not tell. */
   readonly background?: string;
-  /** The person has chosen the colours of a contrast theme. */
+  /** The person has chosen the colours of a contrast theme (Windows). */
+  readonly forced: boolean;
+  /** The person wants more contrast, on the ground that there is (macOS). */
   readonly contrast: boolean;
   /** The person prefers dark colours; counts where Office tells no background. */
   readonly dark: boolean;

@@ -46,11 +46,19 @@ function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
+/** The same theme without soft tones: text as the main text, lines as those that must be seen. */
+function strong(theme: Theme): Theme {
+  const { colorNeutralForeground1: text, colorNeutralStrokeAccessible: line } = theme;
+  const texts = { colorNeutralForeground2: text, colorNeutralForeground3: text, colorNeutralForeground4: text };
+  return { ...theme, ...texts, colorNeutralStroke1: line, colorNeutralStroke2: line };
+}
+
 /** The theme that goes with Office: its own ground where our text stays easy to read on it. */
-export function themeFor({ background, contrast: high, dark: prefersDark }: Look): Theme {
-  if (high) return teamsHighContrastTheme;
+export function themeFor({ background, forced, contrast: more, dark: prefersDark }: Look): Theme {
+  if (forced) return teamsHighContrastTheme;
   const known = background !== undefined && /^#[0-9a-f]{6}$/i.test(background) ? background : undefined;
-  const base = (known === undefined ? prefersDark : luminance(known) < 0.25) ? dark : light;
+  const usual = (known === undefined ? prefersDark : luminance(known) < 0.25) ? dark : light;
+  const base = more ? strong(usual) : usual;
   if (known === undefined || contrast(known, base.colorNeutralForeground3) < 4.5) return base;
   return { ...base, colorNeutralBackground1: known };
 }

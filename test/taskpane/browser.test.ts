@@ -9,7 +9,7 @@ import { enUS, zhCN } from "../../src/locales";
 import { openXlsx } from "../../src/workbook/xlsx";
 import { inBrowser, launchBrowser } from "../browser";
 import { built } from "../cli/built";
-import { openPage, still } from "./browser/open";
+import { openPage, still, type Opening } from "./browser/open";
 import { schoolByKeyboard } from "./browser/school";
 import { PANE, servePane } from "./browser/serve";
 import { clean, faulty, takeShots } from "./browser/shots";
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 /** What axe-core finds serious in a page as it is painted. */
-async function serious(page: Page, look?: "light" | "dark" | "forced"): Promise<string[]> {
+async function serious(page: Page, look?: Opening["look"]): Promise<string[]> {
   // Not by a script element: the page's own policy would rightly refuse it.
   await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
   // The colours of a contrast theme are the person's own; axe reckons with those of the style sheet.
@@ -61,6 +61,7 @@ inBrowser.each([
   [450, "en-US", "dark"],
   [320, "en-US", "light"],
   [450, "zh-CN", "forced"],
+  [320, "zh-CN", "contrast"],
 ] as const)(
   "at %i px in %s, %s: nothing serious for axe, nothing wider than the pane, no request to strangers, no breach of the CSP",
   async (width, locale, look) => {
@@ -85,6 +86,28 @@ inBrowser.each([
     await page.context().close();
   },
 );
+
+inBrowser("more contrast (macOS) keeps the ground of the pane: a light one stays light, a dark one dark", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route("**/office.js", (route) => route.abort());
+  const colours: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, contrast: "more" });
+    await page.goto(`${url}/taskpane.html`);
+    const said = page.getByRole("heading").first();
+    await said.waitFor();
+    colours.push(
+      ...(await said.evaluate((element) => [
+        getComputedStyle(element.closest("div[lang]")!).backgroundColor,
+        getComputedStyle(element).color,
+      ])),
+    );
+  }
+  const isLight = (rgb: string): boolean => Math.max(...[...rgb.matchAll(/\d+/g)].map(Number)) > 128;
+  expect(colours.map(isLight)).toEqual([true, false, false, true]);
+  await context.close();
+});
 
 inBrowser("by keyboard alone, from a clean form to the files: they are what the receiver finds sealed", async () => {
   const { page } = await openPage(browser, url, { width: 320, file: await clean() });

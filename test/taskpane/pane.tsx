@@ -60,7 +60,7 @@ export async function openPane({
     troubleOf: liveTroubleOf,
     pane: { startsWithFile, show: showPane, onVisible: onPaneVisible },
     locale: lang,
-    look: { contrast: false, dark: false },
+    look: { forced: false, contrast: false, dark: false },
     today: () => new Date(2026, 10, 23, 9, 30),
     download: (name, bytes, type) => void downloads.push({ name, bytes, type }),
     summaries: summariesHere(),

@@ -6,7 +6,7 @@ export interface Opening {
   readonly width: number;
   readonly height?: number;
   readonly locale?: "zh-CN" | "en-US";
-  readonly look?: "light" | "dark" | "forced";
+  readonly look?: "light" | "dark" | "forced" | "contrast";
   readonly file?: Uint8Array;
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -33,6 +33,7 @@ export async function openPage(
     locale,
     colorScheme: look === "dark" ? "dark" : "light",
     forcedColors: look === "forced" ? "active" : "none",
+    contrast: look === "contrast" ? "more" : "no-preference",
     acceptDownloads: true,
   });
   // A machine that is busy with other suites is slow, not wrong.
