@@ -57,7 +57,7 @@ export async function takeArrival(workbook: LiveWorkbook): Promise<Arrival | und
 }
 
 /** It comes out of a file, where anything may stand. */
-function parseArrival(text: string): Arrival | undefined {
+export function parseArrival(text: string): Arrival | undefined {
   try {
     const read = JSON.parse(text) as Partial<Arrival> | null;
     const to = PLACES.find((place) => place === read?.to);

@@ -1,8 +1,9 @@
 import { ok, refuse, type Refusal, type Result } from "../domain";
 import { NEW_SEAL, sealChanges, type Catalogue } from "../sheets";
-import type { Workbook } from "../workbook/port";
+import type { FileWorkbook, Workbook } from "../workbook/port";
 import { check, codeOf, type Checked, type CheckOptions } from "./check";
 import { fileNameOf } from "./issue";
+import { isOwn } from "./remembered";
 
 /** Why a form is not sealed: it cannot be read or written, or something still blocks. */
 export type SealTrouble = { readonly kind: "refused"; readonly refusal: Refusal } | { readonly kind: "blocked"; readonly checked: Checked };
@@ -30,4 +31,12 @@ export async function seal(workbook: Workbook, catalogue: Catalogue, options: Ch
   if (!after.ok) return refuse({ kind: "refused", refusal: after.error });
   if (after.value.seal.state !== "sealed") throw new Error(`The form does not read back as sealed: ${after.value.seal.state}`);
   return ok({ code, fileName: fileNameOf(after.value.form.submission, code), checked: after.value });
+}
+
+/** Seals a form in a file as `seal` does, and leaves nothing in the file that the add-in remembers there: it is the sender's own. */
+export async function sealFile(workbook: FileWorkbook, catalogue: Catalogue, options: CheckOptions): Promise<Result<Sealed, SealTrouble>> {
+  const sealed = await seal(workbook, catalogue, options);
+  if (!sealed.ok) return sealed;
+  const dropped = await workbook.dropAddIns(isOwn);
+  return dropped.ok ? sealed : refuse({ kind: "refused", refusal: dropped.error });
 }

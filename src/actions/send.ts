@@ -5,6 +5,7 @@ import { check, type Checked, type CheckOptions } from "./check";
 import { dispatchMail, mailDraft } from "./dispatch";
 import { fileNameOf } from "./issue";
 import { dropFindings } from "./list-findings";
+import { isOwn } from "./remembered";
 import { seal, type Sealed, type SealTrouble } from "./seal";
 
 /** A file to be handed to the person who sends it. */
@@ -29,7 +30,7 @@ export type OpenFile = (bytes: Uint8Array) => Promise<FileWorkbook>;
 
 /**
  * 生成报送文件: seals the form unless its seal holds, takes the file from Excel, and checks those very bytes once more:
- * what was checked is what is sent.
+ * what was checked is what is sent. What the add-in remembers in the workbook stays there, and is not in the file.
  */
 export async function prepareSending(
   workbook: LiveWorkbook,
@@ -43,14 +44,18 @@ export async function prepareSending(
   await dropFindings(workbook, options.locale);
   const bytes = await workbook.bytes();
   if (!bytes.ok) return refuse({ kind: "no-file", trouble: bytes.error });
-  const again = await check(await open(bytes.value), catalogue, options);
+  const file = await open(bytes.value);
+  const dropped = await file.dropAddIns(isOwn);
+  if (!dropped.ok) return refuse({ kind: "differs", refusal: dropped.error });
+  const again = await check(file, catalogue, options);
   if (!again.ok) return refuse({ kind: "differs", refusal: again.error });
   if (!same(sealed.value.checked, again.value)) return refuse({ kind: "differs" });
   const { fileName } = sealed.value;
-  const mail = dispatchMail(sealed.value, bytes.value, catalogue.form, options.locale);
+  const copy = file.bytes();
+  const mail = dispatchMail(sealed.value, copy, catalogue.form, options.locale);
   return ok({
     sealed: sealed.value,
-    copy: { name: fileName, bytes: bytes.value },
+    copy: { name: fileName, bytes: copy },
     mail: { name: fileName.replace(/\.xlsx$/, ".eml"), bytes: mailDraft(mail) },
   });
 }

@@ -1,6 +1,6 @@
 import { dispatchMail, mailDraft } from "../actions/dispatch";
 import { reporters, type Outcome } from "../actions/report";
-import { seal, type Sealed } from "../actions/seal";
+import { sealFile, type Sealed } from "../actions/seal";
 import { form } from "../forms";
 import { fill, sayRefusal } from "../locales";
 import type { FileWorkbook } from "../workbook/port";
@@ -34,9 +34,9 @@ export const sealCommand: Command = async (context) => {
   return 0;
 };
 
-async function sealing(workbook: FileWorkbook, path: string, { terminal: { locale } }: Context): ReturnType<typeof seal> {
+async function sealing(workbook: FileWorkbook, path: string, { terminal: { locale } }: Context): ReturnType<typeof sealFile> {
   try {
-    return await seal(workbook, catalogue, { locale });
+    return await sealFile(workbook, catalogue, { locale });
   } catch (error) {
     throw new WrongUse("bug", { path, what: error instanceof Error ? error.message : String(error) });
   }

@@ -8,10 +8,20 @@ export interface Workbook {
   write(changes: readonly Change[]): Promise<Result<void, Refusal>>;
 }
 
+/** An add-in that keeps something in a file. */
+export interface AddIn {
+  /** What the place that it came from calls it: the id of its manifest, or an asset of the marketplace. */
+  readonly id: string;
+  /** By name; values as JSON. */
+  readonly settings: ReadonlyMap<string, string>;
+}
+
 /** A workbook that is a file. */
 export interface FileWorkbook extends Workbook {
   /** Only the sheets of these names, also of a file that is too large to be read whole; what is not asked for costs nothing. */
   readSheets(names: readonly string[]): Promise<Result<Grid, Refusal>>;
+  /** Takes out what some add-ins keep in the file: their settings, and that their panes open with it. */
+  dropAddIns(which: (addIn: AddIn) => boolean): Promise<Result<void, Refusal>>;
   /** The bytes as they are after the last write. */
   bytes(): Uint8Array;
 }

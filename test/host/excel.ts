@@ -12,6 +12,7 @@ import { officeServices, type Runtime, type RuntimeState } from "./services";
 import { sheetObject } from "./sheet-object";
 import { UndoStack } from "./undo-stack";
 import { NOT_UNDONE } from "./undo-table";
+import { settingsOfFile } from "./web-extension";
 import { workbookObject } from "./workbook-object";
 
 /** What a request as a whole can fail with; the client turns the numbers into its own errors. */
@@ -104,7 +105,8 @@ export class MemoryExcel {
   /** Opens another book. Listeners and references of the client are gone, as after a reload. */
   async openFile(bytes: Uint8Array, name = "form.xlsx"): Promise<void> {
     const { sheets, names } = await sheetsOfFile(bytes);
-    this.book = { ...blankBook(), name, sheets, names, active: sheets.find((sheet) => sheet.visibility === "Visible")! };
+    const active = sheets.find((sheet) => sheet.visibility === "Visible")!;
+    this.book = { ...blankBook(), name, sheets, names, active, ...settingsOfFile(bytes) };
     this.forgetClient();
   }
 

@@ -12,6 +12,7 @@ import {
   type HostValue,
 } from "./model";
 import { protectionOptions } from "./sheet-object";
+import { withSettings } from "./web-extension";
 
 /**
  * Between .xlsx bytes and the model, by hucre: another library than the product's own, so that neither hides the other's faults.
@@ -325,10 +326,11 @@ function fileSheet(sheet: HostSheet): WriteSheet {
 
 /** The book as .xlsx bytes, as `getFileAsync(Compressed)` gives them. */
 export async function fileOfBook(book: HostBook): Promise<Uint8Array> {
-  return writeXlsx({
+  const bytes = await writeXlsx({
     sheets: book.sheets.map(fileSheet),
     activeSheet: book.sheets.indexOf(book.active),
     namedRanges: book.names.map(({ name, formula }) => ({ name, range: bare(formula) })),
     ...(book.structureProtected ? { workbookProtection: { lockStructure: true } } : {}),
   });
+  return withSettings(bytes, book);
 }

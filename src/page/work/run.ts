@@ -5,7 +5,7 @@ import { edit } from "../../actions/fix";
 import { issue, readEarlier } from "../../actions/issue";
 import { reporters, type FileReport, type Outcome } from "../../actions/report";
 import { statusOfFile } from "../../actions/report/reporter";
-import { seal } from "../../actions/seal";
+import { sealFile } from "../../actions/seal";
 import type { WorkbookPlan } from "../../domain";
 import { form, roster, ruleset } from "../../forms";
 import type { Locale } from "../../locales";
@@ -90,7 +90,7 @@ async function report(files: readonly NamedBlob[], as: ReportKind, bench: Bench)
 async function send(blob: Blob, bench: Bench): Promise<Sent> {
   const workbook = await bookOf(blob, bench);
   if ("kind" in workbook) return workbook;
-  const sealed = await seal(workbook, catalogue, { locale: bench.locale });
+  const sealed = await sealFile(workbook, catalogue, { locale: bench.locale });
   if (!sealed.ok) return sealed.error.kind === "refused" ? sealed.error : { kind: "checked", checked: sealed.error.checked, blob };
   const copy = { name: sealed.value.fileName, bytes: workbook.bytes() };
   const mail = { name: copy.name.replace(/\.xlsx$/, ".eml"), bytes: mailDraft(dispatchMail(sealed.value, copy.bytes, form, bench.locale)) };

@@ -62,8 +62,7 @@ export class Package {
    * only one that is followed can damage a file.
    */
   relations(part: string): PartRelation[] {
-    const cut = part.lastIndexOf("/") + 1;
-    const name = `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`;
+    const name = relationsName(part);
     const relations: PartRelation[] = [];
     if (!this.has(name)) return relations;
     const xml = this.scan(name);
@@ -79,6 +78,12 @@ export class Package {
     xml.toEnd();
     return relations;
   }
+}
+
+/** Where the relationships of a part stand; those of the package itself where `part` is "". */
+export function relationsName(part: string): string {
+  const cut = part.lastIndexOf("/") + 1;
+  return `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`;
 }
 
 /** The part a relationship of another part names (ECMA-376 part 2, 6.2 and 9.3). Steps above the root end there (RFC 3986, 5.2.4). */

@@ -4,7 +4,7 @@ import { MAX_HEIGHT } from "../../domain/fit";
 import type { Change } from "../../domain/plan";
 import type { Refusal } from "../../domain/refusal";
 import type { Result } from "../../domain/result";
-import type { Package } from "./package";
+import { relationsName, type Package } from "./package";
 import type { Rewrite } from "./patch-cells";
 import { patchSheet, type SheetChanges } from "./patch-sheet";
 import { askForCalculation, dropElements, patchCalcChain, sheetIds } from "./patch-workbook";
@@ -20,7 +20,7 @@ import { partKey } from "./zip";
 export type PatchOptions = Pick<ReadOptions, "inflate" | "limits">;
 
 /** The new texts of parts by their key; undefined where a part goes. */
-type Rewritten = Map<string, string | undefined>;
+export type Rewritten = Map<string, string | undefined>;
 
 /**
  * Changes cells and validations of an .xlsx file and nothing else: every part without a change is copied as it lies, still packed.
@@ -125,8 +125,7 @@ function shortenCalcChain(
     "PartName",
     (name) => partKey(name.replace(/^\//, "")) === partKey(chain),
   );
-  const cut = book.path.lastIndexOf("/") + 1;
-  const relations = `${book.path.slice(0, cut)}_rels/${book.path.slice(cut)}.rels`;
+  const relations = relationsName(book.path);
   rewritten.set(partKey("[Content_Types].xml"), types);
   rewritten.set(
     partKey(relations),
@@ -134,7 +133,8 @@ function shortenCalcChain(
   );
 }
 
-function copyEntries(pack: Package, rewritten: Rewritten): PackedEntry[] {
+/** The entries of a package with some of its parts rewritten, in their order. */
+export function copyEntries(pack: Package, rewritten: Rewritten): PackedEntry[] {
   const entries: PackedEntry[] = [];
   for (const [key, entry] of pack.entries) {
     const { nameBytes: name, method, crc, size, raw } = entry;

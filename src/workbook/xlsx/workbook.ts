@@ -1,6 +1,7 @@
 import type { Change } from "../../domain/plan";
 import { ok } from "../../domain/result";
 import type { FileWorkbook } from "../port";
+import { dropAddIns } from "./drop-add-ins";
 import type { InflateRaw } from "./inflate";
 import { LARGEST_FILE } from "./limits";
 import { patchXlsx } from "./patch";
@@ -17,6 +18,12 @@ export function openXlsx(bytes: Uint8Array, options: { readonly inflate?: Inflat
       const patched = patchXlsx(current, changes, options);
       if (!patched.ok) return patched;
       current = patched.value;
+      return ok(undefined);
+    },
+    async dropAddIns(which) {
+      const dropped = dropAddIns(current, which, options);
+      if (!dropped.ok) return dropped;
+      current = dropped.value;
       return ok(undefined);
     },
     bytes: () => current,
