@@ -13,7 +13,7 @@ function addressOf(text, protocols) {
 /**
  * Checks what a place that hosts the add-in has set; Excel refuses a manifest without a word of why.
  * @param settings `baseUrl`: address of the folder of the pane; `addinId`: a GUID; `pageUrl`: address of the browser page, or ""
- * @returns the same with the addresses as browsers write them
+ * @returns address and id as a manifest has them
  * @throws Error with a sentence about the first that cannot be taken
  */
 function checkSettings({ baseUrl, addinId, pageUrl }) {
@@ -21,9 +21,9 @@ function checkSettings({ baseUrl, addinId, pageUrl }) {
   if (!base || base.search || base.hash)
     throw new Error(`BASE_URL 必须是以 https:// 开头、不带 ? 和 # 的网址。 BASE_URL must be an https address without ? and #: ${baseUrl}`);
   if (!GUID.test(addinId)) throw new Error(`ADDIN_ID 必须是 GUID。 ADDIN_ID must be a GUID, 8-4-4-4-12 hexadecimal digits: ${addinId}`);
-  const page = pageUrl && addressOf(pageUrl, ["https:", "http:"])?.href;
-  if (page === undefined) throw new Error(`PAGE_URL 必须是网址。 PAGE_URL must be an https or http address: ${pageUrl}`);
-  return { baseUrl: base.href.replace(/\/+$/, ""), addinId: addinId.toLowerCase(), pageUrl: page };
+  if (pageUrl && !addressOf(pageUrl, ["https:", "http:"]))
+    throw new Error(`PAGE_URL 必须是网址。 PAGE_URL must be an https or http address: ${pageUrl}`);
+  return { baseUrl: base.href.replace(/\/+$/, ""), addinId: addinId.toLowerCase() };
 }
 
 /**
@@ -35,4 +35,4 @@ function manifestFor(manifest, settings) {
   return manifest.replace(/<Id>[^<]*<\/Id>/, () => `<Id>${addinId}</Id>`).replaceAll(DEVELOPMENT, () => escapeXml(baseUrl));
 }
 
-module.exports = { checkSettings, manifestFor };
+module.exports = { manifestFor };
