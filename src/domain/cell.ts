@@ -10,7 +10,14 @@ export interface CellRef {
 
 /** Whether two references name one cell. */
 export function sameCell(a: CellRef, b: CellRef): boolean {
-  return a.sheet === b.sheet && a.row === b.row && a.column === b.column;
+  return a.sheet === b.sheet && samePlace(a, b);
+}
+
+type Place = Pick<CellRef, "row" | "column">;
+
+/** The same, of cells that are known to be on one sheet. */
+export function samePlace(a: Place, b: Place): boolean {
+  return a.row === b.row && a.column === b.column;
 }
 
 /** A rectangle of cells on one sheet; all four edges belong to it. Row 0, column 0 is A1. */

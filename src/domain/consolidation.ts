@@ -191,13 +191,14 @@ export const PENDING_EFFECT = 0.01;
 
 /** Tells which figures are 待核: the one answer for totals, movements, charts and 明细. A blank and a text are figures, too. */
 export function pendingFigures({ findings }: Pick<Consolidation, "findings">): (line: ReportLine, code: string) => boolean {
-  const bySheet = new Map<string, Set<string>>();
+  // By file, then by sheet: it is asked for every figure of a country.
+  const byFile = new Map<number, Map<string, Set<string>>>();
   for (const { file, finding, pending } of findings) {
     if (!pending) continue;
-    const key = `${file}|${finding.at.sheet}`;
-    bySheet.set(key, new Set([...(bySheet.get(key) ?? []), ...pending]));
+    const bySheet = byFile.get(file) ?? new Map<string, Set<string>>();
+    byFile.set(file, bySheet.set(finding.at.sheet, new Set([...(bySheet.get(finding.at.sheet) ?? []), ...pending])));
   }
-  return ({ file, sheet }, code) => bySheet.get(`${file}|${sheet}`)?.has(code) ?? false;
+  return ({ file, sheet }, code) => byFile.get(file)?.get(sheet)?.has(code) ?? false;
 }
 
 /** Findings that are one act on one sheet, the one with the largest effect first; or a finding alone. */
@@ -213,11 +214,15 @@ export function actsOf({ findings, acts }: Pick<Consolidation, "findings" | "act
   const all: Act[] = [];
   for (const one of findings) {
     const { ref, at, severity, state, for: whom = "" } = one.finding;
+    const act: [RankedFinding] = [one];
+    if (!refs.has(ref) && state !== "notChecked") {
+      all.push(act);
+      continue;
+    }
     const key = `${one.file}|${at.sheet}|${state === "notChecked" ? state : `${ref}|${severity}|${state}`}|${whom}`;
-    const known = refs.has(ref) || state === "notChecked" ? byKey.get(key) : undefined;
+    const known = byKey.get(key);
     if (known) known.push(one);
     else {
-      const act: [RankedFinding] = [one];
       byKey.set(key, act);
       all.push(act);
     }

@@ -46,7 +46,7 @@ export function inputItems(submission: Submission): InputItem[] {
     { key: "cover|period", value: submission.period },
   ];
   const addAll = (prefix: string, record: Readonly<Record<string, Reported>>): void => {
-    for (const key of Object.keys(record).sort()) items.push({ key: `${prefix}|${key}`, value: record[key]! });
+    for (const key of sortedKeys(record)) items.push({ key: `${prefix}|${key}`, value: record[key]! });
   };
   addAll("cover", submission.cover);
   for (const [index, { category, cluster, programme, values, explanations, texts }] of submission.programmes.entries()) {
@@ -58,6 +58,21 @@ export function inputItems(submission: Submission): InputItem[] {
   return items;
 }
 
+/** Lists of keys that were sorted, by the keys as they came: all sheets of all forms have the same few. */
+const sortedBefore = new Map<string, readonly string[]>();
+const MOST_LISTS = 100;
+
+function sortedKeys(record: Readonly<Record<string, unknown>>): readonly string[] {
+  const keys = Object.keys(record);
+  const list = keys.join("\n");
+  let sorted = sortedBefore.get(list);
+  if (!sorted) {
+    if (sortedBefore.size >= MOST_LISTS) sortedBefore.clear();
+    sortedBefore.set(list, (sorted = keys.sort()));
+  }
+  return sorted;
+}
+
 /** An item under the seal: its canonical text, empty for a blank, and the cell where people see it. */
 export interface SealedItem {
   readonly key: string;
@@ -67,22 +82,24 @@ export interface SealedItem {
 
 /** Everything a seal of a version covers, in a fixed order: what is entered; from version 2 on, then what it is judged by. */
 export function sealedItems(submission: Submission, version: number): SealedItem[] {
-  const inputs = inputItems(submission).map(({ key, value }) => ({ key, text: canonical(value), at: value.at }));
-  return version < 2 ? inputs : [...inputs, ...submission.programmes.flatMap((report, index) => judgedBy(report, `${index + 1}`))];
+  const items = inputItems(submission).map(({ key, value }) => ({ key, text: canonical(value), at: value.at }));
+  if (version >= 2) for (const [index, report] of submission.programmes.entries()) addJudgedBy(report, `${index + 1}`, items);
+  return items;
 }
 
 /** What a programme is judged by: 对比数 as printed, and what the identification says it was issued with, told at the same cells. */
-function judgedBy({ comparisons, previous, texts }: ProgrammeReport, of: string): SealedItem[] {
+function addJudgedBy({ comparisons, previous, texts }: ProgrammeReport, of: string, items: SealedItem[]): void {
   const number = (value: number | undefined): string => (value === undefined ? "" : `n${value}`);
-  const codes = Object.keys(comparisons).sort();
-  const issued = codes.map((code) => [previous?.lastPeriod[code], previous?.sameHalf[code]].map(number).join("|"));
-  return [
-    ...codes.map((code) => ({ key: `${of}|comparison|${code}`, text: canonical(comparisons[code]!), at: comparisons[code]!.at })),
-    ...codes.map((code, at) => ({ key: `${of}|issued|${code}`, text: issued[at] === "|" ? "" : issued[at]!, at: comparisons[code]!.at })),
-    ...Object.keys(texts)
-      .sort()
-      .map((id) => ({ key: `${of}|issued text|${id}`, text: wording(previous?.texts[id] ?? ""), at: texts[id]!.at })),
-  ];
+  const codes = sortedKeys(comparisons);
+  for (const code of codes) items.push({ key: `${of}|comparison|${code}`, text: canonical(comparisons[code]!), at: comparisons[code]!.at });
+  for (const code of codes) {
+    const [last, same] = [number(previous?.lastPeriod[code]), number(previous?.sameHalf[code])];
+    items.push({ key: `${of}|issued|${code}`, text: last || same ? `${last}|${same}` : "", at: comparisons[code]!.at });
+  }
+  for (const id of sortedKeys(texts)) {
+    const text = previous?.texts[id];
+    items.push({ key: `${of}|issued text|${id}`, text: text === undefined ? "" : wording(text), at: texts[id]!.at });
+  }
 }
 
 /** What the record of a seal keeps of a text: no more than a cell can hold. The code is made of all of it. */

@@ -10,9 +10,9 @@ const FAR = 100;
  * it makes large itself (selective editing).
  */
 export class Anticipated {
-  /** Sorted numbers by indicator code, and by category and code. */
-  private readonly all = new Map<string, number[]>();
-  private readonly byCategory = new Map<string, number[]>();
+  /** Sorted numbers by indicator code, of all lines and of those of each category. */
+  private readonly all: Sorted;
+  private readonly byCategory: ReadonlyMap<string, Sorted>;
   private readonly totals = new Map<string, number>();
 
   /** @param lines all lines of the files that count */
@@ -20,14 +20,11 @@ export class Anticipated {
     private readonly lines: readonly ReportLine[],
     form: Form,
   ) {
-    for (const { category, values } of lines)
-      for (const { code } of form.indicators) {
-        const { value } = values[code]!;
-        if (value === undefined) continue;
-        put(this.all, code, value);
-        put(this.byCategory, `${category}|${code}`, value);
-      }
-    for (const numbers of [...this.all.values(), ...this.byCategory.values()]) numbers.sort((a, b) => a - b);
+    const codes = form.indicators.map(({ code }) => code);
+    const groups = new Map<string, ReportLine[]>();
+    for (const line of lines) put(groups, line.category, line);
+    this.all = sorted(lines, codes);
+    this.byCategory = new Map([...groups].map(([category, its]) => [category, sorted(its, codes)]));
   }
 
   /**
@@ -57,7 +54,7 @@ export class Anticipated {
   /** ŷ without any 应为: 对比数, else the median of the other lines of the category, else of all. */
   private of(line: ReportLine, code: string): number | undefined {
     const { value, comparison } = line.values[code]!;
-    const median = medianOfOthers(this.byCategory.get(`${line.category}|${code}`), value) ?? medianOfOthers(this.all.get(code), value);
+    const median = medianOfOthers(this.byCategory.get(line.category)?.get(code), value) ?? medianOfOthers(this.all.get(code), value);
     const far = comparison !== undefined && median !== undefined && median > 0 && comparison > FAR * median;
     return comparison === undefined || far ? median : comparison;
   }
@@ -73,14 +70,29 @@ export class Anticipated {
   }
 }
 
-function put(groups: Map<string, number[]>, key: string, value: number): void {
+function put<T>(groups: Map<string, T[]>, key: string, value: T): void {
   const group = groups.get(key);
   if (group) group.push(value);
   else groups.set(key, [value]);
 }
 
+/** Numbers by indicator code, from the smallest on. */
+type Sorted = ReadonlyMap<string, Float64Array>;
+
+function sorted(lines: readonly ReportLine[], codes: readonly string[]): Sorted {
+  const numbersOf = (code: string): Float64Array => {
+    const numbers: number[] = [];
+    for (const { values } of lines) {
+      const { value } = values[code]!;
+      if (value !== undefined) numbers.push(value);
+    }
+    return Float64Array.from(numbers).sort();
+  };
+  return new Map(codes.map((code) => [code, numbersOf(code)]));
+}
+
 /** @param own the number of the line itself, which is among them */
-function medianOfOthers(sorted: readonly number[] = [], own: number | undefined): number | undefined {
+function medianOfOthers(sorted: ArrayLike<number> = [], own: number | undefined): number | undefined {
   const others = sorted.length - (own === undefined ? 0 : 1);
   if (others < LEAST - 1) return undefined;
   const skipped = own === undefined ? sorted.length : placeOf(sorted, own);
@@ -90,7 +102,7 @@ function medianOfOthers(sorted: readonly number[] = [], own: number | undefined)
 }
 
 /** Where a number first stands among sorted ones. */
-function placeOf(sorted: readonly number[], number: number): number {
+function placeOf(sorted: ArrayLike<number>, number: number): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >> 1;

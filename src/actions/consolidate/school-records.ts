@@ -33,6 +33,8 @@ export function schoolRecords(
   const bySchool = grouped(files, (file) => [ownerOf(file)]);
   const possible = grouped(files, candidatesOf);
   const others = [...bySchool.keys()].filter((name) => !known.includes(name)).sort(byText);
+  const linesOfFile = new Map<number, ReportLine[]>(files.map((_, index) => [index, []]));
+  for (const line of lines) linesOfFile.get(line.file)!.push(line);
   const { last } = periodDays(period);
   return [...known, ...others].map((school): SchoolRecord => {
     const its = bySchool.get(school) ?? [];
@@ -51,11 +53,7 @@ export function schoolRecords(
       ...(asked.length === 0 ? {} : { possible: asked }),
       ...(email === undefined ? {} : { email }),
       files: its,
-      missingLines: missing(
-        school,
-        lines.filter((line) => line.file === file),
-        roster,
-      ),
+      missingLines: missing(school, (file !== undefined && linesOfFile.get(file)) || [], roster),
     };
   });
 }

@@ -10,6 +10,7 @@ const MOST_KEPT = 5_000;
  */
 export class Shared {
   private readonly known = new Map<string, unknown>();
+  private readonly texts = new Map<string, string>();
 
   /** The same file, its findings and blank cells shared with those before it. */
   file(file: JudgedFile): JudgedFile {
@@ -45,7 +46,11 @@ export class Shared {
   }
 
   private text(text: string): string {
-    return this.once(text);
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    if (this.texts.size >= MOST_KEPT) this.texts.clear();
+    this.texts.set(text, text);
+    return text;
   }
 
   private once<T>(value: T, make: () => T = () => value): T {

@@ -41,11 +41,12 @@ export function detailSheet(scene: Scene): SheetPlan {
 }
 
 function widths({ consolidation: { lines }, form: { indicators } }: Scene): number[] {
-  const most = (of: "value" | "comparison", code: string): number =>
-    lines.reduce((max, { values }) => Math.max(max, values[code]![of] ?? 0), 0);
-  const cells = (["value", "comparison"] as const).flatMap((of) =>
-    indicators.map(({ code, type }) => ({ column: DETAIL_COLUMNS[of], value: most(of, code), style: numberStyle(type.decimals) })),
-  );
+  const cells = (["value", "comparison"] as const).flatMap((of) => {
+    const most = indicators.map(() => 0);
+    for (const { values } of lines)
+      for (const [index, { code }] of indicators.entries()) most[index] = Math.max(most[index]!, values[code]![of] ?? 0);
+    return indicators.map(({ type }, index) => ({ column: DETAIL_COLUMNS[of], value: most[index]!, style: numberStyle(type.decimals) }));
+  });
   return fittedWidths(WIDTHS, cells);
 }
 
