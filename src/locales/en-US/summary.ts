@@ -28,14 +28,14 @@ export const summary: SummaryWords = {
       "Pending items: {count}. They are figures with an error or an unexplained query that moves the total of the indicator by 1% or more, blanks and texts among them. Their totals are shaded; where numbers are pending, and not blanks or texts alone, a row below gives the totals without them. See 问题清单.",
     nonePending: "Pending items: 0. No figure that moves a total by 1% or more is left to be corrected or explained.",
     settled: "without pending ({count})",
-    note: "Note: every number is a formula that adds up rows of sheet 明细. A dash means that no school gave a valid number, which is not 0. Schools that are missing are not counted; sheet 报送情况 lists them.",
+    note: "Note: every number is a formula that adds up rows of sheet 明细. A dash means that no school gave a valid number, or, in a row without pending, that all of them are pending; that is not 0. Schools that are missing are not counted; sheet 报送情况 lists them.",
   },
   schools: {
     title: "{form} – by school ({period})",
     settled: "without pending",
-    note: "Note: every number is a formula that looks up its line number in sheet 明细; sorting or filtering there changes nothing here. A dash means no valid number.",
+    note: "Note: every number is a formula that looks up its line number in sheet 明细; sorting or filtering there changes nothing here. A dash means no valid number, or none but pending ones.",
     referred:
-      "Note: there are many lines, so each number refers to its cell in sheet 明细. Do not sort that sheet; filtering is safe. A dash means no valid number.",
+      "Note: there are many lines, so each number refers to its cell in sheet 明细. Do not sort that sheet; filtering is safe. A dash means no valid number, or none but pending ones.",
     total: "Total",
     lines: "Subtotal ({count})",
   },
@@ -218,7 +218,7 @@ export const summary: SummaryWords = {
   },
   charts: {
     title: "Charts ({period})",
-    note: "The numbers refer to the other sheets; they stand to the right of the charts. Charts by cluster show the first indicator of each group. Pending figures are left out.",
+    note: "The numbers refer to the other sheets; they stand to the right of the charts. Charts by cluster show the first indicator of each group. Pending figures are left out; a name with a dash has nothing to draw, which is not 0.",
     data: "Numbers of the charts (from other sheets: do not edit)",
     progress: "Reporting progress (schools)",
     movements: "Indicators that changed most (%, like with like)",

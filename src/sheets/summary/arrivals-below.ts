@@ -63,7 +63,14 @@ export function* cellsBelow(scene: Scene, from: number): Generator<PlanCell[]> {
   }
 }
 
+/** From the first to the last of a line, the columns between them closed by their borders. */
 function cellsOf(row: number, line: Line, styles?: typeof STYLES): PlanCell[] {
   const heads = (Object.keys(COLUMN) as (keyof typeof COLUMN)[]).filter((head) => line[head] !== undefined);
-  return heads.map((head) => ({ row, column: COLUMN[head], value: cellText(line[head]), style: styles?.[head] ?? LOOK.heading }));
+  const [first, last] = [COLUMN[heads[0]!], COLUMN[heads.at(-1)!]];
+  return Array.from({ length: last - first + 1 }, (_, index): PlanCell => {
+    const column = first + index;
+    const head = heads.find((one) => COLUMN[one] === column);
+    const style = styles ? styles[head ?? "name"] : LOOK.heading;
+    return { row, column, value: head === undefined ? null : cellText(line[head]), style };
+  });
 }

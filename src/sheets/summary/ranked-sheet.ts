@@ -88,7 +88,7 @@ export function rankedSheet(scene: Scene): SheetPlan {
     columnWidths,
     rowHeights: new Map([
       [0, 28],
-      [1, 30],
+      [1, 42],
       [HEADING, 28],
     ]),
     freeze: { row: FIRST, column: COLUMNS.school + 1 },
@@ -179,7 +179,8 @@ function actRow(scene: Scene, act: Act, row: number, number: number): PlanCell[]
   const answers = act.filter(({ answer }) => answer !== undefined).length;
   put(COLUMNS.indicator, fill(words.findings.several, { count: act.length }));
   if (act.some(({ finding }) => finding.severity !== first.finding.severity)) put(COLUMNS.severity, null);
-  put(COLUMNS.rule, [...new Set(act.map(({ finding }) => finding.ref))].sort().join(locale.commands.report.comma));
+  // Lines break at spaces, never within a number of a rule.
+  put(COLUMNS.rule, [...new Set(act.map(({ finding }) => finding.ref))].sort().join(" "));
   const { message, cure } = sayAct(act, locale);
   put(COLUMNS.message, message);
   put(COLUMNS.cure, cure);
