@@ -14,6 +14,7 @@ import { totalsOf, type Totals } from "../province/totals";
 import { write } from "../province/write";
 import { built, run } from "./built";
 import { namesIn, newFolder } from "./folder";
+import { difference } from "../difference";
 
 interface Detail {
   readonly school: string;
@@ -112,8 +113,8 @@ test("the order in which paths are named decides nothing", () => {
     LC_ALL: "zh_CN.UTF-8",
     TZ: "Pacific/Apia",
   });
-  expect(forth.out).toBe(text);
-  expect(back.out).toBe(text);
+  expect(difference(forth.out, text)).toBeUndefined();
+  expect(difference(back.out, text)).toBeUndefined();
   expect([forth.status, forth.err]).toEqual([1, ""]);
 }, 120_000);
 
@@ -192,7 +193,7 @@ describe("the workbook", () => {
     const large = await largeSummary(made.earlier[0]!, PERIODS[0]!);
     expect(readXlsx(large)).toMatchObject({ ok: false, error: { code: "too-large" } });
     fs.writeFileSync(join(folder, "large.xlsx"), large);
-    expect(run(folder, at("large.xlsx")).out).toBe(run(folder, at("before0")).out);
+    expect(difference(run(folder, at("large.xlsx")).out, run(folder, at("before0")).out)).toBeUndefined();
     const changed = await largeSummary(made.earlier[0]!, PERIODS[0]!, (plan) =>
       withRecord(plan, (cell) => (cell.formula?.startsWith("SUMPRODUCT") ? { ...cell, value: (cell.value as number) + 1 } : cell)),
     );

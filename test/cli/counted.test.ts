@@ -1,6 +1,7 @@
 import { counted } from "../../src/cli/counted";
 import type { PlanCell, SheetPlan, WorkbookPlan } from "../../src/domain";
 import { writeXlsx } from "../../src/workbook/xlsx";
+import { difference } from "../difference";
 
 function* rows(count: number): Generator<PlanCell[]> {
   for (let row = 1; row <= count; row++) yield [{ row, column: 0, value: `第${row}行` }];
@@ -24,6 +25,6 @@ test("a large workbook tells how far it is written, and is the same", () => {
   const steps: number[] = [];
   const watched = counted(plan, (done) => steps.push(done));
   expect(watched.total).toBe(4_100);
-  expect(writeXlsx(watched.plan)).toEqual(writeXlsx(plan));
+  expect(difference(writeXlsx(watched.plan), writeXlsx(plan))).toBeUndefined();
   expect(steps).toEqual([1_000, 2_000, 3_000, 4_000]);
 });

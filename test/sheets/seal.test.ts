@@ -17,6 +17,7 @@ import { filledForm, SCHOOL } from "../cli/folder";
 import { earlier, sheetsOf, TEXTS, VALUES } from "../fill";
 import { LONG, runs } from "../long";
 import { asGrid, blank, catalogue, withValues } from "./plans";
+import { difference } from "../difference";
 
 jest.setTimeout(LONG ? 3_600_000 : 60_000);
 
@@ -286,7 +287,7 @@ test("a form with a formula in an input cell is not sealed, is told which, and i
   expect(told.findings.map(({ ref, message, severity, at }) => [ref, message, severity, cellName(at)])).toEqual([
     ["F04", "sealed", "error", "表1!F10"],
   ]);
-  expect(book.bytes()).toEqual(open(bytes).bytes());
+  expect(difference(book.bytes(), open(bytes).bytes())).toBeUndefined();
   const { fix } = told.findings[0]!;
   await edit(book, told.form, fix?.kind === "value" ? [put(fix.at, fix.value)] : []);
   expect(await seal(book, catalogue, { locale: zhCN })).toMatchObject({ ok: true });

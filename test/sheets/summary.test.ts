@@ -18,6 +18,7 @@ import { LOOK } from "../../src/sheets/summary/looks";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { withRecord } from "../province/large-summary";
 import { empty, province } from "./consolidated";
+import { difference } from "../difference";
 
 function read(bytes: Uint8Array): Grid {
   const grid = readXlsx(bytes);
@@ -105,8 +106,8 @@ test("a record is taken only while its sum is that of 明细, and it has every i
 });
 
 test("the same consolidation gives the same bytes, with and without files", () => {
-  for (const consolidation of [province(), empty])
-    expect(writeXlsx(summary(consolidation, form, roster, zhCN))).toEqual(writeXlsx(summary(consolidation, form, roster, zhCN)));
+  const written = (consolidation: Consolidation): Uint8Array => writeXlsx(summary(consolidation, form, roster, zhCN));
+  for (const consolidation of [province(), empty]) expect(difference(written(consolidation), written(consolidation))).toBeUndefined();
 });
 
 test("rows that are made one by one lie where their plan says, and fill it", () => {

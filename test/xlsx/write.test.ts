@@ -8,6 +8,7 @@ import { XmlScanner } from "../../src/workbook/xlsx/xml-scan";
 import { plainText } from "../../src/workbook/xlsx/xml-text";
 import { gridOf } from "./grid-of";
 import { richPlan } from "./rich-plan";
+import { difference } from "../difference";
 
 function partsOf(bytes: Uint8Array): Map<string, string> {
   const meter = new Meter();
@@ -24,7 +25,7 @@ test("what was written is read back, with either engine", () => {
 });
 
 test("the same plan gives the same bytes", () => {
-  expect(writeXlsx(richPlan)).toEqual(writeXlsx(structuredClone(richPlan)));
+  expect(difference(writeXlsx(richPlan), writeXlsx(structuredClone(richPlan)))).toBeUndefined();
 });
 
 /** CT_Worksheet, ECMA-376 part 1, 18.3.1.99; CT_Workbook, 18.2.27; CT_Stylesheet, 18.8.39. */
