@@ -62,7 +62,11 @@ export class SchoolMentions {
   }
 
   private look(text: string): Mention {
-    const pieces = text.normalize("NFKC").split(/[\p{P}\p{S}\p{Z}\p{C}]+/u).map(plainName).filter(Boolean); // prettier-ignore
+    const pieces = text
+      .normalize("NFKC")
+      .split(/[\p{P}\p{S}\p{Z}\p{C}]+/u)
+      .map(plainName)
+      .filter(Boolean);
     const joined = pieces.join("");
     const starts = new Set<number>();
     pieces.reduce((at, piece) => (starts.add(at), at + piece.length), 0);
@@ -114,15 +118,24 @@ export class SchoolMentions {
 
   /** The longest piece from here that abbreviates schools, and these, the nearest first. */
   private abbreviationAt(piece: string, at: number): { readonly length: number; readonly fits: readonly string[] } {
-    let best: { readonly length: number; readonly fits: readonly string[] } = { length: 0, fits: this.names.map(({ school }) => school) };
-    if (!this.characters.has(piece[at]!)) return best;
-    while (at + best.length < piece.length) {
-      const length = best.length + 1;
-      const fits = fittingNames(piece.slice(at, at + length), best.fits);
-      if (fits.length === 0) break;
-      best = { length, fits };
+    if (!this.characters.has(piece[at]!)) return { length: 0, fits: [] };
+    // Where the characters so far end in each name: the next one must come behind.
+    let left = this.names.map(({ school, plain }) => ({ school, plain, end: -1 }));
+    let length = 0;
+    for (; at + length < piece.length; length++) {
+      const next = left
+        .map(({ school, plain, end }) => ({ school, plain, end: plain.indexOf(piece[at + length]!, end + 1) }))
+        .filter(({ end }) => end >= 0);
+      if (next.length === 0) break;
+      left = next;
     }
-    return best;
+    return {
+      length,
+      fits: fittingNames(
+        piece.slice(at, at + length),
+        left.map(({ school }) => school),
+      ),
+    };
   }
 }
 
