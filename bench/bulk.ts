@@ -30,12 +30,13 @@ function writeForm(folder: string, school: string, model: Uint8Array, changes: r
   writeFileSync(join(folder, `${school}.xlsx`), patched.value);
 }
 
-/** Fills a folder with forms of so many schools that nobody has filled in, three programmes each: some 150 findings a form. */
-export function blankBulk(folder: string, count: number): void {
+/** Fills a folder with forms of so many schools, three programmes each, of which one figure was filled in: some 150 findings a form. */
+export function nearlyBlankBulk(folder: string, count: number): void {
   const model = blankForm();
+  const figure = valueAt(programmePlaces(form, programmeSheetName(form, 0)), "01");
   for (let index = 0; index < count; index++) {
     const school = schoolName(index);
-    writeForm(folder, school, model, schoolChanges(school));
+    writeForm(folder, school, model, [...schoolChanges(school), { kind: "value", ...figure, value: (index % 50) + 1 }]);
   }
 }
 

@@ -53,8 +53,11 @@ test("every rule has its words, and every sentence names declared facts only", (
       const messages = locale.rules[rule.id].messages as Readonly<Record<string, object>>;
       expect(Object.keys(messages).sort()).toEqual(Object.keys(rule.messages).sort());
       for (const [id, facts] of Object.entries<readonly string[]>(rule.messages)) {
-        const words = Object.values(messages[id]!).join(" ");
-        expect([rule.id, id, placeholders(words).filter((name) => !facts.includes(name))]).toEqual([rule.id, id, []]);
+        // A cure may also say where a reason is written: that depends on who reads it.
+        const undeclared = Object.entries(messages[id]!).flatMap(([part, words]: [string, string]) =>
+          placeholders(words).filter((name) => !facts.includes(name) && (part !== "cure" || name !== "where")),
+        );
+        expect([rule.id, id, undeclared]).toEqual([rule.id, id, []]);
       }
     }
   }

@@ -90,15 +90,27 @@ export interface Difference {
   readonly added: number;
 }
 
-/** Why a sound form still does not count: it is for another period, or says two things about whose it is. */
+/** Why a sound form still does not count: it is for another period, says two things about whose it is, or came back as it was issued. */
 export type Exclusion =
-  { readonly code: "another-period"; readonly period: string } | { readonly code: "identity-unclear"; readonly detail: string } | Refusal;
+  | { readonly code: "another-period"; readonly period: string }
+  | { readonly code: "identity-unclear"; readonly detail: string }
+  | { readonly code: "blank-form" }
+  | Refusal;
 
 /** What becomes of a file. Each has exactly one fate: files read = used + superseded + refused. */
 export type Fate =
   | { readonly kind: "used" }
-  /** Another file of the same school and period counts: it is sealed and this is not, or it is newer, or it is the same to the byte. */
-  | { readonly kind: "superseded"; readonly by: number; readonly why: "unsealed" | "older" | "same"; readonly difference: Difference }
+  /**
+   * Another file of the same school and period counts: it is sealed and this is not, or it is newer, or it is the same to the byte.
+   * `perhapsCorrection`: it is not sealed and says something else, and nothing tells that it is older. The school is asked to seal it if it is one.
+   */
+  | {
+      readonly kind: "superseded";
+      readonly by: number;
+      readonly why: "unsealed" | "older" | "same";
+      readonly perhapsCorrection?: true;
+      readonly difference: Difference;
+    }
   | { readonly kind: "refused"; readonly why: Exclusion };
 
 /**
@@ -140,6 +152,11 @@ export interface FileRecord {
   };
 }
 
+/** Whether a file is not used for want of a seal, though it may be a correction of the one that is. */
+export function isPerhapsCorrection({ fate }: FileRecord): boolean {
+  return fate.kind === "superseded" && fate.perhapsCorrection === true;
+}
+
 /** How a school stands: every school of the roster has one, and every other that sent something. */
 export interface SchoolRecord {
   readonly school: string;
@@ -156,6 +173,8 @@ export interface SchoolRecord {
   readonly possible?: readonly number[];
   /** 电子邮箱 of its newest earlier form, where earlier forms were given. */
   readonly email?: string;
+  /** The address that mailed its files, where nothing of anybody else came from there. */
+  readonly sender?: string;
   /** Indices of all its files, in the order of `Consolidation.files`. */
   readonly files: readonly number[];
   /** Programme lines of the roster that its file does not report; all of them where no file counts. */
@@ -289,7 +308,9 @@ export type PassedOver =
   /** A draft of a mail that nobody has sent, without a file: a reminder that this program wrote, say. */
   | "unsent-draft"
   /** The files that this program put beside a summary. */
-  | "own-output";
+  | "own-output"
+  /** 随表附件: a scan, picture or letter that came with a form that counts. */
+  | "enclosure";
 
 /** All that a reviewer is told about one period, each number with its provenance. */
 export interface Consolidation {
@@ -309,8 +330,8 @@ export interface Consolidation {
   readonly movements: readonly Movement[];
   /** In the order of their paths. */
   readonly replies: readonly Reply[];
-  /** Files in a container that are none of a person's: lock files, pictures of a signature. */
-  readonly passedOver: readonly { readonly path: readonly string[]; readonly why: PassedOver }[];
+  /** Files that are no form and accuse nobody: lock files, pictures of a signature. `school`: whose counted form an enclosure came with. */
+  readonly passedOver: readonly { readonly path: readonly string[]; readonly why: PassedOver; readonly school?: string }[];
 }
 
 /** The row of 明细: one school x programme x indicator. */

@@ -1,3 +1,4 @@
+export * from "./blank-form";
 export * from "./calendar";
 export * from "./cell";
 export * from "./consolidation";

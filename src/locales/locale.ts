@@ -7,7 +7,7 @@ import type { PageWords } from "./page-words";
 import type { PaneWords } from "./pane-words";
 import type { SummaryWords } from "./summary-words";
 
-/** One message of a rule. `{name}` is replaced by the fact of that name. */
+/** One message of a rule. `{name}` is replaced by the fact of that name; in a cure, `{where}` by the place where a reason is written. */
 export interface MessageWords {
   /** What is wrong, with the numbers filled in. */
   readonly message: string;
@@ -51,6 +51,8 @@ export interface Locale {
     /** In place of the cure, which is for schools. */
     readonly cure: string;
   };
+  /** Where the reason for a figure is written in a form: in the row of its indicator, `{code}`, or of the programme. */
+  readonly where: { readonly indicator: string; readonly line: string };
   readonly explanationFault: { readonly [F in ExplanationFault]: string };
   /** Said of a rule that could not judge; `{inputs}` is the number of faulty inputs. */
   readonly notChecked: { readonly message: string; readonly cure: string };

@@ -11,17 +11,27 @@ export interface NoticeWords {
   readonly title: string;
   /** `{school}` `{period}` `{count}`. */
   readonly about: string;
+  /** Behind it: the file that was judged, `{file}`. */
+  readonly judged: string;
   readonly how: string;
   /** Eleven columns, the last of them for the answers. */
   readonly heads: readonly [string, string, string, string, string, string, string, string, string, string, string];
   readonly prompt: string;
+  /** Where a reason is written, in its sentences. */
+  readonly answerPlace: string;
   /** `{most}`. */
   readonly tooLong: string;
   /** Parts of file names, behind school and period. */
   readonly fileName: string;
   readonly reminderName: string;
-  /** The mail that carries a 核实单. */
-  readonly mail: LetterWords;
+  /** The mail that carries a 核实单: `{judged}` `{found}` `{answered}` `{todo}` `{notUsed}` beside what all letters have. */
+  readonly mail: LetterWords & {
+    /** What was found and what to do, where there are only errors, only queries, or both: `{errors}` `{queries}`. */
+    readonly found: { readonly [K in QueryKind]: string };
+    readonly todo: { readonly [K in QueryKind]: string };
+    /** `{answered}`. */
+    readonly answered: string;
+  };
   /** The reminder of a school from which nothing came. */
   readonly missing: LetterWords;
   /** The same of a school that may have sent one of the files that nobody knows whose they are. */
@@ -30,10 +40,14 @@ export interface NoticeWords {
   readonly unclaimed: LetterWords;
   /** The reminder of a school whose files cannot be taken. */
   readonly refused: LetterWords;
-  /** To a school that sent a file which cannot be taken after the one that counts, `{file}`. */
+  /** To a school that has files beside the one that counts, `{file}`, which are not used: `{notUsed}`. */
   readonly refusedAfter: LetterWords;
+  /** Those files: `{files}`. */
+  readonly notUsed: string;
   /** A file that cannot be taken, in these letters: `{file}` `{why}`. */
   readonly refusedFile: string;
+  /** After the first files of many, `{count}` in all. */
+  readonly filesMore: string;
   /** Of those that came back: `{count}` `{matched}` `{unmatched}`. */
   readonly replied: string;
   /** Why nobody can tell that a form is of a school: it gives a name that is only near, `{name}`. */
@@ -44,8 +58,13 @@ export interface NoticeWords {
   readonly received: string;
   /** Why a file does not count, where the reviewer is told something else than the school: `{period}` `{due}` `{detail}` `{format}`. */
   readonly why: { readonly [C in SaidToSchools]: string };
+  /** Why a file that may be a correction is not used: it was never sealed, or changed after that. */
+  readonly unsealed: { readonly none: string; readonly changed: string };
   readonly zip: NoticeZipWords;
 }
+
+/** What the findings of a 核实单 are. */
+export type QueryKind = "errors" | "queries" | "both";
 
 /** All of them in one archive, as page and pane hand it out. */
 export interface NoticeZipWords {

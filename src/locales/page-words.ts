@@ -116,8 +116,10 @@ export interface PageWords {
     /** `{name}`. */
     readonly made: string;
     readonly arrivals: { readonly [W in "title" | "all" | "show" | "file" | "school" | "fate" | "why"]: string };
-    /** `refused`, `possible`: `{files}`. */
-    readonly standing: { readonly [W in "title" | "none" | "school" | "state" | "note" | "refused" | "possible"]: string };
+    /** `refused`, `perhapsCorrection`, `possible`: `{files}`. */
+    readonly standing: {
+      readonly [W in "title" | "none" | "school" | "state" | "note" | "refused" | "perhapsCorrection" | "possible"]: string;
+    };
     readonly notOnRoster: string;
     /** `each`: `{count}`. */
     readonly findings: { readonly [W in "title" | "note" | "none" | "effect" | "school" | "what" | "unknown" | "each"]: string };

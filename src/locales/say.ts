@@ -1,4 +1,4 @@
-import { cellName, shownFix, type Fact, type Facts, type Finding, type Refusal, type Severity } from "../domain";
+import { cellName, shownFix, type Fact, type Facts, type Finding, type Form, type Refusal, type Severity } from "../domain";
 import type { Locale, MessageWords } from "./locale";
 
 const LONGEST_QUOTE = 300;
@@ -48,16 +48,54 @@ export interface Said {
 
 /** Writes a finding in the reader's language. Nothing ever branches on what this returns. */
 export function say(finding: Finding, locale: Locale): Said {
-  const { message, cure, brief } = words(finding, locale);
-  const facts = Object.fromEntries(Object.entries(finding.facts).map(([name, fact]) => [name, quoted(fact)]));
-  const { earlier } = finding;
-  const said = fill(message, facts);
+  const facts = { ...quotedFacts(finding), where: rowOf(finding, locale) };
   return {
-    message: earlier ? fill(locale.reviewer.earlier[earlier], { message: said }) : said,
-    cure: earlier ? locale.reviewer.cure : fill(cure, facts),
-    brief: `${briefHead(finding.severity, finding.ref, locale)}${fill(brief, facts)}`,
+    ...sentences(finding, locale, (words) => fill(words, facts)),
+    brief: `${briefHead(finding.severity, finding.ref, locale)}${fill(words(finding, locale).brief, facts)}`,
     ...(finding.fix ? { fix: sayFix(finding.fix, locale) } : {}),
   };
+}
+
+/**
+ * The same for a 核实单. Its rows have numbers of their own, so items are told by code and name; and a reason is written in its last column,
+ * nowhere else.
+ */
+export function sayInNotice(finding: Finding, locale: Locale, form: Form): Pick<Said, "message" | "cure"> {
+  const facts = { ...quotedFacts(finding), where: locale.notice.answerPlace };
+  return sentences(finding, locale, (words) => fill(namingItems(words, finding.facts, form), facts));
+}
+
+function sentences(finding: Finding, locale: Locale, write: (words: string) => string): Pick<Said, "message" | "cure"> {
+  const { message, cure } = words(finding, locale);
+  const { earlier } = finding;
+  const said = write(message);
+  return {
+    message: earlier ? fill(locale.reviewer.earlier[earlier], { message: said }) : said,
+    cure: earlier ? locale.reviewer.cure : write(cure),
+  };
+}
+
+function quotedFacts({ facts }: Finding): Facts {
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, quoted(fact)]));
+}
+
+/** The row of the form that holds the 说明 of a finding. */
+function rowOf({ indicator }: Finding, { where }: Locale): string {
+  return indicator === undefined ? where.line : fill(where.indicator, { code: indicator });
+}
+
+/** Places of facts that are codes of indicators, and that no name follows. */
+const ITEMS = /\{(code|other|of|whole|parts|per|active)\}(?! \{\w*[nN]ame\})/g;
+/** One code, or several: `29`, `21、22、23`. */
+const CODES = /^\d\d(?:[^\d\p{L}]+\d\d)*$/u;
+
+/** A sentence with the codes that stand alone in it told with their names: `“29 技术服务到款额”`. */
+function namingItems(sentence: string, facts: Facts, { indicators }: Form): string {
+  const names = new Map(indicators.map(({ code, name }) => [code, `“${code} ${name}”`]));
+  return sentence.replace(ITEMS, (place, fact: string) => {
+    const codes = String(facts[fact]);
+    return CODES.test(codes) ? codes.replace(/\d\d/g, (code) => names.get(code) ?? code) : place;
+  });
 }
 
 function sayFix(fix: NonNullable<Finding["fix"]>, locale: Locale): string {

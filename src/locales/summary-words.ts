@@ -58,6 +58,8 @@ export interface SummaryWords {
   /** That totals hold figures 待核. `{count}`. */
   readonly pending: string;
   readonly heads: { readonly number: string };
+  /** When a file was last saved, where no mail says when it was sent: `{time}`. */
+  readonly fileTime: string;
   readonly totals: {
     /** `{received}` `{late}` `{missing}` `{refused}` `{roster}` `{others}` `{sealed}`. */
     readonly schools: string;
@@ -107,6 +109,8 @@ export interface SummaryWords {
     readonly missingLines: string;
     /** `{numbers}`: of files in 来件. */
     readonly refused: string;
+    /** The same of files that may be corrections. */
+    readonly perhapsCorrection: string;
     /** `{numbers}`: of files in 来件 that may be of this school. */
     readonly possible: string;
   };
@@ -125,11 +129,14 @@ export interface SummaryWords {
     readonly title: string;
     readonly note: string;
     readonly heads: readonly string[];
+    /** Why a file was not used that may be a correction of the one that was. */
+    readonly perhapsCorrection: string;
     readonly why: { readonly [W in Extract<Fate, { kind: "superseded" }>["why"]]: string };
     /** `{period}`. */
     readonly anotherPeriod: string;
     /** `{detail}`. */
     readonly identityUnclear: string;
+    readonly blankForm: string;
     /** `{item}` `{before}` `{after}`. */
     readonly change: string;
     /** `{count}`. */
@@ -137,7 +144,7 @@ export interface SummaryWords {
     /** The blocks below the files: the 核实单 that came back, their answers that stand beside no finding, what is no file of a person. */
     readonly replies: BlockWords<"name" | "school" | "period" | "received" | "why">;
     readonly left: BlockWords<"name" | "school" | "period" | "why" | "text">;
-    readonly passedOver: BlockWords<"name" | "why">;
+    readonly passedOver: BlockWords<"name" | "school" | "why">;
     /** `{matched}` `{unmatched}`. */
     readonly answers: string;
     readonly answerLeft: { readonly [W in LeftAnswer["why"]]: string };

@@ -13,7 +13,7 @@ import {
   type Style,
   type WorkbookPlan,
 } from "../domain";
-import { fill, say, type Locale } from "../locales";
+import { fill, sayInNotice, type Locale } from "../locales";
 import { META_SHEET } from "./places";
 import { fitted } from "./row-heights";
 import { BODY_FONT, framed, input, STYLE } from "./styles";
@@ -32,6 +32,10 @@ export interface Notice {
   /** Its id, and as people of the language write it. */
   readonly period: string;
   readonly periodLabel: string;
+  /** The file that was judged, as the school knows it. */
+  readonly judged?: string;
+  /** What else the school has to know, in lines. */
+  readonly remark?: string;
   readonly items: readonly NoticeItem[];
 }
 
@@ -42,6 +46,9 @@ const ID_HEAD = "_id";
 const HEAD_ROW = 3;
 const WIDTHS = [5, 11, 6, 7, 7, 17, 40, 10, 10, 32, 34, 0];
 const LONGEST_ANSWER = 400;
+/** Points: of what is said above the heads, and of each line more. */
+const HOW_HEIGHT = 42;
+const LINE_HEIGHT = 14;
 
 /** 核实单: the open errors and queries of one school in words, with a column for its answers. It comes back, and its answers are told by the hidden names. */
 export function noticeBook(notice: Notice, locale: Locale): WorkbookPlan {
@@ -61,7 +68,7 @@ export function noticeBook(notice: Notice, locale: Locale): WorkbookPlan {
   });
 }
 
-function noticeSheet({ school, periodLabel, items }: Notice, locale: Locale): SheetPlan {
+function noticeSheet({ form, school, periodLabel, judged, remark, items }: Notice, locale: Locale): SheetPlan {
   const words = locale.notice;
   const heads = [...words.heads, ID_HEAD];
   const last = heads.length - 1;
@@ -69,13 +76,15 @@ function noticeSheet({ school, periodLabel, items }: Notice, locale: Locale): Sh
   const centred: Style = { ...text, horizontal: "center" };
   const answer = input(text);
   const rows = items.map((item, index) =>
-    [index + 1, ...itemRow(item, locale)].map((value, column): PlanCell => ({
+    [index + 1, ...itemRow(item, form, locale)].map((value, column): PlanCell => ({
       row: HEAD_ROW + 1 + index,
       column,
       value: value === "" ? null : value,
       style: column === last - 1 ? answer : column < 5 ? centred : text,
     })),
   );
+  const about = fill(words.about, { school, period: periodLabel, count: items.length });
+  const how = remark ? `${words.how}\n${remark}` : words.how;
   return {
     name: words.sheet,
     state: "visible",
@@ -84,7 +93,7 @@ function noticeSheet({ school, periodLabel, items }: Notice, locale: Locale): Sh
     freeze: { row: HEAD_ROW + 1, column: 0 },
     rowHeights: new Map([
       [0, 30],
-      [2, 42],
+      [2, HOW_HEIGHT + LINE_HEIGHT * (how.split("\n").length - 1)],
       [HEAD_ROW, 18],
     ]),
     // The hidden column of names takes no room.
@@ -94,8 +103,8 @@ function noticeSheet({ school, periodLabel, items }: Notice, locale: Locale): Sh
     ),
     cells: [
       { row: 0, column: 0, value: words.title, style: STYLE.title },
-      { row: 1, column: 0, value: fill(words.about, { school, period: periodLabel, count: items.length }), style: STYLE.basis },
-      { row: 2, column: 0, value: words.how, style: STYLE.note },
+      { row: 1, column: 0, value: judged ? `${about}　${fill(words.judged, { file: judged })}` : about, style: STYLE.basis },
+      { row: 2, column: 0, value: how, style: STYLE.note },
       ...heads.map((value, column) => ({ row: HEAD_ROW, column, value, style: framed(STYLE.heading) })),
       ...rows.flat(),
     ],
@@ -117,8 +126,8 @@ function noticeSheet({ school, periodLabel, items }: Notice, locale: Locale): Sh
   };
 }
 
-function itemRow({ id, finding, answer }: NoticeItem, locale: Locale): (string | number)[] {
-  const { message, cure } = say(finding, locale);
+function itemRow({ id, finding, answer }: NoticeItem, form: Form, locale: Locale): (string | number)[] {
+  const { message, cure } = sayInNotice(finding, locale, form);
   const { severity, ref, at, programme, found, expected } = finding;
   return [
     locale.severity[severity],

@@ -146,6 +146,8 @@ describe("the workbook", () => {
     );
     expect(refused.size).toBe(2);
     const open = new Set(made.files.filter(({ planted }) => planted.some(({ state }) => state === "open")).map(({ school }) => school));
+    const corrections = made.files.flatMap(({ school, fate }) => (fate.kind === "superseded" && fate.why === "unsealed" ? [school] : []));
+    expect(corrections).toHaveLength(1);
     const letters = namesIn(join(folder, "back")).filter((name) => name.endsWith(".eml"));
     for (const name of letters) {
       const { subject, body } = letterIn(fs.readFileSync(join(folder, "back", name)));
@@ -161,10 +163,11 @@ describe("the workbook", () => {
       else if (school === meant) expect(body).toContain(`封面填写的是“${typed}”`);
       // The file of strangers may be of any of them.
       else if (made.missing.includes(school)) expect([school, body.includes("另有 1 份来件")]).toEqual([school, true]);
+      else if (corrections.includes(school)) expect([subject.slice(0, 3), body.includes("：没有封签。")]).toEqual(["请核对", true]);
       else expect([school, subject.slice(0, 3), open.has(school) || school === typed]).toEqual([school, "请核实", true]);
     }
     const written = letters.map((name) => name.split("-2026年")[0]!);
-    expect([...refused.keys(), ...made.missing, ...open].filter((school) => !written.includes(school!))).toEqual([]);
+    expect([...refused.keys(), ...made.missing, ...corrections, ...open].filter((school) => !written.includes(school!))).toEqual([]);
   });
 
   test("is never written over, nor taken for an arrival when it lies among them", () => {

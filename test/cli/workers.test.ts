@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { schools } from "../../src/domain";
-import { blankForm } from "../fill";
 import { built, run, type Ran } from "./built";
 import { contents, runWith } from "./faulty";
-import { newFolder, put } from "./folder";
+import { filledForm, newFolder, put } from "./folder";
 
 /** More than are judged without workers. */
 const SCHOOLS = schools(roster).slice(0, 12);
@@ -14,11 +13,12 @@ const ARGS = ["consolidate", "in", "--period", "2026-S2", "--format", "json"];
 
 let folder: string;
 let undisturbed: Ran;
-beforeAll(() => {
+beforeAll(async () => {
   built();
   folder = newFolder();
   fs.mkdirSync(join(folder, "in"));
-  for (const [index, school] of SCHOOLS.entries()) put(folder, `in/${index === 3 ? "bomb" : index}.xlsx`, blankForm(school));
+  const form = (school: string) => filledForm([{ values: { "26": null } }], {}, [], 2, school);
+  for (const [index, school] of SCHOOLS.entries()) put(folder, `in/${index === 3 ? "bomb" : index}.xlsx`, await form(school));
   undisturbed = run(folder, ARGS);
 }, 600_000);
 

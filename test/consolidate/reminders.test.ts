@@ -7,7 +7,8 @@ import { writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
 import { filledForm } from "../cli/folder";
-import { patched } from "../province/forms";
+import { VALUES } from "../fill";
+import { filled, patched } from "../province/forms";
 import { catalogue } from "../sheets/plans";
 import { compoundFile } from "../xlsx/zip-maker";
 import { letterIn, type Letter } from "./letter";
@@ -97,7 +98,8 @@ test("a file of another period is said to be that; a mail without a file is name
 
 test("a form that gives a name near to the school's is no reason to say that nothing came from it", async () => {
   const near = "武汉职业技术学校";
-  const got = read(all([await judged("1.xlsx", await filledForm([], { school: near }, [], 2, near))]));
+  const one = filled({ school: near, period: PERIOD, day: "2026-12-20", numbers: [VALUES] });
+  const got = read(all([await judged("1.xlsx", one)]));
   expect(got.get(WUHAN)!.body).toContain(`· 1.xlsx：封面填写的是“${near}”，名录中没有这个学校。`);
   expect(got.get(WUHAN)!.body).not.toContain(NOT_ARRIVED);
   expect(got.get(TRAFFIC)!.body).toContain(NOT_ARRIVED);
@@ -125,6 +127,13 @@ test("where one file counts and a later one cannot be taken the school reads bot
   expect(body).toContain(`· ${SOFTWARE}更正.xlsx（2026-12-22 09:00 发出）：文件经过加密`);
   expect(body).not.toContain("2026年上半年");
   expect(read(await of(19)).has(SOFTWARE)).toBe(false);
+});
+
+test("of very many files a letter names the first, and how many they are", async () => {
+  const files = await Promise.all(Array.from({ length: 25 }, (_, index) => judged(`${WUHAN}${index}.xlsx`, encrypted)));
+  const lines = read(all(files)).get(WUHAN)!.body.split("\n").filter((line) => line.startsWith("· ")); // prettier-ignore
+  expect(lines).toHaveLength(21);
+  expect(lines.at(-1)).toBe("· 等，共 25 份");
 });
 
 test("what only the reviewer can mend is held against no school", async () => {

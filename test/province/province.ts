@@ -118,6 +118,7 @@ async function told(story: Story, usual: Filling, make: (filling: Filling) => Ui
   const about = { school, period: periodId(usual.period), planted: [], numbers, fate: { kind: "used" } } as const;
   const jump = { ref: "B02", sheet: "表1", code: "30" } as const;
   const jumped = [{ ...numbers[0]!, "30": numbers[0]!["30"]! * 2 }, ...numbers.slice(1)];
+  const corrected = [{ ...numbers[0]!, "07": numbers[0]!["07"]! + 1 }, ...numbers.slice(1)];
   const clean = (): Promise<Uint8Array> => sealed(make(usual));
   switch (story) {
     case "missing":
@@ -144,18 +145,18 @@ async function told(story: Story, usual: Filling, make: (filling: Filling) => Ui
     }
     case "unsealed":
       return [{ ...about, bytes: make(usual), seal: "none" }];
-    case "resubmitted": {
-      const corrected = [{ ...numbers[0]!, "07": numbers[0]!["07"]! + 1 }, ...numbers.slice(1)];
+    case "resubmitted":
       return [
         { ...about, bytes: await clean(), seal: "sealed", fate: { kind: "superseded", why: "older" } },
         { ...about, bytes: await sealed(make({ ...usual, day: LATER, numbers: corrected })), seal: "sealed", numbers: corrected },
       ];
-    }
-    case "sealed-then-unsealed":
+    case "sealed-then-unsealed": {
+      const bytes = make({ ...usual, day: LATER, numbers: corrected });
       return [
         { ...about, bytes: await clean(), seal: "sealed" },
-        { ...about, bytes: make({ ...usual, day: LATER }), seal: "none", fate: { kind: "superseded", why: "unsealed" } },
+        { ...about, bytes, seal: "none", numbers: corrected, fate: { kind: "superseded", why: "unsealed" } },
       ];
+    }
     case "misspelt": {
       const typed = `${school.slice(0, -2)}学校`;
       const heads = linesOf(roster, school).map(({ category, cluster, programme }) => ({ category, cluster, programme }));

@@ -237,7 +237,7 @@ test("answers, 核实单 and attachments of 来件 stand under headings of their
   const row = (text: string): Record<string, string> => under(sheet, (texts) => texts.includes(text));
   expect(row("已更正")).toEqual({ 问题编号: left[0].id, 答复的学校: "甲", 报告期: "2026年下半年", 没有对应的原因: "这个问题已不存在", 学校答复: "已更正" }); // prettier-ignore
   expect(row("无误")).toMatchObject({ 问题编号: left[1].id, 学校答复: "无误" });
-  expect(row("丙")).toMatchObject({ 文件: "收件 › 核实单.xlsx", "收到时间（北京时间）": "2026-12-28 10:30", 学校: "丙" });
+  expect(row("丙")).toMatchObject({ 文件: "收件 › 核实单.xlsx", "收到时间（北京时间）": "2026-12-28 10:30（文件时间）", 学校: "丙" });
   expect(row("来信.eml › image001.png")).toEqual({ 文件: "来信.eml › image001.png", 说明: "正文中的图片" });
   // The headings of the files hold for the files alone.
   expect(row(arrivalName(made.files[0]!.arrival))).toHaveProperty("去向", "采用");

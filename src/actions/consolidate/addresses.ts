@@ -50,9 +50,14 @@ export class SchoolAddresses {
     return this.newest.get(school);
   }
 
-  /** The schools that gave an address; none where so many did that it tells nothing. */
+  /** The schools that gave an address, however many. */
+  ownersOf(address: string): string[] {
+    return [...(this.owners.get(address.toLowerCase()) ?? [])];
+  }
+
+  /** The same; none where so many did that it tells nothing. */
   schoolsOf(address: string | undefined): string[] {
-    const owners = [...(this.owners.get(address?.toLowerCase() ?? "") ?? [])];
+    const owners = this.ownersOf(address ?? "");
     return owners.length <= MOST_SCHOOLS ? owners : [];
   }
 }

@@ -53,6 +53,7 @@ export function fates(files: readonly JudgedFile[], period: string): Fate[] {
     else if (outcome.unclear !== undefined) result[index] = { kind: "refused", why: outcome.unclear };
     else if (outcome.record.period !== period)
       result[index] = { kind: "refused", why: { code: "another-period", period: outcome.record.period } };
+    else if (outcome.blank) result[index] = { kind: "refused", why: { code: "blank-form" } };
     else {
       const { school } = outcome.record;
       bySchool.set(school, [...(bySchool.get(school) ?? []), { index, file, form: outcome }]);
@@ -74,8 +75,28 @@ function firstOfSame(sorted: readonly Candidate[]): Candidate {
 }
 
 function superseded(file: Candidate, by: Candidate): Fate {
-  const same = file.file.digest === by.file.digest;
-  const why = same ? "same" : isSealed(by) && !isSealed(file) ? "unsealed" : "older";
-  const still = file.form.findings.filter(({ state }) => state === "open").length;
-  return { kind: "superseded", by: by.index, why, difference: same ? { ...NONE, still } : difference(file.form, by.form) };
+  const of = { kind: "superseded", by: by.index } as const;
+  if (file.file.digest === by.file.digest) {
+    const still = file.form.findings.filter(({ state }) => state === "open").length;
+    return { ...of, why: "same", difference: { ...NONE, still } };
+  }
+  const differs = difference(file.form, by.form);
+  const unsealed = isSealed(by) && !isSealed(file);
+  const perhapsCorrection = unsealed && saysSomethingElse(differs) && !isOlder(file, by);
+  return { ...of, why: unsealed ? "unsealed" : "older", ...(perhapsCorrection ? { perhapsCorrection } : {}), difference: differs };
+}
+
+/** More differs than 报出日期: values or texts, or an explanation that settles or opens a finding. */
+function saysSomethingElse({ cells, fixed, added }: Difference): boolean {
+  return cells.some(({ item }) => item !== "date") || fixed > 0 || added > 0;
+}
+
+/** Whether something tells that a file is older than another: the mails, where both came by one; else 报出日期; else the times of both files. */
+function isOlder(one: Candidate, other: Candidate): boolean {
+  const [{ arrival: a }, { arrival: b }] = [one.file, other.file];
+  const earlier = (x: string | undefined, y: string | undefined): number => (x === undefined || y === undefined ? 0 : byText(x, y));
+  // When a mail was sent and when a file was saved are no times of one clock.
+  const byTime = a.mailed === b.mailed ? earlier(a.received, b.received) : 0;
+  const byDay = earlier(one.form.record.reported, other.form.record.reported);
+  return (a.mailed && b.mailed ? byTime : byDay || byTime) < 0;
 }

@@ -1,22 +1,36 @@
-import { pendingFigures, periodId, type Consolidation, type FileRecord, type ReportingPeriod, type WordedLine } from "../../domain";
+import { pendingFigures, periodId, type Consolidation, type ReportingPeriod, type WordedLine } from "../../domain";
 import { judgeAcross } from "../../rules";
 import type { Catalogue } from "../../sheets";
 import { givenAddresses, SchoolAddresses, type GivenAddresses } from "./addresses";
 import { claims, SUMMARY, type ReviewerClaims } from "./claims";
+import { enclosures } from "./enclosures";
 import { byPath, byText, fates } from "./fates";
+import { recordsOf } from "./file-records";
 import type { JudgedFile, JudgedForm } from "./judged";
 import { movements } from "./movements";
 import { ranked } from "./ranked";
 import { matchReplies } from "./replies";
 import { schoolRecords } from "./school-records";
+import { ownSenders } from "./senders";
 
 export { givenAddresses, type GivenAddresses } from "./addresses";
 export type { ReviewerClaims } from "./claims";
 export { earlierLines, earlierValues, unusedEarlier, type EarlierLines, type EarlierValues } from "./earlier-values";
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
 export { liveSummary } from "./live-summary";
-export { letters, noNotices, notices, type NoticeCount } from "./notices";
-export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayExclusion, summaryBook, unfolds, type SummaryOptions } from "./summary-book";
+export { letters, noNotices, notices, type NoticeCount, type SchoolNotice } from "./notices";
+export {
+  cellLink,
+  fileLink,
+  ownerOf,
+  sayAct,
+  sayClaim,
+  sayExclusion,
+  saySuperseded,
+  summaryBook,
+  unfolds,
+  type SummaryOptions,
+} from "./summary-book";
 export { consolidationTally, replyTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";
 export { unclaimedFiles, type UnclaimedFile } from "./unclaimed";
@@ -46,19 +60,25 @@ export function consolidate(judged: readonly JudgedFile[], options: ConsolidateO
   const decided = fates(files, periodId(period));
   const addresses = new SchoolAddresses(options.addresses ?? [], givenAddresses(files));
   const claimed = claims(files, decided, catalogue, addresses, options.claims ?? new Map());
-  const records = files.map(({ arrival, outcome }, index): FileRecord => {
-    const claim = claimed[index];
-    return { arrival, fate: decided[index]!, ...(claim ? { claim } : {}), ...(outcome.kind === "form" ? { form: outcome.record } : {}) };
-  });
-  const used = files.flatMap(({ outcome }, file) =>
-    outcome.kind === "form" && decided[file]!.kind === "used" ? [{ file, form: outcome }] : [],
+  const enclosed = enclosures(
+    files,
+    decided,
+    claimed,
+    sorted.filter(({ outcome }) => outcome.kind === "reply"),
   );
+  const kept = files.flatMap((_, index) => (enclosed.has(index) ? [] : [index]));
+  const records = recordsOf(kept, files, decided, claimed);
+  const used = kept.flatMap((index, file) => {
+    const { outcome } = files[index]!;
+    return outcome.kind === "form" && decided[index]!.kind === "used" ? [{ file, form: outcome }] : [];
+  });
   const lines = inRosterOrder(used, catalogue);
   const across = judgeAcross({ lines, form, roster }, ruleset.across);
   const settings = [...ruleset.settings, ...ruleset.across];
   const accusing = new Set(settings.flatMap(({ ref, accuses }) => (accuses === "sheet" ? [ref] : [])));
   const findings = ranked(used, across, lines, { form, accusing });
   const { replies, answered } = matchReplies(sorted, findings, periodId(period));
+  const senders = ownSenders(records, replies, addresses, form.recipient.email);
   return {
     period,
     form: { id: form.id, version: form.version },
@@ -66,12 +86,18 @@ export function consolidate(judged: readonly JudgedFile[], options: ConsolidateO
     acts: settings.flatMap(({ ref, act }) => (act === "sheet" ? [ref] : [])),
     files: records,
     lines,
-    schools: schoolRecords(records, lines, catalogue, period, addresses),
+    schools: schoolRecords(records, lines, catalogue, period, addresses, senders),
     findings: answered,
     movements: movements(lines, form, roster, pendingFigures({ findings: answered })),
     replies,
-    passedOver: [...passedOver].sort((a, b) => byText(a.path.join("\n"), b.path.join("\n"))),
+    passedOver: [...passedOver, ...[...enclosed].map(([index, school]) => asEnclosure(files[index]!, school))].sort((a, b) =>
+      byText(a.path.join("\n"), b.path.join("\n")),
+    ),
   };
+}
+
+function asEnclosure({ arrival: { path } }: JudgedFile, school: string): Consolidation["passedOver"][number] {
+  return { path, why: "enclosure", school };
 }
 
 /** A summary is no form: where it lies among what came, it is told so, and counts for nobody. */

@@ -129,7 +129,7 @@ function* list(name: string, items: Iterable<object>): Generator<string> {
 function fileJson({ arrival, fate, claim, form }: FileRecord, locale: Locale): object {
   const how =
     fate.kind === "superseded"
-      ? { by: fate.by, why: fate.why, difference: fate.difference }
+      ? { by: fate.by, why: fate.why, perhapsCorrection: fate.perhapsCorrection, difference: fate.difference }
       : fate.kind === "refused"
         ? { refusal: exclusionJson(fate.why, locale), claim: claim && claimJson(claim) }
         : {};
@@ -143,7 +143,7 @@ function fileJson({ arrival, fate, claim, form }: FileRecord, locale: Locale): o
         status: form.status,
       }
     : {};
-  return { path: arrival.path, received: arrival.received, fate: fate.kind, ...how, ...of };
+  return { path: arrival.path, received: arrival.received, mailed: arrival.mailed, fate: fate.kind, ...how, ...of };
 }
 
 function claimJson(claim: Claim): object {

@@ -1,5 +1,6 @@
 import {
   comparisonOf,
+  isBlankForm,
   ok,
   periodId,
   refuse,
@@ -132,6 +133,7 @@ function judgedForm(checked: Checked, form: Form): JudgedForm {
       email: textOf(submission.cover["email"]) ?? "",
     },
     ...(unclear === undefined ? {} : { unclear }),
+    ...(isBlankForm(submission, form) ? { blank: true } : {}),
     says: saysOf(submission, unclear),
     lines,
     coverSheet: submission.school.at.sheet,

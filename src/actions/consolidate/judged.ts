@@ -10,6 +10,8 @@ export interface JudgedForm {
   readonly record: NonNullable<FileRecord["form"]>;
   /** Why nobody can say whose the form is or for when; absent where that is clear. */
   readonly unclear?: Exclusion;
+  /** It came back as it was issued. */
+  readonly blank?: true;
   /** Every school that it says it is of: the one it was issued for, the one its cover names. */
   readonly says: readonly string[];
   readonly lines: readonly JudgedLine[];

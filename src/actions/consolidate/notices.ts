@@ -10,12 +10,14 @@ import {
   type SchoolRecord,
   type WorkbookPlan,
 } from "../../domain";
-import type { Locale } from "../../locales";
+import { fill, type Locale } from "../../locales";
+import type { NoticeWords, QueryKind } from "../../locales/notice-words";
 import { noticeBook } from "../../sheets/notice-sheet";
 import { mailDraft } from "../dispatch";
-import { sayPeriod } from "../report/reporter";
 import type { NamedFile } from "../send";
-import { addressOf, noticeName, reminder, written, type LetterScene } from "./reminders";
+import { addressOf, commonFacts, noticeName, ownName, written, type LetterScene } from "./letter";
+import { reminder, sayNotUsed } from "./reminders";
+import { consolidationTally } from "./tally";
 
 /**
  * What goes back to one school. `to` is its 电子邮箱; empty where no valid one is known. `held`: nothing, since its files only wait for something
@@ -50,8 +52,8 @@ export function* letters(all: Iterable<SchoolNotice>, count: NoticeCount): Gener
 }
 
 /**
- * 核实单 for each school with open errors and queries, with a mail draft that carries it; 催报 drafts for those from which nothing came,
- * and for those whose files cannot be taken. One school at a time.
+ * One letter for each school that has something to do: a 核实单 for open errors and queries, with a mail draft that carries it; else a draft
+ * to those from which nothing came, or whose files cannot be taken. One school at a time.
  * @param write makes the bytes of a plan; only the doors know which library does it
  */
 export function* notices(
@@ -62,30 +64,36 @@ export function* notices(
 ): Generator<SchoolNotice> {
   const bySchool = new Map<string, RankedFinding[]>();
   for (const one of consolidation.findings) if (blocks(one.finding)) bySchool.set(one.school, [...(bySchool.get(one.school) ?? []), one]);
-  const scene = { consolidation, form, locale, unique: uniqueNames(MAX_NAME) };
+  const { unclaimed } = consolidationTally(consolidation);
+  const scene = { consolidation, form, locale, unclaimed, unique: uniqueNames(MAX_NAME) };
   for (const record of consolidation.schools) {
     const its = bySchool.get(record.school) ?? [];
-    if (record.file !== undefined && its.length > 0) yield queries(record, its, scene, write);
-    const reminding = reminder(record, scene);
-    if (reminding) yield reminding;
+    const notice = record.file !== undefined && its.length > 0 ? queries(record, record.file, its, scene, write) : reminder(record, scene);
+    if (notice) yield notice;
   }
 }
 
+/** @param file index of the one that counts */
 function queries(
   record: SchoolRecord,
+  file: number,
   its: readonly RankedFinding[],
-  { consolidation: { period, files }, form, locale, unique }: LetterScene,
+  scene: LetterScene,
   write: (plan: WorkbookPlan) => Uint8Array,
 ): SchoolNotice {
+  const { consolidation, form, locale, unique } = scene;
+  const { period, files } = consolidation;
   const { school } = record;
   const name = unique(noticeName(school, periodLabel(period), locale.notice.fileName, "xlsx"));
-  const label = sayPeriod(periodId(period), locale);
-  const sheet = [...its].sort((a, b) => inSheet(a, b));
-  const bytes = write(noticeBook({ form, school, period: periodId(period), periodLabel: label, items: sheet }, locale));
-  const errors = its.filter(({ finding }) => finding.severity !== "query").length;
-  const facts = { school, period: label, office: form.recipient.office, file: name, errors, queries: its.length - errors };
+  const facts = commonFacts(school, scene);
+  const judged = ownName(files[file]!, locale);
+  const notUsed = sayNotUsed(record, scene);
+  const items = [...its].sort((a, b) => inSheet(a, b));
+  const about = { form, school, period: periodId(period), periodLabel: facts.period, judged, remark: notUsed, items };
+  const bytes = write(noticeBook(about, locale));
+  const text = written(locale.notice.mail, { ...facts, ...sayFound(its, locale.notice.mail), judged, file: name, notUsed });
   const to = addressOf(record, files);
-  const mail = mailDraft({ to, ...written(locale.notice.mail, facts), attachment: { name, bytes } });
+  const mail = mailDraft({ to, ...text, attachment: { name, bytes } });
   return {
     kind: "queries",
     school,
@@ -94,6 +102,19 @@ function queries(
       { name, bytes },
       { name: name.replace(/\.xlsx$/, ".eml"), bytes: mail },
     ],
+  };
+}
+
+/** How much is to correct and to verify, how much of it was answered already, and what to do about it. */
+function sayFound(its: readonly RankedFinding[], words: NoticeWords["mail"]): Record<"found" | "todo" | "answered", string> {
+  const errors = its.filter(({ finding }) => finding.severity !== "query").length;
+  const queries = its.length - errors;
+  const answered = its.filter(({ answer }) => answer !== undefined).length;
+  const kind: QueryKind = queries === 0 ? "errors" : errors === 0 ? "queries" : "both";
+  return {
+    found: fill(words.found[kind], { errors, queries }),
+    todo: words.todo[kind],
+    answered: answered === 0 ? "" : fill(words.answered, { answered }),
   };
 }
 

@@ -14,6 +14,7 @@ import type { Ruleset } from "../../rules";
 import type { Catalogue } from "../../sheets";
 import type { SchoolAddresses } from "./addresses";
 import { byText } from "./fates";
+import { schoolOfFile } from "./file-records";
 
 /** China has one time zone, without summer time: a mail of the last evening is not late because UTC is behind. */
 const CHINA = 8 * 3_600_000;
@@ -21,6 +22,7 @@ const CHINA = 8 * 3_600_000;
 /**
  * How every school stands: those of the roster in its order, then the others that sent something, by name.
  * @param addresses of earlier forms
+ * @param senders from where schools mailed their files
  */
 export function schoolRecords(
   files: readonly FileRecord[],
@@ -28,9 +30,10 @@ export function schoolRecords(
   { roster, ruleset }: Catalogue,
   period: ReportingPeriod,
   addresses: SchoolAddresses,
+  senders: ReadonlyMap<string, string>,
 ): SchoolRecord[] {
   const known = schoolsOf(roster);
-  const bySchool = grouped(files, (file) => [ownerOf(file)]);
+  const bySchool = grouped(files, (file) => [schoolOfFile(file)]);
   const possible = grouped(files, candidatesOf);
   const others = [...bySchool.keys()].filter((name) => !known.includes(name)).sort(byText);
   const linesOfFile = new Map<number, ReportLine[]>(files.map((_, index) => [index, []]));
@@ -43,6 +46,7 @@ export function schoolRecords(
     const unread = its.filter((index) => !files[index]!.form);
     const asked = possible.get(school) ?? [];
     const email = addresses.of(school);
+    const sender = senders.get(school);
     return {
       school,
       onRoster: known.includes(school),
@@ -52,16 +56,11 @@ export function schoolRecords(
       ...(unread.length === 0 ? {} : { unread }),
       ...(asked.length === 0 ? {} : { possible: asked }),
       ...(email === undefined ? {} : { email }),
+      ...(sender === undefined ? {} : { sender }),
       files: its,
       missingLines: missing(school, (file !== undefined && linesOfFile.get(file)) || [], roster),
     };
   });
-}
-
-/** Whose a file is: as its form says, where that counts; as was found out, where it does not. */
-function ownerOf({ fate, form, claim }: FileRecord): string {
-  if (fate.kind !== "refused") return form?.school ?? "";
-  return claim?.kind === "matched" ? claim.school : "";
 }
 
 /** Whose a file may be besides: several schools lie in a workbook that holds forms of several, whoever sent it. */

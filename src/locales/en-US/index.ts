@@ -24,6 +24,7 @@ export const enUS: Locale = {
     },
     cure: "Look into it with the earlier files; ask the school where it has to explain, and do not count it as a mistake of the school's.",
   },
+  where: { indicator: "the row of {code}", line: "the programme's row" },
   explanationFault: {
     missing: "No explanation yet.",
     "too-short": "The explanation is too short: give the actual reason (8 characters or more).",

@@ -4,9 +4,11 @@ export const notice: NoticeWords = {
   sheet: "Queries to answer",
   title: "Queries about the progress form",
   about: "{school}, {period}: {count} to answer",
+  judged: "File judged: {file}",
   how: "Check each row. What is wrong: correct the form, seal it and send it again. What is right: say why in the last column. Send this file back as it is: same format, no rows or columns added or removed.",
   heads: ["No.", "Level", "Ref.", "Sheet", "Cell", "Programme", "Problem", "Found", "Expected", "What to do", "Answer"],
   prompt: "Say why; where the form was corrected and sent again, say so.",
+  answerPlace: "the column “Answer”",
   tooLong: "An answer has at most {most} characters.",
   fileName: "queries",
   reminderName: "reminder",
@@ -15,12 +17,26 @@ export const notice: NoticeWords = {
     body: [
       "{school}:",
       "",
-      "The progress form for {period} has {errors} entries to correct and {queries} to verify or explain; see the attached “{file}”.",
+      "Your progress form for {period} (due on {due}) counts as it stands in “{judged}”. It has {found}; see the attached “{file}”. {answered}",
       "",
-      "Please correct, seal and send the form again; where it is right, say why in the answer column of the attachment and send that back.",
+      "{todo}",
+      "",
+      "{notUsed}",
       "",
       "{office}",
     ],
+    found: {
+      errors: "{errors} entries to correct",
+      queries: "{queries} entries to verify or explain",
+      both: "{errors} entries to correct and {queries} to verify or explain",
+    },
+    todo: {
+      errors: "Please correct, seal and send the form again.",
+      queries:
+        "Please check each: where the form is wrong, correct, seal and send it again; where it is right, say why in the answer column of the attachment and send that back.",
+      both: "What must be corrected: please correct, seal and send the form again. What is to be verified: correct it along with that where it is wrong; where it is right, say why in the answer column of the attachment and send that back.",
+    },
+    answered: "Your answers to {answered} of them have arrived and stand in the attachment; they need not be given again.",
   },
   missing: {
     subject: "Reminder: {school}, {period}, progress form",
@@ -70,23 +86,23 @@ export const notice: NoticeWords = {
   },
   refusedAfter: {
     subject: "Please check: {school}, {period}, progress form",
-    body: [
-      "{school}:",
-      "",
-      "Your form for {period} counts as it stands in “{file}”. These files, which came afterwards, could not be taken:",
-      "{files}",
-      "",
-      "If they hold a corrected form, please act on the reasons and send it again; if not, this letter needs no answer.",
-      "",
-      "{office}",
-    ],
+    body: ["{school}:", "", "Your form for {period} counts as it stands in “{file}”.", "", "{notUsed}", "", "{office}"],
   },
+  notUsed:
+    "These files were not used:\n{files}\nIf they hold a corrected form, please act on the reasons and send it again; if not, nothing need be done.",
   refusedFile: "- {file}: {why}",
+  filesMore: "- and others, {count} in all",
   replied: "{count} query sheets came back: {matched} answers belong to a finding, {unmatched} do not; the sheet 来件 lists these.",
   misnamed: "The cover says “{name}”, and the roster has no such school. Please check the name, correct it and send the form again.",
   mailNamed: "the mail “{subject}”",
   received: "{name} (sent {time}, Beijing time)",
+  unsealed: {
+    none: "It is not sealed. If it is a corrected form, please seal it and send it again.",
+    changed: "It was changed after sealing, so the seal no longer holds. If the change is a correction, please seal it again and send it.",
+  },
   why: {
+    "blank-form":
+      "The form is blank: no indicator, text or explanation is filled in. It may be the wrong file. Please fill in the form, seal it and send it again.",
     "another-period": "This is the form for {period}; the one for {due} is due.",
     "identity-unclear":
       "The cover does not say what the form was issued for ({detail}): nobody can tell which school or period it is of. Please take a form again, fill it in and send it.",

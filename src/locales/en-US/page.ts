@@ -135,6 +135,7 @@ export const page: PageWords = {
       state: "State",
       note: "Note",
       refused: "Not usable: {files}",
+      perhapsCorrection: "Without an intact seal, perhaps a correction: {files}",
       possible: "Not used, perhaps this school's: {files}",
     },
     notOnRoster: "The roster has no such school",

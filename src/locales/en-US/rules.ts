@@ -12,7 +12,7 @@ export const rules: RuleWords = {
     messages: {
       active: {
         message: "{code} {name} says 0 {unit}, but {active} are above 0.",
-        cure: "Check {code} and enter the enterprises; if there are none, check {active}, or explain in the row of {code}.",
+        cure: "Check {code} and enter the enterprises; if there are none, check {active}, or explain in {where}.",
         brief: "0, yet activities reported",
       },
     },
@@ -24,7 +24,7 @@ export const rules: RuleWords = {
     messages: {
       alone: {
         message: "{code} {name} says 0 {unit}, but {other} {otherName} says {otherFound} {otherUnit}.",
-        cure: "Check {code} and {other} and enter the one left out; if it is so, explain in the row of {code}.",
+        cure: "Check {code} and {other} and enter the one left out; if it is so, explain in {where}.",
         brief: "0, but {other} is not",
       },
     },
@@ -121,7 +121,7 @@ export const rules: RuleWords = {
     messages: {
       repeated: {
         message: "All figures of this sheet are those of “{sheet}” ({programme}), {count} of them above 0.",
-        cure: "Check whether the figures of “{sheet}” were copied to this sheet, and enter those of its own programme; if they are right, say why on the programme's row.",
+        cure: "Check whether the figures of “{sheet}” were copied to this sheet, and enter those of its own programme; if they are right, say why in {where}.",
         brief: "same figures as {sheet}",
       },
       countedTwice: {
@@ -258,13 +258,13 @@ export const rules: RuleWords = {
       rose: {
         message:
           "{code} {name}: {found} {unit} against {compared} {unit}, {difference} {unit} more, a rise of {percent}% (limit {limit}%).",
-        cure: "Check the figure and correct it; if it is right, give the reason for the rise in the row of {code}.",
+        cure: "Check the figure and correct it; if it is right, give the reason for the rise in {where}.",
         brief: "up {percent}%",
       },
       fell: {
         message:
           "{code} {name}: {found} {unit} against {compared} {unit}, {difference} {unit} less, a fall of {percent}% (limit {limit}%).",
-        cure: "Check the figure and correct it; if it is right, give the reason for the fall in the row of {code}.",
+        cure: "Check the figure and correct it; if it is right, give the reason for the fall in {where}.",
         brief: "down {percent}%",
       },
     },
@@ -276,7 +276,7 @@ export const rules: RuleWords = {
     messages: {
       none: {
         message: "{code} {name} says {found} {unit}, but {of} are all 0.",
-        cure: "Check {code} and {of} and correct what is in the wrong row; if it is so, explain in the row of {code}.",
+        cure: "Check {code} and {of} and correct what is in the wrong row; if it is so, explain in {where}.",
         brief: "{of} are 0",
       },
     },
@@ -367,7 +367,7 @@ export const rules: RuleWords = {
     messages: {
       notListed: {
         message: "The roster at hand does not list “{school}” serving “{cluster}” with “{programme}”.",
-        cure: "Check cluster and programme and correct a wrong choice; if a later batch lists it, name the document in the programme's row.",
+        cure: "Check cluster and programme and correct a wrong choice; if a later batch lists it, name the document in {where}.",
         brief: "not on the known roster",
       },
       unlisted: {
@@ -396,7 +396,7 @@ export const rules: RuleWords = {
     messages: {
       tooFew: {
         message: "{code} {name} says {found} {unit}, but “{label}” names {names}; at least {least} are due.",
-        cure: "Add full company names to “{label}”, separated by 、; if they cannot be named, explain in the row of {code}.",
+        cure: "Add full company names to “{label}”, separated by 、; if they cannot be named, explain in {where}.",
         brief: "name at least {least} companies",
       },
     },
@@ -433,7 +433,7 @@ export const rules: RuleWords = {
       outside: {
         message:
           "{code} {name} says {found} {unit}, {per} {perName} says {perFound} {perUnit}: {ratio} {unit} each, not within {min} to {max} {unit}.",
-        cure: "Check that the amount is in {unit}; if it is right, explain in the row of {code}.",
+        cure: "Check that the amount is in {unit}; if it is right, explain in {where}.",
         brief: "{ratio} {unit} per {perUnit}",
       },
     },
@@ -480,7 +480,7 @@ export const rules: RuleWords = {
     messages: {
       same: {
         message: "All {count} comparable figures equal those of the previous report.",
-        cure: "Report the figures of this period; if nothing changed, explain in the programme's row.",
+        cure: "Report the figures of this period; if nothing changed, explain in {where}.",
         brief: "all equal to last report",
       },
     },
@@ -521,7 +521,7 @@ export const rules: RuleWords = {
     messages: {
       fell: {
         message: "{code} {name}: {found} {unit}, {difference} {unit} less than the {compared} {unit} of the previous period.",
-        cure: "Check the figure and add what was left out; if it did fall, give the reason in the row of {code}.",
+        cure: "Check the figure and add what was left out; if it did fall, give the reason in {where}.",
         brief: "{difference} {unit} less than before",
       },
     },
@@ -581,12 +581,12 @@ export const rules: RuleWords = {
     messages: {
       becameZero: {
         message: "{code} {name}: the comparison value is {compared} {unit}, the figure {found}.",
-        cure: "Check the figure and add what was left out; if there are none any more, explain in the row of {code}.",
+        cure: "Check the figure and add what was left out; if there are none any more, explain in {where}.",
         brief: "{compared} became 0",
       },
       becamePositive: {
         message: "{code} {name}: the comparison value is {compared}, the figure {found} {unit}.",
-        cure: "Check the figure and its row; if they are new, explain in the row of {code}.",
+        cure: "Check the figure and its row; if they are new, explain in {where}.",
         brief: "0 became {found}",
       },
     },

@@ -13,6 +13,7 @@ export const summary: SummaryWords = {
   pending:
     "Pending items: {count}. These figures are not corrected or explained yet and move a total by 1% or more; the summary also gives the totals without them.",
   heads: { number: "No." },
+  fileTime: "{time} (file date)",
   totals: {
     schools:
       "Reports: {roster} schools on the roster, {received} received ({late} of them late), {missing} missing, {refused} with no usable file; {others} schools beside the roster; {sealed} of the files used are sealed.",
@@ -85,6 +86,8 @@ export const summary: SummaryWords = {
     meant: "Not on the roster; it may be “{school}”: please verify",
     missingLines: "Programmes of the roster not reported: {lines}",
     refused: "File {numbers} of 来件 does not count; it says why",
+    perhapsCorrection:
+      "File {numbers} of 来件 has no intact seal, differs from the one that counts and may be a correction: please have it sealed and sent again",
     possible: "File {numbers} of 来件 could not be used and may be this school's, or hold sheets of it: please verify",
   },
   claims: {
@@ -129,8 +132,10 @@ export const summary: SummaryWords = {
       "Findings new",
     ],
     why: { unsealed: "Not sealed; another file is", older: "There is a newer file", same: "The same as another file" },
+    perhapsCorrection: "No intact seal; it differs from the one that counts and may be a correction: please have it sealed and sent again",
     anotherPeriod: "It is for {period}, not for the period of this summary",
     identityUnclear: "Whose form it is cannot be told: {detail}",
+    blankForm: "A blank form: no indicator, text or explanation is filled in, so nothing is reported",
     change: "{item}: {before} → {after}",
     more: "and {count} more",
     replies: {
@@ -147,7 +152,7 @@ export const summary: SummaryWords = {
       title: "Answers that belong to no finding",
       heads: { name: "Id of the question", school: "Answered by", period: "Period", why: "Why", text: "Answer of the school" },
     },
-    passedOver: { title: "Attachments not read as forms", heads: { name: "File", why: "Why" } },
+    passedOver: { title: "Attachments not read as forms", heads: { name: "File", school: "School", why: "Why" } },
     passedOverWhy: {
       folder: "a folder or a link",
       "system-file": "a system file",
@@ -157,6 +162,7 @@ export const summary: SummaryWords = {
       "mail-accessory": "a signature or the like",
       "unsent-draft": "a draft of a mail that was not sent",
       "own-output": "copies that this program put beside a summary",
+      enclosure: "a document that came with a form that counts",
     },
   },
   findings: {

@@ -22,6 +22,7 @@ export const zhCN: Locale = {
     },
     cure: "请审核人对照往期文件核实；需要学校说明的，另行询问，不作为学校的差错。",
   },
+  where: { indicator: " {code} 行", line: "专业（群）行" },
   explanationFault: {
     missing: "尚未填写说明。",
     "too-short": "说明过短，请写明具体原因（不少于 8 个字）。",

@@ -126,6 +126,7 @@ export const page: PageWords = {
       state: "状态",
       note: "备注",
       refused: "未采用的来件：{files}",
+      perhapsCorrection: "没有封签完好、可能是更正的来件：{files}",
       possible: "未能采用、可能是本校的来件：{files}",
     },
     notOnRoster: "名录中没有这个学校",

@@ -11,7 +11,7 @@ export const rules: RuleWords = {
     messages: {
       active: {
         message: "{code} {name}填报 0 {unit}，但 {active} 填有大于 0 的数据。",
-        cure: "请核对 {code}，补填合作企业数；确无合作企业的，请核对 {active}，或者在 {code} 行写明原因。",
+        cure: "请核对 {code}，补填合作企业数；确无合作企业的，请核对 {active}，或者在{where}写明原因。",
         brief: "为0，但有合作活动数据",
       },
     },
@@ -23,7 +23,7 @@ export const rules: RuleWords = {
     messages: {
       alone: {
         message: "{code} {name}填报 0 {unit}，但 {other} {otherName}填报 {otherFound} {otherUnit}。",
-        cure: "请核对 {code} 和 {other}，补填漏填的一项；情况确实如此的，请在 {code} 行写明原因。",
+        cure: "请核对 {code} 和 {other}，补填漏填的一项；情况确实如此的，请在{where}写明原因。",
         brief: "{other}不为0，此项为0",
       },
     },
@@ -119,7 +119,7 @@ export const rules: RuleWords = {
     messages: {
       repeated: {
         message: "本表各项数据与“{sheet}”（{programme}）全部相同，其中大于 0 的有 {count} 项。",
-        cure: "请核对是否把“{sheet}”的数据复制到了本表，改填本专业（群）的数据；确实相同的，在专业（群）行写明原因。",
+        cure: "请核对是否把“{sheet}”的数据复制到了本表，改填本专业（群）的数据；确实相同的，在{where}写明原因。",
         brief: "数据与{sheet}全部相同",
       },
       countedTwice: {
@@ -256,13 +256,13 @@ export const rules: RuleWords = {
       rose: {
         message:
           "{code} {name}本期 {found} {unit}，对比数 {compared} {unit}，增加 {difference} {unit}，增幅 {percent}%，达到 {limit}% 的核实界限。",
-        cure: "请核对本期数，有误的改正；无误的，在 {code} 行写明增加的具体原因。",
+        cure: "请核对本期数，有误的改正；无误的，在{where}写明增加的具体原因。",
         brief: "比对比数增{percent}%",
       },
       fell: {
         message:
           "{code} {name}本期 {found} {unit}，对比数 {compared} {unit}，减少 {difference} {unit}，降幅 {percent}%，达到 {limit}% 的核实界限。",
-        cure: "请核对本期数，有误的改正；无误的，在 {code} 行写明减少的具体原因。",
+        cure: "请核对本期数，有误的改正；无误的，在{where}写明减少的具体原因。",
         brief: "比对比数减{percent}%",
       },
     },
@@ -274,7 +274,7 @@ export const rules: RuleWords = {
     messages: {
       none: {
         message: "{code} {name}填报 {found} {unit}，但 {of} 均为 0。",
-        cure: "请核对 {code} 和 {of}，改正归类有误的数据；情况确实如此的，请在 {code} 行写明原因。",
+        cure: "请核对 {code} 和 {of}，改正归类有误的数据；情况确实如此的，请在{where}写明原因。",
         brief: "{of}均为0",
       },
     },
@@ -365,7 +365,7 @@ export const rules: RuleWords = {
     messages: {
       notListed: {
         message: "现有名录中没有“{school}”以“{programme}”对接“{cluster}”这一项。",
-        cure: "请核对产业集群和专业（群），选错的改正；后续批次确已列入的，在专业（群）行写明文件依据。",
+        cure: "请核对产业集群和专业（群），选错的改正；后续批次确已列入的，在{where}写明文件依据。",
         brief: "未见于现有名录",
       },
       unlisted: {
@@ -394,7 +394,7 @@ export const rules: RuleWords = {
     messages: {
       tooFew: {
         message: "{code} {name}填报 {found} {unit}，“{label}”只列出 {names} 家，至少应列出 {least} 家。",
-        cure: "请在“{label}”中补列企业全称，用顿号隔开；不便列出的，在 {code} 行写明原因。",
+        cure: "请在“{label}”中补列企业全称，用顿号隔开；不便列出的，在{where}写明原因。",
         brief: "应列出至少{least}家企业名称",
       },
     },
@@ -431,7 +431,7 @@ export const rules: RuleWords = {
       outside: {
         message:
           "{code} {name}填报 {found} {unit}，{per} {perName}填报 {perFound} {perUnit}，平均每{perUnit} {ratio} {unit}，不在 {min}～{max} {unit}之间。",
-        cure: "请核对计量单位是否为{unit}，有误的改正；无误的，在 {code} 行写明原因。",
+        cure: "请核对计量单位是否为{unit}，有误的改正；无误的，在{where}写明原因。",
         brief: "平均每{perUnit}{ratio}{unit}",
       },
     },
@@ -477,7 +477,7 @@ export const rules: RuleWords = {
     messages: {
       same: {
         message: "{count} 项可比指标的本期数与上期报表全部相同。",
-        cure: "请按本期实际情况重新填报；确无变化的，在专业（群）行写明原因。",
+        cure: "请按本期实际情况重新填报；确无变化的，在{where}写明原因。",
         brief: "各项数据与上期全部相同",
       },
     },
@@ -518,7 +518,7 @@ export const rules: RuleWords = {
     messages: {
       fell: {
         message: "{code} {name}本期 {found} {unit}，比上期的 {compared} {unit}减少 {difference} {unit}。",
-        cure: "请核对本期数，有漏填的补上；确有减少的，在 {code} 行写明具体原因。",
+        cure: "请核对本期数，有漏填的补上；确有减少的，在{where}写明具体原因。",
         brief: "比上期减少{difference}{unit}",
       },
     },
@@ -578,12 +578,12 @@ export const rules: RuleWords = {
     messages: {
       becameZero: {
         message: "{code} {name}的对比数为 {compared} {unit}，本期填报 {found}。",
-        cure: "请核对本期数，有漏填的补上；确实没有了的，在 {code} 行写明原因。",
+        cure: "请核对本期数，有漏填的补上；确实没有了的，在{where}写明原因。",
         brief: "由{compared}变为0",
       },
       becamePositive: {
         message: "{code} {name}的对比数为 {compared}，本期填报 {found} {unit}。",
-        cure: "请核对本期数，填错行的改正；确是新增的，在 {code} 行写明新增的情况。",
+        cure: "请核对本期数，填错行的改正；确是新增的，在{where}写明新增的情况。",
         brief: "由0变为{found}",
       },
     },

@@ -12,6 +12,7 @@ export const summary: SummaryWords = {
   fate: { used: "采用", superseded: "被替代", refused: "未采用" },
   pending: "待核 {count} 项：填报数有尚未改正或说明的问题，影响合计 1% 以上。汇总表中另有不含待核数的合计。",
   heads: { number: "序号" },
+  fileTime: "{time}（文件时间）",
   totals: {
     schools:
       "报送情况：名录内学校 {roster} 所，已报送 {received} 所（其中迟报 {late} 所），未报送 {missing} 所，有来件但均未采用 {refused} 所；名录外学校 {others} 所；采用的文件中已封签 {sealed} 份。",
@@ -84,6 +85,7 @@ export const summary: SummaryWords = {
     meant: "名录中没有这个名称，可能是“{school}”，请核实",
     missingLines: "未报名录中的专业（群）：{lines}",
     refused: "“来件”第 {numbers} 号未采用，原因见“来件”表",
+    perhapsCorrection: "“来件”第 {numbers} 号没有封签完好，与采用的一份不同，可能是更正，请学校封签后重新报送",
     possible: "“来件”第 {numbers} 号未能采用，可能是本校的或含有本校的表，请核实",
   },
   claims: {
@@ -128,8 +130,10 @@ export const summary: SummaryWords = {
       "问题新出现",
     ],
     why: { unsealed: "未封签，另有已封签的文件", older: "另有更新的文件", same: "与另一份文件完全相同" },
+    perhapsCorrection: "没有封签完好，与采用的一份不同，可能是更正：请学校封签后重新报送",
     anotherPeriod: "报告期是{period}，不是本次汇总的报告期",
     identityUnclear: "无法确定是哪个学校的统计表：{detail}",
+    blankForm: "空白表：没有填写任何指标、文字或说明，不作为报送",
     change: "{item}：{before} → {after}",
     more: "另有 {count} 处",
     replies: {
@@ -146,7 +150,7 @@ export const summary: SummaryWords = {
       "another-period": "不是本次汇总的报告期，没有采用",
       gone: "这个问题已不存在",
     },
-    passedOver: { title: "未作为统计表读取的附件", heads: { name: "文件", why: "说明" } },
+    passedOver: { title: "未作为统计表读取的附件", heads: { name: "文件", school: "学校", why: "说明" } },
     passedOverWhy: {
       folder: "文件夹或链接",
       "system-file": "系统文件",
@@ -156,6 +160,7 @@ export const summary: SummaryWords = {
       "mail-accessory": "邮件附带的签名等",
       "unsent-draft": "没有发出的邮件草稿",
       "own-output": "本程序与汇总表一起存放的来件副本",
+      enclosure: "随表附件（扫描件、文字材料等），该校的统计表已采用",
     },
   },
   findings: {

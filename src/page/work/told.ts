@@ -5,6 +5,7 @@ import {
   sayAct,
   sayClaim,
   sayExclusion,
+  saySuperseded,
   unclaimedFiles,
   unfolds,
 } from "../../actions/consolidate";
@@ -13,6 +14,7 @@ import {
   actsOf,
   arrivalName,
   cellName,
+  isPerhapsCorrection,
   periodId,
   unsettled,
   type Act,
@@ -48,13 +50,7 @@ export function told(consolidation: Consolidation, locale: Locale): Told {
 }
 
 function fileTold({ arrival, fate, claim, form }: FileRecord, locale: Locale): ToldFile {
-  const { why } = locale.summary.arrivals;
-  const said =
-    fate.kind === "refused"
-      ? `${sayExclusion(fate.why, locale)} ${sayClaim(claim, locale)}`
-      : fate.kind === "superseded"
-        ? why[fate.why]
-        : "";
+  const said = fate.kind === "refused" ? `${sayExclusion(fate.why, locale)} ${sayClaim(claim, locale)}` : saySuperseded(fate, locale);
   return { path: arrival.path, fate: fate.kind, school: ownerOf(claim, form, locale) ?? "", why: said.trim() };
 }
 
@@ -71,6 +67,10 @@ function schoolTold(record: SchoolRecord, files: readonly FileRecord[], locale: 
     named(
       standing.refused,
       record.files.filter((index) => files[index]!.fate.kind === "refused"),
+    ),
+    named(
+      standing.perhapsCorrection,
+      record.files.filter((index) => isPerhapsCorrection(files[index]!)),
     ),
     named(standing.possible, possible),
     onRoster && lines !== "" && (state === "received" || state === "late") ? fill(words.missingLines, { lines }) : "",

@@ -3,7 +3,7 @@ import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { LOOK } from "./looks";
 import type { Scene } from "./scene";
-import { beijingTime, periodOf } from "./words";
+import { periodOf, sayReceived } from "./words";
 
 /** Rows before each block; and of its own: its title and its headings. */
 const [GAP, OWN] = [2, 2];
@@ -33,13 +33,17 @@ function blocks({ consolidation: { replies, passedOver }, words: { arrivals }, l
     name: arrivalName(arrival),
     school,
     period: periodOf(period, locale),
-    received: beijingTime(arrival.received),
+    received: sayReceived(arrival, locale),
     why: fill(arrivals.answers, { matched, unmatched }),
   }));
   const left = replies.flatMap(({ school, period, left: answers }) =>
     answers.map(({ id, why, text }) => ({ name: id, school, period: periodOf(period, locale), why: arrivals.answerLeft[why], text })),
   );
-  const others = passedOver.map(({ path, why }) => ({ name: arrivalName({ path }), why: arrivals.passedOverWhy[why] }));
+  const others = passedOver.map(({ path, why, school }) => ({
+    name: arrivalName({ path }),
+    ...(school === undefined ? {} : { school }),
+    why: arrivals.passedOverWhy[why],
+  }));
   return [
     { words: arrivals.replies, lines: came },
     { words: arrivals.left, lines: left },

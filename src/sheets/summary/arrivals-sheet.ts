@@ -8,7 +8,7 @@ import { ARRIVALS, SUMMARY_SHEETS } from "./places";
 import { rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
 import { proofSaid } from "./totals-said";
-import { beijingTime, ownerOf, periodName, periodOf, sayClaim, sayDifference, sayExclusion, supersededBy } from "./words";
+import { ownerOf, periodName, periodOf, sayClaim, sayDifference, sayExclusion, sayReceived, saySuperseded, supersededBy } from "./words";
 
 const HEADING = ARRIVALS.first - 1;
 const WIDTHS = [5, 40, 22, 13, 16, 11, 11, 12, 38, 9, 8, 46, 9, 9, 9];
@@ -61,15 +61,13 @@ function rowOf(scene: Scene, { arrival, fate, claim, form: said }: FileRecord, r
   const why =
     fate.kind === "refused"
       ? [sayExclusion(fate.why, locale), sayClaim(claim, locale)].filter(Boolean).join("\n")
-      : fate.kind === "superseded"
-        ? words.arrivals.why[fate.why]
-        : "";
+      : saySuperseded(fate, locale);
   const cells: readonly (readonly [PlanCell["value"] | undefined, PlanCell["style"]])[] = [
     [row - ARRIVALS.first + 1, LOOK.count],
     [arrivalName(arrival), LOOK.given],
     [ownerOf(claim, said, locale), claim?.kind === "unclaimed" ? LOOK.warn : LOOK.given],
     [said && periodOf(said.period, locale), LOOK.centred],
-    [beijingTime(arrival.received), LOOK.centred],
+    [sayReceived(arrival, locale), LOOK.centred],
     [said?.reported, LOOK.centred],
     [said && words.seal[said.seal.state], LOOK.centred],
     [words.fate[fate.kind], FATES[fate.kind]],

@@ -1,11 +1,11 @@
-import { arrivalName, type PlanCell, type SchoolRecord, type SheetPlan } from "../../domain";
+import { arrivalName, isPerhapsCorrection, type PlanCell, type SchoolRecord, type SheetPlan } from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { fitted } from "../row-heights";
 import { LOOK, page } from "./looks";
 import { REPORTING, SUMMARY_SHEETS } from "./places";
 import type { Scene } from "./scene";
-import { beijingTime, periodName } from "./words";
+import { periodName, sayReceived } from "./words";
 
 const HEADING = REPORTING.first - 1;
 const WIDTHS = [5, 24, 7, 11, 6, 38, 16, 11, 11, 13, 8, 8, 10, 40];
@@ -53,7 +53,7 @@ function rowOf({ consolidation, words, locale }: Scene, school: SchoolRecord, ro
     [words.schoolState[school.state], STATES[school.state]],
     [school.files.length, LOOK.count],
     [file && arrivalName(file.arrival), LOOK.given],
-    [beijingTime(file?.arrival.received), LOOK.centred],
+    [file && sayReceived(file.arrival, locale), LOOK.centred],
     [form?.reported, LOOK.centred],
     [form && words.seal[form.seal.state], LOOK.centred],
     [form && locale.commands.report.status[form.status], LOOK.centred],
@@ -73,12 +73,14 @@ function remarks(
   comma: string,
 ): string {
   const refused = its.filter((index) => files[index]!.fate.kind === "refused");
+  const corrections = its.filter((index) => isPerhapsCorrection(files[index]!));
   const numbered = (sentence: string, of: readonly number[]): string =>
     of.length === 0 ? "" : fill(sentence, { numbers: of.map((index) => index + 1).join(comma) });
   const lines = missingLines.map(({ cluster, programme }) => `${cluster} ${programme}`).join(comma);
   return [
     meant === undefined ? "" : fill(words.reporting.meant, { school: meant }),
     numbered(words.reporting.refused, refused),
+    numbered(words.reporting.perhapsCorrection, corrections),
     numbered(words.reporting.possible, possible),
     file === undefined || lines === "" ? "" : fill(words.reporting.missingLines, { lines }),
   ]

@@ -1,4 +1,4 @@
-import { beijingClock, parsePeriod, type Exclusion, type FileRecord, type Form, type ReportingPeriod } from "../../domain";
+import { beijingClock, parsePeriod, type Arrival, type Exclusion, type FileRecord, type Form, type ReportingPeriod } from "../../domain";
 import { fill, sayRefusal, type Locale } from "../../locales";
 
 /** A period in the reader's language. */
@@ -16,6 +16,7 @@ export function periodOf(id: string, locale: Locale): string {
 export function sayExclusion(why: Exclusion, locale: Locale): string {
   const words = locale.summary.arrivals;
   if (why.code === "another-period") return fill(words.anotherPeriod, { period: periodOf(why.period, locale) });
+  if (why.code === "blank-form") return words.blankForm;
   if (why.code === "identity-unclear") return fill(words.identityUnclear, { detail: why.detail });
   return sayRefusal(why, locale);
 }
@@ -38,6 +39,18 @@ export function sayClaim(claim: FileRecord["claim"], locale: Locale): string {
 export function beijingTime(instant: string | undefined): string {
   const time = instant === undefined ? NaN : Date.parse(instant);
   return Number.isNaN(time) ? "" : beijingClock(new Date(time)).slice(0, 16).replace("T", " ");
+}
+
+/** When something came: of a mail, when it was sent. The time of a file says when it was saved, by whomever. */
+export function sayReceived({ received, mailed }: Arrival, { summary }: Locale): string {
+  const time = beijingTime(received);
+  return mailed || time === "" ? time : fill(summary.fileTime, { time });
+}
+
+/** Why a file does not count beside another of its school; empty where it does, or is refused. */
+export function saySuperseded(fate: FileRecord["fate"], { summary: { arrivals } }: Locale): string {
+  if (fate.kind !== "superseded") return "";
+  return fate.perhapsCorrection ? arrivals.perhapsCorrection : arrivals.why[fate.why];
 }
 
 /** How many differences are told one by one, and how much of a text. */

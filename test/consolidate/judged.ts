@@ -1,0 +1,37 @@
+import { consolidate, judgeFile, notices, type JudgedFile, type SchoolNotice } from "../../src/actions/consolidate";
+import type { Arrival, Consolidation } from "../../src/domain";
+import { form } from "../../src/forms";
+import { zhCN } from "../../src/locales";
+import { writeXlsx } from "../../src/workbook/xlsx";
+import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
+import { openXlsx } from "../../src/workbook/xlsx/workbook";
+import { catalogue } from "../sheets/plans";
+import { letterIn, type Letter } from "./letter";
+
+/** A file as it comes back from a worker. @param path one name, or from the outermost container to the file */
+export async function judged(path: string | readonly string[], bytes: Uint8Array, rest: Partial<Arrival> = {}): Promise<JudgedFile> {
+  const arrival = { path: typeof path === "string" ? [path] : path, ...rest };
+  const open = (content: Uint8Array) => openXlsx(content, { inflate: nodeInflate });
+  return structuredClone(await judgeFile({ arrival, bytes }, { open, catalogue, locale: zhCN }));
+}
+
+/** By a mail that was sent on that day of December 2026, at nine in Beijing. */
+export function mailed(day: number, mail: Arrival["mail"] = {}): Partial<Arrival> {
+  return { received: `2026-12-${String(day).padStart(2, "0")}T01:00:00.000Z`, mailed: true, mail };
+}
+
+/** Everything consolidated for the second half of 2026. */
+export function summedUp(files: readonly JudgedFile[], options: Partial<Parameters<typeof consolidate>[1]> = {}): Consolidation {
+  return consolidate(files, { period: { year: 2026, half: 2 }, catalogue, passedOver: [], ...options });
+}
+
+/** What goes to a school, and its letter as it reads it; undefined where nothing does. */
+export function letterTo(
+  school: string,
+  consolidation: Consolidation,
+  locale = zhCN,
+): { readonly notice: SchoolNotice; readonly letter: Letter } | undefined {
+  const its = [...notices(consolidation, form, locale, writeXlsx)].filter((one) => one.school === school && one.files.length > 0);
+  if (its.length > 1) throw new Error(`${its.length} letters to ${school}`);
+  return its[0] && { notice: its[0], letter: letterIn(its[0].files.at(-1)!.bytes) };
+}
