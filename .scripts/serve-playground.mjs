@@ -13,9 +13,12 @@ const require = createRequire(import.meta.url);
 const FIRST_PORT = 8180;
 const PANE = join(root, "dist", "pane");
 const PLAYGROUND = join(root, "node_modules", ".cache", "playground");
+/** The recording kit, where `npm run record` has built it. */
+const RECORDER = join(root, "node_modules", ".cache", "recorder");
 /** What stands at which path. */
 const FOLDERS = [
   ["/pane/", PANE],
+  ["/recorder/", RECORDER],
   ["/office/", dirname(require.resolve("@microsoft/office-js/dist/office.js"))],
   ["/", PLAYGROUND],
 ];

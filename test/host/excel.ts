@@ -1,4 +1,4 @@
-import { address, areaOf, parseAddress, type Area } from "../../src/domain";
+import { address, areaOf, cellKey, parseAddress, type Area } from "../../src/domain";
 import type { BehaviourId } from "./behaviours";
 import { damaged, quoteSheetNames, type Damage } from "./damage";
 import { enter, shownValue } from "./enter";
@@ -223,13 +223,21 @@ export class MemoryExcel {
   }
 
   /** A person chooses from the drop-down list of a cell. */
-  pick(place: string, text: string): void {
-    this.picking = true;
+  pick(place: string, text: string | number): void {
+    this.picking = this.listedByFormula(place);
     try {
       this.type(place, text);
     } finally {
       this.picking = false;
     }
+  }
+
+  private listedByFormula(place: string): boolean {
+    const [name = "", at = ""] = place.split("!");
+    const { row, column } = parseAddress(at) ?? fail("InvalidArgument", SAYS.invalid);
+    const rule = this.sheet(name).validations.get(cellKey(row, column))?.rule as
+      { readonly list?: { readonly source: string } } | undefined;
+    return rule?.list?.source.startsWith("=") === true;
   }
 
   /** A person presses Ctrl+Z. @returns whether there was something to take back */

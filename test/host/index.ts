@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { MemoryExcel, type ExcelOptions, type Failure } from "./excel";
 import { officeShim } from "./office-shim";
+import { observeUndoGroups } from "./undo-groups";
 
 export { BEHAVIOUR_IDS, BEHAVIOURS, type Behaviour, type BehaviourId } from "./behaviours";
 export type { Damage } from "./damage";
@@ -108,32 +109,10 @@ export function startExcel({ locale = "zh-CN", files = true, strict = false, ...
   excel.deliver = (event) => bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries: [event] } }));
   scope.Office = officeShim(excel, { locale, files });
   client.HostBridge.init(bridge);
-  observeUndoGroups(excel);
+  observeUndoGroups(excel, globalThis);
   client.CommonUtility._doApiNotSupportedCheck = strict;
   client.Utility._doApiNotSupportedCheck = strict;
   return excel;
-}
-
-const excelRun = Symbol("Excel.run as the client made it");
-
-/**
- * Tells the host which requests belong to a run with `mergeUndoGroup`: the client passes that option on unseen, so it is seen here.
- * Runs of the product follow each other; requests of another run meanwhile would be taken for grouped.
- */
-function observeUndoGroups(excel: MemoryExcel): void {
-  const scope = (globalThis as unknown as { Excel: { run: (...args: unknown[]) => Promise<unknown>; [excelRun]?: typeof Excel.run } })
-    .Excel;
-  const run = (scope[excelRun] ??= scope.run as typeof Excel.run) as unknown as (...args: unknown[]) => Promise<unknown>;
-  scope.run = async (...args) => {
-    const [options] = args as [{ readonly mergeUndoGroup?: boolean } | undefined];
-    if (options?.mergeUndoGroup !== true) return run(...args);
-    excel.undoGroup = {};
-    try {
-      return await run(...args);
-    } finally {
-      excel.undoGroup = undefined;
-    }
-  };
 }
 
 /** What the client makes of the number that a request failed with as a whole. */

@@ -13,6 +13,8 @@ export class UndoStack {
   private open: Kept[] = [];
   /** The run of the client that the last step belongs to; one group is one step. */
   private group: unknown;
+  /** Something could not be undone, so nothing can any more. */
+  emptied: () => void = () => undefined;
 
   get depth(): number {
     return this.steps.length;
@@ -45,6 +47,7 @@ export class UndoStack {
     this.steps.length = 0;
     this.open = [];
     this.group = undefined;
+    this.emptied();
   }
 
   /** Takes the last step back. @returns where, area by area; undefined where there is nothing to take back */

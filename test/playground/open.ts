@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
 import { launchBrowser } from "../browser";
 import { built } from "../cli/built";
+import type { BehaviourId } from "../host/behaviours";
 import { addressOf } from "../page/open";
 import type { Situation } from "./gallery";
 import type { Playground } from "./page/playground";
@@ -95,6 +96,15 @@ export class Opened {
     await gallery.getByRole("button", { name: title["zh-CN"] }).click();
     await this.page.waitForFunction((ready) => document.body.dataset["ready"] === ready, id);
     await this.pane.getByRole("tab").first().waitFor();
+  }
+
+  /** Sets what this Excel does as real ones are known to, from the next act on. */
+  switchTo(on: readonly BehaviourId[]): Promise<void> {
+    return this.page.evaluate((ids) => {
+      const { behaviours } = window.playground.excel;
+      behaviours.clear();
+      for (const id of ids) behaviours.add(id);
+    }, on);
   }
 
   /** Goes to a sheet by its tab. */

@@ -6,6 +6,8 @@ import { fill, zhCN } from "../../src/locales";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "../../src/sheets/summary/places";
 import { openXlsx } from "../../src/workbook/xlsx";
 import { inBrowser } from "../browser";
+import { BEHAVIOUR_IDS, type BehaviourId } from "../host/behaviours";
+import { LONG } from "../long";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
 import { SITUATIONS, type Situation } from "./gallery";
@@ -21,6 +23,26 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(() => it?.end());
 afterEach(() => expect(it?.trouble.splice(0)).toEqual([]));
+
+/** Switches that a story cannot do with, and why; all others are on at once. */
+type Apart = Partial<Record<BehaviourId, string>>;
+
+/**
+ * A story in the playground as it is, and once more with all that real Excels are known to do: nothing may be lost there.
+ * @param also in CI, too; all of them in the long run
+ */
+function story(name: string, run: () => Promise<void>, { also = false, apart = {} }: { also?: boolean; apart?: Apart } = {}): void {
+  inBrowser(name, run);
+  if (!also && !LONG) return;
+  inBrowser(`with all switches on: ${name}`, async () => {
+    try {
+      await it.switchTo(BEHAVIOUR_IDS.filter((id) => !(id in apart)));
+      await run();
+    } finally {
+      await it.switchTo([]);
+    }
+  });
+}
 
 interface Told {
   readonly status: string;
@@ -63,7 +85,7 @@ async function agreed(): Promise<Told> {
 
 const row = (key: string) => it.pane.locator(`[data-row="${key}"]`);
 
-inBrowser(
+story(
   "the cascade: a category is chosen, the lists of clusters and programmes follow it, and the pane objects to what no longer fits",
   async () => {
     await it.begin(situation("fresh-form"));
@@ -84,7 +106,7 @@ inBrowser(
   },
 );
 
-inBrowser("a number that is none, a negative and a broken one are refused in a box, and the cell keeps what it held", async () => {
+story("a number that is none, a negative and a broken one are refused in a box, and the cell keeps what it held", async () => {
   await it.begin(situation("sealed"));
   for (const wrong of ["-5", "12.5", "十二"]) {
     await it.type("表1!F10", wrong);
@@ -98,7 +120,7 @@ inBrowser("a number that is none, a negative and a broken one are refused in a b
   expect((await agreed()).seal.state).toBe("sealed");
 });
 
-inBrowser("a name that the roster lacks is asked about: kept, it becomes a query, which the command line finds, too", async () => {
+story("a name that the roster lacks is asked about: kept, it becomes a query, which the command line finds, too", async () => {
   await it.begin(situation("sealed"));
   await it.type("表1!C7", "智能样例技术");
   await it.box.getByRole("button", { name: "否" }).click();
@@ -112,7 +134,7 @@ inBrowser("a name that the roster lacks is asked about: kept, it becomes a query
   await agreed();
 });
 
-inBrowser(
+story(
   "a label that is pasted over a number takes its validation away; the pane says so, restores it, and the list works again",
   async () => {
     await it.begin(situation("sealed"));
@@ -136,9 +158,10 @@ inBrowser(
     await it.page.keyboard.press("Escape");
     await agreed();
   },
+  { apart: { "rules-do-not-take": "the validation is restored" } },
 );
 
-inBrowser("from a finding to its cell, mended by hand there, the next by the pane; the results of the sheet follow", async () => {
+story("from a finding to its cell, mended by hand there, the next by the pane; the results of the sheet follow", async () => {
   await it.begin(situation("full-of-faults"));
   await row("A06|表2!F29").click();
   await it.until(async () => (await it.selection()) === "表2!F29", "the jump");
@@ -153,7 +176,7 @@ inBrowser("from a finding to its cell, mended by hand there, the next by the pan
   await agreed();
 });
 
-inBrowser("who types on in the grid loses no letter to the pane, which gets the focus when the person comes", async () => {
+story("who types on in the grid loses no letter to the pane, which gets the focus when the person comes", async () => {
   const keyboardIsInPane = (): Promise<boolean> => it.page.evaluate(() => document.activeElement?.tagName === "IFRAME");
   await it.begin(situation("full-of-faults"));
   const first = row("A06|表2!F29");
@@ -190,21 +213,25 @@ inBrowser("who types on in the grid loses no letter to the pane, which gets the 
   );
 });
 
-inBrowser("what was typed can be undone and done again, and each time the pane hears of it", async () => {
-  await it.begin(situation("sealed"));
-  await it.type("表1!F11", "40");
-  await row("A02|表1!F11").waitFor();
-  await it.page.keyboard.press("Control+z");
-  await it.settled();
-  expect(await it.value("表1!F11")).toBe(4);
-  await row("A02|表1!F11").waitFor({ state: "detached" });
-  await it.page.keyboard.press("Control+y");
-  await it.settled();
-  await row("A02|表1!F11").waitFor();
-  expect((await agreed()).seal.state).toBe("changed");
-});
+story(
+  "what was typed can be undone and done again, and each time the pane hears of it",
+  async () => {
+    await it.begin(situation("sealed"));
+    await it.type("表1!F11", "40");
+    await row("A02|表1!F11").waitFor();
+    await it.page.keyboard.press("Control+z");
+    await it.settled();
+    expect(await it.value("表1!F11")).toBe(4);
+    await row("A02|表1!F11").waitFor({ state: "detached" });
+    await it.page.keyboard.press("Control+y");
+    await it.settled();
+    await row("A02|表1!F11").waitFor();
+    expect((await agreed()).seal.state).toBe("changed");
+  },
+  { also: true },
+);
 
-inBrowser("locked cells cannot be typed into, emptied or pasted over, and one among several holds all of them", async () => {
+story("locked cells cannot be typed into, emptied or pasted over, and one among several holds all of them", async () => {
   await it.begin(situation("sealed"));
   await it.click("表1!C12");
   const label = await it.value("表1!C12");
@@ -225,7 +252,7 @@ inBrowser("locked cells cannot be typed into, emptied or pasted over, and one am
   expect((await agreed()).seal.state).toBe("sealed");
 });
 
-inBrowser("several cells are emptied at once: one event, one check, and undo brings all of them back", async () => {
+story("several cells are emptied at once: one event, one check, and undo brings all of them back", async () => {
   await it.begin(situation("sealed"));
   await it.click("表1!F10");
   for (let step = 0; step < 4; step++) await it.page.keyboard.press("Shift+ArrowDown");
@@ -242,25 +269,29 @@ inBrowser("several cells are emptied at once: one event, one check, and undo bri
   expect((await agreed()).seal.state).toBe("sealed");
 });
 
-inBrowser("into an empty book, with the earlier forms at hand: the form appears in the grid with their numbers", async () => {
-  await it.begin(situation("previous-at-hand"));
-  await it.pane.getByRole("tab").first().click();
-  await it.pane.getByRole("combobox", { name: /填报单位/ }).click();
-  await it.pane.getByRole("option", { name: SCHOOL }).click();
-  await it.pane.getByRole("combobox", { name: /报告期/ }).selectOption("2026-S2");
-  await it.page.getByRole("button", { name: /选入窗格/ }).click();
-  await it.pane.getByText(zhCN.pane.fill.used).nth(1).waitFor();
-  await it.pane.getByRole("button", { name: zhCN.pane.fill.insert }).click();
-  await it.until(() => it.tab("表3").isVisible(), "the sheets");
-  await it.goTo("表1");
-  await it.until(async () => (await it.shown("表1!E10")) === "11", "the number of last period");
-  expect([await it.value("表1!E10"), await it.value("表1!E35")]).toEqual([11, 130]);
-  await it.type("表1!F10", "10");
-  await row("B01|表1!F10").waitFor();
-  await agreed();
-});
+story(
+  "into an empty book, with the earlier forms at hand: the form appears in the grid with their numbers",
+  async () => {
+    await it.begin(situation("previous-at-hand"));
+    await it.pane.getByRole("tab").first().click();
+    await it.pane.getByRole("combobox", { name: /填报单位/ }).click();
+    await it.pane.getByRole("option", { name: SCHOOL }).click();
+    await it.pane.getByRole("combobox", { name: /报告期/ }).selectOption("2026-S2");
+    await it.page.getByRole("button", { name: /选入窗格/ }).click();
+    await it.pane.getByText(zhCN.pane.fill.used).nth(1).waitFor();
+    await it.pane.getByRole("button", { name: zhCN.pane.fill.insert }).click();
+    await it.until(() => it.tab("表3").isVisible(), "the sheets");
+    await it.goTo("表1");
+    await it.until(async () => (await it.shown("表1!E10")) === "11", "the number of last period");
+    expect([await it.value("表1!E10"), await it.value("表1!E35")]).toEqual([11, 130]);
+    await it.type("表1!F10", "10");
+    await row("B01|表1!F10").waitFor();
+    await agreed();
+  },
+  { also: true },
+);
 
-inBrowser(
+story(
   "explained in the sheet, sealed and saved by the ribbon, sent: the receiver's command line finds the file sealed and explained",
   async () => {
     await it.begin(situation("sealed"));
@@ -288,9 +319,10 @@ inBrowser(
     await row("B04|表1!F38").waitFor();
     expect((await agreed()).seal.state).toBe("sealed");
   },
+  { also: true },
 );
 
-inBrowser(
+story(
   "a province in the reviewer's hands: the pane puts the summary into the grid, which reckons every total as the command line does",
   async () => {
     const words = zhCN.pane.review;
@@ -338,16 +370,14 @@ inBrowser(
   },
 );
 
-inBrowser.each(["validation-wiped", "changed-after-sealing", "full-of-faults"])(
-  "%s: pane and command line agree on every finding",
-  async (id) => {
+for (const id of ["validation-wiped", "changed-after-sealing", "full-of-faults"])
+  story(`${id}: pane and command line agree on every finding`, async () => {
     await it.begin(situation(id));
     await it.pane.getByRole("heading", { level: 2 }).first().waitFor();
     expect((await agreed()).seal.state).toBe(situation(id).finds!.seal);
-  },
-);
+  });
 
-inBrowser("a request while a cell is being edited fails as in Excel, and the drawer of round trips tells it", async () => {
+story("a request while a cell is being edited fails as in Excel, and the drawer of round trips tells it", async () => {
   await it.begin(situation("sealed"));
   await it.click("表1!F10");
   await it.page.keyboard.type("13");
@@ -360,4 +390,54 @@ inBrowser("a request while a cell is being edited fails as in Excel, and the dra
   expect(await it.value("表1!F10")).toBe(13);
   await it.page.locator(".trip", { hasText: "onChanged RangeEdited" }).first().waitFor();
   await it.page.getByRole("button", { name: "往返记录" }).click();
+});
+
+inBrowser("each switch of the menu works by keyboard, at once", async () => {
+  await it.begin(situation("sealed"));
+  await it.page.locator("details.behaviours summary").focus();
+  await it.page.keyboard.press("Enter");
+  const on = (): Promise<string[]> => it.page.evaluate(() => [...window.playground.excel.behaviours]);
+  for (const id of BEHAVIOUR_IDS) {
+    await it.page.keyboard.press("Tab");
+    expect(await it.page.evaluate(() => (document.activeElement as HTMLElement).dataset["behaviour"])).toBe(id);
+    await it.page.keyboard.press("Space");
+    expect(await on()).toEqual([id]);
+    await it.page.keyboard.press("Space");
+  }
+  expect(await on()).toEqual([]);
+  await it.page.keyboard.press("Escape");
+  expect(await it.page.locator("details.behaviours[open]").count()).toBe(0);
+  expect(await it.page.evaluate(() => document.activeElement?.tagName)).toBe("SUMMARY");
+});
+
+inBrowser(
+  "a pick from a list that a formula makes raises a change or not, as it is switched, and the pane follows it either way",
+  async () => {
+    const picked = async (): Promise<boolean> => {
+      await it.begin(situation("fresh-form"));
+      await it.pane.getByRole("heading", { level: 2 }).first().waitFor();
+      await it.choose("表1!C5", "10个五千亿级优势产业");
+      await row("A12|表1!C6").waitFor();
+      const events = await it.page.locator(".trip.event").allTextContents();
+      expect(events.some((text) => text.includes("onCalculated"))).toBe(true);
+      return events.some((text) => /onChanged \w+ C5$/.test(text));
+    };
+    expect(await picked()).toBe(true);
+    await it.switchTo(["picks-raise-no-change"]);
+    expect(await picked()).toBe(false);
+    await it.switchTo([]);
+  },
+);
+
+inBrowser("what empties the undo of an Excel empties that of the grid: in an older one, any write of the pane", async () => {
+  await it.begin(situation("full-of-faults"));
+  await it.type("表2!F29", "186");
+  await row("A06|表2!F29").waitFor({ state: "detached" });
+  await row("F01|表2!F27").click();
+  await it.pane.getByRole("button", { name: /21/ }).last().click();
+  await row("F01|表2!F27").waitFor({ state: "detached" });
+  await it.click("表2!F20");
+  await it.page.keyboard.press("Control+z");
+  await it.settled();
+  expect([await it.value("表2!F29"), await it.value("表2!F27")]).toEqual([186, 21]);
 });

@@ -480,7 +480,7 @@ describe.each(["1.13", "1.15"])("listening in ExcelApi %s", (api) => {
     await turns();
     expect(heard).toBe(0);
     const clock = jest.spyOn(Date, "now").mockReturnValue(Date.now() + 1_001);
-    excel.pick("表1!F10", "7");
+    excel.pick("表1!C5", "10个五千亿级优势产业");
     await turns();
     expect(heard).toBe(1);
     clock.mockRestore();

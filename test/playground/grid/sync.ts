@@ -1,5 +1,6 @@
 import {
   CellValueType,
+  IUndoRedoService,
   type ICellData,
   type ICommandInfo,
   type IExecutionOptions,
@@ -44,6 +45,8 @@ export class Sync {
   private touched = new Map<string, Set<number>>();
   private ruled = new Set<string>();
   private applying = false;
+  /** What comes from the grid next was chosen from a list. */
+  private picked = false;
   private running: Started | undefined;
   private looks = new WeakMap<object, number>();
   private nextLook = 1;
@@ -77,6 +80,16 @@ export class Sync {
     } finally {
       this.applying = false;
     }
+  }
+
+  /** A person chooses from the list of a cell. */
+  pick(): void {
+    this.picked = true;
+  }
+
+  /** Nothing that was done before can be taken back any more. */
+  emptyUndo(): void {
+    this.running?.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(UNIT);
   }
 
   /** Builds the grid anew: another book, or other sheets in it. */
@@ -250,6 +263,7 @@ export class Sync {
         this.refused("locked");
       }
     }
+    this.picked = false;
     for (const id of ruled) {
       const sheet = this.excel.book.sheets.find((one) => one.id === id);
       if (!sheet) continue;
@@ -276,7 +290,8 @@ export class Sync {
     try {
       const [first] = entries;
       const area = boundsOf(entries.map(({ key }) => key))!;
-      if (entries.length === 1) this.excel.type(`${sheet.name}!${address(first!)}`, first!.value as string | number);
+      if (entries.length === 1)
+        this.excel[this.picked ? "pick" : "type"](`${sheet.name}!${address(first!)}`, first!.value as string | number);
       else this.excel.enterAll(sheet, area, entries);
       // The grid keeps formulas itself; their results come later.
       for (const { row, column, key } of entries)

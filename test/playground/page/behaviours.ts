@@ -17,10 +17,17 @@ export function behaviourMenu(on: Set<BehaviourId>, language: Language, say: Say
     return el("label", {}, input, el("span", {}, says[language], el("small", {}, source)));
   };
   tell();
-  return el(
+  const head = el("summary", {}, say("behaviours"), " ", count);
+  const menu = el(
     "details",
     { class: "behaviours" },
-    el("summary", {}, say("behaviours"), " ", count),
+    head,
     el("fieldset", {}, el("legend", {}, say("behavioursSay")), ...BEHAVIOUR_IDS.map(box)),
   );
+  menu.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    menu.open = false;
+    head.focus();
+  });
+  return menu;
 }

@@ -4,8 +4,8 @@ import type { PlayExcel } from "../play-excel";
 import type { Language, Say } from "../words";
 import { el } from "./dom";
 
-/** Where the pane is served from, byte for byte as the build makes it. */
-const PANE = "/pane/taskpane.html";
+/** Where the pane is served from, byte for byte as the build makes it; `?pane=recorder` is the recording kit, where that was built. */
+const PANE = new URLSearchParams(location.search).get("pane") === "recorder" ? "/recorder/recorder.html" : "/pane/taskpane.html";
 
 /** The task pane in its frame. What is in there believes that desktop Excel holds it. */
 export class PaneFrame {

@@ -1,4 +1,5 @@
 import type { EventMessage } from "../../host/excel";
+import { observeUndoGroups } from "../../host/undo-groups";
 import type { NamedFile, Situation } from "../gallery";
 import { SITUATIONS } from "../gallery";
 import { guard } from "../grid/guard";
@@ -20,6 +21,9 @@ import { ribbon } from "./ribbon";
 
 declare const UNIVER_VERSION: string;
 
+/** The drop-down list of a cell, as the grid marks it. */
+const LIST = '[data-u-comp="sheets-dropdown-list"]';
+
 declare global {
   interface Window {
     /** The frame reaches it before office.js begins; tests look into it. */
@@ -29,7 +33,7 @@ declare global {
 
 /** The whole page: a grid over the in-memory Excel, the pane as it ships, and what stands around them. */
 export class Playground {
-  readonly excel = new PlayExcel({ api: "1.15" });
+  readonly excel = new PlayExcel({ api: new URLSearchParams(location.search).get("api") ?? "1.15" });
   readonly sync: Sync;
   private readonly say: Say;
   private readonly trace: TraceDrawer;
@@ -68,6 +72,8 @@ export class Playground {
       },
       tell,
     );
+    this.excel.undoStack.emptied = () => this.sync.emptyUndo();
+    document.addEventListener("click", ({ target }) => (target as Element).closest(LIST) && this.sync.pick(), { capture: true });
     this.excel.showPane = () => this.pane.open();
     this.excel.isEditing = () => this.started.api.getActiveWorkbook()?.isCellEditing() === true;
     this.excel.afterTrip = (trip) => {
@@ -117,6 +123,11 @@ export class Playground {
   /** Called from within the frame, before office.js begins. */
   connect(frame: Window): void {
     this.pane.connect(frame);
+  }
+
+  /** Called from within the frame, once the client of Excel is there. */
+  clientLoaded(frame: Window): void {
+    observeUndoGroups(this.excel, frame);
   }
 
   async start(): Promise<void> {

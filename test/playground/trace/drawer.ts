@@ -5,6 +5,11 @@ import type { Trip } from "./trip";
 
 /** So many are kept. */
 const MOST = 300;
+/** Events by the number of their message. */
+const EVENTS = { 10: "onChanged", 16: "onCalculated", 65539: "onVisibilityModeChanged" } as const satisfies Record<
+  EventMessage["messageType"],
+  string
+>;
 const kilo = (bytes: number): string => (bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} kB`);
 
 /** The drawer of round trips, newest first, for those who develop. */
@@ -77,10 +82,10 @@ export class TraceDrawer {
   }
 
   /** An event that the Excel sent to the pane. */
-  event({ message }: EventMessage): void {
+  event({ messageType, message }: EventMessage): void {
     this.last = undefined;
     const { address = "", changeType = "" } = JSON.parse(message) as { address?: string; changeType?: string };
-    this.put(el("li", { class: "trip event" }, `${this.say("event")} onChanged ${changeType} ${address}`));
+    this.put(el("li", { class: "trip event" }, `${this.say("event")} ${EVENTS[messageType]} ${changeType} ${address}`));
   }
 
   private put(line: HTMLElement): void {
