@@ -272,6 +272,12 @@ inBrowser("without script, or in an engine too old for it, a plain sentence stan
   const page = await context.newPage();
   await page.goto(`${url}/taskpane.html`);
   expect(await page.locator(".old").isVisible()).toBe(true);
+  // The help that the manifest names, too, with its pictures.
+  for (const name of ["help.html", "help-en.html"]) {
+    await page.goto(`${url}/${name}`);
+    const widths = await page.locator("img").evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+    expect([name, widths.length > 2, widths.includes(0)]).toEqual([name, true, false]);
+  }
   await context.close();
   const html = readFileSync(join(PANE, "taskpane.html"), "utf8");
   // An engine without modules loads no script of ours, and one without the query never hides the sentence.
