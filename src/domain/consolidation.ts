@@ -14,6 +14,12 @@ export interface Arrival {
   readonly mail?: { readonly address?: string; readonly name?: string; readonly subject?: string };
 }
 
+/** Which of two came first, as `sort` wants it; undefined where nothing tells: a mail says when it was sent, a file when it was saved. */
+export function timeOrder(a: Arrival, b: Arrival): number | undefined {
+  if (a.received === undefined || b.received === undefined || a.mailed !== b.mailed) return undefined;
+  return a.received < b.received ? -1 : Number(a.received > b.received);
+}
+
 /** One number of a programme report, with the cell it was read from. */
 export interface LineValue {
   /** Row 0, column 0 is A1; the sheet is the line's. */

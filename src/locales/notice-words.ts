@@ -21,9 +21,8 @@ export interface NoticeWords {
   readonly answerPlace: string;
   /** `{most}`. */
   readonly tooLong: string;
-  /** Parts of file names, behind school and period. */
+  /** Part of its file name, behind school and period. */
   readonly fileName: string;
-  readonly reminderName: string;
   /** The mail that carries a 核实单: `{judged}` `{found}` `{answered}` `{todo}` `{notUsed}` beside what all letters have. */
   readonly mail: LetterWords & {
     /** What was found and what to do, where there are only errors, only queries, or both: `{errors}` `{queries}`. */
@@ -33,15 +32,15 @@ export interface NoticeWords {
     readonly answered: string;
   };
   /** The reminder of a school from which nothing came. */
-  readonly missing: LetterWords;
+  readonly missing: ReminderWords;
   /** The same of a school that may have sent one of the files that nobody knows whose they are. */
-  readonly perhaps: LetterWords;
+  readonly perhaps: ReminderWords;
   /** The same where there are such files, but none that is near to this school: `{count}`. */
-  readonly unclaimed: LetterWords;
+  readonly unclaimed: ReminderWords;
   /** The reminder of a school whose files cannot be taken. */
-  readonly refused: LetterWords;
+  readonly refused: ReminderWords;
   /** To a school that has files beside the one that counts, `{file}`, which are not used: `{notUsed}`. */
-  readonly refusedAfter: LetterWords;
+  readonly refusedAfter: ReminderWords;
   /** Those files: `{files}`. */
   readonly notUsed: string;
   /** A file that cannot be taken, in these letters: `{file}` `{why}`. */
@@ -83,4 +82,9 @@ export interface NoticeZipWords {
 export interface LetterWords {
   readonly subject: string;
   readonly body: readonly string[];
+}
+
+/** A letter that goes alone. `fileName`: what the reviewer sees that it is, behind school and period. */
+export interface ReminderWords extends LetterWords {
+  readonly fileName: string;
 }

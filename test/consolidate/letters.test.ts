@@ -79,6 +79,20 @@ describe("the letter that carries a 核实单", () => {
   });
 });
 
+test("a file that cannot be taken is told unless it is known to have come before the one that counts", async () => {
+  const counts = filledForm();
+  const told = async (one: Partial<Arrival>, other: Partial<Arrival>): Promise<boolean> =>
+    letterTo(SCHOOL, summedUp([await judged("a.xlsx", await counts, one), await judged(`${SCHOOL}.xlsx`, encrypted, other)])) !== undefined;
+  const saved = (day: number): Partial<Arrival> => ({ received: `2026-12-${day}T01:00:00.000Z` });
+  expect([await told(mailed(20), mailed(22)), await told(saved(20), saved(22))]).toEqual([true, true]);
+  expect([await told(mailed(22), mailed(20)), await told(saved(22), saved(20))]).toEqual([false, false]);
+  // A reviewer saves what came at any time.
+  expect(await told(saved(28), mailed(22))).toBe(true);
+  const files = [await judged("a.xlsx", await counts, mailed(20)), await judged(`${SCHOOL}.xlsx`, encrypted, mailed(22))];
+  const names = [files, files.slice(1)].map((some) => letterTo(SCHOOL, summedUp(some))!.notice.files[0]!.name);
+  expect(names).toEqual([`${SCHOOL}-2026年下半年-请核对.eml`, `${SCHOOL}-2026年下半年-重新报送.eml`]);
+});
+
 describe("beside a sealed form", () => {
   const plain = filledForm();
   const seal = plain.then(sealed);

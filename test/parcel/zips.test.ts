@@ -195,3 +195,13 @@ with open(sys.argv[1] + ".piped", "wb") as f, zipfile.ZipFile(Pipe(f), "w", zipf
     }
   });
 });
+
+test.each([
+  ["函.ofd", "OFD.xml"],
+  ["说明.docx", "[Content_Types].xml"],
+  ["说明.odt", "mimetype"],
+])("a document that is packed as a zip, %s, is one file", async (name, part) => {
+  const document = makeZip([plain(part), plain("Doc_0/Document.xml")]);
+  const pieces = await piecesOf("a.zip", makeZip([plain(name, document)]));
+  expect(pieces.map(({ path, kind }) => [path, kind])).toEqual([[["a.zip", name], "file"]]);
+});

@@ -1,4 +1,4 @@
-import type { Difference, Fate } from "../../domain";
+import { timeOrder, type Difference, type Fate } from "../../domain";
 import { difference } from "./difference";
 import type { JudgedFile, JudgedForm } from "./judged";
 
@@ -93,10 +93,8 @@ function saysSomethingElse({ cells, fixed, added }: Difference): boolean {
 
 /** Whether something tells that a file is older than another: the mails, where both came by one; else 报出日期; else the times of both files. */
 function isOlder(one: Candidate, other: Candidate): boolean {
-  const [{ arrival: a }, { arrival: b }] = [one.file, other.file];
-  const earlier = (x: string | undefined, y: string | undefined): number => (x === undefined || y === undefined ? 0 : byText(x, y));
-  // When a mail was sent and when a file was saved are no times of one clock.
-  const byTime = a.mailed === b.mailed ? earlier(a.received, b.received) : 0;
-  const byDay = earlier(one.form.record.reported, other.form.record.reported);
-  return (a.mailed && b.mailed ? byTime : byDay || byTime) < 0;
+  const byTime = timeOrder(one.file.arrival, other.file.arrival) ?? 0;
+  if (one.file.arrival.mailed && other.file.arrival.mailed) return byTime < 0;
+  const [day, otherDay] = [one.form.record.reported, other.form.record.reported];
+  return ((day !== undefined && otherDay !== undefined && byText(day, otherDay)) || byTime) < 0;
 }

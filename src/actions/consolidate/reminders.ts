@@ -1,6 +1,6 @@
-import { isPerhapsCorrection, periodLabel, type Exclusion, type FileRecord, type SchoolRecord } from "../../domain";
+import { isPerhapsCorrection, periodLabel, timeOrder, type Exclusion, type FileRecord, type SchoolRecord } from "../../domain";
 import { fill } from "../../locales";
-import type { LetterWords } from "../../locales/notice-words";
+import type { ReminderWords } from "../../locales/notice-words";
 import { mailDraft } from "../dispatch";
 import { addressOf, commonFacts, listed, noticeName, ownName, written, type LetterScene } from "./letter";
 import type { SchoolNotice } from "./notices";
@@ -55,8 +55,9 @@ function misnamed({ school }: SchoolRecord, { consolidation: { schools } }: Lett
  */
 export function sayNotUsed({ files: its, file }: SchoolRecord, scene: LetterScene): string {
   const { files } = scene.consolidation;
-  const since = file === undefined ? undefined : files[file]!.arrival.received;
-  const after = ({ arrival: { received } }: FileRecord): boolean => since !== undefined && received !== undefined && received > since;
+  const counts = file === undefined ? undefined : files[file];
+  // Where nothing tells which of the two came first, the school knows.
+  const after = ({ arrival }: FileRecord): boolean => counts !== undefined && (timeOrder(arrival, counts.arrival) ?? 1) > 0;
   const corrects = (one: FileRecord): boolean =>
     isPerhapsCorrection(one) || (isSchoolsOwn(one) && after(one) && one.fate.kind === "refused" && one.fate.why.code !== "another-period");
   const told = its.map((index) => files[index]!).filter(corrects);
@@ -66,13 +67,13 @@ export function sayNotUsed({ files: its, file }: SchoolRecord, scene: LetterScen
 function letter(
   record: SchoolRecord,
   kind: "missing" | "refused",
-  words: LetterWords,
+  words: ReminderWords,
   about: Readonly<Record<string, string | number>>,
   scene: LetterScene,
 ): SchoolNotice {
-  const { consolidation, locale, unique } = scene;
+  const { consolidation, unique } = scene;
   const { school } = record;
-  const name = unique(noticeName(school, periodLabel(consolidation.period), locale.notice.reminderName, "eml"));
+  const name = unique(noticeName(school, periodLabel(consolidation.period), words.fileName, "eml"));
   const to = addressOf(record, consolidation.files);
   const text = written(words, { ...commonFacts(school, scene), ...about });
   return { kind, school, to, files: [{ name, bytes: mailDraft({ to, ...text }) }] };

@@ -123,7 +123,7 @@ export const commands: CommandWords = {
     consolidated:
       "Workbook: {path}\n{files} files came: {used} used, {superseded} superseded, {refused} refused.\nOf {roster} schools on the roster {received} have reported ({late} late); of {missing} nothing counts ({rejected} of them sent files).",
     notices:
-      "Written to {path}: {queries} lists of queries, {missing} reminders, {refused} requests to send again; {unknown} of them have no valid address, which must be filled in.",
+      "Written to {path}: {queries} lists of queries, {missing} reminders, {refused} requests to send again or check; {unknown} of them have no valid address, which must be filled in.",
     held: "The files of {held} schools wait for something that you have to do (see sheet 来件 for why): they get no reminder.",
     unclaimed:
       "{count} files could not be used, and nobody can tell which school sent them: they count as the files of no school. Once you know, put the full name of the school into the name of the file and consolidate again:",

@@ -11,7 +11,6 @@ export const notice: NoticeWords = {
   answerPlace: "the column “Answer”",
   tooLong: "An answer has at most {most} characters.",
   fileName: "queries",
-  reminderName: "reminder",
   mail: {
     subject: "Please verify: {school}, {period}, progress form",
     body: [
@@ -39,6 +38,7 @@ export const notice: NoticeWords = {
     answered: "Your answers to {answered} of them have arrived and stand in the attachment; they need not be given again.",
   },
   missing: {
+    fileName: "reminder",
     subject: "Reminder: {school}, {period}, progress form",
     body: [
       "{school}:",
@@ -49,6 +49,7 @@ export const notice: NoticeWords = {
     ],
   },
   perhaps: {
+    fileName: "reminder",
     subject: "Reminder: {school}, {period}, progress form",
     body: [
       "{school}:",
@@ -62,6 +63,7 @@ export const notice: NoticeWords = {
     ],
   },
   unclaimed: {
+    fileName: "reminder",
     subject: "Reminder: {school}, {period}, progress form",
     body: [
       "{school}:",
@@ -72,6 +74,7 @@ export const notice: NoticeWords = {
     ],
   },
   refused: {
+    fileName: "send-again",
     subject: "Please send again: {school}, {period}, progress form",
     body: [
       "{school}:",
@@ -85,6 +88,7 @@ export const notice: NoticeWords = {
     ],
   },
   refusedAfter: {
+    fileName: "please-check",
     subject: "Please check: {school}, {period}, progress form",
     body: ["{school}:", "", "Your form for {period} counts as it stands in “{file}”.", "", "{notUsed}", "", "{office}"],
   },
@@ -122,7 +126,7 @@ export const notice: NoticeWords = {
     name: "queries-and-reminders",
     take: "Query sheets and reminders (.zip)",
     hint: "A query sheet and a mail draft for each school, to be looked over and sent.",
-    made: "{queries} query sheets, {missing} reminders, {refused} requests to send again; {unknown} of them without an address, which you must fill in.",
+    made: "{queries} query sheets, {missing} reminders, {refused} requests to send again or check; {unknown} of them without an address, which you must fill in.",
     held: "The files of {held} more schools wait for something that you have to do (see 来件 for why): they get no reminder.",
     none: "No school needs to be asked or reminded.",
   },

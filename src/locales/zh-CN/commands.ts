@@ -115,7 +115,7 @@ export const commands: CommandWords = {
     consolidated:
       "汇总表：{path}\n来件 {files} 份：采用 {used}，被替代 {superseded}，未采用 {refused}。\n名录学校 {roster} 所：已报 {received}（其中迟报 {late}），未报或未采用 {missing}（其中有来件但未采用 {rejected}）。",
     notices:
-      "已写入 {path}：核实单 {queries} 份，催报 {missing} 份，请重新报送 {refused} 份；其中 {unknown} 份没有有效的收件地址，发送前请填写。",
+      "已写入 {path}：核实单 {queries} 份，催报 {missing} 份，请重新报送或核对 {refused} 份；其中 {unknown} 份没有有效的收件地址，发送前请填写。",
     held: "{held} 所学校的来件须先由审核人处理（原因见“来件”表），没有生成催报。",
     unclaimed:
       "{count} 份来件未能采用，也无法确认是哪所学校报送的，列为待认领，不算任何学校的来件。确认以后，把文件名改为含学校全称的名称，再汇总一次：",

@@ -11,7 +11,6 @@ export const notice: NoticeWords = {
   answerPlace: "“答复”列",
   tooLong: "答复不超过 {most} 字。",
   fileName: "核实单",
-  reminderName: "催报",
   mail: {
     subject: "请核实：{school}{period}进展情况统计表",
     body: [
@@ -38,6 +37,7 @@ export const notice: NoticeWords = {
     answered: "其中 {answered} 处已收到你校的答复，已列入附件，不必再填。",
   },
   missing: {
+    fileName: "催报",
     subject: "催报：{school}{period}进展情况统计表",
     body: [
       "{school}：",
@@ -48,6 +48,7 @@ export const notice: NoticeWords = {
     ],
   },
   perhaps: {
+    fileName: "催报",
     subject: "催报：{school}{period}进展情况统计表",
     body: [
       "{school}：",
@@ -61,6 +62,7 @@ export const notice: NoticeWords = {
     ],
   },
   unclaimed: {
+    fileName: "催报",
     subject: "催报：{school}{period}进展情况统计表",
     body: [
       "{school}：",
@@ -71,6 +73,7 @@ export const notice: NoticeWords = {
     ],
   },
   refused: {
+    fileName: "重新报送",
     subject: "请重新报送：{school}{period}进展情况统计表",
     body: [
       "{school}：",
@@ -84,6 +87,7 @@ export const notice: NoticeWords = {
     ],
   },
   refusedAfter: {
+    fileName: "请核对",
     subject: "请核对：{school}{period}进展情况统计表",
     body: ["{school}：", "", "你校{period}统计表目前以“{file}”为准。", "", "{notUsed}", "", "{office}"],
   },
@@ -118,7 +122,7 @@ export const notice: NoticeWords = {
     name: "核实单和催报",
     take: "核实单和催报（.zip）",
     hint: "每校一份核实单和邮件草稿，核对后再发送。",
-    made: "核实单 {queries} 份，催报 {missing} 份，请重新报送 {refused} 份；其中 {unknown} 份没有收件地址，须自行填写。",
+    made: "核实单 {queries} 份，催报 {missing} 份，请重新报送或核对 {refused} 份；其中 {unknown} 份没有收件地址，须自行填写。",
     held: "另有 {held} 所学校的来件须先由审核人处理（原因见“来件”），没有生成催报。",
     none: "没有需要核实或催报的学校。",
   },

@@ -19,8 +19,8 @@ const ARCHIVES: readonly (readonly [format: string, start: readonly number[]])[]
   ["7z", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
   ["gzip", [0x1f, 0x8b, 8]],
 ];
-/** Parts that only a package of Office, of OpenDocument (ODF 1.2, part 3) or of Apple has. */
-const OF_PACKAGES: ReadonlySet<string> = new Set(["[Content_Types].xml", "mimetype", "Index/Document.iwa"].map(partKey));
+/** Parts that only a package of Office, of OpenDocument (ODF 1.2, part 3), of Apple or of OFD (GB/T 33190-2016, 7.1) has. */
+const OF_PACKAGES: ReadonlySet<string> = new Set(["[Content_Types].xml", "mimetype", "Index/Document.iwa", "OFD.xml"].map(partKey));
 const PGP = [...new TextEncoder().encode("-----BEGIN PGP MESSAGE-----")];
 /** 1.2.840.113549.1.7 without its last number: 2 is signed, 3 enveloped (RFC 5652, 5.1 and 6.1). */
 const PKCS7 = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07];
