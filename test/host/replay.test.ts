@@ -81,6 +81,16 @@ test("an answer, an event and an error that differ are told with their place", a
   expect(await replay(less, startExcel())).toEqual(["typed-by-hand: recorded 0 events, here 6"]);
 });
 
+test("results of formulas are not held against an Excel that calculates nothing, formulas and all else are", async () => {
+  const made = await recording({}, only("formulas-and-errors"));
+  const told = JSON.stringify(made);
+  const calculated = told.replaceAll('"Values":[[""],[""],[""],[""]]', '"Values":[["#DIV/0!"],[""],["#N/A"],[0]]');
+  expect(calculated).not.toBe(told);
+  expect(await replay(JSON.parse(calculated) as Recording, startExcel())).toEqual([]);
+  const other = told.replace('"Formulas":[["=1/0"]', '"Formulas":[["=1/00"]');
+  expect(await replay(JSON.parse(other) as Recording, startExcel())).toEqual([expect.stringMatching(/Formulas\.0\.0: recorded "=1\/00"/)]);
+});
+
 test("what fails, breaks or never ends is recorded, and the next scenario goes on", async () => {
   const excel = startExcel();
   const scenarios: readonly Scenario[] = [

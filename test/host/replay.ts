@@ -7,8 +7,19 @@ import type { Entry, RecordedScenario, Recording } from "./recorder/recording";
 
 /** Where names differ that each Excel makes up for itself. */
 const OWN_NAMES = new Set(["_ReferenceId", "Id", "worksheetId"]);
+/** What tells results. */
+const RESULTS = new Set(["Values", "ValueTypes", "Text"]);
 /** What an answer holds beside what is compared. */
 const ASIDE = new Set(["TraceIds", "Message", "HttpStatusCode"]);
+
+/** A range without the results of its formulas, where it tells them: an Excel in memory calculates nothing. */
+function withoutResults(answer: object, { Formulas: formulas }: { readonly Formulas?: unknown }): Readonly<Record<string, unknown>> {
+  if (!Array.isArray(formulas)) return answer as Readonly<Record<string, unknown>>;
+  const isFormula = (row: number, column: number): boolean => String((formulas as unknown[][])[row]?.[column]).startsWith("=");
+  const blanked = (grid: unknown): unknown =>
+    (grid as unknown[][]).map((line, row) => line.map((value, column) => (isFormula(row, column) ? null : value)));
+  return Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, RESULTS.has(key) ? blanked(value) : value]));
+}
 
 /** Answers of an Excel in memory beside those that were recorded. */
 class Replay {
@@ -75,12 +86,13 @@ class Replay {
     });
   }
 
-  /** Where two answers differ; names made up by either are paired instead. */
+  /** Where two answers differ; names made up by either are paired instead, and results of formulas are passed over. */
   private differences(recorded: unknown, own: unknown, where: string): string[] {
     if (typeof recorded === "object" && recorded !== null && typeof own === "object" && own !== null) {
-      const keys = [...new Set([...Object.keys(recorded), ...Object.keys(own)])].filter((key) => !ASIDE.has(key));
+      const [theirs, ours] = [withoutResults(recorded, recorded), withoutResults(own, recorded)];
+      const keys = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])].filter((key) => !ASIDE.has(key));
       return keys.flatMap((key) => {
-        const [a, b] = [(recorded as Record<string, unknown>)[key], (own as Record<string, unknown>)[key]];
+        const [a, b] = [theirs[key], ours[key]];
         if (typeof a === "string" && typeof b === "string" && (isAlias(a) || OWN_NAMES.has(key)))
           return this.paired(a, b, `${where}.${key}`);
         return this.differences(a, b, `${where}.${key}`);

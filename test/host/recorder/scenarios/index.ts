@@ -9,9 +9,10 @@ import { WORKBOOK_SCENARIOS } from "./workbook";
 /** All scenarios, in the order in which they are recorded; each on a fresh sheet of its own. Those that need a person come first, together. */
 export const SCENARIOS: readonly Scenario[] = [
   ...HAND_SCENARIOS,
+  // No formulas stand beside the form then: their results are Excel's own.
+  ...FORM_SCENARIOS,
   ...CELL_SCENARIOS,
   ...SHEET_SCENARIOS,
   ...VALIDATION_SCENARIOS,
-  ...FORM_SCENARIOS,
   ...WORKBOOK_SCENARIOS,
 ];
