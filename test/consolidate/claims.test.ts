@@ -1,34 +1,18 @@
 import fc from "fast-check";
 import { runs } from "../long";
-import { consolidate, givenAddresses, judgeFile, type JudgedFile } from "../../src/actions/consolidate";
-import { schools, type Arrival, type Claim, type Consolidation, type WorkbookPlan } from "../../src/domain";
+import { consolidate, givenAddresses, type JudgedFile } from "../../src/actions/consolidate";
+import { schools, type Claim, type Consolidation, type WorkbookPlan } from "../../src/domain";
 import { form, roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { template } from "../../src/sheets/template";
 import { writeXlsx } from "../../src/workbook/xlsx";
-import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
-import { openXlsx } from "../../src/workbook/xlsx/workbook";
 import { filledForm } from "../cli/folder";
 import { catalogue } from "../sheets/plans";
-import { compoundFile, makeZip } from "../xlsx/zip-maker";
+import { makeZip } from "../xlsx/zip-maker";
 import { unzipSync } from "fflate";
+import { encrypted, HUANGGANG, judged, PERIOD, SOFTWARE, TAX, TRAFFIC, WUHAN } from "./judged";
 
 jest.setTimeout(120_000);
-
-const PERIOD = { year: 2026, half: 2 } as const;
-const WUHAN = "武汉职业技术学院";
-const SOFTWARE = "武汉软件工程职业学院";
-const TRAFFIC = "湖北交通职业技术学院";
-const TAX = "湖北财税职业学院";
-const HUANGGANG = "黄冈职业技术学院";
-const encrypted = compoundFile("EncryptionInfo", "EncryptedPackage");
-
-type Mail = NonNullable<Arrival["mail"]>;
-async function judged(path: string | readonly string[], bytes: Uint8Array = encrypted, mail?: Mail): Promise<JudgedFile> {
-  const arrival = { path: typeof path === "string" ? [path] : path, ...(mail ? { mail } : {}) };
-  const open = (content: Uint8Array) => openXlsx(content, { inflate: nodeInflate });
-  return structuredClone(await judgeFile({ arrival, bytes }, { open, catalogue, locale: zhCN }));
-}
 
 const plan = (school: string): WorkbookPlan => template({ ...catalogue, school, period: PERIOD, previous: [], locale: zhCN });
 const without = (school: string, sheet: string): Uint8Array => {
@@ -58,13 +42,17 @@ test.each<[string, () => Promise<JudgedFile>, object]>([
   ["width, spaces and brackets", () => judged(`附件２（武汉 职业技术学院）.xlsx`), matched(WUHAN, "name")],
   ["an archive around it", () => judged(["收件.zip", `${WUHAN}.rar`, "表.xlsx"]), matched(WUHAN, "name")],
   ["a folder of an archive", () => judged(["收件.zip", `${WUHAN}/表.xlsx`]), matched(WUHAN, "name")],
-  ["the subject of its mail", () => judged(["1.eml", "表.xlsx"], encrypted, { subject: `报送 ${WUHAN}` }), matched(WUHAN, "name")],
-  ["the sender of its mail", () => judged(["1.eml", "表.xlsx"], encrypted, { name: `${WUHAN}教务处` }), matched(WUHAN, "name")],
+  [
+    "the subject of its mail",
+    () => judged(["1.eml", "表.xlsx"], encrypted, { mail: { subject: `报送 ${WUHAN}` } }),
+    matched(WUHAN, "name"),
+  ],
+  ["the sender of its mail", () => judged(["1.eml", "表.xlsx"], encrypted, { mail: { name: `${WUHAN}教务处` } }), matched(WUHAN, "name")],
   ["a file inside that names the one of two", () => judged([`${WUHAN}和${TRAFFIC}.zip`, `${TRAFFIC}.xlsx`]), matched(TRAFFIC, "name")],
   ["two names", () => judged(`${WUHAN}、${TRAFFIC}.xlsx`), open(WUHAN, TRAFFIC)],
   [
     "two names, though the sender is one of them",
-    () => judged(`${WUHAN}、${TRAFFIC}.xlsx`, encrypted, { name: WUHAN }),
+    () => judged(`${WUHAN}、${TRAFFIC}.xlsx`, encrypted, { mail: { name: WUHAN } }),
     open(WUHAN, TRAFFIC),
   ],
   ["two places that do not agree", () => judged([`${WUHAN}.zip`, `${TRAFFIC}.xlsx`]), open(TRAFFIC, WUHAN)],
@@ -118,13 +106,13 @@ test("a sender is known by the address that a form of the school gave, unless ot
     await earlier(TRAFFIC, "b@example.edu.cn"),
     await earlier(TAX, "b@example.edu.cn"),
   ]);
-  const from = (address: string) => claimOf(judged(["1.eml", "表.xlsx"], encrypted, { address }), { addresses });
+  const from = (address: string) => claimOf(judged(["1.eml", "表.xlsx"], encrypted, { mail: { address } }), { addresses });
   expect(await from("A@example.edu.cn")).toMatchObject(matched(WUHAN, "address"));
   expect(await from("b@example.edu.cn")).toMatchObject(open(TRAFFIC, TAX));
   expect(await from("c@example.edu.cn")).toMatchObject(open());
   const now = all([
     await judged("a.xlsx", await filledForm([], { email: "d@example.edu.cn" })),
-    await judged(["1.eml", "b.xlsx"], encrypted, { address: "d@example.edu.cn" }),
+    await judged(["1.eml", "b.xlsx"], encrypted, { mail: { address: "d@example.edu.cn" } }),
   ]);
   expect(now.schools.find(({ school }) => school === SOFTWARE)).toMatchObject({ state: "received", files: [0, 1] });
   expect(now.files[0]!.fate).toMatchObject({ kind: "refused" });

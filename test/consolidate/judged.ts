@@ -6,10 +6,31 @@ import { writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
 import { catalogue } from "../sheets/plans";
+import { compoundFile } from "../xlsx/zip-maker";
 import { letterIn, type Letter } from "./letter";
 
-/** A file as it comes back from a worker. @param path one name, or from the outermost container to the file */
-export async function judged(path: string | readonly string[], bytes: Uint8Array, rest: Partial<Arrival> = {}): Promise<JudgedFile> {
+export const PERIOD = { year: 2026, half: 2 } as const;
+
+/** Schools of the roster. */
+export const WUHAN = "武汉职业技术学院";
+export const SOFTWARE = "武汉软件工程职业学院";
+export const TRAFFIC = "湖北交通职业技术学院";
+export const TAX = "湖北财税职业学院";
+export const HUANGGANG = "黄冈职业技术学院";
+
+/** A file of which nobody can tell what it holds. */
+export const encrypted = compoundFile("EncryptionInfo", "EncryptedPackage");
+
+/**
+ * A file as it comes back from a worker.
+ * @param path one name, or from the outermost container to the file
+ * @param rest of how it arrived: its mail, its time
+ */
+export async function judged(
+  path: string | readonly string[],
+  bytes: Uint8Array = encrypted,
+  rest: Partial<Arrival> = {},
+): Promise<JudgedFile> {
   const arrival = { path: typeof path === "string" ? [path] : path, ...rest };
   const open = (content: Uint8Array) => openXlsx(content, { inflate: nodeInflate });
   return structuredClone(await judgeFile({ arrival, bytes }, { open, catalogue, locale: zhCN }));
@@ -22,7 +43,7 @@ export function mailed(day: number, mail: Arrival["mail"] = {}): Partial<Arrival
 
 /** Everything consolidated for the second half of 2026. */
 export function summedUp(files: readonly JudgedFile[], options: Partial<Parameters<typeof consolidate>[1]> = {}): Consolidation {
-  return consolidate(files, { period: { year: 2026, half: 2 }, catalogue, passedOver: [], ...options });
+  return consolidate(files, { period: PERIOD, catalogue, passedOver: [], ...options });
 }
 
 /** What goes to a school, and its letter as it reads it; undefined where nothing does. */

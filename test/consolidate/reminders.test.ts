@@ -1,31 +1,18 @@
-import { consolidate, givenAddresses, judgeFile, letters, noNotices, notices, type JudgedFile } from "../../src/actions/consolidate";
+import { consolidate, givenAddresses, letters, noNotices, notices, type JudgedFile } from "../../src/actions/consolidate";
 import { schools, type Arrival, type Consolidation, type Refusal } from "../../src/domain";
 import { form, roster } from "../../src/forms";
 import { enUS, zhCN } from "../../src/locales";
 import { template } from "../../src/sheets/template";
 import { writeXlsx } from "../../src/workbook/xlsx";
-import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
-import { openXlsx } from "../../src/workbook/xlsx/workbook";
 import { filledForm } from "../cli/folder";
 import { VALUES } from "../fill";
 import { filled, patched } from "../province/forms";
 import { catalogue } from "../sheets/plans";
-import { compoundFile } from "../xlsx/zip-maker";
+import { encrypted, judged, PERIOD, SOFTWARE, TAX, TRAFFIC, WUHAN } from "./judged";
 import { letterIn, type Letter } from "./letter";
 
 jest.setTimeout(120_000);
 
-const PERIOD = { year: 2026, half: 2 } as const;
-const WUHAN = "武汉职业技术学院";
-const SOFTWARE = "武汉软件工程职业学院";
-const TRAFFIC = "湖北交通职业技术学院";
-const TAX = "湖北财税职业学院";
-const encrypted = compoundFile("EncryptionInfo", "EncryptedPackage");
-
-async function judged(path: string | readonly string[], bytes: Uint8Array, rest: Partial<Arrival> = {}): Promise<JudgedFile> {
-  const arrival = { path: typeof path === "string" ? [path] : path, ...rest };
-  return judgeFile({ arrival, bytes }, { open: (content) => openXlsx(content, { inflate: nodeInflate }), catalogue, locale: zhCN });
-}
 const refused = (path: readonly string[], refusal: Refusal, rest: Partial<Arrival> = {}): JudgedFile => ({
   arrival: { path, ...rest },
   digest: "",

@@ -1,4 +1,4 @@
-import { consolidate, earlierLines, judgeFile, notices, unusedEarlier, type JudgedFile } from "../../src/actions/consolidate";
+import { consolidate, earlierLines, notices, unusedEarlier, type JudgedFile } from "../../src/actions/consolidate";
 import { consolidationJson } from "../../src/actions/consolidate/json";
 import { readEarlier } from "../../src/actions/issue";
 import type { Consolidation, WorkbookPlan } from "../../src/domain";
@@ -9,16 +9,14 @@ import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
 import { filledForm } from "../cli/folder";
 import { blank, catalogue, withValues } from "../sheets/plans";
+import { judged, PERIOD } from "./judged";
 import { letterIn } from "./letter";
 
 jest.setTimeout(120_000);
 
-const PERIOD = { year: 2026, half: 2 } as const;
 const [FIRST, SECOND, THIRD] = ["武汉职业技术学院", "武汉城市职业学院", "湖北财税职业学院"] as const;
 
 const open = (bytes: Uint8Array) => openXlsx(bytes, { inflate: nodeInflate });
-const judged = async (path: string, bytes: Uint8Array): Promise<JudgedFile> =>
-  structuredClone(await judgeFile({ arrival: { path: [path] }, bytes }, { open, catalogue, locale: zhCN }));
 const all = (files: readonly JudgedFile[]): Consolidation => consolidate(files, { period: PERIOD, catalogue, passedOver: [] });
 
 /** The form of the first school with all sheets of the second behind its own. */
