@@ -12,14 +12,12 @@ import { filledForm, SCHOOL } from "../cli/folder";
 import type { Sheet } from "../fill";
 import { patched, sealed, withNumber } from "../province/forms";
 import { catalogue } from "../sheets/plans";
-import { compoundFile } from "../xlsx/zip-maker";
-import { judged, letterTo, mailed, summedUp } from "./judged";
+import { encrypted, judged, letterTo, mailed, summedUp } from "./judged";
 
 jest.setTimeout(120_000);
 
 const ERROR: Sheet = { values: { "20": 999 } };
 const QUERY: Sheet = { values: { "28": 1, "29": 900 } };
-const encrypted = compoundFile("EncryptionInfo", "EncryptedPackage");
 const grid = (bytes: Uint8Array) => {
   const read = readXlsx(bytes, { inflate: nodeInflate });
   if (!read.ok) throw new Error(read.error.code);
