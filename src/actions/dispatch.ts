@@ -71,8 +71,11 @@ function fingerprint(texts: readonly string[]): string {
   return [low, high].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
-/** The mail that carries a sealed form to the office that collects it. */
-export function dispatchMail({ code, fileName, checked }: Sealed, bytes: Uint8Array, form: Form, locale: Locale): Mail {
+/**
+ * The mail that carries a sealed form to the office that collects it.
+ * @param bytes of the form; without them the mail has no attachment
+ */
+export function dispatchMail({ code, fileName, checked }: Sealed, bytes: Uint8Array | undefined, form: Form, locale: Locale): Mail {
   const words = locale.commands.mail;
   const { submission } = checked.form;
   const facts = {
@@ -91,6 +94,6 @@ export function dispatchMail({ code, fileName, checked }: Sealed, bytes: Uint8Ar
     to: form.recipient.email,
     subject: fill(words.subject, facts),
     body: [...words.body.map((line) => fill(line, facts)), "", words.contact, ...contacts, ""].join("\n"),
-    attachment: { name: fileName, bytes },
+    ...(bytes ? { attachment: { name: fileName, bytes } } : {}),
   };
 }

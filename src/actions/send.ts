@@ -1,8 +1,9 @@
-import { ok, refuse, type Refusal, type Result } from "../domain";
+import { ok, refuse, type Form, type Refusal, type Result } from "../domain";
+import type { Locale } from "../locales";
 import type { Catalogue } from "../sheets";
 import type { FileWorkbook, LiveTrouble, LiveWorkbook } from "../workbook/port";
 import { check, type Checked, type CheckOptions } from "./check";
-import { dispatchMail, mailDraft } from "./dispatch";
+import { dispatchMail, mailDraft, type Mail } from "./dispatch";
 import { fileNameOf } from "./issue";
 import { dropFindings } from "./list-findings";
 import { isOwn } from "./remembered";
@@ -14,16 +15,39 @@ export interface NamedFile {
   readonly bytes: Uint8Array;
 }
 
-/** What is sent: the sealed copy under its canonical name, and a mail draft with that copy attached. */
-export interface Sending {
-  readonly sealed: Sealed;
-  readonly copy: NamedFile;
-  readonly mail: NamedFile;
+/** What the person who sends a sealed form is handed. */
+export interface Outgoing {
+  /** The canonical name, under which the form is attached. */
+  readonly fileName: string;
+  /** The mail that it goes with. */
+  readonly mail: Mail;
+  /** The sealed copy, and a mail draft with it; absent where Excel does not hand out the file. */
+  readonly files?: { readonly copy: NamedFile; readonly draft: NamedFile };
 }
 
-/** Why nothing is sent. `differs`: the file that Excel hands out is not what was checked. */
+/** What is sent. */
+export interface Sending {
+  readonly sealed: Sealed;
+  readonly outgoing: Outgoing;
+}
+
+/** Why nothing is sent. `no-file`: it is sealed, but Excel does not hand out the file. `differs`: what it hands out is not what was checked. */
 export type SendTrouble =
-  SealTrouble | { readonly kind: "no-file"; readonly trouble: LiveTrouble } | { readonly kind: "differs"; readonly refusal?: Refusal };
+  | SealTrouble
+  | { readonly kind: "no-file"; readonly sealed: Sealed; readonly trouble: LiveTrouble }
+  | { readonly kind: "differs"; readonly refusal?: Refusal };
+
+/**
+ * What a sealed form is sent with.
+ * @param bytes of the sealed form; undefined where Excel does not hand them out
+ */
+export function outgoing(sealed: Sealed, bytes: Uint8Array | undefined, form: Form, locale: Locale): Outgoing {
+  const { fileName } = sealed;
+  const mail = dispatchMail(sealed, bytes, form, locale);
+  if (!bytes) return { fileName, mail };
+  const draft = { name: fileName.replace(/\.xlsx$/, ".eml"), bytes: mailDraft(mail) };
+  return { fileName, mail, files: { copy: { name: fileName, bytes }, draft } };
+}
 
 /** Opens the bytes of a file; only the doors know which library does it. */
 export type OpenFile = (bytes: Uint8Array) => Promise<FileWorkbook>;
@@ -43,21 +67,14 @@ export async function prepareSending(
   // Whoever receives the form has no use for the list of what was wrong with it. A file with it would be no worse a form.
   await dropFindings(workbook, options.locale);
   const bytes = await workbook.bytes();
-  if (!bytes.ok) return refuse({ kind: "no-file", trouble: bytes.error });
+  if (!bytes.ok) return refuse({ kind: "no-file", sealed: sealed.value, trouble: bytes.error });
   const file = await open(bytes.value);
   const dropped = await file.dropAddIns(isOwn);
   if (!dropped.ok) return refuse({ kind: "differs", refusal: dropped.error });
   const again = await check(file, catalogue, options);
   if (!again.ok) return refuse({ kind: "differs", refusal: again.error });
   if (!same(sealed.value.checked, again.value)) return refuse({ kind: "differs" });
-  const { fileName } = sealed.value;
-  const copy = file.bytes();
-  const mail = dispatchMail(sealed.value, copy, catalogue.form, options.locale);
-  return ok({
-    sealed: sealed.value,
-    copy: { name: fileName, bytes: copy },
-    mail: { name: fileName.replace(/\.xlsx$/, ".eml"), bytes: mailDraft(mail) },
-  });
+  return ok({ sealed: sealed.value, outgoing: outgoing(sealed.value, file.bytes(), catalogue.form, options.locale) });
 }
 
 /** The form under a seal that holds: the one it carries, or a new one. */

@@ -20,6 +20,8 @@ export interface PaneWords {
   /** In the head of the pane: `{school}` `{period}`. */
   readonly about: string;
   readonly noForm: string;
+  /** Below it, where Excel saves by itself: the verdict on what is saved. `blocked`: `{count}`. */
+  readonly autoSave: { readonly [K in "sealed" | "changed" | "passed" | "blocked"]: string };
   readonly fill: FillPaneWords;
   readonly check: CheckPaneWords;
   readonly send: SendPaneWords;
@@ -153,18 +155,38 @@ export interface SendPaneWords {
   readonly fileHint: string;
   readonly code: string;
   readonly copy: string;
+  /** `{what}`: what the text is called, of this and the two below. */
+  readonly copyPart: string;
   readonly copied: string;
-  readonly copyByHand: string;
+  /** The clipboard refused. */
+  readonly selected: string;
   readonly integrity: string;
   readonly unsealed: string;
   readonly sealed: string;
   /** `{cells}`. */
   readonly changed: string;
-  readonly files: string;
-  readonly again: string;
-  /** `{office}` `{email}`. */
-  readonly howTo: string;
-  readonly savedUnchecked: string;
+  /** The mail, to be copied part by part. */
+  readonly mail: {
+    readonly title: string;
+    readonly lead: string;
+    readonly to: string;
+    readonly subject: string;
+    readonly body: string;
+    readonly attachment: string;
+  };
+  /** How the person gets hold of the file, by where Excel runs. */
+  readonly attach: {
+    readonly download: string;
+    /** `{name}`. */
+    readonly downloadFile: string;
+    readonly hint: string;
+    readonly mac: string;
+    readonly open: string;
+    readonly openHint: string;
+    readonly ipad: string;
+  };
+  /** The same mail as a file, for programs that open it. */
+  readonly draft: { readonly title: string; readonly hint: string; readonly download: string };
 }
 
 /** 汇总, for reviewers. */
@@ -206,6 +228,9 @@ export interface ReviewPaneWords {
   readonly insertHint: string;
   readonly tooLarge: string;
   readonly download: string;
+  /** Where nothing can be downloaded. */
+  readonly openNew: string;
+  readonly noLetters: string;
   /** Ends the name of the file. */
   readonly fileName: string;
   readonly exists: {
@@ -231,6 +256,7 @@ export interface NoticeWords {
   /** `{count}`. */
   readonly summaryLinks: string;
   readonly summaryNoCharts: string;
+  readonly summaryOpened: string;
   readonly summaryTooLarge: string;
   readonly summaryTooLargeCure: string;
   /** `{what}`. */
@@ -241,6 +267,7 @@ export interface NoticeWords {
   readonly unguarded: string;
   readonly unguardedCure: string;
   readonly opened: string;
+  readonly openedBehind: string;
   /** `{count}`. */
   readonly fixed: string;
   readonly explained: string;
@@ -261,6 +288,8 @@ export interface NoticeWords {
   readonly notSealedCure: string;
   readonly sent: string;
   readonly sentCure: string;
+  readonly copyOpened: string;
+  readonly copyOpenedCure: string;
   readonly differs: string;
   readonly differsCure: string;
   readonly sealedNotSaved: string;

@@ -1,10 +1,13 @@
 import { fixChanges } from "../actions/fix";
-import { download } from "../taskpane/browser";
-import type { Deeds } from "../taskpane/pane";
+import { copy, download } from "../taskpane/browser";
+import type { Deeds, Tools } from "../taskpane/pane";
 import type { Desk } from "./work/desk";
 import { XLSX } from "./work/media";
 
 const nothing = async (): Promise<void> => undefined;
+
+/** What the pane's components have around them on the page. */
+export const around: Tools["around"] = { today: () => new Date(), copy, pageUrl: "", platform: "other" };
 
 /** What the pane's components ask for, done to the file that is open on the page. */
 export function deeds(desk: Desk): Deeds {
@@ -28,6 +31,7 @@ export function deeds(desk: Desk): Deeds {
     filling: { insert: nothing, openAsNew: nothing, readEarlier: nothing, useExisting: nothing },
     sending: {
       download: ({ name, bytes }) => download(name, bytes, name.endsWith(".eml") ? "message/rfc822" : XLSX),
+      openCopy: nothing,
       save: () => desk.send(),
       send: () => desk.send(),
     },

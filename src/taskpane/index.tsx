@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { LIVE_FORM, PAGE_EVENTS } from "../actions/arrival";
 import { loadLocale, type Locale } from "../locales";
 import { liveTroubleOf, loadOffice, officeReady, onPaneVisible, openOffice, showPane, startsWithFile } from "../workbook/office";
+import type { Platform } from "../workbook/port";
 import { App } from "./App";
 import { copy, download, lookOf } from "./browser";
 import { gateFocus } from "./frame/focus-gate";
@@ -17,13 +18,14 @@ declare const PAGE_URL: string;
 /** Reads and writes files; loaded when the first file is made or opened. */
 const xlsx = (): Promise<typeof import("../workbook/xlsx")> => import("../workbook/xlsx");
 
-function inExcel(locale: Locale, background: string | undefined): Surroundings {
+function inExcel(locale: Locale, background: string | undefined, platform: Platform): Surroundings {
   return {
     workbook: openOffice(LIVE_FORM),
     open: async (bytes) => (await xlsx()).openXlsx(bytes),
     write: async (plan) => (await xlsx()).writeXlsx(plan),
     troubleOf: liveTroubleOf,
     pane: { startsWithFile, show: showPane, onVisible: onPaneVisible },
+    platform,
     locale,
     look: lookOf(background),
     summaries: workerSummaries(() => new Worker(new URL("./worker.ts", import.meta.url))),
@@ -49,7 +51,7 @@ async function start(): Promise<void> {
   document.documentElement.lang = locale.tag;
   root.render(
     <StrictMode>
-      <App around={inExcel(locale, office.background)} />
+      <App around={inExcel(locale, office.background, office.platform)} />
     </StrictMode>,
   );
 }

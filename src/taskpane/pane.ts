@@ -15,14 +15,14 @@ export interface Deeds {
   readonly checking: Pick<Checking, "check" | "fix" | "explain" | "undo" | "list" | "reveal">;
   readonly filling: Pick<Filling, "insert" | "openAsNew" | "readEarlier" | "useExisting">;
   /** Only in the pane: the browser page has a task of its own for reviewers. */
-  readonly reviewing?: Pick<Reviewing, "make" | "cancel" | "insert" | "download">;
-  readonly sending: Pick<Sending, "download" | "save" | "send">;
+  readonly reviewing?: Pick<Reviewing, "make" | "cancel" | "insert" | "download" | "open">;
+  readonly sending: Pick<Sending, "download" | "openCopy" | "save" | "send">;
 }
 
 /** What every component may need beside its own facts. It never changes while the pane is open. */
 export interface Tools {
   readonly locale: Locale;
-  readonly around: Pick<Surroundings, "today" | "copy" | "pageUrl">;
+  readonly around: Pick<Surroundings, "today" | "copy" | "pageUrl" | "platform">;
   readonly effects: Deeds;
   readonly dispatch: Dispatch<Message>;
 }

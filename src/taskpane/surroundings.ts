@@ -2,7 +2,7 @@ import type { Form, Refusal, Result, Roster, WorkbookPlan } from "../domain";
 import { form, roster, ruleset } from "../forms";
 import type { MadeSummary, SummaryRequest } from "../actions/consolidate/made";
 import type { Locale } from "../locales";
-import type { FileWorkbook, LiveTrouble, LiveWorkbook } from "../workbook/port";
+import type { FileWorkbook, LiveTrouble, LiveWorkbook, Platform } from "../workbook/port";
 
 /** All that the pane has around it. The entry makes it, tests make their own; nothing in this room reaches past it. */
 export interface Surroundings {
@@ -14,10 +14,11 @@ export interface Surroundings {
   /** The trouble of a live Excel behind a refusal; undefined where the form itself is refused. */
   troubleOf(refusal: Refusal): LiveTrouble | undefined;
   readonly pane: PaneWindow;
+  readonly platform: Platform;
   readonly locale: Locale;
   readonly look: Look;
   today(): Date;
-  /** Hands a file to the person at the screen. */
+  /** Hands a file to the browser, which does with it what it does; never on a Mac or an iPad, where it does nothing. One file a press: a second is asked about. */
   download(name: string, bytes: Uint8Array, type: string): void;
   /** Copies a text; false where the engine has no clipboard to write to. */
   copy(text: string): Promise<boolean>;

@@ -40,8 +40,10 @@ export type LiveTrouble =
   | { readonly kind: "busy" }
   | { readonly kind: "access-denied" }
   | { readonly kind: "payload-too-large" }
-  /** Excel on the web may not hand out the file itself. */
+  /** Excel on the web may not hand out the file itself, and on an iPad never does. */
   | { readonly kind: "no-bytes" }
+  /** A policy, or this Excel, lets add-ins make no new workbooks. */
+  | { readonly kind: "no-new-workbook" }
   /** What was inserted did not arrive whole and could not be mended; `what` names a sheet or cell. */
   | { readonly kind: "damaged-insert"; readonly what: string }
   /** A sheet of the user's own has a name that is needed; `what` is the name. */
@@ -54,6 +56,17 @@ export type LiveTrouble =
   | { readonly kind: "links-protected"; readonly what: string }
   /** Anything else, with the code of the host. */
   | { readonly kind: "host-error"; readonly code: string };
+
+/** Where a live Excel runs, as far as it decides how a file gets out of the add-in: `other` is Windows and browsers, where one can be downloaded. */
+export type Platform = "mac" | "ipad" | "other";
+
+/** How far a workbook is saved. */
+export interface SaveState {
+  /** There are changes since the last save. */
+  readonly dirty: boolean;
+  /** Excel saves by itself what is changed. */
+  readonly autoSave: boolean;
+}
 
 /** What became of a form that was put in. */
 export interface Inserted {
@@ -87,7 +100,7 @@ export interface SummaryInserted {
 export interface LiveWorkbook extends Workbook {
   /** Puts a form into this workbook: all its sheets in one call, then reads back and mends what did not arrive whole. */
   insert(plan: WorkbookPlan, bytes: Uint8Array, options?: { readonly replace?: boolean }): Promise<Result<Inserted, LiveTrouble>>;
-  /** Opens a form as a new workbook, in a window of its own. */
+  /** Opens a file as a new workbook, in a window of its own, which a Mac shows behind the others. */
   openAsNew(bytes: Uint8Array): Promise<Result<void, LiveTrouble>>;
   hasForm(): Promise<Result<boolean, LiveTrouble>>;
   /** Selects a cell and brings it into view. */
@@ -96,9 +109,8 @@ export interface LiveWorkbook extends Workbook {
   onChange(listener: () => void): Promise<Result<() => void, LiveTrouble>>;
   /** Saves where the workbook lies; one that was never saved is asked for its place. */
   save(): Promise<Result<void, LiveTrouble>>;
-  /** Whether there are changes since the last save. */
-  isDirty(): Promise<Result<boolean, LiveTrouble>>;
-  /** The file itself, as it would be saved now. */
+  saveState(): Promise<Result<SaveState, LiveTrouble>>;
+  /** The file itself, as it would be saved now. Where Excel does not hand it out, the workbook is saved, and asked for it once more. */
   bytes(): Promise<Result<Uint8Array, LiveTrouble>>;
   /**
    * Takes the last write back, cell by cell, once.

@@ -39,7 +39,10 @@ export const BEHAVIOURS = {
   },
   "protecting-twice-is-denied": {
     source: "#6784",
-    says: { "zh-CN": "重复保护工作表报“拒绝访问”", "en-US": "Protecting a protected sheet is AccessDenied" },
+    says: {
+      "zh-CN": "重复保护、重复取消保护工作表报“拒绝访问”",
+      "en-US": "Protecting a protected sheet and unprotecting an open one are AccessDenied",
+    },
   },
   "picks-raise-no-change": {
     source: "#3888, #4066",
@@ -60,6 +63,45 @@ export const BEHAVIOURS = {
     says: {
       "zh-CN": "保存文档设置会清空撤消记录",
       "en-US": "Saving document settings empties the undo stack",
+    },
+  },
+  "downloads-do-nothing": {
+    source: "#2700, #4681, #6468; tmustier/pi-for-excel PR 500",
+    says: {
+      "zh-CN": "Mac 版 Excel：窗格中的下载没有任何反应（重新选择情境后生效）",
+      "en-US": "Excel for Mac: downloads from the pane do nothing at all (from the next situation on)",
+    },
+  },
+  "ipad-hands-out-no-file": {
+    source: "Office.FileType.Compressed: not available on iPad (Document.getFileAsync)",
+    says: {
+      "zh-CN": "iPad 版 Excel：不把文件交给加载项，也不能下载（重新选择情境后生效）",
+      "en-US": "Excel on an iPad: hands out no file, and downloads nothing (from the next situation on)",
+    },
+  },
+  "second-download-is-asked-about": {
+    source: "MicrosoftEdge/WebView2Feedback#2998; Chromium, automatic downloads",
+    says: {
+      "zh-CN": "按一次按钮的第二个下载要另行询问，不会直接得到文件",
+      "en-US": "A second download from one press is asked about first: no file comes of it",
+    },
+  },
+  "file-comes-after-a-save": {
+    source: "#5297, #98, #6747",
+    says: {
+      "zh-CN": "网页版：没有保存的工作簿，取文件失败",
+      "en-US": "On the web: the file of a workbook with unsaved changes is not handed out",
+    },
+  },
+  "autosave-is-on": {
+    source: "Excel.Workbook.autoSave (ExcelApi 1.9); What is AutoSave?",
+    says: { "zh-CN": "自动保存已开启：改动随即保存", "en-US": "AutoSave is on: what is changed is saved by itself" },
+  },
+  "new-workbooks-are-refused": {
+    source: "Excel.createWorkbook: extension hardening; #3568",
+    says: {
+      "zh-CN": "安全策略不许加载项新建工作簿",
+      "en-US": "A policy lets add-ins make no new workbooks",
     },
   },
   "undo-group-takes-no-reads": {

@@ -20,6 +20,7 @@ export const SAYS = {
   size: "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
   denied: "You cannot perform the requested operation.",
   operation: "This operation is not permitted for the current object.",
+  hardened: "This operation is not allowed due to the extension hardening policy.",
   notUndone: "Undo isn't supported for this operation.",
   exists: "A resource with the same name or identifier already exists.",
 } as const;

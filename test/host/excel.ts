@@ -71,7 +71,8 @@ export class MemoryExcel {
   /** The add-in asks for its pane; set by whoever can show one. */
   showPane: () => void = () => undefined;
 
-  readonly platform: Platform;
+  /** Where it runs unless a behaviour says otherwise. */
+  private readonly runsOn: Platform;
   /** What is switched on; may change while it runs. */
   readonly behaviours: Set<BehaviourId>;
   /** Where the page of the add-in is. */
@@ -97,9 +98,15 @@ export class MemoryExcel {
 
   constructor({ api = "1.15", platform = "PC", behaviours = [] }: ExcelOptions = {}) {
     this.api = api;
-    this.platform = platform;
+    this.runsOn = platform;
     this.behaviours = new Set(behaviours);
     this.interpreter = this.newInterpreter();
+  }
+
+  /** Where it runs: a behaviour of one platform alone makes it that one. */
+  get platform(): Platform {
+    if (this.behaviours.has("downloads-do-nothing")) return "Mac";
+    return this.behaviours.has("ipad-hands-out-no-file") ? "iOS" : this.runsOn;
   }
 
   /** Opens another book. Listeners and references of the client are gone, as after a reload. */
@@ -184,6 +191,12 @@ export class MemoryExcel {
   /** The book as bytes. */
   bytes(): Promise<Uint8Array> {
     return fileOfBook(this.book);
+  }
+
+  /** The book as Office hands it out; undefined where it does not. */
+  async file(): Promise<Uint8Array | undefined> {
+    const waits = this.behaviours.has("file-comes-after-a-save") && this.book.dirty;
+    return waits || this.platform === "iOS" ? undefined : this.bytes();
   }
 
   sheet(name: string): HostSheet {

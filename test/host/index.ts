@@ -5,6 +5,7 @@ import { observeUndoGroups } from "./undo-groups";
 
 export { BEHAVIOUR_IDS, BEHAVIOURS, type Behaviour, type BehaviourId } from "./behaviours";
 export type { Damage } from "./damage";
+export { Downloads } from "./downloads";
 export {
   bytesOfBase64,
   FAILURE_NUMBERS,

@@ -73,8 +73,11 @@ export function officeShim(excel: MemoryExcel, options: { readonly locale: strin
         getFileAsync(type: string, asked: { readonly sliceSize?: number }, callback: Callback): void {
           if (!options.files || type !== "compressed") return later(callback, failed(12000, "The file type is not supported"));
           if (open >= 2) return later(callback, failed(5001, "Two files are open already"));
-          open++;
-          void excel.bytes().then((bytes) => callback(ok(slices(bytes, Math.min(asked.sliceSize ?? 4194304, 4194304)))));
+          void excel.file().then((bytes) => {
+            if (!bytes) return callback(failed(11001, "A network problem has prevented retrieval of the file."));
+            open++;
+            callback(ok(slices(bytes, Math.min(asked.sliceSize ?? 4194304, 4194304))));
+          });
         },
       },
     },

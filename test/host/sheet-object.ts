@@ -19,6 +19,13 @@ export function protectionOptions(raw: Readonly<Record<string, unknown>> = {}): 
   return { ...flags, selectionMode: raw.selectionMode ?? "Normal" } as ProtectionOptions;
 }
 
+/** Protecting what is protected, or opening what is open. */
+function failTwice(host: Host, location: string): never {
+  return host.does("protecting-twice-is-denied")
+    ? fail("AccessDenied", SAYS.denied, location)
+    : fail("InvalidOperation", SAYS.operation, location);
+}
+
 function protectionObject(host: Host, sheet: HostSheet): HostObject {
   return {
     type: "WorksheetProtection",
@@ -26,13 +33,12 @@ function protectionObject(host: Host, sheet: HostSheet): HostObject {
     methods: {
       Protect: (options, password) => {
         if (password !== undefined) fail("ApiNotFound", "The host keeps no passwords", "WorksheetProtection.protect");
-        if (sheet.protection && host.does("protecting-twice-is-denied")) fail("AccessDenied", SAYS.denied, "WorksheetProtection.protect");
-        if (sheet.protection) fail("InvalidOperation", SAYS.operation, "WorksheetProtection.protect");
+        if (sheet.protection) failTwice(host, "WorksheetProtection.protect");
         sheet.protection = protectionOptions(options as Readonly<Record<string, unknown>> | undefined);
         host.book.dirty = true;
       },
       Unprotect: () => {
-        if (!sheet.protection) fail("InvalidOperation", SAYS.operation, "WorksheetProtection.unprotect");
+        if (!sheet.protection) failTwice(host, "WorksheetProtection.unprotect");
         sheet.protection = undefined;
         host.book.dirty = true;
       },

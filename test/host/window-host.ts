@@ -15,6 +15,8 @@ type Handler = (id: number, answer: SafeArray) => void;
 const CALL = { fileProperties: 86, richApi: 93, commandDone: 94, getFile: 77, getSlice: 80, closeFile: 81 } as const;
 const EVENT = { richApi: 33, command: 39 } as const;
 const NOT_SUPPORTED = 5000;
+/** "A network problem has prevented retrieval of the file." */
+const NETWORK_PROBLEM = 11001;
 /** `FileType.Compressed` on the wire. */
 const COMPRESSED = 5;
 
@@ -144,7 +146,8 @@ export function installWindowHost(target: object, excel: MemoryExcel, { locale =
     [CALL.fileProperties]: (_, callback) => later(() => callback(box([0, ""]))),
     [CALL.getFile](params, callback) {
       if (params[0] !== COMPRESSED) return later(() => callback(box([NOT_SUPPORTED])));
-      void excel.bytes().then((bytes) => {
+      void excel.file().then((bytes) => {
+        if (!bytes) return callback(box([NETWORK_PROBLEM]));
         files.set(nextFile, bytes);
         callback(box([0, box([nextFile++, bytes.length])]));
       });

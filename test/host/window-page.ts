@@ -45,7 +45,7 @@ window.story = async () => {
   await live.remember("school", "武汉");
   const bytes = await live.bytes();
   excel.failNext("cell-edit");
-  const editing = await live.isDirty();
+  const editing = await live.saveState();
   excel.failNext("busy");
   const saved = await live.save();
   Office.actions.associate("check", (event: Office.AddinCommands.Event) => event.completed());

@@ -118,7 +118,12 @@ function applicationObject(host: Host): HostObject {
         type: "WorkbookCreated",
         identity: () => ({ Id: "new" }),
         scalars: { Id: reads(() => "new") },
-        methods: { Open: () => host.open(String(base64)) },
+        methods: {
+          Open: () => {
+            if (host.does("new-workbooks-are-refused")) fail("GeneralException", SAYS.hardened, "Application.createWorkbook");
+            host.open(String(base64));
+          },
+        },
       }),
       SuspendScreenUpdatingUntilNextSync: () => undefined,
       Calculate: () => undefined,
@@ -126,12 +131,24 @@ function applicationObject(host: Host): HostObject {
   };
 }
 
+/** With AutoSave the book is saved between one question and the next. */
+function isDirty(host: Host): boolean {
+  const { dirty } = host.book;
+  if (host.does("autosave-is-on")) host.book.dirty = false;
+  return dirty;
+}
+
 /** `Excel.Workbook`: where every object path begins. */
 export function workbookObject(host: Host): HostObject {
   const { book } = host;
   return {
     type: "Workbook",
-    scalars: { Name: reads(() => book.name), IsDirty: reads(() => book.dirty), ReadOnly: reads(() => book.readOnly) },
+    scalars: {
+      Name: reads(() => book.name),
+      IsDirty: reads(() => isDirty(host)),
+      AutoSave: reads(() => host.does("autosave-is-on")),
+      ReadOnly: reads(() => book.readOnly),
+    },
     links: {
       Worksheets: () => sheetsObject(host),
       Names: () => namesObject(host),

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { check } from "../../src/actions/check";
 import { form, roster, ruleset } from "../../src/forms";
-import { enUS, zhCN } from "../../src/locales";
+import { enUS, fill, zhCN } from "../../src/locales";
 import { openXlsx } from "../../src/workbook/xlsx";
 import { inBrowser, launchBrowser } from "../browser";
 import { built } from "../cli/built";
@@ -109,26 +109,36 @@ inBrowser("more contrast (macOS) keeps the ground of the pane: a light one stays
   await context.close();
 });
 
-inBrowser("by keyboard alone, from a clean form to the files: they are what the receiver finds sealed", async () => {
-  const { page } = await openPage(browser, url, { width: 320, file: await clean() });
-  await page.getByRole("heading", { name: zhCN.pane.check.clean }).waitFor();
-  const files = Promise.all([
-    page.waitForEvent("download"),
-    page.waitForEvent("download", (one) => one.suggestedFilename().endsWith(".eml")),
-  ]);
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("ArrowRight");
-  await page.getByRole("button", { name: zhCN.pane.send.save }).waitFor();
-  const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
-  for (let steps = 0; steps < 8 && (await focused()) !== zhCN.pane.send.file; steps++) await page.keyboard.press("Tab");
-  expect(await focused()).toBe(zhCN.pane.send.file);
-  await page.keyboard.press("Enter");
-  const [copy] = await files;
-  const received = await check(openXlsx(new Uint8Array(readFileSync(await copy.path()))), { form, roster, ruleset }, { locale: zhCN });
-  expect(received.ok && [received.value.status, received.value.seal.state]).toEqual(["clean", "sealed"]);
-  expect(copy.suggestedFilename()).toContain(received.ok ? received.value.code : "");
-  await page.context().close();
-});
+inBrowser(
+  "by keyboard alone, from a clean form to the file, the mail and its draft: the file is what the receiver finds sealed",
+  async () => {
+    const { page } = await openPage(browser, url, { width: 320, file: await clean() });
+    await page.getByRole("heading", { name: zhCN.pane.check.clean }).waitFor();
+    const file = page.waitForEvent("download");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("button", { name: zhCN.pane.send.save }).waitFor();
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
+    for (let steps = 0; steps < 8 && (await focused()) !== zhCN.pane.send.file; steps++) await page.keyboard.press("Tab");
+    expect(await focused()).toBe(zhCN.pane.send.file);
+    await page.keyboard.press("Enter");
+    const copy = await file;
+    const received = await check(openXlsx(new Uint8Array(readFileSync(await copy.path()))), { form, roster, ruleset }, { locale: zhCN });
+    expect(received.ok && [received.value.status, received.value.seal.state]).toEqual(["clean", "sealed"]);
+    expect(copy.suggestedFilename()).toContain(received.ok ? received.value.code : "");
+    // On to the mail, part by part, and to the draft of it.
+    const draft = page.waitForEvent("download");
+    const passed: string[] = [];
+    while (passed.length < 12 && passed.at(-1) !== zhCN.pane.send.draft.download) {
+      await page.keyboard.press("Tab");
+      passed.push(await page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? ""));
+    }
+    expect(passed).toEqual(expect.arrayContaining([zhCN.pane.send.mail.subject].map((what) => fill(zhCN.pane.send.copyPart, { what }))));
+    await page.keyboard.press("Enter");
+    expect((await draft).suggestedFilename()).toBe(copy.suggestedFilename().replace(/xlsx$/, "eml"));
+    await page.context().close();
+  },
+);
 
 inBrowser("dialogs take the focus, keep it, give it back, and can be used a second time", async () => {
   const { page } = await openPage(browser, url, { width: 320, file: await faulty() });

@@ -7,11 +7,11 @@ import { localeFor, zhCN, type Locale } from "../../src/locales";
 import { App } from "../../src/taskpane/App";
 import { makeOrdered } from "../../src/taskpane/review/work";
 import { catalogue, type Surroundings } from "../../src/taskpane/surroundings";
-import { liveTroubleOf, onPaneVisible, openOffice, showPane, startsWithFile } from "../../src/workbook/office";
+import { liveTroubleOf, onPaneVisible, openOffice, platform, showPane, startsWithFile } from "../../src/workbook/office";
 import { openParcel, PARCEL_LIMITS } from "../../src/workbook/parcel";
 import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../../src/workbook/xlsx";
 import { asChanges, type Entry } from "../fill";
-import { startExcel, type MemoryExcel, type StartOptions } from "../host";
+import { Downloads, startExcel, type MemoryExcel, type StartOptions } from "../host";
 
 // Two processors are shared with other suites; a check reads a whole workbook through the real client.
 configure({ asyncUtilTimeout: 15_000 });
@@ -53,16 +53,19 @@ export async function openPane({
   prepare?.(excel);
   const downloads: OpenPane["downloads"] = [];
   const copied: string[] = [];
+  const begun = new Downloads(excel);
+  document.addEventListener("click", () => begun.pressed(), true);
   const surroundings: Surroundings = {
     workbook: openOffice(LIVE_FORM),
     open: async (bytes) => openXlsx(bytes),
     write: async (plan) => writeXlsx(plan),
     troubleOf: liveTroubleOf,
     pane: { startsWithFile, show: showPane, onVisible: onPaneVisible },
+    platform: platform(),
     locale: lang,
     look: { forced: false, contrast: false, dark: false },
     today: () => new Date(2026, 10, 23, 9, 30),
-    download: (name, bytes, type) => void downloads.push({ name, bytes, type }),
+    download: (name, bytes, type) => void (begun.begin() && downloads.push({ name, bytes, type })),
     summaries: summariesHere(),
     copy: async (text) => copied.push(text) > 0,
     pageUrl: "https://localhost/page.html",

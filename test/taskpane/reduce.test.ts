@@ -60,11 +60,11 @@ test("what earlier files give is forgotten when school, period or files change",
   expect(reduce(read, { kind: "drafted", draft: { school: "乙校" } }).draft.earlier).toBeUndefined();
 });
 
-test("files made for sending are offered only as long as their seal holds", () => {
-  const files = [{ name: "a.xlsx", bytes: new Uint8Array() }];
-  const sent = after({ kind: "checked", checked: checked([], "A", true), at: NOW }, { kind: "sent", files });
-  expect(reduce(sent, { kind: "checked", checked: checked([], "A", true), at: NOW }).files).toEqual(files);
-  expect(reduce(sent, { kind: "checked", checked: checked([], "B", false), at: NOW }).files).toEqual([]);
+test("what was made for sending is offered only as long as its seal holds", () => {
+  const outgoing = { fileName: "a.xlsx", mail: { to: "", subject: "", body: "" } };
+  const sent = after({ kind: "checked", checked: checked([], "A", true), at: NOW }, { kind: "sent", outgoing });
+  expect(reduce(sent, { kind: "checked", checked: checked([], "A", true), at: NOW }).outgoing).toEqual(outgoing);
+  expect(reduce(sent, { kind: "checked", checked: checked([], "B", false), at: NOW }).outgoing).toBeUndefined();
 });
 
 test("a change marks the findings as stale and takes none of them away", () => {

@@ -231,6 +231,6 @@ test("without a clipboard the code is selected instead", async () => {
   await user.click(tab(/报送/));
   await user.click(await button(words.send.save));
   await user.click(await button(words.send.copy));
-  expect(await screen.findByText(words.send.copyByHand)).toBeVisible();
+  expect(await screen.findByText(fill(words.send.selected, { what: words.send.code }))).toBeVisible();
   expect(window.getSelection()?.toString()).toMatch(/^\w{4}-\w{4}-\w{4}$/);
 });

@@ -401,7 +401,7 @@ describe("writing", () => {
     expect(await live.save()).toEqual(done);
     expect(excel.traffic.requests).toBe(3);
     expect([excel.book.saves, excel.book.dirty]).toEqual([["Prompt"], false]);
-    expect(await live.isDirty()).toEqual({ ok: true, value: false });
+    expect(await live.saveState()).toEqual({ ok: true, value: { dirty: false, autoSave: false } });
   });
 });
 
@@ -664,7 +664,7 @@ describe("taking back", () => {
     excel.type("表1!F10", "77");
     await live.read();
     await live.hasForm();
-    await live.isDirty();
+    await live.saveState();
     expect([excel.undo(), excel.valueAt("表1!F10")]).toEqual([true, 12]);
   });
 

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useMemo } from "react";
-import { copy } from "../../taskpane/browser";
 import { ToolsProvider } from "../../taskpane/pane";
 import type { Message } from "../../taskpane/state/model";
-import { deeds } from "../deeds";
+import { around, deeds } from "../deeds";
 import { useHandedIn } from "../handed-in";
 import { Look } from "../Look";
 import { useDesk, usePageTools } from "../tools";
@@ -21,7 +20,7 @@ export function CheckTask() {
       // Where the pane goes to its step 报送, the page makes the files at once.
       dispatch: (message: Message) => (message.kind === "went" ? void desk.send() : desk.dispatch(message)),
       effects: deeds(desk),
-      around: { today: () => new Date(), copy, pageUrl: "" },
+      around,
     }),
     [locale, desk],
   );

@@ -15,12 +15,11 @@ import { Checked } from "../../taskpane/check/Checked";
 import { Announcer } from "../../taskpane/frame/Announcer";
 import { Face } from "../../taskpane/frame/Face";
 import { NoticeBar } from "../../taskpane/frame/NoticeBar";
-import { Made } from "../../taskpane/send/Made";
+import { SendMail } from "../../taskpane/send/SendMail";
 import { SealCode } from "../../taskpane/send/SealCode";
 import { countFixes, fixLines } from "../../taskpane/state/fixes";
 import type { PaneState } from "../../taskpane/state/model";
 import { blockingOf } from "../../taskpane/state/rows";
-import { catalogue } from "../../taskpane/surroundings";
 import { FormView } from "../form/FormView";
 import { useDesk, usePageTools } from "../tools";
 import type { PageFile } from "../work/files";
@@ -91,12 +90,7 @@ function Halves({ checked, pane }: { readonly checked: CheckedForm; readonly pan
         <div className="findings-in" tabIndex={-1}>
           <Checked checked={checked} view={pane.view} busy={busy} />
           {checked.seal.state !== "none" && <SealCode seal={checked.seal} />}
-          {pane.files.length > 0 && (
-            <Made
-              files={pane.files}
-              howTo={fill(locale.pane.send.howTo, { office: catalogue.form.recipient.office, email: catalogue.form.recipient.email })}
-            />
-          )}
+          {pane.outgoing && <SendMail outgoing={pane.outgoing} busy={busy} />}
         </div>
       </section>
       {form && <FormView checked={checked} busy={busy} />}

@@ -1,14 +1,13 @@
 import { Button } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import { fill, sayRefusal } from "../../locales";
-import { copy } from "../../taskpane/browser";
 import { PeriodField } from "../../taskpane/fill/PeriodField";
 import { ToolsProvider } from "../../taskpane/pane";
 import type { Message } from "../../taskpane/state/model";
 import { DropZone } from "../check/DropZone";
 import { Bug } from "../Bug";
 import { ProgressBar } from "../check/ProgressBar";
-import { deeds } from "../deeds";
+import { around, deeds } from "../deeds";
 import { useHandedIn } from "../handed-in";
 import { Look } from "../Look";
 import { usePageTools } from "../tools";
@@ -31,7 +30,7 @@ export function ConsolidateTask() {
       locale,
       dispatch: (message: Message) => void (message.kind === "drafted" && message.draft.period && review.choose(message.draft.period)),
       effects: deeds(desk),
-      around: { today: () => new Date(), copy, pageUrl: "" },
+      around,
     }),
     [locale, desk, review],
   );

@@ -3,13 +3,13 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
 import type { NamedFile } from "../../actions/send";
 import { fill } from "../../locales";
-import { copy, download } from "../../taskpane/browser";
+import { download } from "../../taskpane/browser";
 import { EarlierFiles } from "../../taskpane/fill/EarlierFiles";
 import { PeriodField } from "../../taskpane/fill/PeriodField";
 import { SchoolField } from "../../taskpane/fill/SchoolField";
 import { ToolsProvider } from "../../taskpane/pane";
 import { reduce, startState } from "../../taskpane/state/reduce";
-import { deeds } from "../deeds";
+import { around, deeds } from "../deeds";
 import { Bug } from "../Bug";
 import { Look } from "../Look";
 import { ProgressBar } from "../check/ProgressBar";
@@ -55,10 +55,7 @@ export function TakeTask() {
   useEffect(() => void client.ready(), [client]);
   useEffect(() => setMade(undefined), [draft]);
 
-  const tools = useMemo(
-    () => ({ locale, dispatch, effects: deeds(desk), around: { today: () => new Date(), copy, pageUrl: "" } }),
-    [locale, desk],
-  );
+  const tools = useMemo(() => ({ locale, dispatch, effects: deeds(desk), around }), [locale, desk]);
   const reading = files.length > 0 && !draft.earlier;
   const make = async (): Promise<void> => {
     setMissing(school.trim() === "");

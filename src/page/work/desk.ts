@@ -222,7 +222,7 @@ export class Desk {
     this.keep(next);
   }
 
-  /** 生成报送文件: sealed, checked again, and handed out with its mail. */
+  /** 生成报送文件: sealed, checked again, and handed out; its mail is shown. */
   async send(): Promise<void> {
     await this.work("send", async (file) => {
       const sent = await this.ask("send", { blob: file.blob });
@@ -234,8 +234,10 @@ export class Desk {
       const next: PageFile = { ...changed(file, sent.blob), dirty: false };
       this.took(next, { kind: "checked", checked: sent.checked, blob: sent.blob });
       this.keep(next);
-      this.dispatch({ kind: "sent", files: sent.files });
-      for (const { name, bytes } of sent.files) download(name, bytes, name.endsWith(".eml") ? "message/rfc822" : XLSX);
+      this.dispatch({ kind: "sent", outgoing: sent.outgoing });
+      // One file a press: browsers ask before a second. The draft has a button of its own.
+      const copy = sent.outgoing.files?.copy;
+      if (copy) download(copy.name, copy.bytes, XLSX);
     });
   }
 

@@ -2,7 +2,7 @@ import type { Checked } from "../../actions/check";
 import type { FormRequest } from "../../actions/insert";
 import type { Earlier } from "../../actions/issue";
 import type { FileStatus } from "../../actions/report/reporter";
-import type { NamedFile } from "../../actions/send";
+import type { NamedFile, Outgoing } from "../../actions/send";
 import type { GivenAddresses } from "../../actions/consolidate";
 import type { Arrival, Change, FindingCounts, Refusal, ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
@@ -27,7 +27,7 @@ export type Opened =
   { readonly kind: "checked"; readonly checked: Checked; readonly blob: Blob } | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** What was made for sending; or the form that still has something to correct. */
-export type Sent = { readonly kind: "sent"; readonly checked: Checked; readonly blob: Blob; readonly files: readonly NamedFile[] } | Opened;
+export type Sent = { readonly kind: "sent"; readonly checked: Checked; readonly blob: Blob; readonly outgoing: Outgoing } | Opened;
 
 /** Forms of the list of findings. */
 export type ReportKind = "xlsx" | "html" | "json";

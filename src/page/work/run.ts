@@ -1,11 +1,11 @@
 import { check } from "../../actions/check";
-import { dispatchMail, mailDraft } from "../../actions/dispatch";
 import { findingsBook } from "../../actions/findings-book";
 import { edit } from "../../actions/fix";
 import { issue, readEarlier } from "../../actions/issue";
 import { reporters, type FileReport, type Outcome } from "../../actions/report";
 import { statusOfFile } from "../../actions/report/reporter";
 import { sealFile } from "../../actions/seal";
+import { outgoing } from "../../actions/send";
 import type { WorkbookPlan } from "../../domain";
 import { form, roster, ruleset } from "../../forms";
 import type { Locale } from "../../locales";
@@ -92,9 +92,13 @@ async function send(blob: Blob, bench: Bench): Promise<Sent> {
   if ("kind" in workbook) return workbook;
   const sealed = await sealFile(workbook, catalogue, { locale: bench.locale });
   if (!sealed.ok) return sealed.error.kind === "refused" ? sealed.error : { kind: "checked", checked: sealed.error.checked, blob };
-  const copy = { name: sealed.value.fileName, bytes: workbook.bytes() };
-  const mail = { name: copy.name.replace(/\.xlsx$/, ".eml"), bytes: mailDraft(dispatchMail(sealed.value, copy.bytes, form, bench.locale)) };
-  return { kind: "sent", checked: sealed.value.checked, blob: blobOf(copy.bytes), files: [copy, mail] };
+  const bytes = workbook.bytes();
+  return {
+    kind: "sent",
+    checked: sealed.value.checked,
+    blob: blobOf(bytes),
+    outgoing: outgoing(sealed.value, bytes, form, bench.locale),
+  };
 }
 
 /** How each kind of work is done. */

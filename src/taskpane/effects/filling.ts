@@ -62,7 +62,7 @@ export class Filling {
         write,
       );
       if (!opened.ok) return this.desk.trouble(opened.error);
-      this.desk.tell({ kind: "opened" });
+      this.desk.tell({ kind: "opened", behind: this.desk.around.platform === "mac" });
     });
   }
 

@@ -24,7 +24,11 @@ export class Effects {
 
   constructor(around: Surroundings, dispatch: (message: Message) => void) {
     this.desk = new Desk(around, dispatch);
-    this.watch = new SaveWatch(around.workbook, () => void this.desk.guard(() => this.savedElsewhere()));
+    this.watch = new SaveWatch(
+      around.workbook,
+      (autoSave) => void this.desk.guard(() => this.savedElsewhere(autoSave)),
+      (on) => dispatch({ kind: "auto-save", on }),
+    );
     this.checking = new Checking(this.desk);
     this.filling = new Filling(this.desk, this.checking);
     this.reviewing = new Reviewing(this.desk);
@@ -116,10 +120,10 @@ export class Effects {
     if (send) await this.sending.send();
   }
 
-  /** Saved, but not by the pane: whether that matters shows in the seal. */
-  private async savedElsewhere(): Promise<void> {
+  /** Saved, but not by the pane: whether that matters shows in the seal. What Excel saves by itself all the time has a quiet line of its own. */
+  private async savedElsewhere(autoSave: boolean): Promise<void> {
     const checked = await this.checking.read("hint");
-    if (checked && checked.seal.state !== "sealed") this.desk.tell({ kind: "saved-unchecked" });
+    if (checked && checked.seal.state !== "sealed" && !autoSave) this.desk.tell({ kind: "saved-unchecked" });
   }
 }
 

@@ -1,5 +1,5 @@
-import type { SealTrouble } from "../../actions/seal";
-import type { NamedFile } from "../../actions/send";
+import type { Sealed, SealTrouble } from "../../actions/seal";
+import type { NamedFile, Outgoing, SendTrouble } from "../../actions/send";
 import { blockingOf } from "../state/rows";
 import { catalogue } from "../surroundings";
 import type { Checking } from "./checking";
@@ -7,7 +7,7 @@ import type { Desk } from "./desk";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Effects of 报送: sealing, saving, and making the files that are sent. */
+/** Effects of 报送: sealing, saving, and making what is sent. */
 export class Sending {
   constructor(
     private readonly desk: Desk,
@@ -40,28 +40,55 @@ export class Sending {
       const { workbook, open, locale } = this.desk.around;
       const { prepareSending } = await import("../../actions/send");
       const made = await prepareSending(workbook, open, catalogue, { locale });
-      if (made.ok) {
-        const { sealed, copy, mail } = made.value;
-        this.checking.took(sealed.checked);
-        this.desk.dispatch({ kind: "sent", files: [copy, mail] });
-        this.download(copy);
-        return this.download(mail);
-      }
-      const { error } = made;
-      switch (error.kind) {
-        case "refused":
-        case "blocked":
-          return this.blocked(error);
-        case "no-file":
-          return this.desk.trouble(error.trouble);
-        case "differs":
-          return this.desk.tell({ kind: "differs", refusal: error.refusal });
-      }
+      this.savedHere();
+      if (made.ok) return this.handOut(made.value.sealed, made.value.outgoing);
+      return this.notMade(made.error);
     });
   }
 
+  /** Shows what is sent. Where a file can be downloaded it is; elsewhere the sealed workbook is saved in place, to be copied by the person. */
+  private async handOut({ checked }: Sealed, outgoing: Outgoing): Promise<void> {
+    const { workbook, platform } = this.desk.around;
+    this.checking.took(checked);
+    this.desk.dispatch({ kind: "sent", outgoing });
+    if (platform === "other") {
+      if (outgoing.files) this.download(outgoing.files.copy);
+      return;
+    }
+    this.savedHere();
+    const saved = await workbook.save();
+    this.savedHere();
+    if (!saved.ok) this.desk.tell({ kind: "sealed-not-saved", trouble: saved.error });
+  }
+
+  private async notMade(trouble: SendTrouble): Promise<void> {
+    switch (trouble.kind) {
+      case "refused":
+      case "blocked":
+        return this.blocked(trouble);
+      case "no-file": {
+        // An iPad never hands out the file: the form is sealed all the same, and there is a way to send it.
+        if (this.desk.around.platform !== "ipad" || trouble.trouble.kind !== "no-bytes") return this.desk.trouble(trouble.trouble);
+        const { outgoing } = await import("../../actions/send");
+        return this.handOut(trouble.sealed, outgoing(trouble.sealed, undefined, catalogue.form, this.desk.around.locale));
+      }
+      case "differs":
+        return this.desk.tell({ kind: "differs", refusal: trouble.refusal });
+    }
+  }
+
+  /** Hands a file to the browser. */
   download({ name, bytes }: NamedFile): void {
     this.desk.around.download(name, bytes, name.endsWith(".eml") ? "message/rfc822" : XLSX);
+  }
+
+  /** Opens the sealed copy in a window of its own, where nothing can be downloaded. */
+  openCopy({ bytes }: NamedFile): Promise<void> {
+    return this.desk.work("open", async () => {
+      const opened = await this.desk.around.workbook.openAsNew(bytes);
+      if (!opened.ok) return this.desk.trouble(opened.error);
+      this.desk.tell({ kind: "copy-opened" });
+    });
   }
 
   private blocked(trouble: SealTrouble): void {

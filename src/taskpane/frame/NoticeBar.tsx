@@ -1,18 +1,27 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
+import type { LiveTrouble } from "../../workbook/port";
 import { useTools } from "../pane";
 import type { Notice } from "../state/model";
 import { sayNotice } from "./say-notice";
+import { PageLink } from "./Unusable";
 
 const useStyles = makeStyles({
   bar: { margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0`, flexShrink: 0 },
   body: { whiteSpace: "normal", overflowWrap: "anywhere" },
 });
 
+/** Trouble whose cure is the browser page. */
+const PAGE_CURES: ReadonlySet<LiveTrouble["kind"]> = new Set(["no-bytes", "no-new-workbook", "damaged-insert"]);
+
+function leadsToPage(notice: Notice): boolean {
+  return notice.kind === "trouble" && PAGE_CURES.has(notice.trouble.kind);
+}
+
 /** The one thing to tell, with what to do about it. */
 export function NoticeBar({ notice }: { readonly notice: Notice | undefined }) {
   const styles = useStyles();
-  const { locale, dispatch, effects } = useTools();
+  const { locale, around, dispatch, effects } = useTools();
   if (!notice) return <div role="alert" />;
   const { intent, title, cure } = sayNotice(notice, locale);
   return (
@@ -21,6 +30,12 @@ export function NoticeBar({ notice }: { readonly notice: Notice | undefined }) {
         <MessageBarBody className={styles.body}>
           <MessageBarTitle>{title}</MessageBarTitle>
           {cure}
+          {leadsToPage(notice) && (
+            <>
+              {" "}
+              <PageLink url={around.pageUrl}>{locale.pane.openPage}</PageLink>
+            </>
+          )}
         </MessageBarBody>
         <MessageBarActions
           containerAction={

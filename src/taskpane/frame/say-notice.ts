@@ -27,7 +27,7 @@ export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
       return { intent: "warning", title: fill(words.unguarded, { sheet }), cure: words.unguardedCure };
     }
     case "opened":
-      return { intent: "success", title: words.opened, cure: "" };
+      return { intent: "success", title: words.opened, cure: notice.behind ? words.openedBehind : "" };
     case "fixed":
       return { intent: "success", title: fill(words.fixed, { count: notice.count }), cure: "" };
     case "explained":
@@ -52,6 +52,8 @@ export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
     }
     case "sent":
       return { intent: "success", title: words.sent, cure: words.sentCure };
+    case "copy-opened":
+      return { intent: "success", title: words.copyOpened, cure: words.copyOpenedCure };
     case "differs":
       return { intent: "error", title: words.differs, cure: notice.refusal ? sayRefusal(notice.refusal, locale) : words.differsCure };
     case "summary": {
@@ -59,6 +61,8 @@ export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
       const more = [...(links > 0 ? [fill(words.summaryLinks, { count: links })] : []), ...(charts ? [] : [words.summaryNoCharts])];
       return { intent: more.length > 0 ? "info" : "success", title: fill(words.summary, { sheet }), cure: more.join(" ") };
     }
+    case "summary-opened":
+      return { intent: "success", title: words.summaryOpened, cure: notice.behind ? words.openedBehind : "" };
     case "summary-too-large":
       return { intent: "warning", title: words.summaryTooLarge, cure: words.summaryTooLargeCure };
     case "summary-damaged":

@@ -6,6 +6,7 @@ import type { MadeSummary } from "../../actions/consolidate/made";
 import { sayPeriod } from "../../actions/report/reporter";
 import { fill } from "../../locales";
 import { FOCUS_HOME } from "../frame/focus";
+import { PageLink } from "../frame/Unusable";
 import { useReviewing, useTools } from "../pane";
 import type { Review } from "../state/model";
 import { Claims } from "./Claims";
@@ -65,19 +66,27 @@ export function ReviewResult({ review, made }: { readonly review: Review; readon
 /** What goes back to the schools. */
 function Letters({ letters }: Pick<MadeSummary, "letters">) {
   const styles = useStyles();
-  const { locale } = useTools();
+  const { locale, around } = useTools();
   const reviewing = useReviewing();
   const words = locale.notice.zip;
   if (!letters) return <Text>{words.none}</Text>;
   return (
     <div>
       <Text block>{fill(words.made, { ...letters.count })}</Text>
-      <Button className={styles.letters} icon={<MailRegular />} onClick={() => reviewing.download(letters.file)}>
-        {words.take}
-      </Button>
-      <Text block size={200} className={styles.hint}>
-        {words.hint}
-      </Text>
+      {around.platform === "other" ? (
+        <>
+          <Button className={styles.letters} icon={<MailRegular />} onClick={() => reviewing.download(letters.file)}>
+            {words.take}
+          </Button>
+          <Text block size={200} className={styles.hint}>
+            {words.hint}
+          </Text>
+        </>
+      ) : (
+        <Text block>
+          {locale.pane.review.noLetters} <PageLink url={around.pageUrl}>{locale.pane.openPage}</PageLink>
+        </Text>
+      )}
     </div>
   );
 }

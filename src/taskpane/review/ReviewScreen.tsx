@@ -1,5 +1,5 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
-import { ArrowDownloadRegular, DismissRegular, TableAddRegular, TableCalculatorRegular } from "@fluentui/react-icons";
+import { ArrowDownloadRegular, DismissRegular, OpenRegular, TableAddRegular, TableCalculatorRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { fill } from "../../locales";
 import { PeriodField } from "../fill/PeriodField";
@@ -67,10 +67,11 @@ export function ReviewScreen({ state }: { readonly state: PaneState }) {
 
 /** What can be done next: start, stop, or take what was made. */
 function Foot({ state: { review, task }, onPress }: { readonly state: PaneState; readonly onPress: () => void }) {
-  const { locale } = useTools();
+  const { locale, around } = useTools();
   const reviewing = useReviewing();
   const words = locale.pane.review;
   const { made, progress, files } = review;
+  const downloads = around.platform === "other";
   if (progress)
     return (
       <Button icon={<DismissRegular />} onClick={() => reviewing.cancel()}>
@@ -104,10 +105,11 @@ function Foot({ state: { review, task }, onPress }: { readonly state: PaneState;
       )}
       <Button
         appearance={made.insert ? "secondary" : "primary"}
-        icon={<ArrowDownloadRegular />}
-        onClick={() => reviewing.download(made.file)}
+        icon={downloads ? <ArrowDownloadRegular /> : <OpenRegular />}
+        disabledFocusable={task !== undefined}
+        onClick={() => (downloads ? reviewing.download(made.file) : void reviewing.open(made.file))}
       >
-        {words.download}
+        {downloads ? words.download : words.openNew}
       </Button>
     </>
   );

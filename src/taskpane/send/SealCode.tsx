@@ -1,10 +1,10 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons";
-import { useRef, useState } from "react";
 import { cellNames } from "../../actions/report/words";
 import type { SealState } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { useTools } from "../pane";
+import { useCopying } from "./copying";
 
 const useStyles = makeStyles({
   card: {
@@ -31,16 +31,9 @@ const useStyles = makeStyles({
 /** The seal code, to be copied; where there is no clipboard it is selected instead. */
 export function SealCode({ seal }: { readonly seal: SealState }) {
   const styles = useStyles();
-  const { locale, around } = useTools();
+  const { locale } = useTools();
   const words = locale.pane.send;
-  const code = useRef<HTMLSpanElement>(null);
-  const [outcome, setOutcome] = useState<"copied" | "selected">();
-
-  const copy = async (text: string): Promise<void> => {
-    const copied = await around.copy(text);
-    if (!copied && code.current) window.getSelection()?.selectAllChildren(code.current);
-    setOutcome(copied ? "copied" : "selected");
-  };
+  const [code, outcome, copy] = useCopying<HTMLSpanElement>();
   return (
     <section className={styles.card} aria-label={words.code}>
       <Text size={200} className={styles.quiet}>
@@ -51,14 +44,14 @@ export function SealCode({ seal }: { readonly seal: SealState }) {
           <span className={styles.code} ref={code}>
             {seal.code}
           </span>
-          <Button size="small" icon={<CopyRegular />} onClick={() => void copy(seal.code)}>
+          <Button size="small" icon={<CopyRegular />} onClick={() => void copy()}>
             {words.copy}
           </Button>
         </div>
       )}
       <Text size={200}>{saySealState(seal, locale)}</Text>
       <Text size={200} role="status">
-        {outcome === undefined ? "" : outcome === "copied" ? words.copied : words.copyByHand}
+        {outcome && fill(words[outcome], { what: words.code })}
       </Text>
       <Text size={200} className={styles.quiet}>
         {words.integrity}

@@ -8,8 +8,8 @@ import type { PaneState } from "../state/model";
 import { blockingOf } from "../state/rows";
 import { catalogue } from "../surroundings";
 import { Blocking } from "./Blocking";
-import { Made } from "./Made";
 import { SealCode } from "./SealCode";
+import { SendMail } from "./SendMail";
 
 const useStyles = makeStyles({
   parts: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -47,10 +47,10 @@ function Steps({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const { locale, effects } = useTools();
   const words = locale.pane.send;
-  const { book, task, files } = state;
+  const { book, task, outgoing } = state;
   const checked = book.kind === "checked" ? book.checked : undefined;
   const blocking = checked ? blockingOf(checked.findings) : [];
-  const { office, email } = catalogue.form.recipient;
+  const { office } = catalogue.form.recipient;
   const sealed = checked?.seal.state === "sealed";
   const ready = checked !== undefined && checked.status !== "blocked";
   return (
@@ -79,7 +79,7 @@ function Steps({ state }: { readonly state: PaneState }) {
       {checked && <SealCode seal={checked.seal} />}
       <div className={styles.step}>
         <Button
-          appearance={ready && sealed ? "primary" : "secondary"}
+          appearance={ready && sealed && !outgoing ? "primary" : "secondary"}
           size="large"
           icon={<MailRegular />}
           disabledFocusable={task !== undefined}
@@ -91,7 +91,7 @@ function Steps({ state }: { readonly state: PaneState }) {
           {fill(words.fileHint, { office })}
         </Text>
       </div>
-      {files.length > 0 && <Made files={files} howTo={fill(words.howTo, { office, email })} />}
+      {outgoing && <SendMail outgoing={outgoing} busy={task !== undefined} />}
     </div>
   );
 }

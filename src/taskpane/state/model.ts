@@ -2,7 +2,7 @@ import type { Checked } from "../../actions/check";
 import type { ReviewerClaims } from "../../actions/consolidate";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import type { Earlier } from "../../actions/issue";
-import type { NamedFile } from "../../actions/send";
+import type { Outgoing } from "../../actions/send";
 import type { CellRef, Finding, FindingKind, Fix, Refusal, ReportingPeriod } from "../../domain";
 import type { LiveTrouble } from "../../workbook/port";
 
@@ -104,7 +104,8 @@ export type Task = "insert" | "open" | "check" | "fix" | "explain" | "undo" | "l
 export type Notice =
   /** `unguarded`: sheets whose validations Excel did not take. */
   | { readonly kind: "inserted"; readonly unguarded: readonly string[] }
-  | { readonly kind: "opened" }
+  /** `behind`: this Excel shows the new window behind the others. */
+  | { readonly kind: "opened"; readonly behind: boolean }
   /** `undo`: it can be taken back from here. */
   | { readonly kind: "fixed"; readonly count: number; readonly undo?: true }
   | { readonly kind: "explained"; readonly undo?: true }
@@ -118,8 +119,11 @@ export type Notice =
   | { readonly kind: "not-sealed"; readonly count: number }
   | { readonly kind: "sealed-not-saved"; readonly trouble: LiveTrouble }
   | { readonly kind: "sent" }
+  /** The sealed copy stands in a window of its own. */
+  | { readonly kind: "copy-opened" }
   | { readonly kind: "differs"; readonly refusal?: Refusal }
   | { readonly kind: "summary"; readonly sheet: string; readonly links: number; readonly charts: boolean }
+  | { readonly kind: "summary-opened"; readonly behind: boolean }
   | { readonly kind: "summary-too-large" }
   | { readonly kind: "summary-damaged"; readonly what: string }
   | { readonly kind: "summary-stopped"; readonly why: "asked" | "silent" | "broken" }
@@ -133,8 +137,10 @@ export interface PaneState {
   readonly view: View;
   readonly task: Task | undefined;
   readonly notice: Notice | undefined;
-  /** Files made for sending, while the seal they were made under holds. */
-  readonly files: readonly NamedFile[];
+  /** What was made for sending, while the seal it was made under holds. */
+  readonly outgoing: Outgoing | undefined;
+  /** Excel saves by itself what is changed. */
+  readonly autoSave: boolean;
   readonly review: Review;
 }
 
@@ -156,7 +162,8 @@ export type Message =
   | { readonly kind: "viewed"; readonly view: Partial<View> }
   | { readonly kind: "folded"; readonly key: string; readonly open: boolean }
   | { readonly kind: "previewed"; readonly preview: readonly FixLine[] | undefined }
-  | { readonly kind: "sent"; readonly files: readonly NamedFile[] }
+  | { readonly kind: "sent"; readonly outgoing: Outgoing }
+  | { readonly kind: "auto-save"; readonly on: boolean }
   | { readonly kind: "picked"; readonly review: Partial<Pick<Review, "period" | "files" | "earlier" | "claims">> }
   | { readonly kind: "reviewing"; readonly progress: Review["progress"] }
   | { readonly kind: "made"; readonly made: MadeSummary }

@@ -10,7 +10,8 @@ export function startState(today: Date): PaneState {
     view: { only: "all", text: "", unfolded: new Set() },
     task: undefined,
     notice: undefined,
-    files: [],
+    outgoing: undefined,
+    autoSave: false,
     review: { period: defaultPeriod(today), files: [], earlier: [], claims: new Map(), progress: undefined, made: undefined },
   };
 }
@@ -50,7 +51,7 @@ export function reduce(state: PaneState, message: Message): PaneState {
       return {
         ...state,
         book: message.refusal.code === "not-this-form" ? { kind: "none" } : { kind: "refused", refusal: message.refusal },
-        files: [],
+        outgoing: undefined,
       };
     case "viewed":
       return { ...state, view: { ...state.view, ...message.view } };
@@ -63,7 +64,9 @@ export function reduce(state: PaneState, message: Message): PaneState {
     case "previewed":
       return { ...state, screen: { kind: "check", ...(message.preview ? { preview: message.preview } : {}) } };
     case "sent":
-      return { ...state, files: message.files, notice: { kind: "sent" } };
+      return { ...state, outgoing: message.outgoing, notice: { kind: "sent" } };
+    case "auto-save":
+      return { ...state, autoSave: message.on };
     case "picked":
       // What was made from other files, or for another period, is not what is asked for now.
       return { ...state, review: { ...state.review, ...message.review, made: undefined } };
@@ -96,9 +99,9 @@ function screenOf(tab: Tab): Screen {
 }
 
 function afterCheck(state: PaneState, { checked, at }: Extract<Message, { kind: "checked" }>): PaneState {
-  // Files that were made under another seal are not what would be sent now.
+  // What was made under another seal is not what would be sent now.
   const holds = state.book.kind === "checked" && state.book.checked.code === checked.code && checked.seal.state === "sealed";
   // Whoever fills in a form can do nothing about what is for the reviewer alone.
   const its = { ...checked, findings: checked.findings.filter(forSchool) };
-  return { ...state, book: { kind: "checked", checked: its, stale: false, at }, files: holds ? state.files : [] };
+  return { ...state, book: { kind: "checked", checked: its, stale: false, at }, outgoing: holds ? state.outgoing : undefined };
 }

@@ -1,9 +1,10 @@
 /// <reference types="office-js" />
+import type { Platform } from "../port";
 import { supports, FLOOR } from "./trip";
 
 /** What Office tells of itself, once it is ready. */
 export type OfficeState =
-  | { readonly kind: "ready"; readonly language: string; readonly background: string | undefined }
+  | { readonly kind: "ready"; readonly language: string; readonly background: string | undefined; readonly platform: Platform }
   | { readonly kind: "not-excel" }
   /** Sheets cannot be inserted from a file (ExcelApi 1.13), on which everything stands. */
   | { readonly kind: "too-old"; readonly language: string };
@@ -15,7 +16,19 @@ export async function officeReady(): Promise<OfficeState> {
   const language = displayLanguage();
   if (!supports(FLOOR)) return { kind: "too-old", language };
   const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
-  return { kind: "ready", language, background: theme?.bodyBackgroundColor };
+  return { kind: "ready", language, background: theme?.bodyBackgroundColor, platform: platform() };
+}
+
+/** Where this Excel runs. */
+export function platform(): Platform {
+  switch (Office.context.platform) {
+    case Office.PlatformType.Mac:
+      return "mac";
+    case Office.PlatformType.iOS:
+      return "ipad";
+    default:
+      return "other";
+  }
 }
 
 /** The language of Excel's own words, such as `zh-CN`. */

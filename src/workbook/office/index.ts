@@ -1,4 +1,4 @@
-export { displayLanguage, officeReady, onRibbon } from "./application";
+export { displayLanguage, officeReady, onRibbon, platform } from "./application";
 export type { FormSheets } from "./insert";
 export { loadOffice } from "./load";
 export type { Expected } from "./memory";

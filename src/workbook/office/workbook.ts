@@ -11,7 +11,7 @@ import {
   type SheetPlan,
   type WorkbookPlan,
 } from "../../domain";
-import type { Inserted, LiveTrouble, LiveWorkbook, SummaryInsert, SummaryInserted } from "../port";
+import type { Inserted, LiveTrouble, LiveWorkbook, SaveState, SummaryInsert, SummaryInserted } from "../port";
 import { Changes } from "./events";
 import { base64Of, fileBytes } from "./file";
 import type { FormSheets } from "./insert";
@@ -98,7 +98,10 @@ class OfficeWorkbook implements LiveWorkbook {
       await Excel.createWorkbook(base64Of(bytes));
       return ok(undefined);
     } catch (error) {
-      return refuse(troubleOfError(error));
+      const trouble = troubleOfError(error);
+      // A policy tells itself by codes that stand for much else (OfficeDev/office-js#3568).
+      const unknown = trouble.kind === "host-error" || trouble.kind === "access-denied";
+      return refuse(unknown ? { kind: "no-new-workbook" } : trouble);
     }
   }
 
@@ -134,15 +137,19 @@ class OfficeWorkbook implements LiveWorkbook {
     });
   }
 
-  isDirty(): Promise<Result<boolean, LiveTrouble>> {
+  saveState(): Promise<Result<SaveState, LiveTrouble>> {
     return trip((context) => {
-      const workbook = context.workbook.load("isDirty");
-      return () => workbook.isDirty;
+      const workbook = context.workbook.load("isDirty,autoSave");
+      return () => ({ dirty: workbook.isDirty, autoSave: workbook.autoSave });
     });
   }
 
-  bytes(): Promise<Result<Uint8Array, LiveTrouble>> {
-    return fileBytes();
+  async bytes(): Promise<Result<Uint8Array, LiveTrouble>> {
+    const file = await fileBytes();
+    if (file.ok) return file;
+    // Excel on the web may fail to hand out what it has not saved (OfficeDev/office-js#5297, #98, #6747).
+    const saved = await this.save();
+    return saved.ok ? fileBytes() : file;
   }
 
   async writeFindings(sheet: SheetPlan): Promise<Result<void, LiveTrouble>> {

@@ -1,3 +1,4 @@
+import { Downloads } from "../../host/downloads";
 import { installWindowHost, type WindowHost } from "../../host/window-host";
 import type { EventMessage } from "../../host/excel";
 import type { PlayExcel } from "../play-excel";
@@ -58,6 +59,26 @@ export class PaneFrame {
       this.heard(event);
       deliver(event);
     };
+  }
+
+  /** Called from within the frame, once the loader of office.js is there: tells it where this Excel runs. */
+  loaderLoaded(frame: Window): void {
+    const { OfficeExt } = frame as unknown as { OfficeExt: { HostName: { Host: { getInstance(): { getPlatform: () => string } } } } };
+    OfficeExt.HostName.Host.getInstance().getPlatform = () => this.excel.platform;
+    this.watchDownloads(frame.document);
+  }
+
+  /** Lets happen to the pane's downloads what this Excel does with them. */
+  private watchDownloads(page: Document): void {
+    const downloads = new Downloads(this.excel);
+    page.addEventListener(
+      "click",
+      (event) => {
+        if (event.isTrusted) downloads.pressed();
+        else if ((event.target as Element).matches("a[download]") && !downloads.begin()) event.preventDefault();
+      },
+      true,
+    );
   }
 
   /** Presses a button of the ribbon that calls a function. */

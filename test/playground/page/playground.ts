@@ -125,6 +125,11 @@ export class Playground {
     this.pane.connect(frame);
   }
 
+  /** Called from within the frame, once the loader of office.js is there. */
+  loaderLoaded(frame: Window): void {
+    this.pane.loaderLoaded(frame);
+  }
+
   /** Called from within the frame, once the client of Excel is there. */
   clientLoaded(frame: Window): void {
     observeUndoGroups(this.excel, frame);

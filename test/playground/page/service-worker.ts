@@ -10,8 +10,10 @@ const worker = self as unknown as EventTarget & { skipWaiting(): Promise<void>; 
 
 /** In front of the loader: only here, before it, can a window be told which Excel holds it. */
 const CONNECT = "window.parent.playground?.connect(window);\n";
+/** Behind the loader: before it loads the rest, it can be told where that Excel runs. */
+const LOADER_LOADED = "\n;window.parent.playground?.loaderLoaded(window);\n";
 /** Behind the client of Excel: its requests can be told apart by what they were run with. */
-const LOADED = ";window.parent.playground?.clientLoaded(window);\n";
+const CLIENT_LOADED = "\n;window.parent.playground?.clientLoaded(window);\n";
 
 /** The file of the package behind an address: what follows the folder that office.js lies in. */
 function packaged(address: URL): string {
@@ -24,7 +26,9 @@ async function office(path: string): Promise<Response> {
   const client = /^excel-.*\.js$/.test(path);
   if (!file.ok || (path !== "office.js" && !client)) return file;
   const text = await file.text();
-  return new Response(client ? text + LOADED : CONNECT + text, { headers: { "content-type": "text/javascript; charset=utf-8" } });
+  return new Response(client ? text + CLIENT_LOADED : CONNECT + text + LOADER_LOADED, {
+    headers: { "content-type": "text/javascript; charset=utf-8" },
+  });
 }
 
 worker.addEventListener("install", () => void worker.skipWaiting());

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { blankForm } from "../../fill";
+import type { BehaviourId } from "../../host";
 import { officeStub } from "./serve";
 
 export interface Opening {
@@ -9,6 +10,7 @@ export interface Opening {
   readonly look?: "light" | "dark" | "forced" | "contrast";
   readonly file?: Uint8Array;
   readonly settings?: Readonly<Record<string, string>>;
+  readonly behaviours?: readonly BehaviourId[];
 }
 
 export interface OpenedPage {
@@ -25,7 +27,7 @@ let stub: string | undefined;
 export async function openPage(
   browser: Browser,
   url: string,
-  { width, height = 700, locale = "zh-CN", look = "light", file, settings }: Opening,
+  { width, height = 700, locale = "zh-CN", look = "light", file, settings, behaviours }: Opening,
 ): Promise<OpenedPage> {
   stub ??= officeStub();
   const context = await browser.newContext({
@@ -52,6 +54,7 @@ export async function openPage(
   const book = {
     locale,
     settings,
+    behaviours,
     background: look === "dark" ? "#262626" : "#ffffff",
     ...(file ? { file: Buffer.from(file).toString("base64") } : {}),
   };

@@ -119,12 +119,17 @@ export async function takeShots(folder: string): Promise<void> {
       await page.getByRole("dialog").waitFor();
     });
     await shot(`clean-${kind}`, { ...opening, file: good }, async (page) => page.getByRole("heading", { level: 2 }).first().waitFor());
-    await shot(`sent-${kind}`, { ...opening, file: good, height: 900 }, async (page) => {
-      await page.getByRole("heading", { level: 2 }).first().waitFor();
-      await page.getByRole("tab").nth(2).click();
-      await page.getByRole("button", { name: english ? "Make the files to send" : "生成报送文件" }).click();
-      await page.getByRole("heading", { name: english ? "Files made" : "已生成的文件" }).waitFor();
-    });
+    for (const [where, behaviours] of [
+      ["sent", []],
+      ["sent-mac", ["downloads-do-nothing", "autosave-is-on"]],
+    ] as const)
+      await shot(`${where}-${kind}`, { ...opening, file: good, height: 1_300, behaviours }, async (page) => {
+        await page.getByRole("heading", { level: 2 }).first().waitFor();
+        await page.getByRole("tab").nth(2).click();
+        await page.getByRole("button", { name: english ? "Make the files to send" : "生成报送文件" }).click();
+        await page.getByRole("heading", { name: english ? "Send the mail" : "发送邮件" }).waitFor();
+        await page.getByRole("button", { name: english ? "Copy: Subject" : "复制主题" }).click();
+      });
   }
   await browser.close();
   server.close();

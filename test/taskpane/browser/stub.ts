@@ -1,3 +1,4 @@
+import type { BehaviourId } from "../../host/behaviours";
 import { MemoryExcel } from "../../host/excel";
 import { officeShim } from "../../host/office-shim";
 
@@ -10,6 +11,7 @@ interface TestBook {
   readonly locale: string;
   readonly background?: string;
   readonly settings?: Readonly<Record<string, string>>;
+  readonly behaviours?: readonly BehaviourId[];
 }
 interface Bridge {
   onMessageFromHost: ((text: string) => void) | null;
@@ -23,8 +25,8 @@ declare global {
 }
 
 const scope = globalThis as unknown as { OfficeExtension: { HostBridge: { init(bridge: Bridge): void } }; Office: Record<string, unknown> };
-const { file, locale, background, settings = {} } = window.testBook;
-const excel = new MemoryExcel({ api: "1.15" });
+const { file, locale, background, settings = {}, behaviours } = window.testBook;
+const excel = new MemoryExcel({ api: "1.15", behaviours });
 window.testExcel = excel;
 const bridge: Bridge = {
   onMessageFromHost: null,
@@ -45,7 +47,7 @@ const ready = file ? excel.openFile(Uint8Array.from(atob(file), (letter) => lett
 office.onReady = async () => {
   await ready;
   for (const [key, value] of Object.entries(settings)) excel.book.settings.set(key, value);
-  return { host: "Excel", platform: "PC" };
+  return { host: "Excel", platform: excel.platform };
 };
 scope.Office = office as unknown as Record<string, unknown>;
 scope.OfficeExtension.HostBridge.init(bridge);

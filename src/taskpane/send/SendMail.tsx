@@ -1,0 +1,45 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { ArrowDownloadRegular } from "@fluentui/react-icons";
+import { useEffect, useRef } from "react";
+import type { Outgoing } from "../../actions/send";
+import { useTools } from "../pane";
+import { MailCard } from "./MailCard";
+
+const useStyles = makeStyles({
+  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, overflowWrap: "anywhere" },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+  shortcut: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  hint: { color: tokens.colorNeutralForeground2 },
+  draft: { alignSelf: "flex-start" },
+});
+
+/** How the sealed form is sent: by a mail of the person's own, or by the draft, for programs that open drafts from files. */
+export function SendMail({ outgoing, busy }: { readonly outgoing: Outgoing; readonly busy: boolean }) {
+  const styles = useStyles();
+  const { locale, around, effects } = useTools();
+  const words = locale.pane.send;
+  const title = useRef<HTMLHeadingElement>(null);
+  // What comes next, into view; the focus stays with the person.
+  useEffect(() => title.current?.scrollIntoView?.({ block: "start" }), [outgoing]);
+  const draft = around.platform === "other" ? outgoing.files?.draft : undefined;
+  return (
+    <section className={styles.section} aria-labelledby="send-mail">
+      <h2 className={styles.title} id="send-mail" ref={title}>
+        {words.mail.title}
+      </h2>
+      <Text className={styles.hint}>{words.mail.lead}</Text>
+      <MailCard key={outgoing.fileName} outgoing={outgoing} busy={busy} />
+      {draft && (
+        <>
+          <h3 className={styles.shortcut}>{words.draft.title}</h3>
+          <Text size={200} className={styles.hint}>
+            {words.draft.hint}
+          </Text>
+          <Button className={styles.draft} icon={<ArrowDownloadRegular />} onClick={() => effects.sending.download(draft)}>
+            {words.draft.download}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}
