@@ -71,8 +71,8 @@ export class MemoryExcel {
   /** The add-in asks for its pane; set by whoever can show one. */
   showPane: () => void = () => undefined;
 
-  /** Where it runs unless a behaviour says otherwise. */
-  private readonly runsOn: Platform;
+  /** Where it runs, as it was asked for. */
+  private readonly asked: Platform | undefined;
   /** What is switched on; may change while it runs. */
   readonly behaviours: Set<BehaviourId>;
   /** Where the page of the add-in is. */
@@ -96,17 +96,18 @@ export class MemoryExcel {
   private heard: EventMessage[] = [];
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor({ api = "1.15", platform = "PC", behaviours = [] }: ExcelOptions = {}) {
+  constructor({ api = "1.15", platform, behaviours = [] }: ExcelOptions = {}) {
     this.api = api;
-    this.runsOn = platform;
+    this.asked = platform;
     this.behaviours = new Set(behaviours);
     this.interpreter = this.newInterpreter();
   }
 
-  /** Where it runs: a behaviour of one platform alone makes it that one. */
+  /** Where it runs: where nobody asked for a platform, a behaviour of one alone makes it that one. */
   get platform(): Platform {
+    if (this.asked) return this.asked;
     if (this.behaviours.has("downloads-do-nothing")) return "Mac";
-    return this.behaviours.has("ipad-hands-out-no-file") ? "iOS" : this.runsOn;
+    return this.behaviours.has("ipad-hands-out-no-file") ? "iOS" : "PC";
   }
 
   /** Opens another book. Listeners and references of the client are gone, as after a reload. */

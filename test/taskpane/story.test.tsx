@@ -106,6 +106,7 @@ test("a school with three programmes: insert, fill with faults, see them, fix, e
   expect(copied).toHaveLength(1);
   await user.click(await button(words.send.file));
   await screen.findByText(words.notice.sent);
+  await user.click(await button(words.send.draft.download));
 
   // The file that was handed out, for those who receive it.
   const [copy, mail] = downloads;

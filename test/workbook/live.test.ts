@@ -4,7 +4,7 @@ import type { CellValue, Change, Grid, SheetPlan, Validation, WorkbookPlan } fro
 import { liveTroubleOf, openOffice } from "../../src/workbook/office";
 import type { LiveWorkbook } from "../../src/workbook/port";
 import { openXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
-import { BEHAVIOUR_IDS, startExcel, type Damage, type MemoryExcel, type StartOptions } from "../host";
+import { BEHAVIOUR_IDS, startExcel, type BehaviourId, type Damage, type MemoryExcel, type StartOptions } from "../host";
 import { form } from "../../src/forms";
 import { ownSheets } from "../../src/sheets";
 import { blank, onSheet } from "../sheets/plans";
@@ -343,8 +343,11 @@ describe("writing", () => {
     expect([excel.valueAt("表1!A1"), excel.sheet("表1").protection]).toEqual(["锁定格", options]);
   });
 
-  test("copes with a protection that somebody took away, or put up, since the last read", async () => {
-    await startWith(plan);
+  test.each<[string, readonly BehaviourId[]]>([
+    ["told as an invalid operation", []],
+    ["told as denied", ["protecting-twice-is-denied"]],
+  ])("copes with a protection that somebody took away, or put up, since the last read, %s", async (_, behaviours) => {
+    await startWith(plan, { behaviours });
     await live.read();
     excel.sheet("表1").protection = undefined;
     expect(await live.write([put(3)])).toEqual(done);

@@ -37,9 +37,9 @@ export const WORKBOOK_SCENARIOS: readonly Scenario[] = [
     id: "changed-and-saved",
     async run({ attempt, batch, live }) {
       await batch((sheet) => void (sheet.getRange("A1").values = [[1]]));
-      await attempt(() => live.isDirty());
+      await attempt(() => live.saveState());
       await attempt(() => live.save());
-      await attempt(() => live.isDirty());
+      await attempt(() => live.saveState());
     },
   },
 ];
