@@ -41,11 +41,11 @@ test("what the add-in remembers stays in the workbook, and none of it is in the 
   expect([...excel.book.settings.keys(), excel.book.startState]).toEqual([REMEMBERED.school, REMEMBERED.period, "Background"]);
   const made = await prepareSending(live, async (bytes) => openXlsx(bytes), catalogue, options);
   if (!made.ok) throw new Error(made.error.kind);
-  const { copy, mail } = made.value;
+  const { copy, draft } = made.value.outgoing.files!;
   expect(ofAddIns(copy.bytes)).toEqual([]);
   const received = await check(openXlsx(copy.bytes), catalogue, options);
   expect(received.ok && [received.value.status, received.value.seal.state]).toEqual(["clean", "sealed"]);
-  expect(strFromU8(mail.bytes).replace(/\r\n/g, "")).toContain(Buffer.from(copy.bytes).toString("base64"));
+  expect(strFromU8(draft.bytes).replace(/\r\n/g, "")).toContain(Buffer.from(copy.bytes).toString("base64"));
   // The person's own workbook is as it was, and opens as it did.
   const own = await excel.bytes();
   expect(ofAddIns(own).sort()).toEqual([...REST, ...OWN].sort());
