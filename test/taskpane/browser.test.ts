@@ -135,6 +135,8 @@ inBrowser(
     }
     expect(passed).toEqual(expect.arrayContaining([zhCN.pane.send.mail.subject].map((what) => fill(zhCN.pane.send.copyPart, { what }))));
     await page.keyboard.press("Enter");
+    await still(page);
+    expect(await serious(page)).toEqual([]);
     expect((await draft).suggestedFilename()).toBe(copy.suggestedFilename().replace(/xlsx$/, "eml"));
     await page.context().close();
   },
