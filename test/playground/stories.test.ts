@@ -315,7 +315,30 @@ story(
     await row("B04|表1!F38").waitFor();
     expect((await agreed()).seal.state).toBe("sealed");
   },
-  { also: true },
+  { also: true, apart: { "downloads-do-nothing": "it is about a file that is downloaded", "ipad-hands-out-no-file": "the same" } },
+);
+
+inBrowser(
+  "on a Mac nothing is downloaded: the sealed copy opens in a window of its own, and is what the receiver finds sealed",
+  async () => {
+    await it.switchTo(["downloads-do-nothing"]);
+    try {
+      await it.begin(situation("sealed"));
+      await it.pane.getByRole("heading", { level: 2 }).first().waitFor();
+      const downloads: unknown[] = [];
+      it.page.on("download", (one) => downloads.push(one));
+      await it.page.getByRole("button", { name: "生成报送文件" }).click();
+      await it.pane.getByText(zhCN.pane.send.attach.mac).waitFor();
+      await it.pane.getByRole("button", { name: zhCN.pane.send.attach.open }).click();
+      await it.pane.getByText(zhCN.pane.notice.copyOpenedCure).waitFor();
+      await it.page.getByRole("button", { name: "转到它" }).click();
+      await it.pane.getByRole("heading", { name: zhCN.pane.check.clean }).waitFor();
+      expect(downloads).toEqual([]);
+      expect((await agreed()).seal.state).toBe("sealed");
+    } finally {
+      await it.switchTo([]);
+    }
+  },
 );
 
 story(
