@@ -259,3 +259,17 @@ test("a file that nobody knows whose it is: the reviewer says it, and the letter
   expect(letters.find(([name]) => name.startsWith(school))![1].body).toContain("· 武职.xlsx：文件经过加密");
   for (const [name, { body }] of letters) expect([name, body.includes("尚未收到")]).toEqual([name, false]);
 }, 300_000);
+
+test("on a Mac the summary opens in a window of its own, and the letters are left to the page: nothing offers a download", async () => {
+  const late = { lastModified: Date.UTC(2026, 11, 21) };
+  const file = new File([compoundFile("EncryptionInfo", "EncryptedPackage").slice()], "武汉职业技术学院.xlsx", late);
+  const { excel, user } = await reviewed([file], { behaviours: ["downloads-do-nothing"] });
+  const offered = screen.getAllByRole("button").map(({ ariaLabel, textContent }) => ariaLabel ?? textContent ?? "");
+  expect(offered.filter((name) => /下载|\.zip/.test(name))).toEqual([]);
+  expect(within(screen.getByText(new RegExp(words.noLetters))).getByRole("link", { name: zhCN.pane.openPage })).toBeVisible();
+  await user.click(await button(words.openNew));
+  await screen.findByText(zhCN.pane.notice.summaryOpened);
+  expect(screen.getByText(zhCN.pane.notice.openedBehind)).toBeVisible();
+  const grid = readXlsx(excel.opened[0]!);
+  expect(grid.ok && grid.value.sheets.map(({ name }) => name)).toContain(SUMMARY_SHEETS.totals);
+}, 300_000);

@@ -18,13 +18,13 @@ export function SendMail({ outgoing, busy }: { readonly outgoing: Outgoing; read
   const styles = useStyles();
   const { locale, around, effects } = useTools();
   const words = locale.pane.send;
-  const title = useRef<HTMLHeadingElement>(null);
-  // What comes next, into view; the focus stays with the person.
-  useEffect(() => title.current?.scrollIntoView?.({ block: "start" }), [outgoing]);
+  const section = useRef<HTMLElement>(null);
+  // What comes next, into view, and no farther than it takes; the focus stays with the person.
+  useEffect(() => section.current?.scrollIntoView?.({ block: "nearest" }), [outgoing]);
   const draft = around.platform === "other" ? outgoing.files?.draft : undefined;
   return (
-    <section className={styles.section} aria-labelledby="send-mail">
-      <h2 className={styles.title} id="send-mail" ref={title}>
+    <section className={styles.section} aria-labelledby="send-mail" ref={section}>
+      <h2 className={styles.title} id="send-mail">
         {words.mail.title}
       </h2>
       <Text className={styles.hint}>{words.mail.lead}</Text>
