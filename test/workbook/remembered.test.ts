@@ -64,7 +64,9 @@ test("a copy that is sealed from a file holds none of it either, and nothing els
   expect(ofAddIns(remembering.bytes())).toEqual([]);
   const [one, other] = [remembering, plain].map((file) => unzipSync(file.bytes()));
   expect(Object.keys(one!)).toEqual(Object.keys(other!));
-  for (const name of Object.keys(one!)) expect([name, strFromU8(one![name]!)]).toEqual([name, strFromU8(other![name]!)]);
+  // The in-memory Excel writes the second in which a file was saved, as Excel does.
+  const compared = Object.keys(one!).filter((name) => name !== "docProps/core.xml");
+  for (const name of compared) expect([name, strFromU8(one![name]!)]).toEqual([name, strFromU8(other![name]!)]);
 });
 
 /** A file with the add-in of another maker beside ours, in one list of panes. */
