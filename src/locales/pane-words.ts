@@ -56,6 +56,8 @@ export interface FillPaneWords {
   /** `{name}`. */
   readonly removeFile: string;
   readonly reading: string;
+  /** Of an earlier form, before the school is chosen. */
+  readonly awaitsSchool: string;
   readonly used: string;
   readonly unused: { readonly [F in EarlierFault]: string };
   readonly drafts: string;

@@ -152,6 +152,21 @@ test("earlier forms: which are used, which are not, and why", async () => {
   expect(screen.getByText(zhCN.refusal["not-a-workbook"])).toBeVisible();
 });
 
+test("earlier forms that are chosen before the school are accused of nothing, and read once it is known", async () => {
+  const { user } = await openPane();
+  await screen.findByText(words.fill.earlierHint);
+  const last = await filledFile(blankForm(SCHOOL, { period: { year: 2026, half: 1 } }), entries(SCHOOL));
+  const made = new File([], "上期.xlsx");
+  Object.defineProperty(made, "arrayBuffer", { value: async () => last.slice().buffer });
+  await user.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, made);
+  expect(await screen.findByText(words.fill.awaitsSchool)).toBeVisible();
+  expect(screen.queryByText(words.fill.unused["another-school"])).toBeNull();
+  const school = screen.getByRole("combobox", { name: new RegExp(words.fill.school) });
+  await user.click(school);
+  await user.paste(SCHOOL);
+  expect(await screen.findByText(words.fill.used)).toBeVisible();
+});
+
 test.each([true, false])("the texts of an earlier form come along as drafts only where that is ticked: %s", async (ticked) => {
   const { excel, user } = await openPane({ settings: { school: SCHOOL, period: "2026-S2" } });
   await screen.findByText(words.fill.earlierHint);

@@ -33,6 +33,7 @@ export const pane: PaneWords = {
     chooseFiles: "Choose files",
     removeFile: "Remove {name}",
     reading: "Reading…",
+    awaitsSchool: "Read once the school is chosen",
     used: "Used",
     unused: {
       "another-school": "Not used: the form of another school",

@@ -31,6 +31,7 @@ export const pane: PaneWords = {
     chooseFiles: "选择文件",
     removeFile: "移除 {name}",
     reading: "正在读取…",
+    awaitsSchool: "选定填报单位后读取",
     used: "已采用",
     unused: { "another-school": "未采用：是其他学校的统计表", "another-period": "未采用：既不是上期，也不是上年同期" },
     drafts: "同时带入上期文字，作为草稿",

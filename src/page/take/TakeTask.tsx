@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
 import type { NamedFile } from "../../actions/send";
 import { fill } from "../../locales";
 import { download } from "../../taskpane/browser";
-import { EarlierFiles } from "../../taskpane/fill/EarlierFiles";
+import { canReadEarlier, EarlierFiles } from "../../taskpane/fill/EarlierFiles";
 import { PeriodField } from "../../taskpane/fill/PeriodField";
 import { SchoolField } from "../../taskpane/fill/SchoolField";
 import { ToolsProvider } from "../../taskpane/pane";
@@ -37,7 +37,7 @@ export function TakeTask() {
   );
 
   useEffect(() => {
-    if (files.length === 0) return;
+    if (!canReadEarlier({ files, school })) return;
     let current = true;
     client
       .run("earlier", locale.tag, { files, school, period })
@@ -56,7 +56,7 @@ export function TakeTask() {
   useEffect(() => setMade(undefined), [draft]);
 
   const tools = useMemo(() => ({ locale, dispatch, effects: deeds(desk), around }), [locale, desk]);
-  const reading = files.length > 0 && !draft.earlier;
+  const reading = canReadEarlier(draft) && !draft.earlier;
   const make = async (): Promise<void> => {
     setMissing(school.trim() === "");
     if (school.trim() === "" || reading || making) return;

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Field, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
 import { AttachRegular, CheckmarkCircleFilled, DismissRegular, WarningFilled } from "@fluentui/react-icons";
-import { useRef, type ChangeEvent } from "react";
+import { useRef, type ChangeEvent, type ReactElement } from "react";
 import { sayRefusal, fill } from "../../locales";
 import { useFileRows } from "../frame/file-rows";
 import { useTools } from "../pane";
@@ -12,8 +12,14 @@ const useStyles = makeStyles({
   file: { gridTemplateColumns: "auto 1fr auto", alignItems: "start" },
   used: { color: tokens.colorStatusSuccessForeground1, paddingTop: "2px" },
   unused: { color: tokens.colorStatusWarningForeground1, paddingTop: "2px" },
+  waiting: { color: tokens.colorNeutralForeground2, paddingTop: "2px" },
   said: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
+
+/** Whether earlier forms can be read: before the school is known, each would be that of another one. */
+export function canReadEarlier({ files, school }: Pick<Draft, "files" | "school">): boolean {
+  return files.length > 0 && school.trim() !== "";
+}
 
 /** Earlier forms to carry over: which give something, which do not, and why. They are read here and go nowhere. */
 export function EarlierFiles({ draft, reading }: { readonly draft: Draft; readonly reading: boolean }) {
@@ -77,6 +83,7 @@ function Outcome({ name, draft, reading }: { readonly name: string; readonly dra
   const styles = useStyles();
   const { locale } = useTools();
   const words = locale.pane.fill;
+  if (!canReadEarlier(draft)) return <Row name={name} icon={<AttachRegular className={styles.waiting} />} said={words.awaitsSchool} />;
   const why = draft.earlier?.unused.find((one) => one.name === name)?.why;
   const said = reading
     ? words.reading
@@ -85,15 +92,19 @@ function Outcome({ name, draft, reading }: { readonly name: string; readonly dra
       : typeof why === "string"
         ? words.unused[why]
         : sayRefusal(why, locale);
+  const judged = (
+    <span className={why === undefined ? styles.used : styles.unused}>
+      {why === undefined ? <CheckmarkCircleFilled /> : <WarningFilled />}
+    </span>
+  );
+  return <Row name={name} icon={reading ? <Spinner size="extra-tiny" /> : judged} said={said} />;
+}
+
+function Row({ name, icon, said }: { readonly name: string; readonly icon: ReactElement; readonly said: string }) {
+  const styles = useStyles();
   return (
     <>
-      {reading ? (
-        <Spinner size="extra-tiny" />
-      ) : (
-        <span className={why === undefined ? styles.used : styles.unused}>
-          {why === undefined ? <CheckmarkCircleFilled /> : <WarningFilled />}
-        </span>
-      )}
+      {icon}
       <span>
         {name}
         <span className={styles.said}>{said}</span>

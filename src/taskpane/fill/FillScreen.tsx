@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Panel } from "../frame/Panel";
 import { useTools } from "../pane";
 import type { PaneState } from "../state/model";
-import { EarlierFiles } from "./EarlierFiles";
+import { canReadEarlier, EarlierFiles } from "./EarlierFiles";
 import { PeriodField } from "./PeriodField";
 import { SchoolField } from "./SchoolField";
 
@@ -22,11 +22,11 @@ export function FillScreen({ state }: { readonly state: PaneState }) {
   const { school, period, files } = draft;
   const [missing, setMissing] = useState(false);
   useEffect(() => {
-    if (files.length > 0) void effects.filling.readEarlier(draft);
+    if (canReadEarlier({ files, school })) void effects.filling.readEarlier(draft);
     // Only these three decide what earlier forms give.
   }, [effects, school, period, files]);
 
-  const reading = files.length > 0 && !draft.earlier;
+  const reading = canReadEarlier(draft) && !draft.earlier;
   const idle = task === undefined && !reading;
   const whenChosen = (run: () => Promise<void>) => (): void => {
     setMissing(school.trim() === "");
