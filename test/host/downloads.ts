@@ -2,6 +2,8 @@ import type { MemoryExcel } from "./excel";
 
 /** What becomes of the downloads that a pane begins, by where Excel runs. */
 export class Downloads {
+  /** Downloads of which no file came, or none without a question. */
+  lost = 0;
   private sincePress = 0;
 
   constructor(private readonly excel: Pick<MemoryExcel, "behaviours" | "platform">) {}
@@ -14,7 +16,9 @@ export class Downloads {
   /** The pane begins a download. @returns whether a file comes of it */
   begin(): boolean {
     const { platform, behaviours } = this.excel;
-    if (platform === "Mac" || platform === "iOS") return false;
-    return ++this.sincePress === 1 || !behaviours.has("second-download-is-asked-about");
+    const nowhere = platform === "Mac" || platform === "iOS";
+    const asked = ++this.sincePress > 1 && behaviours.has("second-download-is-asked-about");
+    if (nowhere || asked) this.lost++;
+    return !nowhere && !asked;
   }
 }

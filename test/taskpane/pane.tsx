@@ -21,6 +21,8 @@ jest.setTimeout(120_000);
 export interface OpenPane {
   readonly excel: MemoryExcel;
   readonly user: UserEvent;
+  /** What becomes of downloads here. */
+  readonly begun: Downloads;
   readonly downloads: { readonly name: string; readonly bytes: Uint8Array; readonly type: string }[];
   readonly copied: string[];
   readonly close: () => void;
@@ -72,7 +74,7 @@ export async function openPane({
     ...around,
   };
   const { unmount } = render(<App around={surroundings} />);
-  return { excel, user: userEvent.setup({ delay: null }), downloads, copied, close: unmount };
+  return { excel, user: userEvent.setup({ delay: null }), begun, downloads, copied, close: unmount };
 }
 
 /** Summaries without a worker, which this environment lacks; Chromium runs the real one. */

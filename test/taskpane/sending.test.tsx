@@ -55,10 +55,11 @@ const NAME = /^武汉职业技术学院-2026年下半年-进展情况统计表-[
 
 test("what is copied by hand is what the draft says, and each press gives one file", async () => {
   const pane = await sent(["second-download-is-asked-about"]);
-  const { user, downloads } = pane;
+  const { user, begun, downloads } = pane;
   expect(downloads.map(({ name }) => name)).toEqual([expect.stringMatching(NAME)]);
   await user.click(await button(draft.download));
   await user.click(await button(fill(attach.downloadFile, { name: downloads[0]!.name })));
+  expect(begun.lost).toBe(0);
   const [copy, eml, again] = downloads;
   expect([eml!.name, eml!.type, again]).toEqual([copy!.name.replace(/xlsx$/, "eml"), "message/rfc822", copy]);
   expect(await received(copy!.bytes)).toEqual(["clean", "sealed"]);
@@ -85,8 +86,8 @@ describe("on a Mac, where downloads do nothing", () => {
   const MAC: readonly BehaviourId[] = ["downloads-do-nothing"];
 
   test("nothing is said to be downloaded: the form is sealed and saved in place, and its name can be copied for the copy", async () => {
-    const { excel, user, downloads, copied } = await sent(MAC);
-    expect([downloads, excel.book.saves, excel.book.dirty]).toEqual([[], ["Prompt"], false]);
+    const { excel, user, begun, copied } = await sent(MAC);
+    expect([begun.lost, excel.book.saves, excel.book.dirty]).toEqual([0, ["Prompt"], false]);
     expect(await received(await excel.bytes())).toEqual(["clean", "sealed"]);
     expect(screen.getByText(attach.mac)).toBeVisible();
     expect(screen.queryByRole("button", { name: draft.download })).toBeNull();
