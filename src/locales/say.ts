@@ -5,8 +5,12 @@ const LONGEST_QUOTE = 300;
 
 /** Fills `{name}` with the fact of that name. A sentence that names a fact it does not get is a bug. */
 export function fill(template: string, facts: Facts): string {
+  return filled(template, (name) => facts[name]);
+}
+
+function filled(template: string, tell: (name: string) => Fact | undefined): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const fact = facts[name];
+    const fact = tell(name);
     if (fact === undefined) throw new Error(`No fact {${name}} for "${template}"`);
     return String(fact);
   });
@@ -32,7 +36,7 @@ export function sayState({ for: whom, state }: Finding, locale: Locale): string 
 }
 
 /** A sentence quotes as much of a text as a reader needs to know it again; the cell and `found` hold all of it. */
-function quoted(fact: Fact): Fact {
+function quoted(fact: Fact | undefined): Fact | undefined {
   return typeof fact === "string" && fact.length > LONGEST_QUOTE ? `${fact.slice(0, LONGEST_QUOTE)}…` : fact;
 }
 
@@ -48,12 +52,19 @@ export interface Said {
 
 /** Writes a finding in the reader's language. Nothing ever branches on what this returns. */
 export function say(finding: Finding, locale: Locale): Said {
-  const facts = { ...quotedFacts(finding), where: rowOf(finding, locale) };
   return {
-    ...sentences(finding, locale, (words) => fill(words, facts)),
-    brief: `${briefHead(finding.severity, finding.ref, locale)}${fill(words(finding, locale).brief, facts)}`,
+    message: sayPart(finding, locale, "message"),
+    cure: sayPart(finding, locale, "cure"),
+    brief: `${briefHead(finding.severity, finding.ref, locale)}${sayPart(finding, locale, "brief")}`,
     ...(finding.fix ? { fix: sayFix(finding.fix, locale) } : {}),
   };
+}
+
+/** One sentence of a finding alone, the brief without its head: of half a million findings nobody needs the others. */
+export function sayPart(finding: Finding, locale: Locale, part: "message" | "cure" | "brief"): string {
+  return sentence(finding, locale, part, (words) =>
+    filled(words, (name) => (name === "where" ? rowOf(finding, locale) : quoted(finding.facts[name]))),
+  );
 }
 
 /**
@@ -61,22 +72,17 @@ export function say(finding: Finding, locale: Locale): Said {
  * nowhere else.
  */
 export function sayInNotice(finding: Finding, locale: Locale, form: Form): Pick<Said, "message" | "cure"> {
-  const facts = { ...quotedFacts(finding), where: locale.notice.answerPlace };
-  return sentences(finding, locale, (words) => fill(namingItems(words, finding.facts, form), facts));
+  const { facts } = finding;
+  const write = (words: string): string =>
+    filled(namingItems(words, facts, form), (name) => (name === "where" ? locale.notice.answerPlace : quoted(facts[name])));
+  return { message: sentence(finding, locale, "message", write), cure: sentence(finding, locale, "cure", write) };
 }
 
-function sentences(finding: Finding, locale: Locale, write: (words: string) => string): Pick<Said, "message" | "cure"> {
-  const { message, cure } = words(finding, locale);
+function sentence(finding: Finding, locale: Locale, part: keyof MessageWords, write: (words: string) => string): string {
   const { earlier } = finding;
-  const said = write(message);
-  return {
-    message: earlier ? fill(locale.reviewer.earlier[earlier], { message: said }) : said,
-    cure: earlier ? locale.reviewer.cure : write(cure),
-  };
-}
-
-function quotedFacts({ facts }: Finding): Facts {
-  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, quoted(fact)]));
+  if (earlier && part === "cure") return locale.reviewer.cure;
+  const said = write(words(finding, locale)[part]);
+  return earlier && part === "message" ? fill(locale.reviewer.earlier[earlier], { message: said }) : said;
 }
 
 /** The row of the form that holds the 说明 of a finding. */

@@ -90,8 +90,7 @@ function figuresOf({ indicator, severity, state, at, related }: Finding, { value
   // Of a formula in a cell the cell alone tells which figure it is; an advisory about a sheet only stands at its first one.
   if (indicator === undefined && severity === "advisory") return [];
   const isAt = (cell: CellRef, code: string): boolean => cell.sheet === sheet && samePlace(cell, values[code]!);
-  const codes = Object.keys(values);
-  const codesAt = (cell: CellRef): string[] => codes.filter((code) => isAt(cell, code));
+  const codesAt = (cell: CellRef): string[] => Object.keys(values).filter((code) => isAt(cell, code));
   // A finding about 对比数 or a label names its indicator as well, but its number is as good as any.
   const own = indicator === undefined ? codesAt(at) : isAt(at, indicator) ? [indicator] : [];
   return [...own, ...related.flatMap(codesAt)];

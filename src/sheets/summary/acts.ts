@@ -1,5 +1,5 @@
 import { address, type Act, type Finding, type RankedFinding } from "../../domain";
-import { fill, say, type Locale, type Said } from "../../locales";
+import { fill, sayPart, type Locale, type Said } from "../../locales";
 
 /** Whether the findings of an act say more than where they are: numbers, explanations, answers. Blanks do not. */
 export function unfolds(act: Act): boolean {
@@ -21,19 +21,20 @@ export function sayAct(act: Act, locale: Locale): Pick<Said, "message" | "cure">
   return { message: fill(words.act, { message, count: act.length, items }), cure };
 }
 
-/** 未审核 says nothing but how many inputs are at fault: of several it says from how few to how many. */
+/** 未审核 says nothing but how many inputs are at fault: of several it says from how few to how many, once for each basis. */
 function withRanges(act: Act, locale: Locale): readonly Finding[] {
   const findings = act.map(({ finding }) => finding);
   if (findings[0]!.state !== "notChecked") return findings;
   const inputs = findings.map(({ facts }) => Number(facts["inputs"]));
   const [from, to] = [inputs.reduce((a, b) => Math.min(a, b)), inputs.reduce((a, b) => Math.max(a, b))];
   const range = from === to ? from : fill(locale.summary.findings.range, { from, to });
-  return findings.map((finding) => ({ ...finding, facts: { ...finding.facts, inputs: range } }));
+  const bases = new Map(findings.map((finding) => [finding.earlier, finding]));
+  return [...bases.values()].map((finding) => ({ ...finding, facts: { ...finding.facts, inputs: range } }));
 }
 
 function saidOfAll([first, ...others]: readonly Finding[], of: "message" | "cure", locale: Locale): string {
-  const said = say(first!, locale)[of];
-  const differs = others.some((other) => say(other, locale)[of] !== said);
+  const said = sayPart(first!, locale, of);
+  const differs = others.some((other) => sayPart(other, locale, of) !== said);
   return differs ? fill(locale.summary.findings.example, { text: said }) : said;
 }
 
