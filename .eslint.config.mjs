@@ -2,6 +2,11 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 const NAMED_EXPORTS = { selector: "ExportDefaultDeclaration", message: "Named exports only." };
+/** React calls what an effect returns. A browser's next version may return something: `scrollIntoView` returns a promise by now. */
+const EFFECT_RETURNS = {
+  selector: "CallExpression[callee.name=/^use(Layout)?Effect$/] > ArrowFunctionExpression[body.type=/^(Call|Chain)Expression$/]",
+  message: "An effect is a block: what it returns is called when it ends.",
+};
 
 export default tseslint.config(
   { ignores: ["dist/", "node_modules/", "samples/", "coverage/"] },
@@ -21,7 +26,7 @@ export default tseslint.config(
       // The ideographic space is a letter like others in Chinese words.
       "no-irregular-whitespace": ["error", { skipStrings: true, skipTemplates: true, skipRegExps: true }],
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx"] }],
-      "no-restricted-syntax": ["error", NAMED_EXPORTS],
+      "no-restricted-syntax": ["error", NAMED_EXPORTS, EFFECT_RETURNS],
       eqeqeq: "error",
     },
   },
@@ -45,6 +50,7 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         NAMED_EXPORTS,
+        EFFECT_RETURNS,
         {
           selector:
             "MemberExpression[property.name=/^(showModal|showPopover)$/], MemberExpression[object.name='window'][property.name='focus'], MemberExpression[object.property.name='prototype'][property.name='focus']",

@@ -33,6 +33,7 @@ export interface PaneWords {
   readonly notExcel: TroubleWords;
   /** `{what}`: what the program said. */
   readonly bug: TroubleWords;
+  readonly reload: string;
   readonly openPage: string;
   /** Before the reason why a workbook cannot be taken as a form. */
   readonly refusedTitle: string;

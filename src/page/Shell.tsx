@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { ErrorBoundary } from "../taskpane/frame/ErrorBoundary";
 import { Confirm } from "./Confirm";
+import { Failed } from "./Failed";
 import { Home } from "./home/Home";
 import type { Tongue } from "./language";
 import { useRoute, type Route } from "./route";
@@ -81,9 +83,11 @@ export function Shell(props: {
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
-        <Suspense fallback={<p className="loading">{words.loading}</p>}>
-          <Task route={route} />
-        </Suspense>
+        <ErrorBoundary key={route} failed={(what) => <Failed what={what} />}>
+          <Suspense fallback={<p className="loading">{words.loading}</p>}>
+            <Task route={route} />
+          </Suspense>
+        </ErrorBoundary>
       </main>
       <footer className="foot">
         <div className="foot-in">

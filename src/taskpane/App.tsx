@@ -2,6 +2,7 @@ import { FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-com
 import { lazy, Suspense, useRef, useState } from "react";
 import { CheckScreen } from "./check/CheckScreen";
 import { Announcer } from "./frame/Announcer";
+import { ErrorBoundary } from "./frame/ErrorBoundary";
 import { useKeepFocus } from "./frame/focus";
 import { Head } from "./frame/Head";
 import { NoticeBar } from "./frame/NoticeBar";
@@ -42,8 +43,10 @@ export function App({ around }: { readonly around: Surroundings }) {
     <FluentProvider theme={themeFor(around.look)}>
       <ToolsProvider value={tools}>
         <div className={styles.root} lang={around.locale.tag} ref={root}>
-          <Body state={state} />
-          <Announcer book={state.book} />
+          <ErrorBoundary failed={(what) => <BugFace what={what} locale={around.locale} pageUrl={around.pageUrl} />}>
+            <Body state={state} />
+            <Announcer book={state.book} />
+          </ErrorBoundary>
         </div>
       </ToolsProvider>
     </FluentProvider>

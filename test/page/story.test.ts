@@ -109,6 +109,8 @@ inBrowser(
     for (const at of [lineAt(sheet, "category"), lineAt(sheet, "programme"), textAt(sheet, "practice")])
       expect((await office.validation(at)).type).not.toBe("ANY");
     expect((await office.cells([valueAt(sheet, "20")]))[0]?.number).toBe(186);
+    await page.getByRole("button", { name: "返回文件列表" }).click();
+    await page.getByRole("row", { name: new RegExp(SCHOOL) }).waitFor();
     expect(trouble).toEqual([]);
   },
   300_000,

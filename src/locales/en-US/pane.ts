@@ -292,6 +292,7 @@ export const pane: PaneWords = {
     title: "The program failed: there is no result.",
     cure: "The workbook is as it was. Open this pane again; if it fails once more, send this line to the maintainers: {what}",
   },
+  reload: "Reload",
   openPage: "Open the web page",
   refusedTitle: "This workbook cannot be checked",
 };

@@ -267,6 +267,7 @@ export const pane: PaneWords = {
   },
   notExcel: { title: "这里不是 Excel。", cure: "请在 Excel 中打开本加载项，或者使用网页版。" },
   bug: { title: "程序出错，没有得出结果。", cure: "工作簿没有受影响。请重新打开本窗格；仍出错的，请把这行文字发给维护人员：{what}" },
+  reload: "重新载入",
   openPage: "打开网页版",
   refusedTitle: "无法检查本工作簿",
 };

@@ -36,7 +36,9 @@ export function ConsolidateTask() {
   );
 
   useHandedIn(useCallback((data: DataTransfer) => void review.add("arrived", entriesOf(data)), [review]));
-  useEffect(() => review.speak(locale), [review, locale]);
+  useEffect(() => {
+    review.speak(locale);
+  }, [review, locale]);
 
   return (
     <Look lang={locale.tag}>

@@ -53,7 +53,9 @@ export function TakeTask() {
     };
   }, [client, locale.tag, files, school, period, failed]);
   useEffect(() => void client.ready(), [client]);
-  useEffect(() => setMade(undefined), [draft]);
+  useEffect(() => {
+    setMade(undefined);
+  }, [draft]);
 
   const tools = useMemo(() => ({ locale, dispatch, effects: deeds(desk), around }), [locale, desk]);
   const reading = canReadEarlier(draft) && !draft.earlier;

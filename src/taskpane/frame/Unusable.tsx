@@ -1,5 +1,6 @@
-import { Link, makeStyles } from "@fluentui/react-components";
+import { Button, Link, makeStyles } from "@fluentui/react-components";
 import { ErrorCircleRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
 import { fill, type Locale } from "../../locales";
 import type { TroubleWords } from "../../locales/pane-words";
 import type { Unusable } from "../state/model";
@@ -19,14 +20,20 @@ export function UnusableFace({ why, locale, pageUrl }: Words & { readonly why: U
 
 /** The program itself failed; `what` is for the maintainers. */
 export function BugFace({ what, locale, pageUrl }: Words & { readonly what: string }) {
-  return <Failed words={locale.pane.bug} cure={fill(locale.pane.bug.cure, { what })} locale={locale} pageUrl={pageUrl} />;
+  return (
+    <Failed words={locale.pane.bug} cure={fill(locale.pane.bug.cure, { what })} locale={locale} pageUrl={pageUrl}>
+      <Button onClick={() => location.reload()}>{locale.pane.reload}</Button>
+    </Failed>
+  );
 }
 
-function Failed({ words, cure, locale, pageUrl }: Words & { readonly words: TroubleWords; readonly cure: string }) {
+function Failed(props: Words & { readonly words: TroubleWords; readonly cure: string; readonly children?: ReactNode }) {
+  const { words, cure, locale, pageUrl, children } = props;
   const styles = useStyles();
   return (
     <main className={styles.main} role="alert">
       <Face tone="bad" icon={<ErrorCircleRegular />} title={words.title} text={cure}>
+        {children}
         <PageLink url={pageUrl}>{locale.pane.openPage}</PageLink>
       </Face>
     </main>

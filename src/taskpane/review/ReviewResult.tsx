@@ -33,7 +33,9 @@ export function ReviewResult({ review, made }: { readonly review: Review; readon
   };
   const title = useRef<HTMLHeadingElement>(null);
   // The button that had the focus is another one now: the result is what comes next.
-  useEffect(() => title.current?.focus(), [made]);
+  useEffect(() => {
+    title.current?.focus();
+  }, [made]);
   const { tally, open, refused, unusedEarlier, missing, insert, letters } = made;
   if (tally.files === 0)
     return (

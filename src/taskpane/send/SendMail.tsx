@@ -20,7 +20,9 @@ export function SendMail({ outgoing, busy }: { readonly outgoing: Outgoing; read
   const words = locale.pane.send;
   const section = useRef<HTMLElement>(null);
   // What comes next, into view, and no farther than it takes; the focus stays with the person.
-  useEffect(() => section.current?.scrollIntoView?.({ block: "nearest" }), [outgoing]);
+  useEffect(() => {
+    section.current?.scrollIntoView?.({ block: "nearest" });
+  }, [outgoing]);
   const draft = around.platform === "other" ? outgoing.files?.draft : undefined;
   return (
     <section className={styles.section} aria-labelledby="send-mail" ref={section}>
