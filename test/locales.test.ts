@@ -74,6 +74,20 @@ test("every message names its place and its cure; the brief fits the 审核结�
     }
 });
 
+test("what is not a workbook is told by what people mistake for one", () => {
+  expect(zhCN.refusal["not-a-workbook"]).toMatch(/Word 文档.*PDF.*图片.*网页/);
+  expect(enUS.refusal["not-a-workbook"]).toMatch(/Word document.*PDF.*picture.*web page/);
+});
+
+test("to whoever fills in a form nobody claims that the department has approved anything", () => {
+  const said = [zhCN, enUS].flatMap(({ pane, page, explanationFault }) => sentences({ pane, page, explanationFault }));
+  expect(said.filter(([, text]) => /采纳|批准|认可|[Ee]xplanation accepted|approved/.test(text))).toEqual([]);
+});
+
+test("what is to be pressed is called as it is called where it stands, in pane and page", () => {
+  for (const { pane } of [zhCN, enUS]) expect(placeholders(pane.send.changed)).toEqual(["button", "cells"]);
+});
+
 test("Chinese is spoken to everyone who does not ask for English", () => {
   expect([undefined, "zh-CN", "fr", "en", "en-GB"].map((tag) => localeFor(tag).tag)).toEqual(["zh-CN", "zh-CN", "zh-CN", "en-US", "en-US"]);
 });

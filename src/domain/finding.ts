@@ -49,6 +49,7 @@ export interface Finding {
   readonly indicator?: string;
   /** Name of the programme, where the finding is about one. */
   readonly programme?: string;
+  /** What stands in the cell `at`, and what should or was to be expected to stand there: never what was counted or measured of it. */
   readonly found?: Fact;
   readonly expected?: Fact;
   readonly fix?: Fix;

@@ -138,7 +138,8 @@ export interface CheckPaneWords {
   /** `{cell}` `{min}`. */
   readonly explainHint: string;
   readonly explainSave: string;
-  readonly explainAccepted: string;
+  /** The query is settled for the school; the department has approved nothing. */
+  readonly explainWritten: string;
   readonly explainReady: string;
   /** `{counts}`: spoken after a check. */
   readonly announce: string;
@@ -166,7 +167,7 @@ export interface SendPaneWords {
   readonly integrity: string;
   readonly unsealed: string;
   readonly sealed: string;
-  /** `{cells}`. */
+  /** `{cells}`; `{button}`: the label of what seals again. */
   readonly changed: string;
   /** The mail, to be copied part by part. */
   readonly mail: {

@@ -107,7 +107,7 @@ function checkLine({ submission, form: { labels }, roster }: Case, report: Progr
   if (category !== undefined && cluster !== undefined && !expected.includes(category))
     out.report(
       "elsewhere",
-      { ...place, at: report.cluster.at, related: [report.category.at], found: category, expected: expected[0]! },
+      { ...place, at: report.cluster.at, related: [report.category.at] },
       { text: cluster, category, expected: expected[0]! },
     );
 

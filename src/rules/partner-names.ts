@@ -28,8 +28,7 @@ export const partnerNames = defineRule({
         continue;
       }
       const least = Math.min(found, atMost);
-      if (names < least)
-        out.report("tooFew", { ...place, found: names, expected: least }, { ...named(form, count), found, label, names, least });
+      if (names < least) out.report("tooFew", { ...place, found }, { ...named(form, count), found, label, names, least });
     }
   },
 });

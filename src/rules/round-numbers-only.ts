@@ -21,7 +21,7 @@ export const roundNumbersOnly = defineRule({
       });
       if (numbers.length < least || numbers.some((number) => number % step !== 0)) continue;
       const first = report.values[form.indicators[0]!.code]!;
-      out.report("round", { at: first.at, report, found: numbers.length }, { count: numbers.length, from, step });
+      out.report("round", { at: first.at, report }, { count: numbers.length, from, step });
     }
   },
 });

@@ -19,7 +19,7 @@ export const sameAsPrevious = defineRule({
         if (different > 0 || equal + faulty.length < least) continue;
         const place = { at: report.programme.at, report, row: "line", ...byEarlier(earlier) };
         if (faulty.length > 0) out.notChecked(place, faulty);
-        else out.report("same", { ...place, found: equal }, { count: equal });
+        else out.report("same", place, { count: equal });
         break;
       }
   },

@@ -1,4 +1,4 @@
-import { blocks, cellName, dayOfSerial, shownFix, type Finding, type Submission } from "../../src/domain";
+import { blocks, cellName, dayOfSerial, sameCell, shown, shownFix, type Finding, type Submission } from "../../src/domain";
 import { form, roster, ruleset } from "../../src/forms";
 import { enUS, say, zhCN } from "../../src/locales";
 import { judge, rules, type Ruleset } from "../../src/rules";
@@ -39,9 +39,21 @@ test.each(faults)("$ref $message at $cell: $change", ({ ref, message, cell, allo
   for (const { fix } of findings)
     if (fix?.kind === "value" && cellName(fix.at) === cellName(draft.at("cover.date")))
       expect([shownFix(fix), say(finding!, zhCN).fix]).toEqual([dayOfSerial(Number(fix.value)), expect.stringContaining(shownFix(fix)!)]);
+  expectFoundInCell(finding!, draft);
   expect(finding!.severity === "query" ? finding!.explanation : "no query").toBeDefined();
   expect(findingsOf(draft.undo().submission())).toEqual([]);
 });
+
+/** Their cells are on sheets that are none of the form's, or what was changed is no input. */
+const ELSEWHERE = ["F06", "F07", "F10"];
+
+/** People look for 填报 in the cell that is named beside it, and put 应为 there: a number of names or characters is neither. */
+function expectFoundInCell({ ref, at, found, expected }: Finding, draft: Draft): void {
+  if (ELSEWHERE.includes(ref)) return;
+  const cell = [...draft.cells.values()].find((one) => sameCell(one.at, at))!;
+  if (found === undefined) expect(expected === undefined || cell.kind === "blank").toBe(true);
+  else expect(String(found)).toBe(String(shown(cell)));
+}
 
 test("what did not fall to 0 did not fall by 100 %", () => {
   const percentOf = (change: string): unknown => {

@@ -235,7 +235,7 @@ inBrowser("Chinese is composed in the explanation, and no key of the composition
   expect(await box.inputValue()).toBe("款项下年一月拨付到账");
   await page.getByText(zhCN.pane.check.explainReady).waitFor();
   await page.keyboard.press("Control+Enter");
-  await page.getByText(zhCN.pane.check.explainAccepted).waitFor();
+  await page.getByText(zhCN.pane.check.explainWritten).waitFor();
   await page.context().close();
 });
 

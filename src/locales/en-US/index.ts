@@ -38,9 +38,10 @@ export const enUS: Locale = {
   },
   fix: { value: 'Change {cell} to "{value}"', clear: "Clear {cell}", validation: "Restore the data validation of {cell}" },
   refusal: {
-    "not-a-workbook": "This is not an Excel workbook (.xlsx). Send the form file itself, not a picture, a web page or a renamed file.",
+    "not-a-workbook":
+      "This is not an Excel workbook (.xlsx); it may be a Word document, a PDF, a picture, a web page or another file renamed. Use the form file itself.",
     "empty-file":
-      "The file is empty (0 bytes): it may not have been copied or downloaded to its end. Copy or download it again, or ask the school to send it again.",
+      "The file is empty (0 bytes): it may not have been copied or downloaded to its end. Copy or download it again; if somebody sent it, ask them to send it again.",
     opendocument:
       "This is an OpenDocument spreadsheet (.ods). Open it where it was made, save it as an Excel workbook (.xlsx) and check again.",
     encrypted:

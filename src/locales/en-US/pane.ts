@@ -102,7 +102,7 @@ export const pane: PaneWords = {
     explain: "Explanation",
     explainHint: "If the figure is right, give the actual reason (at least {min} characters); it is written to {cell}.",
     explainSave: "Write explanation",
-    explainAccepted: "Explanation accepted.",
+    explainWritten: "Explained: it does not keep the form from being sent.",
     explainReady: "Ctrl+Enter writes it.",
     announce: "Checked: {counts}.",
     announceClean: "Checked: everything passes.",
@@ -124,7 +124,7 @@ export const pane: PaneWords = {
     integrity: "The code shows that the data are complete and unchanged. It is not a signature.",
     unsealed: "Not sealed yet",
     sealed: "Sealed, unchanged since",
-    changed: "Changed since sealing: {cells}. Check and save again.",
+    changed: "Changed since sealing: {cells}. Press “{button}” to seal again.",
     mail: {
       title: "Send the mail",
       lead: "Write a mail wherever you write mails: put in what stands here, attach the file, and send it.",

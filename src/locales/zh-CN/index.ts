@@ -36,8 +36,9 @@ export const zhCN: Locale = {
   },
   fix: { value: "将 {cell} 改为“{value}”", clear: "清空 {cell}", validation: "恢复 {cell} 的数据验证" },
   refusal: {
-    "not-a-workbook": "这不是 Excel 工作簿（.xlsx）。请发送下发的统计表文件本身，不要发送截图、网页或改了扩展名的文件。",
-    "empty-file": "文件是空的（0 字节），可能没有复制或下载完整。请重新复制、下载，或请报送学校重新发送。",
+    "not-a-workbook":
+      "这不是 Excel 工作簿（.xlsx），可能是 Word 文档、PDF、图片、网页，或改了扩展名的其他文件。请改用下发的统计表文件本身。",
+    "empty-file": "文件是空的（0 字节），可能没有复制或下载完整。请重新复制或下载；是别人发来的，请对方重新发送。",
     opendocument: "这是 OpenDocument 表格（.ods）。请在原来的软件中打开，另存为“Excel 工作簿（.xlsx）”后再检查。",
     encrypted:
       "文件经过加密，无法读取。打开时要输密码的，请在 Excel 中打开，在“文件—信息—保护工作簿—用密码进行加密”里清空密码（WPS 在“文件—文档加密”里），保存后再检查。打开时不要密码的，是 Excel 自动加的密：请打开后在“审阅”里撤消工作簿保护，再用“文件—另存为”存成新的“Excel 工作簿（.xlsx）”。",

@@ -97,7 +97,7 @@ export const pane: PaneWords = {
     explain: "说明",
     explainHint: "核对无误的，写明具体原因（不少于 {min} 个字）；内容写入 {cell}。",
     explainSave: "写入说明",
-    explainAccepted: "说明已采纳。",
+    explainWritten: "已说明，不影响报送。",
     explainReady: "按 Ctrl+Enter 写入。",
     announce: "检查完毕：{counts}。",
     announceClean: "检查完毕：全部通过。",
@@ -119,7 +119,7 @@ export const pane: PaneWords = {
     integrity: "校验码只用于核对数据是否完整，不代表单位签章。",
     unsealed: "尚未封签",
     sealed: "已封签，封签后未改动",
-    changed: "封签后有改动：{cells}。请重新检查并保存。",
+    changed: "封签后有改动：{cells}。请按“{button}”重新封签。",
     mail: {
       title: "发送邮件",
       lead: "在常用的邮箱中新建邮件，填入以下内容，添加附件后发送。",

@@ -89,7 +89,7 @@ function Halves({ checked, pane }: { readonly checked: CheckedForm; readonly pan
         <h2 id="findings-title">{locale.page.work.findings}</h2>
         <div className="findings-in" tabIndex={-1}>
           <Checked checked={checked} view={pane.view} busy={busy} />
-          {checked.seal.state !== "none" && <SealCode seal={checked.seal} />}
+          {checked.seal.state !== "none" && <SealCode seal={checked.seal} button={locale.page.work.send} />}
           {pane.outgoing && <SendMail outgoing={pane.outgoing} busy={busy} />}
         </div>
       </section>

@@ -70,7 +70,7 @@ function judged(
   const words = locale.pane.check;
   if (!changed)
     return fault === undefined && finding.state === "explained"
-      ? { tone: "success", said: words.explainAccepted }
+      ? { tone: "success", said: words.explainWritten }
       : { tone: "warning", said: locale.explanationFault[fault ?? "missing"] };
   const early = explanationFault(text, 1, catalogue.ruleset.explanation);
   return early === undefined ? { tone: "none", said: words.explainReady } : { tone: "warning", said: locale.explanationFault[early] };

@@ -8,7 +8,15 @@ import { catalogue } from "../surroundings";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  list: { maxHeight: "240px" },
+  list: {
+    maxHeight: "240px",
+    // Fluent marks the option that Enter and Tab would take only for people whom it knows to use the keyboard alone.
+    "& [data-activedescendant]": {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-2px",
+    },
+  },
   box: { minWidth: 0 },
   lines: {
     margin: 0,
@@ -18,6 +26,12 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
   },
 });
+
+/**
+ * Fluent makes the first option whose text begins as typed the active one, which Enter and Tab then put in the place of what was typed.
+ * Nobody types this character, so an option is active only where an arrow key made it so.
+ */
+const UNTYPED = "\u2060";
 
 /** As many as a form can hold sheets for. */
 const MOST_SHEETS = 20;
@@ -38,6 +52,9 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
   const shown = typing ? fittingNames(wanted, NAMES) : NAMES;
   const lines = linesOf(catalogue.roster, wanted);
   const unknown = wanted !== "" && lines.length === 0;
+  // While the list offers names for what is typed so far, nobody has asked for a school that is not there.
+  const searching = open && shown.length > 0;
+  const whetherKnown = unknown && !searching ? words.notOnRoster : words.schoolHint;
   return (
     <div
       className={styles.fields}
@@ -49,7 +66,7 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
       <Field
         label={words.school}
         required
-        hint={lines.length > 0 ? fill(words.lines, { count: lines.length }) : unknown ? words.notOnRoster : words.schoolHint}
+        hint={lines.length > 0 ? fill(words.lines, { count: lines.length }) : whetherKnown}
         {...(missing ? { validationMessage: words.schoolMissing } : {})}
       >
         <Combobox
@@ -79,7 +96,7 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
           }}
         >
           {shown.map((name) => (
-            <Option key={name} value={name} text={name}>
+            <Option key={name} value={name} text={UNTYPED + name}>
               {name}
             </Option>
           ))}

@@ -28,8 +28,11 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** The seal code, to be copied; where there is no clipboard it is selected instead. */
-export function SealCode({ seal }: { readonly seal: SealState }) {
+/**
+ * The seal code, to be copied; where there is no clipboard it is selected instead.
+ * @param button the label of what seals again, here
+ */
+export function SealCode({ seal, button }: { readonly seal: SealState; readonly button: string }) {
   const styles = useStyles();
   const { locale } = useTools();
   const words = locale.pane.send;
@@ -49,7 +52,7 @@ export function SealCode({ seal }: { readonly seal: SealState }) {
           </Button>
         </div>
       )}
-      <Text size={200}>{saySealState(seal, locale)}</Text>
+      <Text size={200}>{saySealState(seal, button, locale)}</Text>
       <Text size={200} role="status">
         {outcome && fill(words[outcome], { what: words.code })}
       </Text>
@@ -60,7 +63,7 @@ export function SealCode({ seal }: { readonly seal: SealState }) {
   );
 }
 
-function saySealState(seal: SealState, locale: Locale): string {
+function saySealState(seal: SealState, button: string, locale: Locale): string {
   const words = locale.pane.send;
   switch (seal.state) {
     case "none":
@@ -70,6 +73,6 @@ function saySealState(seal: SealState, locale: Locale): string {
       return formulas ? fill(locale.commands.report.sealedFormulas, { code, cells: cellNames(formulas, locale) }) : words.sealed;
     }
     case "changed":
-      return fill(words.changed, { cells: cellNames(seal.changed, locale) || locale.commands.report.sealRecordChanged });
+      return fill(words.changed, { cells: cellNames(seal.changed, locale) || locale.commands.report.sealRecordChanged, button });
   }
 }

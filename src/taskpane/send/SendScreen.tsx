@@ -76,7 +76,7 @@ function Steps({ state }: { readonly state: PaneState }) {
           {words.saveHint}
         </Text>
       </div>
-      {checked && <SealCode seal={checked.seal} />}
+      {checked && <SealCode seal={checked.seal} button={words.save} />}
       <div className={styles.step}>
         <Button
           appearance={ready && sealed && !outgoing ? "primary" : "secondary"}
