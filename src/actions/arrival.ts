@@ -2,7 +2,7 @@ import { form } from "../forms";
 import { expectedInputs, META_SHEET, ownSheets } from "../sheets";
 import { markedIn } from "../sheets/summary/marker";
 import { SUMMARY_META, SUMMARY_SHEETS } from "../sheets/summary/places";
-import type { LiveTrouble, LiveWorkbook } from "../workbook/port";
+import type { LiveTrouble } from "../workbook/port";
 
 /** How a live workbook knows a form and a summary, and where it asks for validations at once. */
 export const LIVE_FORM = {
@@ -19,10 +19,10 @@ export const LIVE_FORM = {
   expected: (sheetNames: readonly string[]) => expectedInputs(form, sheetNames),
 };
 
-/** Keys of what the workbook remembers. They stand in files that are out there: never rename one. */
+/** Keys of what the workbook remembers, or once did (`arrival`). They stand in files that are out there: never rename one. */
 export const REMEMBERED = { school: "school", period: "period", arrival: "arrival", summary: "summary" } as const;
 
-/** Events on the page that pane and ribbon functions share, where Excel runs both in one. */
+/** Events on the page that pane and ribbon functions share. */
 export const PAGE_EVENTS = {
   /** Office is there. */
   office: "cluster-report-office",
@@ -32,39 +32,49 @@ export const PAGE_EVENTS = {
 
 const PLACES = ["fill", "replace", "check", "send"] as const;
 
+/** What came of a ribbon function: said in the pane, whether it was open or not. */
+export type Outcome =
+  /** `unguarded`: sheets whose validations Excel did not take. */
+  | { readonly kind: "inserted"; readonly unguarded: readonly string[] }
+  | { readonly kind: "saved"; readonly code: string }
+  /** `count`: findings that hold the form back; absent where it could not be read, which the pane says itself. */
+  | { readonly kind: "not-sealed"; readonly asked: "save" | "send"; readonly count?: number }
+  | { readonly kind: "sealed-not-saved"; readonly trouble: LiveTrouble }
+  | { readonly kind: "trouble"; readonly trouble: LiveTrouble };
+
 /** Where the pane opens, as a ribbon function left it. */
 export interface Arrival {
   /** `replace`: 填报, with the question what to do about the form that is there. */
   readonly to: (typeof PLACES)[number];
   /** The files are to be made at once. */
   readonly send?: true;
-  /** Why the function did not do what it was asked to. */
-  readonly trouble?: LiveTrouble;
+  readonly outcome?: Outcome;
 }
 
-/** Leaves word where the pane is to open: a ribbon function cannot open it everywhere. */
-export async function leaveArrival(workbook: LiveWorkbook, arrival: Arrival): Promise<void> {
-  // Where the workbook takes no settings, the pane opens at its usual place: nothing is lost.
-  await workbook.remember(REMEMBERED.arrival, JSON.stringify(arrival));
+/** Where the word lies: on the page that pane and ribbon functions share. */
+type Page = Pick<HTMLElement, "dataset">;
+
+/**
+ * Leaves word where the pane is to open. On the page, never in the workbook: there it would go along to other people and other days, it
+ * would be carried out in a copy, and a workbook that was just saved would be unsaved again.
+ */
+export function leaveArrival(page: Page, arrival: Arrival): void {
+  page.dataset[REMEMBERED.arrival] = JSON.stringify(arrival);
 }
 
 /** Takes the word that was left, once. */
-export async function takeArrival(workbook: LiveWorkbook): Promise<Arrival | undefined> {
-  const left = workbook.recall(REMEMBERED.arrival);
-  if (left === undefined) return undefined;
-  await workbook.remember(REMEMBERED.arrival, undefined);
-  return parseArrival(left);
+export function takeArrival(page: Page): Arrival | undefined {
+  const left = page.dataset[REMEMBERED.arrival];
+  delete page.dataset[REMEMBERED.arrival];
+  return left === undefined ? undefined : (JSON.parse(left) as Arrival);
 }
 
-/** It comes out of a file, where anything may stand. */
-export function parseArrival(text: string): Arrival | undefined {
+/** Whether a text is such a word: the add-in once left it in workbooks, and they are known by it. */
+export function isArrival(text: string): boolean {
   try {
     const read = JSON.parse(text) as Partial<Arrival> | null;
-    const to = PLACES.find((place) => place === read?.to);
-    if (to === undefined) return undefined;
-    const trouble = typeof read?.trouble?.kind === "string" ? read.trouble : undefined;
-    return { to, ...(read?.send === true ? { send: true } : {}), ...(trouble ? { trouble } : {}) };
+    return PLACES.some((place) => place === read?.to);
   } catch {
-    return undefined;
+    return false;
   }
 }

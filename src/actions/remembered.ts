@@ -1,6 +1,6 @@
 import { parsePeriod } from "../domain";
 import type { AddIn } from "../workbook/port";
-import { parseArrival, REMEMBERED } from "./arrival";
+import { isArrival, REMEMBERED } from "./arrival";
 
 /** The id in the manifest of the sources; a build may have another. */
 export const ADD_IN_ID = "5c0d0a5e-7b61-4a7b-9d0c-3f2b8e6a1c47";
@@ -13,11 +13,7 @@ export function isOwn({ id, settings }: AddIn): boolean {
   if (id.replace(/[{}]/g, "").toLowerCase() === ADD_IN_ID) return true;
   const textOf = (key: keyof typeof REMEMBERED): string | undefined => jsonText(settings.get(REMEMBERED[key]));
   const holdsPeriod = (key: "period" | "summary"): boolean => parsePeriod(textOf(key) ?? "") !== undefined;
-  return (
-    (textOf("school") !== undefined && holdsPeriod("period")) ||
-    holdsPeriod("summary") ||
-    parseArrival(textOf("arrival") ?? "") !== undefined
-  );
+  return (textOf("school") !== undefined && holdsPeriod("period")) || holdsPeriod("summary") || isArrival(textOf("arrival") ?? "");
 }
 
 /** The text that a setting holds; it comes out of a file, where anything may stand. */

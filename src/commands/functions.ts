@@ -1,4 +1,4 @@
-import { leaveArrival, REMEMBERED, type Arrival } from "../actions/arrival";
+import { REMEMBERED, type Arrival, type Outcome } from "../actions/arrival";
 import { check } from "../actions/check";
 import { insertForm, type WritePlan } from "../actions/insert";
 import { sealAndSave } from "../actions/save";
@@ -16,57 +16,67 @@ export interface Ribbon {
   write: WritePlan;
   /** The trouble of a live Excel behind a refusal; undefined where the form itself is refused. */
   troubleOf(refusal: Refusal): LiveTrouble | undefined;
-  /** Opens the pane, where this Excel lets a function do that. */
+  /** Leaves word for the pane: where it is to open, and what it is to say. */
+  leave(arrival: Arrival): void;
   openPane(): Promise<void>;
-  /** Tells a pane on the same page that something was done. */
+  /** Tells the pane that something was done. */
   tellPane(): void;
 }
 
 async function goTo(ribbon: Ribbon, arrival: Arrival): Promise<void> {
-  await leaveArrival(ribbon.workbook, arrival);
+  ribbon.leave(arrival);
   await ribbon.openPane();
 }
 
-/** Leads to the first finding that blocks: the cell is shown even where the pane cannot be opened from here. */
-async function goToFirst(ribbon: Ribbon, findings: readonly Finding[]): Promise<void> {
-  const first = findings.find(holdsBack);
-  await goTo(ribbon, { to: "check" });
-  if (first) await ribbon.workbook.reveal(first.at);
+type Asked = Extract<Outcome, { kind: "not-sealed" }>["asked"];
+
+/** Leads to the first finding that blocks. */
+async function goToFirst(ribbon: Ribbon, asked: Asked, findings: readonly Finding[]): Promise<void> {
+  const blocking = findings.filter(holdsBack);
+  await goTo(ribbon, { to: "check", outcome: { kind: "not-sealed", asked, count: blocking.length } });
+  if (blocking[0]) await ribbon.workbook.reveal(blocking[0].at);
+}
+
+/** Leads to why the form cannot be taken at all. */
+function goToRefusal(ribbon: Ribbon, asked: Asked, refusal: Refusal): Promise<void> {
+  const trouble = ribbon.troubleOf(refusal);
+  return goTo(ribbon, { to: "check", outcome: trouble ? { kind: "trouble", trouble } : { kind: "not-sealed", asked } });
 }
 
 /** 插入统计表: for the school and period that the workbook remembers; the pane asks for them where it remembers none. */
 async function insertStatForm(ribbon: Ribbon): Promise<void> {
   const { workbook, locale, write } = ribbon;
   const has = await workbook.hasForm();
-  if (!has.ok) return goTo(ribbon, { to: "fill", trouble: has.error });
+  if (!has.ok) return goTo(ribbon, { to: "fill", outcome: { kind: "trouble", trouble: has.error } });
   if (has.value) return goTo(ribbon, { to: "replace" });
   const school = workbook.recall(REMEMBERED.school);
   const period = parsePeriod(workbook.recall(REMEMBERED.period) ?? "");
   if (school === undefined || !period) return goTo(ribbon, { to: "fill" });
   const inserted = await insertForm(workbook, catalogue, { school, period, previous: [], blankSheets: 1, locale }, write);
-  await goTo(ribbon, inserted.ok ? { to: "check" } : { to: "fill", trouble: inserted.error });
+  if (!inserted.ok) return goTo(ribbon, { to: "fill", outcome: { kind: "trouble", trouble: inserted.error } });
+  await goTo(ribbon, { to: "check", outcome: { kind: "inserted", unguarded: inserted.value.unguarded } });
 }
 
 /** 检查并保存. */
 async function checkAndSave(ribbon: Ribbon): Promise<void> {
   const saved = await sealAndSave(ribbon.workbook, catalogue, { locale: ribbon.locale });
-  if (saved.ok) return;
+  if (saved.ok) return goTo(ribbon, { to: "send", outcome: { kind: "saved", code: saved.value.code } });
   const { error } = saved;
   switch (error.kind) {
     case "blocked":
-      return goToFirst(ribbon, error.checked.findings);
+      return goToFirst(ribbon, "save", error.checked.findings);
     case "refused":
-      return goTo(ribbon, { to: "check", trouble: ribbon.troubleOf(error.refusal) });
+      return goToRefusal(ribbon, "save", error.refusal);
     case "not-saved":
-      return goTo(ribbon, { to: "send", trouble: error.trouble });
+      return goTo(ribbon, { to: "send", outcome: { kind: "sealed-not-saved", trouble: error.trouble } });
   }
 }
 
 /** 生成报送文件: a function cannot download files in every Excel, so the pane makes them, unless something blocks. */
 async function makeReportFiles(ribbon: Ribbon): Promise<void> {
   const checked = await check(ribbon.workbook, catalogue, { locale: ribbon.locale });
-  if (!checked.ok) return goTo(ribbon, { to: "check", trouble: ribbon.troubleOf(checked.error) });
-  if (checked.value.status === "blocked") return goToFirst(ribbon, checked.value.findings);
+  if (!checked.ok) return goToRefusal(ribbon, "send", checked.error);
+  if (checked.value.status === "blocked") return goToFirst(ribbon, "send", checked.value.findings);
   return goTo(ribbon, { to: "send", send: true });
 }
 

@@ -1,4 +1,4 @@
-import { LIVE_FORM, PAGE_EVENTS } from "../actions/arrival";
+import { leaveArrival, LIVE_FORM, PAGE_EVENTS } from "../actions/arrival";
 import { loadLocale } from "../locales";
 import { displayLanguage, liveTroubleOf, onRibbon, openOffice, showPane } from "../workbook/office";
 import type { ribbonFunctions, Ribbon } from "./functions";
@@ -9,7 +9,7 @@ async function ribbon(): Promise<Ribbon> {
     locale: await loadLocale(displayLanguage()),
     write: async (plan) => (await import("../workbook/xlsx")).writeXlsx(plan),
     troubleOf: liveTroubleOf,
-    // Elsewhere the pane opens at the place that was left for it as soon as somebody opens it.
+    leave: (arrival) => leaveArrival(document.documentElement, arrival),
     openPane: showPane,
     tellPane: () => void window.dispatchEvent(new Event(PAGE_EVENTS.arrival)),
   };

@@ -287,7 +287,8 @@ export interface NoticeWords {
   readonly saved: string;
   readonly savedUnchecked: string;
   readonly savedUncheckedCure: string;
-  readonly notSealed: string;
+  /** By what was asked for. */
+  readonly notSealed: Readonly<Record<"save" | "send", string>>;
   /** `{count}`. */
   readonly notSealedCure: string;
   readonly sent: string;

@@ -1,7 +1,7 @@
 import type { Checked } from "../../src/actions/check";
 import type { Finding } from "../../src/domain";
 import { zhCN } from "../../src/locales";
-import type { Message, PaneState } from "../../src/taskpane/state/model";
+import type { Message, Notice, PaneState } from "../../src/taskpane/state/model";
 import { periodsUntil } from "../../src/taskpane/state/period";
 import { reduce, startState } from "../../src/taskpane/state/reduce";
 import { allRows, blockingOf, groupsOf } from "../../src/taskpane/state/rows";
@@ -34,6 +34,10 @@ function checked(findings: readonly Finding[], code = "AAAA-AAAA-AAAA", sealed =
     code,
   };
 }
+const check = (code: string): Message => ({ kind: "checked", checked: checked([], code), at: NOW });
+const told = (notice: Notice): Message => ({ kind: "told", notice });
+const inserted = (...unguarded: string[]): Message => told({ kind: "inserted", unguarded });
+const summary = told({ kind: "summary", sheet: "汇总", links: 0, charts: true });
 const look = (findings: readonly Finding[], view: Partial<PaneState["view"]> = {}) =>
   groupsOf(checked(findings), { ...start.view, ...view }, zhCN);
 
@@ -79,6 +83,21 @@ test("new work forgets the notice of the work before", () => {
     notice: undefined,
   });
   expect(after({ kind: "began", task: "check" }, { kind: "ended" }).task).toBeUndefined();
+});
+
+test.each<[string, Message[], Message, boolean]>([
+  ["an insert, and the form says something else", [inserted()], check("B"), false],
+  ["an insert, and the form says the same", [inserted()], check("A"), true],
+  ["an insert that left cells unguarded, which they still are", [inserted("表1")], check("B"), true],
+  ["a save, and the form says something else", [told({ kind: "saved", code: "A" })], check("B"), false],
+  ["a count that holds back, and the form says something else", [told({ kind: "not-sealed", asked: "save", count: 2 })], check("B"), false],
+  ["a repair, whose undo is still on offer", [told({ kind: "fixed", count: 1, undo: true })], check("B"), true],
+  ["a summary, and other files are picked", [summary], { kind: "picked", review: { files: [] } }, false],
+  ["a summary, and the form says something else", [summary], check("B"), false],
+  ["an insert, and files are picked", [inserted()], { kind: "picked", review: { files: [] } }, true],
+])("a notice is of its moment: %s", (_, before, then, stays) => {
+  const { notice } = after(check("A"), ...before, then);
+  expect(notice !== undefined).toBe(stays);
 });
 
 test("what blocks is what is open above advice, and what could not be judged", () => {

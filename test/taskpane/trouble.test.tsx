@@ -31,7 +31,7 @@ describe("events are hints, and a full read decides", () => {
     enter(excel, [{ at: valueAt(places, "20"), value: 185 }]);
     await user.click(tab(/报送/));
     await user.click(await button(words.send.save));
-    expect(await screen.findByText(words.notice.notSealed)).toBeVisible();
+    expect(await screen.findByText(words.notice.notSealed.save)).toBeVisible();
     expect([excel.book.saves, excel.valueAt(cell("20"))]).toEqual([[], 185]);
   });
 

@@ -541,6 +541,17 @@ describe("the rest", () => {
     expect(readXlsx(await excel.bytes()).ok).toBe(true);
   });
 
+  test.each([
+    ["sets up its page", [], "Landscape"],
+    ["is written all the same where the page is not set up", ["page-setup-is-refused"], "Portrait"],
+  ] as const)("the sheet of findings %s", async (_, behaviours, orientation) => {
+    await startWith(plan, { api: "1.13", strict: true, behaviours });
+    const page = { paper: 9, landscape: true, titleRows: [0, 0] } as const;
+    for (const text of ["甲", "乙"]) expect(await live.writeFindings({ ...list(["问题", text]), page })).toEqual(done);
+    expect([...(await gridOf(live)).sheets.at(-1)!.cells.values()]).toEqual([{ value: "问题" }, { value: "乙" }]);
+    expect(excel.sheet("问题清单").page.Orientation).toBe(orientation);
+  });
+
   test("takes the sheet of findings away, and only a sheet that is one", async () => {
     await startWith(plan, { api: "1.13", strict: true });
     await live.read();

@@ -225,7 +225,7 @@ export const pane: PaneWords = {
     saved: "Checked and saved. Check code: {code}",
     savedUnchecked: "Saved, but not checked.",
     savedUncheckedCure: "Check and save once before sending.",
-    notSealed: "Not sealed.",
+    notSealed: { save: "Neither sealed nor saved.", send: "Not sealed: no file was made." },
     notSealedCure: "First correct or explain what is left: {count}.",
     sent: "Sealed and ready to send.",
     sentCure: "Go by “Send the mail”.",

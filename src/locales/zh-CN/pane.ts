@@ -215,7 +215,7 @@ export const pane: PaneWords = {
     saved: "已检查并保存。校验码：{code}",
     savedUnchecked: "已保存，但未检查。",
     savedUncheckedCure: "报送以前，请检查并保存一次。",
-    notSealed: "没有封签。",
+    notSealed: { save: "没有封签，也没有保存。", send: "没有封签，没有生成报送文件。" },
     notSealedCure: "还有 {count} 项须先改正或说明。",
     sent: "已封签，可以发送。",
     sentCure: "请按“发送邮件”的步骤发送。",

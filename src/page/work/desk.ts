@@ -228,7 +228,7 @@ export class Desk {
       const sent = await this.ask("send", { blob: file.blob });
       if (sent.kind !== "sent") {
         this.took(file, sent);
-        if (sent.kind === "checked") this.tell({ kind: "not-sealed", count: blockingOf(sent.checked.findings).length });
+        if (sent.kind === "checked") this.tell({ kind: "not-sealed", asked: "send", count: blockingOf(sent.checked.findings).length });
         return;
       }
       const next: PageFile = { ...changed(file, sent.blob), dirty: false };

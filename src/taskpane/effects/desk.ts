@@ -12,6 +12,11 @@ export class Desk {
     readonly dispatch: (message: Message) => void,
   ) {}
 
+  /** Whether work that somebody asked for is under way: more of it would not be begun. */
+  get busy(): boolean {
+    return this.working;
+  }
+
   tell(notice: Notice | undefined): void {
     this.dispatch({ kind: "told", notice });
   }

@@ -41,12 +41,16 @@ export class Effects {
     void this.desk.guard(() => this.begin());
   }
 
-  /** A ribbon function was here: what it did is read, and where it left word, the pane goes there. */
+  /** A ribbon function was here: what it did is read, and where it left word, the pane goes there and says what came of it. */
   arrive(): void {
     this.watch.forget();
     void this.desk.guard(async () => {
-      const arrival = await takeArrival(this.desk.around.workbook);
-      if (arrival) this.desk.dispatch(wentTo(arrival));
+      const arrival = takeArrival(document.documentElement);
+      if (arrival) {
+        // What was said before is of work before.
+        this.desk.tell(undefined);
+        this.desk.dispatch(wentTo(arrival));
+      }
       await this.checking.read("asked");
       if (arrival) await this.follow(arrival);
     });
@@ -69,7 +73,7 @@ export class Effects {
       if (has.error.kind === "too-old") return;
     }
     const hasForm = has.ok && has.value;
-    const arrival = await takeArrival(workbook);
+    const arrival = takeArrival(document.documentElement);
     if (!this.running) return;
     const period = parsePeriod(workbook.recall(REMEMBERED.period) ?? "");
     const school = workbook.recall(REMEMBERED.school);
@@ -115,8 +119,10 @@ export class Effects {
   }
 
   /** What else a ribbon function left to do or to tell. */
-  private async follow({ trouble, send }: Arrival): Promise<void> {
-    if (trouble) this.desk.trouble(trouble);
+  private async follow({ outcome, send }: Arrival): Promise<void> {
+    if (outcome?.kind === "trouble") this.desk.trouble(outcome.trouble);
+    else if (outcome) this.desk.tell(outcome);
+    if (send && this.desk.busy) return this.desk.trouble({ kind: "busy" });
     if (send) await this.sending.send();
   }
 

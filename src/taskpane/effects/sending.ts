@@ -28,7 +28,7 @@ export class Sending {
         this.checking.took(saved.value.checked);
         return this.desk.tell({ kind: "saved", code: saved.value.code });
       }
-      if (saved.error.kind !== "not-saved") return this.blocked(saved.error);
+      if (saved.error.kind !== "not-saved") return this.blocked("save", saved.error);
       this.checking.took(saved.error.sealed.checked);
       this.desk.tell({ kind: "sealed-not-saved", trouble: saved.error.trouble });
     });
@@ -65,7 +65,7 @@ export class Sending {
     switch (trouble.kind) {
       case "refused":
       case "blocked":
-        return this.blocked(trouble);
+        return this.blocked("send", trouble);
       case "no-file": {
         // An iPad never hands out the file: the form is sealed all the same, and there is a way to send it.
         if (this.desk.around.platform !== "ipad" || trouble.trouble.kind !== "no-bytes") return this.desk.trouble(trouble.trouble);
@@ -91,9 +91,9 @@ export class Sending {
     });
   }
 
-  private blocked(trouble: SealTrouble): void {
+  private blocked(asked: "save" | "send", trouble: SealTrouble): void {
     if (trouble.kind === "refused") return this.desk.refused(trouble.refusal);
     this.checking.took(trouble.checked);
-    this.desk.tell({ kind: "not-sealed", count: blockingOf(trouble.checked.findings).length });
+    this.desk.tell({ kind: "not-sealed", asked, count: blockingOf(trouble.checked.findings).length });
   }
 }

@@ -45,7 +45,11 @@ export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
     case "saved-unchecked":
       return { intent: "warning", title: words.savedUnchecked, cure: words.savedUncheckedCure };
     case "not-sealed":
-      return { intent: "warning", title: words.notSealed, cure: fill(words.notSealedCure, { count: notice.count }) };
+      return {
+        intent: "warning",
+        title: words.notSealed[notice.asked],
+        cure: notice.count === undefined ? "" : fill(words.notSealedCure, { count: notice.count }),
+      };
     case "sealed-not-saved": {
       const { title, cure } = sayTrouble(notice.trouble, locale);
       return { intent: "warning", title: words.sealedNotSaved, cure: [title, cure].join(" ") };

@@ -1,10 +1,10 @@
+import type { Outcome } from "../../actions/arrival";
 import type { Checked } from "../../actions/check";
 import type { ReviewerClaims } from "../../actions/consolidate";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import type { Earlier } from "../../actions/issue";
 import type { Outgoing } from "../../actions/send";
 import type { CellRef, Finding, FindingKind, Fix, Refusal, ReportingPeriod } from "../../domain";
-import type { LiveTrouble } from "../../workbook/port";
 
 /** The three steps of a school's work, and that of the reviewers. */
 export type Tab = "fill" | "check" | "send" | "review";
@@ -102,8 +102,7 @@ export type Task = "insert" | "open" | "check" | "fix" | "explain" | "undo" | "l
 
 /** One thing to tell above the screen. Facts; the words come last. */
 export type Notice =
-  /** `unguarded`: sheets whose validations Excel did not take. */
-  | { readonly kind: "inserted"; readonly unguarded: readonly string[] }
+  | Outcome
   /** `behind`: this Excel shows the new window behind the others. */
   | { readonly kind: "opened"; readonly behind: boolean }
   /** `undo`: it can be taken back from here. */
@@ -114,10 +113,7 @@ export type Notice =
   /** The cell was changed between the finding and its repair. */
   | { readonly kind: "overtaken" }
   | { readonly kind: "listed"; readonly sheet: string }
-  | { readonly kind: "saved"; readonly code: string }
   | { readonly kind: "saved-unchecked" }
-  | { readonly kind: "not-sealed"; readonly count: number }
-  | { readonly kind: "sealed-not-saved"; readonly trouble: LiveTrouble }
   | { readonly kind: "sent" }
   /** The sealed copy stands in a window of its own. */
   | { readonly kind: "copy-opened" }
@@ -126,8 +122,7 @@ export type Notice =
   | { readonly kind: "summary-opened"; readonly behind: boolean }
   | { readonly kind: "summary-too-large" }
   | { readonly kind: "summary-damaged"; readonly what: string }
-  | { readonly kind: "summary-stopped"; readonly why: "asked" | "silent" | "broken" }
-  | { readonly kind: "trouble"; readonly trouble: LiveTrouble };
+  | { readonly kind: "summary-stopped"; readonly why: "asked" | "silent" | "broken" };
 
 /** The whole pane. */
 export interface PaneState {

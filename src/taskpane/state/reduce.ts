@@ -1,5 +1,5 @@
 import { defaultPeriod, forSchool } from "../../domain";
-import type { Draft, Message, PaneState, Screen, Tab } from "./model";
+import type { Draft, Message, Notice, PaneState, Screen, Tab } from "./model";
 
 /** The pane before anything is known. */
 export function startState(today: Date): PaneState {
@@ -69,7 +69,7 @@ export function reduce(state: PaneState, message: Message): PaneState {
       return { ...state, autoSave: message.on };
     case "picked":
       // What was made from other files, or for another period, is not what is asked for now.
-      return { ...state, review: { ...state.review, ...message.review, made: undefined } };
+      return { ...state, review: { ...state.review, ...message.review, made: undefined }, notice: unless(state, ["summary"]) };
     case "reviewing":
       return { ...state, review: { ...state.review, progress: message.progress } };
     case "made":
@@ -103,5 +103,20 @@ function afterCheck(state: PaneState, { checked, at }: Extract<Message, { kind: 
   const holds = state.book.kind === "checked" && state.book.checked.code === checked.code && checked.seal.state === "sealed";
   // Whoever fills in a form can do nothing about what is for the reviewer alone.
   const its = { ...checked, findings: checked.findings.filter(forSchool) };
-  return { ...state, book: { kind: "checked", checked: its, stale: false, at }, outgoing: holds ? state.outgoing : undefined };
+  const other = state.book.kind === "checked" && state.book.checked.code !== checked.code;
+  return {
+    ...state,
+    book: { kind: "checked", checked: its, stale: false, at },
+    outgoing: holds ? state.outgoing : undefined,
+    notice: other ? unless(state, OF_CONTENTS) : state.notice,
+  };
+}
+
+/** Notices of what was done with the form as it then was: once it says something else, they are of the past. */
+const OF_CONTENTS: readonly Notice["kind"][] = ["inserted", "saved", "not-sealed", "sent", "summary"];
+
+/** The notice that is shown, unless it is of some kinds. One that warns of what still is stays. */
+function unless({ notice }: PaneState, kinds: readonly Notice["kind"][]): Notice | undefined {
+  const warns = notice?.kind === "inserted" && notice.unguarded.length > 0;
+  return notice && kinds.includes(notice.kind) && !warns ? undefined : notice;
 }

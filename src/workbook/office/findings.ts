@@ -4,6 +4,7 @@ import { address, areaAddress, ok, refuse, type PlanCell, type Result, type Shee
 import type { LiveTrouble } from "../port";
 import { visibilityOf } from "./inspect";
 import { queuePage } from "./page";
+import { trip } from "./trip";
 import { troubleOfError } from "./trouble";
 import { blocks, contentOf } from "./values";
 
@@ -84,7 +85,6 @@ function queueSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
       "place" in to ? { documentReference: to.place, ...shown } : { address: to.url, ...shown };
   }
   if (plan.autoFilter) sheet.autoFilter.apply(areaAddress(plan.autoFilter));
-  if (plan.page) queuePage(sheet, plan.page);
   if (plan.freeze && plan.freeze.row > 0) sheet.freezePanes.freezeRows(plan.freeze.row);
   if (plan.state !== "visible") sheet.visibility = visibilityOf(plan.state);
 }
@@ -99,10 +99,19 @@ async function firstCell(context: Excel.RequestContext, name: string): Promise<u
   return (first.values as unknown[][])[0]![0];
 }
 
+/** Sets up printing in a trip of its own: there are Excels that refuse it, and a list that is written prints without it, too. */
+async function setPage({ name, page }: SheetPlan): Promise<void> {
+  if (!page) return;
+  await trip((context) => {
+    queuePage(context.workbook.worksheets.getItem(name), page);
+    return () => undefined;
+  });
+}
+
 /** Rebuilds a sheet from a plan; what was on it before is gone. Somebody else's sheet of that name, known by its first cell, is left alone. */
 export async function writeFindings(plan: SheetPlan): Promise<Result<void, LiveTrouble>> {
   try {
-    return await Excel.run({ delayForCellEdit: true }, async (context) => {
+    const written = await Excel.run({ delayForCellEdit: true }, async (context): Promise<Result<void, LiveTrouble>> => {
       const first = await firstCell(context, plan.name);
       if (first !== undefined && first !== plan.cells[0]?.value) return refuse({ kind: "name-taken", what: plan.name });
       const sheet = await ExcelUtilities.forceCreateSheet(context.workbook, plan.name, true);
@@ -111,6 +120,8 @@ export async function writeFindings(plan: SheetPlan): Promise<Result<void, LiveT
       await context.sync();
       return ok(undefined);
     });
+    if (written.ok) await setPage(plan);
+    return written;
   } catch (error) {
     return refuse(troubleOfError(error));
   }
