@@ -1,53 +1,6 @@
-import {
-  earlierRole,
-  fileName,
-  ok,
-  parsePeriod,
-  periodLabel,
-  previousFrom,
-  type EarlierFault,
-  type Previous,
-  type Refusal,
-  type ReportingPeriod,
-  type Submission,
-  type WorkbookPlan,
-} from "../domain";
+import { fileName, parsePeriod, periodLabel, type Previous, type ReportingPeriod, type Submission, type WorkbookPlan } from "../domain";
 import type { Locale } from "../locales";
 import { template, type Catalogue } from "../sheets";
-import type { Workbook } from "../workbook/port";
-import { submissionOf } from "./earlier";
-
-/** Earlier forms, read: what they give, and which of them give nothing, and why. */
-export interface Earlier {
-  readonly previous: readonly Previous[];
-  readonly unused: readonly { readonly name: string; readonly why: EarlierFault | Refusal }[];
-}
-
-/**
- * Reads earlier forms of a school for their comparison values, explanations and texts.
- * @param files in any order; `name` is only handed back
- */
-export async function readEarlier(
-  files: readonly { readonly name: string; readonly workbook: Workbook }[],
-  catalogue: Catalogue,
-  school: string,
-  period: ReportingPeriod,
-  locale: Locale,
-): Promise<Earlier> {
-  const submissions: Submission[] = [];
-  const unused: Earlier["unused"][number][] = [];
-  for (const { name, workbook } of files) {
-    const read = await submissionOf(ok(workbook), catalogue, locale);
-    if (!read.ok) {
-      unused.push({ name, why: read.error });
-      continue;
-    }
-    const role = earlierRole(read.value, school, period);
-    if (role === "lastPeriod" || role === "sameHalf") submissions.push(read.value);
-    else unused.push({ name, why: role });
-  }
-  return { previous: previousFrom(submissions, school, period), unused };
-}
 
 export interface Issued {
   readonly plan: WorkbookPlan;

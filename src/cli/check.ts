@@ -1,5 +1,4 @@
 import { check } from "../actions/check";
-import type { EarlierForms } from "../actions/earlier";
 import { reporters, Tally, type FileReport, type Outcome, type ReportFormat } from "../actions/report";
 import { parsePeriod, type Previous, type Submission } from "../domain";
 import { fill } from "../locales";
@@ -7,7 +6,7 @@ import type { FileWorkbook } from "../workbook/port";
 import { valueOf } from "./args";
 import { catalogue, openWorkbook, reportContext, type Command, type Context } from "./context";
 import { identityOf } from "./disk";
-import { complainUnused, earlierForms } from "./earlier";
+import { previousForms, type PreviousForms } from "./earlier";
 import { claim } from "./output";
 import { WrongUse } from "./wrong-use";
 
@@ -26,7 +25,7 @@ export const checkCommand: Command = async (context) => {
   const put = output ? (text: string): Promise<void> => output.write(text) : terminal.result;
   const format = (valueOf(args, "format") ?? "text") as ReportFormat;
   const reporter = reporters[format]({ ...reportContext(terminal), ...(output ? { colour: false } : {}) });
-  const { forms, refused } = await earlierForms(context);
+  const forms = await previousForms(context);
   const tally = new Tally();
   const bar = terminal.progress(locale.commands.done.progressCheck, paths.length, !output && Boolean(process.stdout.isTTY));
   await put(reporter.begin());
@@ -40,9 +39,9 @@ export const checkCommand: Command = async (context) => {
   for (const piece of reporter.end()) await put(piece);
   await output?.close();
   await transaction.commit();
-  complainUnused(forms, context);
+  forms.complain();
   if (out !== undefined) terminal.note(fill(locale.commands.done.reported, { path: out }));
-  return tally.exitStatus === 0 && refused > 0 ? 1 : tally.exitStatus;
+  return tally.exitStatus === 0 && forms.refused > 0 ? 1 : tally.exitStatus;
 };
 
 /** The files to check, each once, in an order that neither the shell nor the machine decides. @throws WrongUse where there is none */
@@ -53,7 +52,7 @@ function filesOf({ args }: Context): string[] {
   return [...new Set(args.files)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-async function checkFile(path: string, forms: EarlierForms | undefined, context: Context): Promise<FileReport> {
+async function checkFile(path: string, forms: PreviousForms | undefined, context: Context): Promise<FileReport> {
   const workbook = openWorkbook(path, context);
   if (!workbook.ok) return { path, outcome: { kind: "refused", refusal: workbook.error } };
   return { path, outcome: await outcomeOf(workbook.value, path, forms, context) };
@@ -63,7 +62,7 @@ async function checkFile(path: string, forms: EarlierForms | undefined, context:
 export async function outcomeOf(
   workbook: FileWorkbook,
   path: string,
-  forms: EarlierForms | undefined,
+  forms: PreviousForms | undefined,
   { terminal: { locale } }: Context,
 ): Promise<Outcome> {
   try {
@@ -75,7 +74,7 @@ export async function outcomeOf(
 }
 
 /** What earlier forms say about the school and period of a form. */
-function previousOf(forms: EarlierForms): (submission: Submission) => readonly Previous[] {
+function previousOf(forms: PreviousForms): (submission: Submission) => readonly Previous[] {
   return ({ issued }) => {
     const period = parsePeriod(issued.period);
     return period ? forms.previousOf(issued.school, period) : [];

@@ -1,23 +1,45 @@
-import { gatherEarlier, type EarlierForms } from "../actions/earlier";
-import { sayRefusal } from "../locales";
+import { gatherEarlier } from "../actions/earlier";
 import { plain } from "../actions/report";
+import { isDoubtful, type Previous, type ReportingPeriod } from "../domain";
+import { fill, sayRefusal, sayUnusedEarlier, sayUsedEarlier } from "../locales";
 import { catalogue, openWorkbook, type Context } from "./context";
 
-/** The earlier forms named by --previous, read once. Complains of each that cannot be taken. */
-export async function earlierForms(context: Context): Promise<{ readonly forms: EarlierForms; readonly refused: number }> {
-  const { args, terminal } = context;
-  const paths = [...new Set(args.values.get("previous") ?? [])];
-  const forms = await gatherEarlier(paths, (path) => openWorkbook(path, context), catalogue, terminal.locale);
-  for (const { name, refusal } of forms.refused) {
-    const { previousRefused } = terminal.locale.commands.usage;
-    terminal.complain(
-      plain(previousRefused.replace("{path}", () => name).replace("{message}", () => sayRefusal(refusal, terminal.locale))),
-    );
-  }
-  return { forms, refused: forms.refused.length };
+/** The earlier forms named by --previous. */
+export interface PreviousForms {
+  /** How many could not be read. */
+  readonly refused: number;
+  /** What they say about a school for a period; empty where they say nothing. */
+  previousOf(school: string, period: ReportingPeriod): readonly Previous[];
+  /** Tells, once all forms have asked, which earlier forms gave nothing, and which that were used are doubtful. */
+  complain(): void;
 }
 
-/** Tells of earlier forms that no form asked for: they may have been named by mistake. */
-export function complainUnused(forms: EarlierForms, { terminal }: Context): void {
-  for (const name of forms.unused()) terminal.complain(plain(terminal.locale.commands.usage.previousUnused.replace("{path}", () => name)));
+/** Reads the earlier forms named by --previous, once. Complains at once of each that cannot be read. */
+export async function previousForms(context: Context): Promise<PreviousForms> {
+  const { args, terminal } = context;
+  const { locale } = terminal;
+  const { previousRefused, previousUnused, previousSaid } = locale.commands.usage;
+  const paths = [...new Set(args.values.get("previous") ?? [])];
+  const forms = await gatherEarlier(paths, (path) => openWorkbook(path, context), catalogue, locale);
+  for (const { name, refusal } of forms.refused)
+    terminal.complain(plain(fill(previousRefused, { path: name, message: sayRefusal(refusal, locale) })));
+  const said = new Map(forms.refused.map(({ name }) => [name, ""]));
+  return {
+    refused: forms.refused.length,
+    previousOf(school, period) {
+      const { previous, used, unused } = forms.of(school, period);
+      for (const one of used) said.set(one.name, isDoubtful(one) ? sayUsedEarlier(one, locale) : "");
+      for (const one of unused)
+        if (one.why !== "another-school" && one.why !== "another-period") said.set(one.name, sayUnusedEarlier(one, locale));
+      return previous;
+    },
+    complain() {
+      for (const path of paths) {
+        const message = said.get(path);
+        // Nobody asked for it: it may have been named by mistake.
+        if (message === undefined) terminal.complain(plain(fill(previousUnused, { path })));
+        else if (message !== "") terminal.complain(plain(fill(previousSaid, { path, message })));
+      }
+    },
+  };
 }

@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { issue, type Issued } from "../actions/issue";
-import type { EarlierForms } from "../actions/earlier";
 import { matchName, schools, type ReportingPeriod } from "../domain";
 import { roster } from "../forms";
 import { fill } from "../locales";
 import { required, valueOf, type Args } from "./args";
 import { catalogue, type Command, type Context } from "./context";
-import { complainUnused, earlierForms } from "./earlier";
+import { previousForms, type PreviousForms } from "./earlier";
 import { claim } from "./output";
 import { periodOf } from "./period";
 import { WrongUse } from "./wrong-use";
@@ -53,7 +52,7 @@ function knownSchool(school: string, sheets: number | undefined): void {
 }
 
 /** Makes the form of a school. Earlier forms that cannot be read stop it: a form without its comparison values would look right and be wrong. */
-function made(school: string, period: ReportingPeriod, forms: EarlierForms, { args, terminal }: Context, sheets?: number): Issued {
+function made(school: string, period: ReportingPeriod, forms: PreviousForms, { args, terminal }: Context, sheets?: number): Issued {
   return issue(catalogue, school, period, forms.previousOf(school, period), terminal.locale, sheets, args.flags.has("drafts"));
 }
 
@@ -64,14 +63,14 @@ async function issueOne(school: string, period: ReportingPeriod, sheets: number 
   const force = args.flags.has("force");
   const out = valueOf(args, "out");
   if (out !== undefined) claim([out], args.values.get("previous") ?? [], force, locale);
-  const { forms, refused } = await earlierForms(context);
-  if (refused > 0) return 2;
+  const forms = await previousForms(context);
+  if (forms.refused > 0) return 2;
   const { plan, fileName } = made(school, period, forms, context, sheets);
   const path = out ?? fileName;
   if (out === undefined) claim([path], args.values.get("previous") ?? [], force, locale);
   await transaction.write(path, adapter.write(plan));
   await transaction.commit();
-  complainUnused(forms, context);
+  forms.complain();
   await terminal.result(`${path}\n`);
   terminal.note(fill(locale.commands.done.issued, { count: 1 }));
   return 0;
@@ -81,8 +80,8 @@ async function issueOne(school: string, period: ReportingPeriod, sheets: number 
 async function issueAll(folder: string, period: ReportingPeriod, context: Context): Promise<0 | 2> {
   const { args, terminal, adapter, transaction } = context;
   const { locale } = terminal;
-  const { forms, refused } = await earlierForms(context);
-  if (refused > 0) return 2;
+  const forms = await previousForms(context);
+  if (forms.refused > 0) return 2;
   transaction.makeFolder(folder);
   const names = schools(roster);
   const paths = names.map((school) => join(folder, made(school, period, forms, context).fileName));
@@ -95,7 +94,7 @@ async function issueAll(folder: string, period: ReportingPeriod, context: Contex
   await transaction.commit();
   bar.end();
   await terminal.result(`${paths.join("\n")}\n`);
-  complainUnused(forms, context);
+  forms.complain();
   terminal.note(fill(locale.commands.done.issued, { count: names.length }));
   return 0;
 }

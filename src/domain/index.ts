@@ -21,5 +21,6 @@ export * from "./roster";
 export * from "./seal";
 export * from "./shares";
 export * from "./sheet-names";
+export * from "./standing";
 export * from "./submission";
 export * from "./unique-names";

@@ -1,5 +1,7 @@
 import { parsePeriod, periodIndex, type ReportingPeriod } from "./period";
-import { numberOf, textOf, type Comparison, type Previous, type ProgrammeReport, type Submission } from "./submission";
+import type { Refusal } from "./refusal";
+import type { SealState } from "./seal";
+import { textOf, type Comparison, type Previous, type ProgrammeReport, type Reported, type Submission } from "./submission";
 
 /** A programme line of an earlier period, as far as a later one compares with it. */
 export interface EarlierLine {
@@ -12,19 +14,51 @@ export interface EarlierLine {
   readonly texts?: Readonly<Record<string, string>>;
 }
 
-/** Why an earlier file has nothing to give. */
-export type EarlierFault = "another-school" | "another-period";
+/**
+ * Why an earlier form has nothing to give. Of several of one school and period one counts, and each other is not sealed where that one is,
+ * older by 报出日期, the same, or nothing tells which is newer (`undecided`).
+ */
+export type EarlierFault =
+  "another-school" | "another-period" | "identity-unclear" | "blank-form" | "unsealed" | "older" | "same" | "undecided";
+
+/** An earlier form that gives nothing. */
+export interface UnusedEarlier {
+  readonly name: string;
+  readonly why: EarlierFault | Refusal;
+  /** The form of the same school and period that counts. */
+  readonly by?: string;
+}
+
+/** An earlier form that counts, and what a person has to know of it. */
+export interface UsedEarlier {
+  readonly name: string;
+  readonly seal: SealState["state"];
+  /** How much of 强制性审核 it does not pass. */
+  readonly errors: number;
+}
+
+/** Whether a person has to look whether it is the form that was reported. */
+export function isDoubtful({ seal, errors }: UsedEarlier): boolean {
+  return seal !== "sealed" || errors > 0;
+}
 
 /** What an earlier form is to a new one: the period before, or the same half of the year before. */
-export function earlierRole(earlier: Submission, school: string, period: ReportingPeriod): "lastPeriod" | "sameHalf" | EarlierFault {
+export function earlierRole(
+  earlier: Submission,
+  school: string,
+  period: ReportingPeriod,
+): "lastPeriod" | "sameHalf" | "another-school" | "another-period" {
   if (earlier.issued.school !== school) return "another-school";
   const of = parsePeriod(earlier.issued.period);
   const steps = of ? periodIndex(period) - periodIndex(of) : 0;
   return steps === 1 ? "lastPeriod" : steps === 2 ? "sameHalf" : "another-period";
 }
 
-function values(report: ProgrammeReport | undefined): Comparison {
-  return Object.fromEntries(Object.entries(report?.values ?? {}).map(([code, value]) => [code, numberOf(value)]));
+/** The number of an indicator in an earlier form, or undefined where it has none to compare with. */
+export type EarlierNumber = (code: string, reported: Reported) => number | undefined;
+
+function values(report: ProgrammeReport | undefined, number: EarlierNumber): Comparison {
+  return Object.fromEntries(Object.entries(report?.values ?? {}).map(([code, reported]) => [code, number(code, reported)]));
 }
 
 function texts(record: ProgrammeReport["texts"] | undefined): Record<string, string | undefined> {
@@ -35,9 +69,9 @@ function texts(record: ProgrammeReport["texts"] | undefined): Record<string, str
 
 /**
  * What earlier forms of a school say about each of its programme lines.
- * @param earlier in any order; those of another school or period give nothing
+ * @param earlier in any order, one of each period; those of another school or period give nothing
  */
-export function previousFrom(earlier: readonly Submission[], school: string, period: ReportingPeriod): Previous[] {
+export function previousFrom(earlier: readonly Submission[], school: string, period: ReportingPeriod, number: EarlierNumber): Previous[] {
   const lines = new Map<string, { lastPeriod?: ProgrammeReport; sameHalf?: ProgrammeReport; cluster: string; programme: string }>();
   for (const submission of earlier) {
     const role = earlierRole(submission, school, period);
@@ -53,8 +87,8 @@ export function previousFrom(earlier: readonly Submission[], school: string, per
   return [...lines.values()].map(({ cluster, programme, lastPeriod, sameHalf }) => ({
     cluster,
     programme,
-    lastPeriod: values(lastPeriod),
-    sameHalf: values(sameHalf),
+    lastPeriod: values(lastPeriod, number),
+    sameHalf: values(sameHalf, number),
     explanations: texts(lastPeriod?.explanations),
     texts: texts(lastPeriod?.texts),
   }));

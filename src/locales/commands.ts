@@ -99,6 +99,8 @@ export interface UsageWords {
   readonly previousRefused: string;
   /** `{path}`. */
   readonly previousUnused: string;
+  /** `{path}` `{message}`. */
+  readonly previousSaid: string;
   readonly nothingThere: string;
   /** A file within another could not be copied beside the summary. `{path}`. */
   readonly notCopied: string;

@@ -4,7 +4,7 @@ import type { Locale } from "./locale";
 import { zhCN } from "./zh-CN";
 
 export { enUS, zhCN };
-export { briefHead, fill, say, sayInNotice, sayPart, sayRefusal, sayState, type Said } from "./say";
+export { briefHead, fill, say, sayInNotice, sayPart, sayRefusal, sayState, sayUnusedEarlier, sayUsedEarlier, type Said } from "./say";
 export { loadLocale } from "./load";
 export type { Locale } from "./locale";
 

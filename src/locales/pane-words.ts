@@ -60,6 +60,13 @@ export interface FillPaneWords {
   /** Of an earlier form, before the school is chosen. */
   readonly awaitsSchool: string;
   readonly used: string;
+  /** Of an earlier form that is used, but not as a school reports: `{doubts}`. */
+  readonly usedDoubtfully: string;
+  /** Between two of them. */
+  readonly doubtBreak: string;
+  /** `errors`: `{count}`. */
+  readonly doubts: { readonly [D in "none" | "changed" | "errors"]: string };
+  /** `{by}` names the form of the same school and period that counts. */
   readonly unused: { readonly [F in EarlierFault]: string };
   readonly drafts: string;
   /** `{mark}`. */

@@ -1,4 +1,15 @@
-import { cellName, shownFix, type Fact, type Facts, type Finding, type Form, type Refusal, type Severity } from "../domain";
+import {
+  cellName,
+  shownFix,
+  type Fact,
+  type Facts,
+  type Finding,
+  type Form,
+  type Refusal,
+  type Severity,
+  type UnusedEarlier,
+  type UsedEarlier,
+} from "../domain";
 import type { Locale, MessageWords } from "./locale";
 
 const LONGEST_QUOTE = 300;
@@ -126,4 +137,18 @@ export function sayRefusal(refusal: Refusal, locale: Locale, words = locale.refu
     Array.isArray(fact) ? fact.join(locale.commands.report.comma) : fact,
   ]);
   return fill(words, Object.fromEntries(facts) as Facts);
+}
+
+/** What became of an earlier form that gives nothing */
+export function sayUnusedEarlier({ why, by = "" }: UnusedEarlier, locale: Locale): string {
+  return typeof why === "string" ? fill(locale.pane.fill.unused[why], { by }) : sayRefusal(why, locale);
+}
+
+/** What became of an earlier form that is used, with what a person has to know of it. */
+export function sayUsedEarlier({ seal, errors }: UsedEarlier, { pane: { fill: words } }: Locale): string {
+  const doubts = [
+    ...(seal === "sealed" ? [] : [words.doubts[seal]]),
+    ...(errors > 0 ? [fill(words.doubts.errors, { count: errors })] : []),
+  ];
+  return doubts.length === 0 ? words.used : fill(words.usedDoubtfully, { doubts: doubts.join(words.doubtBreak) });
 }

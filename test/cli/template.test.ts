@@ -75,10 +75,37 @@ test("earlier forms bring their values; one of another school is named as not us
     "--out",
     "a.xlsx",
   ]);
-  expect(ran).toEqual({ status: 0, out: "a.xlsx\n", err: "没有用到（学校或报告期不相符）：other.xlsx\n" });
+  expect(ran).toEqual({
+    status: 0,
+    out: "a.xlsx\n",
+    err: "上报过的统计表：before.xlsx：已采用，请核对是否为报出的那一份：没有封签\n没有用到（学校或报告期不相符）：other.xlsx\n",
+  });
   const plain = run(folder, ["template", "--school", SCHOOL, "--period", "2026-S2", "--out", "b.xlsx"]);
   expect(plain.status).toBe(0);
   expect(sha256(folder, "a.xlsx")).not.toBe(sha256(folder, "b.xlsx"));
+});
+
+test("of several earlier forms of one period one gives its values, whatever their order, and what became of the others is told", async () => {
+  const folder = newFolder();
+  const june = { date: { day: "2026-06-20" } };
+  const book = openXlsx(await filledForm([{ values: { "30": 1281 } }], june, [], 1));
+  put(folder, "last.xlsx", book.bytes());
+  expect(run(folder, ["seal", "last.xlsx", "--out", "sealed.xlsx"]).status).toBe(0);
+  put(folder, "later.xlsx", await filledForm([{ values: { "30": 1277, "31": -3 } }], { date: { day: "2026-06-25" } }, [], 1));
+  put(folder, "blank.xlsx", blankForm(SCHOOL, { period: { year: 2026, half: 1 } }));
+  const made = ["template", "--school", SCHOOL, "--period", "2026-S2", "--out", "a.xlsx", "--force", "--previous"];
+  expect(run(folder, [...made, "sealed.xlsx"]).err).not.toMatch(/已采用/);
+  const right = sha256(folder, "a.xlsx");
+  for (const order of [
+    ["sealed.xlsx", "later.xlsx", "blank.xlsx"],
+    ["blank.xlsx", "later.xlsx", "sealed.xlsx"],
+  ]) {
+    const ran = run(folder, [...made, ...order]);
+    expect([ran.status, sha256(folder, "a.xlsx")]).toEqual([0, right]);
+    expect(ran.err).toContain("上报过的统计表：later.xlsx：未采用：没有有效封签，同一报告期以已封签的“sealed.xlsx”为准\n");
+    expect(ran.err).toContain("上报过的统计表：blank.xlsx：未采用：是空白表");
+    expect(ran.err).not.toContain("上报过的统计表：sealed.xlsx");
+  }
 });
 
 test("--drafts carries last period's texts over as drafts, and needs the form they stand in", async () => {

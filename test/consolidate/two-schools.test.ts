@@ -1,6 +1,6 @@
 import { consolidate, earlierLines, notices, unusedEarlier, type JudgedFile } from "../../src/actions/consolidate";
 import { consolidationJson } from "../../src/actions/consolidate/json";
-import { readEarlier } from "../../src/actions/issue";
+import { readEarlier } from "../../src/actions/earlier";
 import type { Consolidation, WorkbookPlan } from "../../src/domain";
 import { form } from "../../src/forms";
 import { zhCN } from "../../src/locales";

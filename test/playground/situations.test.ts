@@ -1,5 +1,5 @@
 import { check } from "../../src/actions/check";
-import { readEarlier } from "../../src/actions/issue";
+import { readEarlier } from "../../src/actions/earlier";
 import { zhCN } from "../../src/locales";
 import { openXlsx } from "../../src/workbook/xlsx";
 import { MemoryExcel } from "../host/excel";

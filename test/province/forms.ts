@@ -44,7 +44,7 @@ export function earlierOf(files: readonly Uint8Array[]): Promise<EarlierForms> {
 
 /** A form issued as any other, then filled in cell by cell. */
 export function filled({ school, period, day, numbers, explanations = [], heads }: Filling, earlier?: EarlierForms): Uint8Array {
-  const { plan } = issue(catalogue, school, period, earlier?.previousOf(school, period) ?? [], zhCN, heads?.length);
+  const { plan } = issue(catalogue, school, period, earlier?.of(school, period).previous ?? [], zhCN, heads?.length);
   const changes: Change[] = [];
   const put = (at: CellRef, value: CellValue): void => void changes.push({ kind: "value", ...at, value });
   const cover = coverPlaces(form, numbers.length);

@@ -1,6 +1,7 @@
 import { check } from "../../src/actions/check";
 import { applyFixes, fixesOf } from "../../src/actions/fix";
-import { issue, readEarlier } from "../../src/actions/issue";
+import { readEarlier } from "../../src/actions/earlier";
+import { issue } from "../../src/actions/issue";
 import { seal } from "../../src/actions/seal";
 import { cellName, type Finding, type Previous } from "../../src/domain";
 import { zhCN } from "../../src/locales";

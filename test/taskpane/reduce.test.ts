@@ -59,7 +59,7 @@ test("a workbook that is not our form is no trouble; one that was our form is", 
 });
 
 test("what earlier files give is forgotten when school, period or files change", () => {
-  const read = after({ kind: "earlier-read", earlier: { previous: [], unused: [] } });
+  const read = after({ kind: "earlier-read", earlier: { previous: [], used: [], unused: [] } });
   expect(read.draft.earlier).toBeDefined();
   expect(reduce(read, { kind: "drafted", draft: { school: "乙校" } }).draft.earlier).toBeUndefined();
 });

@@ -8,6 +8,7 @@ import { form } from "../../src/forms";
 import { enUS, fill, zhCN, type Locale } from "../../src/locales";
 import { programmePlaces, textAt, valueAt } from "../../src/sheets/places";
 import { blankForm, entries, TEXTS, type Sheet } from "../fill";
+import { sealed, withNumber } from "../province/forms";
 import { turns } from "../turns";
 import { ASK_EVERY } from "../../src/taskpane/effects/watch";
 import { button, enter, filledFile, openPane, tab } from "./pane";
@@ -135,7 +136,8 @@ test.each([
 test("earlier forms: which are used, which are not, and why", async () => {
   const { user } = await openPane({ settings: { school: SCHOOL } });
   await screen.findByText(words.fill.earlierHint);
-  const last = await filledFile(blankForm(SCHOOL, { period: { year: 2026, half: 1 } }), entries(SCHOOL));
+  const last = await sealed(await filledFile(blankForm(SCHOOL, { period: { year: 2026, half: 1 } }), entries(SCHOOL)));
+  const changed = withNumber(last, 0, "01", -3);
   const file = (name: string, bytes: Uint8Array): File => {
     const made = new File([], name);
     Object.defineProperty(made, "arrayBuffer", { value: async () => bytes.slice().buffer });
@@ -144,18 +146,28 @@ test("earlier forms: which are used, which are not, and why", async () => {
   const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
   await user.upload(input, [
     file("上期.xlsx", last),
+    file("改动.xlsx", changed),
+    file("空白.xlsx", blankForm(SCHOOL, { period: { year: 2026, half: 1 } })),
     file("外校.xlsx", blankForm("襄阳职业技术学院")),
     file("坏.xlsx", new Uint8Array([1, 2, 3])),
   ]);
   expect(await screen.findByText(words.fill.used)).toBeVisible();
   expect(screen.getByText(words.fill.unused["another-school"])).toBeVisible();
   expect(screen.getByText(zhCN.refusal["not-a-workbook"])).toBeVisible();
+  expect(screen.getByText(/同一报告期以已封签的“上期.xlsx”为准/)).toBeVisible();
+  expect(screen.getByText(words.fill.unused["blank-form"])).toBeVisible();
+  // Alone it is used, but nobody is told that all is well.
+  await user.click(screen.getByRole("button", { name: "移除 上期.xlsx" }));
+  expect(
+    await screen.findByText(/已采用，请核对是否为报出的那一份：封签后又有改动，封签已失效；强制性审核有 [1-9]\d* 处未通过/),
+  ).toBeVisible();
+  expect(screen.queryByText(words.fill.used)).toBeNull();
 });
 
 test("earlier forms that are chosen before the school are accused of nothing, and read once it is known", async () => {
   const { user } = await openPane();
   await screen.findByText(words.fill.earlierHint);
-  const last = await filledFile(blankForm(SCHOOL, { period: { year: 2026, half: 1 } }), entries(SCHOOL));
+  const last = await sealed(await filledFile(blankForm(SCHOOL, { period: { year: 2026, half: 1 } }), entries(SCHOOL)));
   const made = new File([], "上期.xlsx");
   Object.defineProperty(made, "arrayBuffer", { value: async () => last.slice().buffer });
   await user.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, made);
@@ -171,7 +183,7 @@ test.each([true, false])("the texts of an earlier form come along as drafts only
   const { excel, user } = await openPane({ settings: { school: SCHOOL, period: "2026-S2" } });
   await screen.findByText(words.fill.earlierHint);
   expect(screen.queryByRole("checkbox")).toBeNull();
-  const last = await filledFile(blankForm(SCHOOL, { period: { year: 2026, half: 1 } }), entries(SCHOOL));
+  const last = await sealed(await filledFile(blankForm(SCHOOL, { period: { year: 2026, half: 1 } }), entries(SCHOOL)));
   const made = new File([], "上期.xlsx");
   Object.defineProperty(made, "arrayBuffer", { value: async () => last.slice().buffer });
   await user.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, made);

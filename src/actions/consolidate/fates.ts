@@ -1,4 +1,4 @@
-import { timeOrder, type Difference, type Fate } from "../../domain";
+import { byStanding, timeOrder, type Difference, type Fate, type Standing } from "../../domain";
 import { difference } from "./difference";
 import type { JudgedFile, JudgedForm } from "./judged";
 
@@ -24,14 +24,14 @@ interface Candidate {
   readonly form: JudgedForm;
 }
 
-/** Sealed before unsealed, then the newer 报出日期, then the later arrival, then the order of the paths. A seal that does not hold is none. */
+/** By what they say and when they came, then by the order of the paths. */
 function counts(a: Candidate, b: Candidate): number {
-  return (
-    Number(isSealed(b)) - Number(isSealed(a)) ||
-    byText(b.form.record.reported ?? "", a.form.record.reported ?? "") ||
-    byText(b.file.arrival.received ?? "", a.file.arrival.received ?? "") ||
-    byPath(a.file, b.file)
-  );
+  return byStanding(standingOf(a), standingOf(b)) || byPath(a.file, b.file);
+}
+
+function standingOf(candidate: Candidate): Standing {
+  const { form, file } = candidate;
+  return { sealed: isSealed(candidate), reported: form.record.reported, received: file.arrival.received };
 }
 
 function isSealed({ form }: Candidate): boolean {

@@ -4,10 +4,9 @@ import {
   ok,
   periodId,
   refuse,
-  sameCell,
+  reportedDay,
   shown,
   textOf,
-  twoSchools,
   type Arrival,
   type Exclusion,
   type Finding,
@@ -22,7 +21,6 @@ import {
   type Submission,
   type Word,
 } from "../../domain";
-import { form as theForm } from "../../forms";
 import type { Locale } from "../../locales";
 import { LARGEST_NUMBER, soundNumber } from "../../rules";
 import { META_SHEET, partialIdentity, type Catalogue } from "../../sheets";
@@ -31,6 +29,7 @@ import { readSummary, SUMMARY_META } from "../../sheets/summary";
 import type { FileWorkbook, Workbook } from "../../workbook/port";
 import { check, type Checked } from "../check";
 import { webSha256, type Sha256 } from "../hash";
+import { schoolOf, unclearOf } from "../identity";
 import type { EarlierValues } from "./earlier-values";
 import { findingIds } from "./finding-id";
 import type { JudgedFile, JudgedForm, JudgedLine, JudgedRefusal, JudgedSummary } from "./judged";
@@ -108,25 +107,20 @@ async function checkGrid(grid: Grid, { catalogue, locale, earlier, sha256 }: Jud
   return check(workbook, catalogue, { locale, sha256, ...(earlier ? { previous: given } : {}) });
 }
 
-/** As the form's identification says; a form issued for nobody in particular is whose its cover says. */
-function schoolOf({ issued, school }: Submission): string {
-  return issued.school || (textOf(school) ?? "");
-}
-
 function judgedForm(checked: Checked, form: Form): JudgedForm {
   const { submission } = checked.form;
   const school = schoolOf(submission);
   const { period } = submission.issued;
   const lines = submission.programmes.map((report): JudgedLine => lineOf(report, school, form));
   const findings = checked.findings.map(slim);
-  const reported = textOf(submission.cover["date"]);
-  const unclear = unclearOf(checked, school);
+  const reported = reportedDay(submission);
+  const unclear = unclearOf(checked);
   return {
     kind: "form",
     record: {
       school,
       period,
-      ...(reported !== undefined && /^\d{4}-\d\d-\d\d$/.test(reported) ? { reported } : {}),
+      ...(reported === undefined ? {} : { reported }),
       seal: checked.seal.state === "none" ? { state: "none" } : { state: checked.seal.state, code: checked.seal.code },
       counts: checked.counts,
       status: checked.status,
@@ -141,19 +135,6 @@ function judgedForm(checked: Checked, form: Form): JudgedForm {
     findings,
     ids: findingIds({ school, period, lines }, findings),
   };
-}
-
-/** A form that says two things about whose it is, or for when, or nothing at all, can be counted for nobody. */
-function unclearOf({ form: { submission }, findings }: Checked, school: string): Exclusion | undefined {
-  const mixed = twoSchools(submission);
-  if (mixed) return mixed;
-  // A name that nobody knows may be that of a school which the roster lacks: its figures are not those of the school the form was issued for.
-  const stranger = ({ rule, message, at }: Finding): boolean =>
-    rule === "identification-valid" && message === "unknown" && sameCell(at, submission.school.at);
-  const fatal = findings.find((finding) => finding.state === "open" && (finding.severity === "fatal" || stranger(finding)));
-  const unclear = (detail: string): Exclusion => ({ code: "identity-unclear", detail });
-  if (fatal) return unclear(`${fatal.ref} ${String(fatal.found ?? "")} / ${String(fatal.expected ?? "")}`);
-  return school === "" ? unclear(theForm.labels.school) : undefined;
 }
 
 /** Every school that a form says it is of. */

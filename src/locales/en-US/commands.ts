@@ -78,6 +78,7 @@ export const commands: CommandWords = {
     cannotWrite: "Cannot write {path}: {why}.",
     previousRefused: "An earlier form cannot be used: {path}: {message}",
     previousUnused: "Not used (another school or period): {path}",
+    previousSaid: "Earlier form: {path}: {message}",
     nothingThere: "No file was found.",
     notCopied: "A file changed while it was consolidated; it was not copied, and the workbook has no link to it: {path}",
     leftBehind: "Could not be removed, or put back as it was: {path}: {why}.",

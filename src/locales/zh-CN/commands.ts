@@ -71,6 +71,7 @@ export const commands: CommandWords = {
     cannotWrite: "无法写入 {path}：{why}。",
     previousRefused: "上报过的统计表不能采用：{path}：{message}",
     previousUnused: "没有用到（学校或报告期不相符）：{path}",
+    previousSaid: "上报过的统计表：{path}：{message}",
     nothingThere: "没有找到任何文件。",
     notCopied: "汇总期间文件有变动，没有另存，汇总表中没有指向它的链接：{path}",
     leftBehind: "未能删除，或未能恢复原状：{path}：{why}。",

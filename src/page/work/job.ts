@@ -1,6 +1,6 @@
 import type { Checked } from "../../actions/check";
 import type { FormRequest } from "../../actions/insert";
-import type { Earlier } from "../../actions/issue";
+import type { Earlier } from "../../actions/earlier";
 import type { FileStatus } from "../../actions/report/reporter";
 import type { NamedFile, Outgoing } from "../../actions/send";
 import type { GivenAddresses } from "../../actions/consolidate";

@@ -1,7 +1,8 @@
 import { check } from "../../actions/check";
+import { readEarlier } from "../../actions/earlier";
 import { findingsBook } from "../../actions/findings-book";
 import { edit } from "../../actions/fix";
-import { issue, readEarlier } from "../../actions/issue";
+import { issue } from "../../actions/issue";
 import { reporters, type FileReport, type Outcome } from "../../actions/report";
 import { statusOfFile } from "../../actions/report/reporter";
 import { sealFile } from "../../actions/seal";

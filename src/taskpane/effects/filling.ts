@@ -18,7 +18,7 @@ export class Filling {
     const current = this.latest.start();
     return this.desk.guard(async () => {
       const { open, locale } = this.desk.around;
-      const { readEarlier } = await import("../../actions/issue");
+      const { readEarlier } = await import("../../actions/earlier");
       const opened = await Promise.all(files.map(async ({ name, bytes }: EarlierFile) => ({ name, workbook: await open(bytes) })));
       const earlier = await readEarlier(opened, catalogue, school, period, locale);
       if (current()) this.desk.dispatch({ kind: "earlier-read", earlier });

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Field, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
 import { AttachRegular, CheckmarkCircleFilled, DismissRegular, WarningFilled } from "@fluentui/react-icons";
 import { useRef, type ChangeEvent, type ReactElement } from "react";
-import { sayRefusal, fill } from "../../locales";
+import { isDoubtful } from "../../domain";
+import { fill, sayUnusedEarlier, sayUsedEarlier } from "../../locales";
 import { useFileRows } from "../frame/file-rows";
 import { useTools } from "../pane";
 import type { Draft, EarlierFile } from "../state/model";
@@ -84,20 +85,12 @@ function Outcome({ name, draft, reading }: { readonly name: string; readonly dra
   const { locale } = useTools();
   const words = locale.pane.fill;
   if (!canReadEarlier(draft)) return <Row name={name} icon={<AttachRegular className={styles.waiting} />} said={words.awaitsSchool} />;
-  const why = draft.earlier?.unused.find((one) => one.name === name)?.why;
-  const said = reading
-    ? words.reading
-    : why === undefined
-      ? words.used
-      : typeof why === "string"
-        ? words.unused[why]
-        : sayRefusal(why, locale);
-  const judged = (
-    <span className={why === undefined ? styles.used : styles.unused}>
-      {why === undefined ? <CheckmarkCircleFilled /> : <WarningFilled />}
-    </span>
-  );
-  return <Row name={name} icon={reading ? <Spinner size="extra-tiny" /> : judged} said={said} />;
+  if (reading || !draft.earlier) return <Row name={name} icon={<Spinner size="extra-tiny" />} said={words.reading} />;
+  const used = draft.earlier.used.find((one) => one.name === name);
+  const unused = draft.earlier.unused.find((one) => one.name === name);
+  const fine = used !== undefined && !isDoubtful(used);
+  const icon = <span className={fine ? styles.used : styles.unused}>{fine ? <CheckmarkCircleFilled /> : <WarningFilled />}</span>;
+  return <Row name={name} icon={icon} said={used ? sayUsedEarlier(used, locale) : unused ? sayUnusedEarlier(unused, locale) : ""} />;
 }
 
 function Row({ name, icon, said }: { readonly name: string; readonly icon: ReactElement; readonly said: string }) {

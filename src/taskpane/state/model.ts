@@ -2,7 +2,7 @@ import type { Outcome } from "../../actions/arrival";
 import type { Checked } from "../../actions/check";
 import type { ReviewerClaims } from "../../actions/consolidate";
 import type { MadeSummary } from "../../actions/consolidate/made";
-import type { Earlier } from "../../actions/issue";
+import type { Earlier } from "../../actions/earlier";
 import type { Outgoing } from "../../actions/send";
 import type { CellRef, Finding, FindingKind, Fix, Refusal, ReportingPeriod } from "../../domain";
 
