@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIfNeeded, serve } from "./serve-page.mjs";
@@ -51,11 +53,14 @@ await page.locator('[data-row^="A02"]').first().click();
 await page.evaluate(() => window.scrollTo(0, 0));
 await take("check");
 
-// What a reviewer sees: one form has come, as it was issued.
+// What a reviewer sees: one form has come, filled in with some mistakes, for the period of today. A blank one would be no report.
+const samples = mkdtempSync(join(tmpdir(), "guide-"));
+execFileSync(process.execPath, [fileURLToPath(new URL("../dist/demo.js", import.meta.url))], { cwd: samples, stdio: "ignore" });
+const buffer = readFileSync(join(samples, "samples", "示例-有错误.xlsx"));
+rmSync(samples, { recursive: true });
 await page.goto(`${url}#/consolidate`);
-await page.getByRole("combobox", { name: /报告期/ }).selectOption("2026-S2");
 const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-await page.locator(".drop input[accept]").setInputFiles([{ name: download.suggestedFilename(), mimeType, buffer: readFileSync(path) }]);
+await page.locator(".drop input[accept]").setInputFiles([{ name: `${SCHOOL}.xlsx`, mimeType, buffer }]);
 await page.getByRole("button", { name: "开始汇总" }).click();
 await page.locator('.deliveries button:not([aria-disabled="true"])').first().waitFor();
 await page.locator(".consolidated").evaluate((result) => window.scrollTo(0, result.getBoundingClientRect().top + window.scrollY - 90));
