@@ -15,6 +15,8 @@ export function deeds(desk: Desk): Deeds {
     checking: {
       check: () => desk.again(),
       fix: async (fixes) => {
+        // A repair speaks of the form as it was checked: what was entered since is newer.
+        if (desk.state().pane.task) return;
         const changes = fixChanges(fixes);
         await desk.change(changes, "fix", { kind: "fixed", count: changes.length });
       },

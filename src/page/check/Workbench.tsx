@@ -8,12 +8,13 @@ import {
   MailRegular,
   WrenchRegular,
 } from "@fluentui/react-icons";
-import { lazy, Suspense, useDeferredValue, useEffect } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useRef } from "react";
 import type { Checked as CheckedForm } from "../../actions/check";
 import { fill, sayRefusal } from "../../locales";
 import { Checked } from "../../taskpane/check/Checked";
 import { Announcer } from "../../taskpane/frame/Announcer";
 import { Face } from "../../taskpane/frame/Face";
+import { useKeepFocus } from "../../taskpane/frame/focus";
 import { NoticeBar } from "../../taskpane/frame/NoticeBar";
 import { SendMail } from "../../taskpane/send/SendMail";
 import { SealCode } from "../../taskpane/send/SealCode";
@@ -36,6 +37,8 @@ export function Workbench({ file }: { readonly file: PageFile }) {
   const words = locale.page.work;
   const checked = book.kind === "checked" ? book.checked : undefined;
   const preview = screen.kind === "check" ? screen.preview : undefined;
+  const root = useRef<HTMLDivElement>(null);
+  useKeepFocus(root);
 
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
@@ -55,7 +58,7 @@ export function Workbench({ file }: { readonly file: PageFile }) {
   }, [desk, locale.tag]);
 
   return (
-    <div className="bench">
+    <div className="bench" ref={root}>
       <Bar file={file} />
       <ProgressBar progress={progress ?? (task ? { done: 0, all: 1 } : undefined)} label={words.busy} />
       <NoticeBar notice={notice} />
@@ -93,7 +96,7 @@ function Halves({ checked, pane }: { readonly checked: CheckedForm; readonly pan
           {pane.outgoing && <SendMail outgoing={pane.outgoing} busy={busy} />}
         </div>
       </section>
-      {form && <FormView checked={checked} busy={busy} />}
+      {form && <FormView checked={checked} />}
     </div>
   );
 }
@@ -106,8 +109,9 @@ function Bar({ file }: { readonly file: PageFile }) {
   const checked = book.kind === "checked" ? book.checked : undefined;
   const fixes = checked ? countFixes(checked.findings) : 0;
   const left = checked ? blockingOf(checked.findings).length : 0;
-  // There from the start, so that nothing jumps when the check is done.
-  const busy = task !== undefined || !checked;
+  // There from the start, so that nothing jumps when the check is done. What waits its turn can be pressed at any time: to leave a cell
+  // for a button is to enter what was typed, and the press must not be lost over it.
+  const ready = checked !== undefined;
   return (
     <div className="bar">
       <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => desk.close()}>
@@ -125,7 +129,7 @@ function Bar({ file }: { readonly file: PageFile }) {
             aria-label={words.undo}
             aria-keyshortcuts="Control+Z"
             title={`${words.undo} (Ctrl+Z)`}
-            disabledFocusable={busy || file.past.length === 0}
+            disabledFocusable={!ready || file.past.length === 0}
             onClick={() => void desk.undo()}
           />
           <Button
@@ -133,26 +137,26 @@ function Bar({ file }: { readonly file: PageFile }) {
             aria-label={words.redo}
             aria-keyshortcuts="Control+Y"
             title={`${words.redo} (Ctrl+Y)`}
-            disabledFocusable={busy || file.future.length === 0}
+            disabledFocusable={!ready || file.future.length === 0}
             onClick={() => void desk.redo()}
           />
           {checked && fixes > 0 && (
             <Button
               icon={<WrenchRegular />}
-              disabledFocusable={busy}
+              disabledFocusable={task !== undefined}
               onClick={() => desk.dispatch({ kind: "previewed", preview: fixLines(checked) })}
             >
               {fill(locale.pane.check.fixAll, { count: fixes })}
             </Button>
           )}
           <Reports />
-          <Button icon={<ArrowDownloadRegular />} disabledFocusable={busy} onClick={() => desk.draft()}>
+          <Button icon={<ArrowDownloadRegular />} disabledFocusable={!ready} onClick={() => void desk.draft()}>
             {words.draft}
           </Button>
           <Button
             appearance="primary"
             icon={<MailRegular />}
-            disabledFocusable={busy || left > 0}
+            disabledFocusable={!ready || left > 0}
             title={left > 0 ? fill(words.sendBlocked, { count: left }) : undefined}
             onClick={() => void desk.send()}
           >

@@ -19,7 +19,6 @@ interface Line {
 export interface Shown {
   readonly findings: readonly Finding[];
   readonly keys: ReadonlyMap<Finding, string>;
-  readonly busy: boolean;
 }
 
 /** The cover: school, period, who answers for it. */
@@ -40,7 +39,7 @@ export function CoverTable({ form, ...props }: Shown & { readonly form: Checked[
 /** Labels with what was entered, one a row. */
 export function LineTable(props: Shown & { readonly caption: string; readonly lines: readonly Line[] }) {
   const { locale } = usePageTools();
-  const { caption, lines, findings, keys, busy } = props;
+  const { caption, lines, findings, keys } = props;
   const words = locale.page.table;
   return (
     <table className="sheet-table lines">
@@ -56,7 +55,6 @@ export function LineTable(props: Shown & { readonly caption: string; readonly li
                 kind={kind}
                 label={fill(words.entry, { label, cell: address(reported.at) })}
                 bad={isBad(findings, reported.at)}
-                busy={busy}
               />
             </td>
             <td>

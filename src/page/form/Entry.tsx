@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from "react";
-import { serialOfDay, shown, type CellValue, type Reported } from "../../domain";
-import { usePageTools } from "../tools";
+import { sameCell, serialOfDay, shown, type CellValue, type Reported } from "../../domain";
+import { useDesk, usePageTools } from "../tools";
 import { cellId } from "./cell-id";
 
 /** What may be entered in a cell. */
@@ -16,21 +16,17 @@ export function valueOfTyped(typed: string, kind: EntryKind): CellValue {
 }
 
 /** A cell that can be changed: Enter or leaving it writes, Escape takes back what was typed. */
-export function Entry(props: {
-  readonly reported: Reported;
-  readonly kind: EntryKind;
-  readonly label: string;
-  readonly bad: boolean;
-  readonly busy: boolean;
-}) {
-  const { reported, kind, label, bad, busy } = props;
+export function Entry(props: { readonly reported: Reported; readonly kind: EntryKind; readonly label: string; readonly bad: boolean }) {
+  const { reported, kind, label, bad } = props;
   const { desk } = usePageTools();
+  const { entered, open } = useDesk();
   const [typed, setTyped] = useState<string>();
-  const standing = String(shown(reported));
-  const write = async (): Promise<void> => {
-    if (typed === undefined || busy) return;
-    if (typed.trim() !== standing.trim()) await desk.change([{ kind: "value", ...reported.at, value: valueOfTyped(typed, kind) }], "fix");
+  const coming = entered.findLast(({ file, at }) => file === open && sameCell(at, reported.at));
+  const standing = coming?.text ?? String(shown(reported));
+  const write = (): void => {
+    if (typed === undefined) return;
     setTyped(undefined);
+    if (typed.trim() !== standing.trim()) void desk.enter(reported.at, typed, valueOfTyped(typed, kind));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
     // While Chinese is being composed, Enter belongs to the input method.
@@ -38,7 +34,7 @@ export function Entry(props: {
     if (event.key === "Escape") setTyped(undefined);
     if (event.key === "Enter" && (kind !== "long" || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      void write();
+      write();
     }
   };
   const shared = {
@@ -47,7 +43,7 @@ export function Entry(props: {
     "aria-label": label,
     "aria-invalid": bad,
     autoComplete: "off",
-    onBlur: () => void write(),
+    onBlur: write,
     onKeyDown,
   } as const;
   return kind === "long" ? (

@@ -12,7 +12,7 @@ import { whenThere } from "./when-there";
 import { worstOf } from "./worst";
 
 /** The form as tables, one sheet at a time, each finding in its row. */
-export function FormView({ checked, busy }: { readonly checked: Checked; readonly busy: boolean }) {
+export function FormView({ checked }: { readonly checked: Checked }) {
   const { locale } = usePageTools();
   const { shown } = useDesk();
   const colours = useKindColours();
@@ -55,9 +55,9 @@ export function FormView({ checked, busy }: { readonly checked: Checked; readonl
         })}
       </div>
       {report ? (
-        <ProgrammeTable key={report.sheet} report={report} name={programmeName(report)} findings={on(sheet)} keys={keys} busy={busy} />
+        <ProgrammeTable key={report.sheet} report={report} name={programmeName(report)} findings={on(sheet)} keys={keys} />
       ) : (
-        <CoverTable form={form} findings={on(cover)} keys={keys} busy={busy} />
+        <CoverTable form={form} findings={on(cover)} keys={keys} />
       )}
     </section>
   );

@@ -75,7 +75,7 @@ export function ProgrammeTable({ name, ...props }: Props & { readonly name: stri
   );
 }
 
-function Row({ indicator, report, findings, keys, busy }: Props & { readonly indicator: Indicator }) {
+function Row({ indicator, report, findings, keys }: Props & { readonly indicator: Indicator }) {
   const { locale } = usePageTools();
   const { code, name, unit, partOf } = indicator;
   const value = report.values[code];
@@ -98,7 +98,6 @@ function Row({ indicator, report, findings, keys, busy }: Props & { readonly ind
           kind="number"
           label={fill(words.entry, { label: `${code} ${name}`, cell: address(value.at) })}
           bad={isBad(findings, value.at)}
-          busy={busy}
         />
       </td>
       <td className="result">
@@ -111,7 +110,6 @@ function Row({ indicator, report, findings, keys, busy }: Props & { readonly ind
             kind="text"
             label={fill(words.explanation, { label: `${code} ${name}`, cell: address(explanation.at) })}
             bad={isBad(findings, explanation.at)}
-            busy={busy}
           />
         )}
       </td>

@@ -1,4 +1,4 @@
-import { sameCell, type Change, type CellRef } from "../../domain";
+import { sameCell, type CellRef, type CellValue, type Change } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../taskpane/browser";
 import { blockingOf } from "../../taskpane/state/rows";
@@ -19,18 +19,37 @@ export interface DeskState {
   /** The open form, as the pane would hold it. */
   readonly pane: PaneState;
   readonly progress: Progress | undefined;
+  /** What was entered and is not yet in its file, in the order it came. */
+  readonly entered: readonly Entered[];
   /** The cell the form is to bring into view; a new object each time. */
   readonly shown: { readonly at: CellRef; readonly focus: boolean } | undefined;
 }
 
+/** A text as it was entered in a cell of a file. */
+export interface Entered {
+  readonly file: number;
+  readonly at: CellRef;
+  readonly text: string;
+}
+
 /** The files on the page and what is done to them. It knows neither React nor how a worker is made. */
 export class Desk {
-  private current: DeskState = { files: [], open: undefined, pane: startState(new Date()), progress: undefined, shown: undefined };
+  private current: DeskState = {
+    files: [],
+    open: undefined,
+    pane: startState(new Date()),
+    progress: undefined,
+    entered: [],
+    shown: undefined,
+  };
   private readonly listeners = new Set<() => void>();
   /** From the clock: two tabs keep their files in one place. */
   private nextId = Date.now() * 1000;
   private readonly waiting: Waiting;
   private readonly restoring: Promise<void>;
+  /** The end of the last turn that was asked for, and how many have not come to theirs. */
+  private last: Promise<void> = Promise.resolve();
+  private turns = 0;
 
   constructor(
     private readonly client: Client,
@@ -121,22 +140,21 @@ export class Desk {
 
   /** Opens a file in full. */
   async open(id: number): Promise<void> {
-    const file = this.fileOf(id);
-    if (!file) return;
+    if (!this.fileOf(id)) return;
     this.set({ open: id, pane: { ...startState(new Date()), screen: { kind: "check" } }, shown: undefined });
-    await this.check(file);
+    await this.work("check", (file) => this.check(file));
   }
 
   private async check(file: PageFile): Promise<void> {
-    await this.work("check", async () => {
-      const opened = await this.ask("open", { blob: file.blob });
-      // From here on a copy: the file on the disk may be changed by another program meanwhile.
-      this.took(opened.kind === "checked" ? { ...file, blob: opened.blob } : file, opened);
-    });
+    const opened = await this.ask("open", { blob: file.blob });
+    // From here on a copy: the file on the disk may be changed by another program meanwhile.
+    this.took(opened.kind === "checked" ? { ...file, blob: opened.blob } : file, opened);
   }
 
   /** Shows what came of a file. */
   private took(file: PageFile, opened: Opened): void {
+    // A check of the list may still be under way, of the file as it was.
+    this.waiting.forget(new Set([file.id]));
     const refusal = opened.kind === "refused" ? opened.refusal : undefined;
     const checked = opened.kind === "checked" ? opened.checked : undefined;
     this.put({
@@ -163,17 +181,36 @@ export class Desk {
     return came;
   }
 
-  private async work(task: NonNullable<PaneState["task"]>, run: (file: PageFile) => Promise<void>): Promise<void> {
-    const file = this.fileOf(this.current.open);
-    if (!file || this.current.pane.task) return;
+  /**
+   * Does work on the file that is open now, after all that was asked for before: each turn finds the file as the last one left it,
+   * and nothing that was entered meanwhile is lost.
+   */
+  private work(task: NonNullable<PaneState["task"]>, run: (file: PageFile) => Promise<void>): Promise<void> {
+    const id = this.current.open;
+    this.turns++;
     this.dispatch({ kind: "began", task });
-    await this.guard(
-      () => run(file),
-      (why) => this.put({ ...file, failed: why }),
-    );
-    // What came is drawn first: both in one go would hold up the page.
-    await new Promise((resolve) => setTimeout(resolve));
-    this.dispatch({ kind: "ended" });
+    this.last = this.last.then(async () => {
+      const file = this.fileOf(id);
+      if (file)
+        await this.guard(
+          () => run(file),
+          (why) => this.put({ ...file, failed: why }),
+        );
+      // What came is drawn first: both in one go would hold up the page.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (--this.turns === 0) this.dispatch({ kind: "ended" });
+    });
+    return this.last;
+  }
+
+  /** Writes what was entered in a cell of the open form; until its turn comes, the form shows it all the same. */
+  async enter(at: CellRef, text: string, value: CellValue): Promise<void> {
+    const file = this.current.open;
+    if (file === undefined) return;
+    const one: Entered = { file, at, text };
+    this.set({ entered: [...this.current.entered, one] });
+    await this.change([{ kind: "value", ...at, value }], "fix");
+    this.set({ entered: this.current.entered.filter((other) => other !== one) });
   }
 
   /** Changes cells of the open form; the bytes before are kept for undoing. */
@@ -183,12 +220,13 @@ export class Desk {
       const next = opened.kind === "checked" ? changed(file, opened.blob) : file;
       this.took(next, opened);
       this.keep(next);
-      if (told && opened.kind === "checked") this.tell(told);
+      if (told && opened.kind === "checked" && this.current.open === file.id) this.tell(told);
     });
   }
 
   private keep({ id, name, blob, dirty }: PageFile): void {
-    void this.store.keep([{ id, name, blob, dirty }]);
+    // What was removed meanwhile stays removed.
+    if (this.fileOf(id)) void this.store.keep([{ id, name, blob, dirty }]);
   }
 
   undo(): Promise<void> {
@@ -199,17 +237,19 @@ export class Desk {
   }
 
   private async step(move: (file: PageFile) => PageFile): Promise<void> {
-    const file = this.fileOf(this.current.open);
-    const next = file && move(file);
-    if (!next || next === file || this.current.pane.task) return;
-    this.put(next);
-    this.keep(next);
-    await this.check(next);
+    await this.work("undo", async (file) => {
+      const next = move(file);
+      if (next === file) return;
+      await this.check(next);
+      this.keep(next);
+    });
   }
 
-  /** 下载修改稿. */
-  draft(): void {
-    const file = this.fileOf(this.current.open);
+  /** 下载修改稿, with all that was entered before. */
+  async draft(): Promise<void> {
+    const id = this.current.open;
+    await this.last;
+    const file = this.fileOf(id);
     if (!file) return;
     const { draftSuffix } = this.locale().page.work;
     download(file.name.replace(/(\.xlsx)?$/i, `${file.name.includes(draftSuffix) ? "" : draftSuffix}.xlsx`), file.blob, XLSX);
@@ -224,26 +264,32 @@ export class Desk {
 
   /** 生成报送文件: sealed, checked again, and handed out; its mail is shown. */
   async send(): Promise<void> {
+    // A second press asks for no second file.
+    if (this.current.pane.task === "send") return;
     await this.work("send", async (file) => {
       const sent = await this.ask("send", { blob: file.blob });
+      const open = this.current.open === file.id;
       if (sent.kind !== "sent") {
         this.took(file, sent);
-        if (sent.kind === "checked") this.tell({ kind: "not-sealed", asked: "send", count: blockingOf(sent.checked.findings).length });
+        if (open && sent.kind === "checked")
+          this.tell({ kind: "not-sealed", asked: "send", count: blockingOf(sent.checked.findings).length });
         return;
       }
       const next: PageFile = { ...changed(file, sent.blob), dirty: false };
       this.took(next, { kind: "checked", checked: sent.checked, blob: sent.blob });
       this.keep(next);
-      this.dispatch({ kind: "sent", outgoing: sent.outgoing });
+      if (open) this.dispatch({ kind: "sent", outgoing: sent.outgoing });
       // One file a press: browsers ask before a second. The draft has a button of its own.
       const copy = sent.outgoing.files?.copy;
       if (copy) download(copy.name, copy.bytes, XLSX);
     });
   }
 
-  /** The list of findings of the open file, or of all. */
+  /** The list of findings of the open file, or of all, with all that was entered before. */
   async report(as: ReportKind): Promise<void> {
-    const open = this.fileOf(this.current.open);
+    const id = this.current.open;
+    await this.last;
+    const open = this.fileOf(id);
     const files = open ? [open] : this.current.files;
     this.set({ progress: { done: 0, all: files.length } });
     await this.guard(
@@ -291,12 +337,12 @@ export class Desk {
   }
 
   get dirty(): boolean {
-    return this.current.files.some((file) => file.dirty);
+    return this.current.entered.length > 0 || this.current.files.some((file) => file.dirty);
   }
 
   /** Says everything again after the language changed. */
   async again(): Promise<void> {
-    const file = this.fileOf(this.current.open);
-    if (file) await this.check(file);
+    // One that was not yet checked is about to be.
+    if (this.current.pane.book.kind !== "unknown") await this.work("check", (file) => this.check(file));
   }
 }

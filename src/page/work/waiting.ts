@@ -39,9 +39,10 @@ export class Waiting {
     return (this.loop ??= this.run().finally(() => (this.loop = undefined)));
   }
 
-  /** Files that nobody wants to know about any more. */
+  /** Files of which nobody wants to know any more what comes of them. */
   forget(ids: ReadonlySet<number>): void {
     this.files = this.files.filter(({ id }) => !ids.has(id));
+    for (const id of ids) this.come.delete(id);
   }
 
   private async run(): Promise<void> {
@@ -63,6 +64,7 @@ export class Waiting {
   }
 
   private took(id: number, came: Came): void {
+    if (!this.files.some((file) => file.id === id)) return;
     this.files = this.files.filter((file) => file.id !== id);
     this.come.set(id, came);
     this.done++;

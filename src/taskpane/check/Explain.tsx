@@ -33,7 +33,8 @@ export function Explain(props: {
   const write = async (): Promise<void> => {
     if (!changed || busy) return;
     await effects.checking.explain(checked, finding, text);
-    setTyped(undefined);
+    // What was typed on meanwhile stays.
+    setTyped((now) => (now === text ? undefined : now));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
