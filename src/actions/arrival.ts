@@ -39,6 +39,8 @@ export type Outcome =
   | { readonly kind: "saved"; readonly code: string }
   /** `count`: findings that hold the form back; absent where it could not be read, which the pane says itself. */
   | { readonly kind: "not-sealed"; readonly asked: "save" | "send"; readonly count?: number }
+  /** A reviewers' summary would have gone along. */
+  | { readonly kind: "summary-beside"; readonly asked: "save" | "send" }
   | { readonly kind: "sealed-not-saved"; readonly trouble: LiveTrouble }
   | { readonly kind: "trouble"; readonly trouble: LiveTrouble };
 

@@ -5,8 +5,11 @@ import { check, codeOf, type Checked, type CheckOptions } from "./check";
 import { fileNameOf } from "./issue";
 import { isOwn } from "./remembered";
 
-/** Why a form is not sealed: it cannot be read or written, or something still blocks. */
-export type SealTrouble = { readonly kind: "refused"; readonly refusal: Refusal } | { readonly kind: "blocked"; readonly checked: Checked };
+/** Why a form is not sealed: it cannot be read or written, something still blocks, or the data of other schools would go along. */
+export type SealTrouble =
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "blocked"; readonly checked: Checked }
+  | { readonly kind: "summary"; readonly checked: Checked };
 
 export interface Sealed {
   readonly code: string;
@@ -14,15 +17,22 @@ export interface Sealed {
   readonly checked: Checked;
 }
 
+/** What keeps a form that was read from being sealed and sent. */
+export function heldBack(checked: Checked): SealTrouble | undefined {
+  if (checked.status === "blocked") return { kind: "blocked", checked };
+  return checked.form.beside.summary ? { kind: "summary", checked } : undefined;
+}
+
 /**
- * Seals a form: checks it, then writes code and record into it, unless an error or an unexplained query is left.
+ * Seals a form: checks it, then writes code and record into it, unless an error or an unexplained query is left, or a summary stands beside it.
  * The workbook is read again afterwards: what was written must carry a valid seal.
  * @throws Error where the written form does not read back as sealed (a bug of an adapter)
  */
 export async function seal(workbook: Workbook, catalogue: Catalogue, options: CheckOptions): Promise<Result<Sealed, SealTrouble>> {
   const before = await check(workbook, catalogue, { ...options, sealing: true });
   if (!before.ok) return refuse({ kind: "refused", refusal: before.error });
-  if (before.value.status === "blocked") return refuse({ kind: "blocked", checked: before.value });
+  const trouble = heldBack(before.value);
+  if (trouble) return refuse(trouble);
   const { form } = before.value;
   const code = await codeOf(form, NEW_SEAL, options.sha256);
   const written = await workbook.write(sealChanges(form, code));

@@ -1,4 +1,4 @@
-import { ok, refuse, type Form, type Refusal, type Result } from "../domain";
+import { ok, refuse, type Form, type Refusal, type Result, type SheetList } from "../domain";
 import type { Locale } from "../locales";
 import type { Catalogue } from "../sheets";
 import type { FileWorkbook, LiveTrouble, LiveWorkbook } from "../workbook/port";
@@ -7,7 +7,7 @@ import { dispatchMail, mailDraft, type Mail } from "./dispatch";
 import { fileNameOf } from "./issue";
 import { dropFindings } from "./list-findings";
 import { isOwn } from "./remembered";
-import { seal, type Sealed, type SealTrouble } from "./seal";
+import { heldBack, seal, type Sealed, type SealTrouble } from "./seal";
 
 /** A file to be handed to the person who sends it. */
 export interface NamedFile {
@@ -21,6 +21,8 @@ export interface Outgoing {
   readonly fileName: string;
   /** The mail that it goes with. */
   readonly mail: Mail;
+  /** The person's own sheets that go along. */
+  readonly beside: SheetList;
   /** The sealed copy, and a mail draft with it; absent where Excel does not hand out the file. */
   readonly files?: { readonly copy: NamedFile; readonly draft: NamedFile };
 }
@@ -44,9 +46,10 @@ export type SendTrouble =
 export function outgoing(sealed: Sealed, bytes: Uint8Array | undefined, form: Form, locale: Locale): Outgoing {
   const { fileName } = sealed;
   const mail = dispatchMail(sealed, bytes, form, locale);
-  if (!bytes) return { fileName, mail };
+  const beside = sealed.checked.form.beside.sheets;
+  if (!bytes) return { fileName, mail, beside };
   const draft = { name: fileName.replace(/\.xlsx$/, ".eml"), bytes: mailDraft(mail) };
-  return { fileName, mail, files: { copy: { name: fileName, bytes }, draft } };
+  return { fileName, mail, beside, files: { copy: { name: fileName, bytes }, draft } };
 }
 
 /** Opens the bytes of a file; only the doors know which library does it. */
@@ -67,22 +70,30 @@ export async function prepareSending(
   // Whoever receives the form has no use for the list of what was wrong with it. A file with it would be no worse a form.
   await dropFindings(workbook, options.locale);
   const bytes = await workbook.bytes();
-  if (!bytes.ok) return refuse({ kind: "no-file", sealed: sealed.value, trouble: bytes.error });
+  if (!bytes.ok) {
+    // Without the file, the workbook itself tells what goes along.
+    const now = await check(workbook, catalogue, options);
+    const checked = now.ok ? now.value : sealed.value.checked;
+    return refuse({ kind: "no-file", sealed: { ...sealed.value, checked }, trouble: bytes.error });
+  }
   const file = await open(bytes.value);
   const dropped = await file.dropAddIns(isOwn);
   if (!dropped.ok) return refuse({ kind: "differs", refusal: dropped.error });
   const again = await check(file, catalogue, options);
   if (!again.ok) return refuse({ kind: "differs", refusal: again.error });
   if (!same(sealed.value.checked, again.value)) return refuse({ kind: "differs" });
-  return ok({ sealed: sealed.value, outgoing: outgoing(sealed.value, file.bytes(), catalogue.form, options.locale) });
+  if (again.value.form.beside.summary) return refuse({ kind: "summary", checked: again.value });
+  const ofFile = { ...sealed.value, checked: again.value };
+  return ok({ sealed: ofFile, outgoing: outgoing(ofFile, file.bytes(), catalogue.form, options.locale) });
 }
 
 /** The form under a seal that holds: the one it carries, or a new one. */
 async function sealedForm(workbook: LiveWorkbook, catalogue: Catalogue, options: CheckOptions): Promise<Result<Sealed, SealTrouble>> {
   const checked = await check(workbook, catalogue, options);
   if (!checked.ok) return refuse({ kind: "refused", refusal: checked.error });
-  const { status, code, form, seal: state } = checked.value;
-  if (status === "blocked") return refuse({ kind: "blocked", checked: checked.value });
+  const trouble = heldBack(checked.value);
+  if (trouble) return refuse(trouble);
+  const { code, form, seal: state } = checked.value;
   if (state.state === "sealed") return ok({ code, fileName: fileNameOf(form.submission, code), checked: checked.value });
   return seal(workbook, catalogue, options);
 }

@@ -1,5 +1,7 @@
+import type { Checked } from "../actions/check";
 import { dispatchMail, mailDraft } from "../actions/dispatch";
 import { reporters, type Outcome } from "../actions/report";
+import { sayBeside } from "../actions/report/beside";
 import { sealFile, type Sealed } from "../actions/seal";
 import { form } from "../forms";
 import { fill, sayRefusal } from "../locales";
@@ -28,6 +30,7 @@ export const sealCommand: Command = async (context) => {
   const sealed = await sealing(workbook.value, path, context);
   if (!sealed.ok) {
     const { error } = sealed;
+    if (error.kind === "summary") return withheld(path, error.checked, context);
     return refused(path, error.kind === "blocked" ? { kind: "checked", checked: error.checked } : error, context);
   }
   await write(workbook.value, sealed.value, context);
@@ -54,6 +57,12 @@ async function refused(path: string, outcome: Outcome, { terminal }: Context): P
   return 1;
 }
 
+/** Tells what would have gone along. */
+function withheld(path: string, { form: { beside } }: Checked, { terminal }: Context): 1 {
+  terminal.complain(`${path}: ${sayBeside(beside, terminal.locale) ?? ""}`);
+  return 1;
+}
+
 async function write(workbook: FileWorkbook, sealed: Sealed, { args, terminal, transaction }: Context): Promise<void> {
   const { locale } = terminal;
   const { done } = locale.commands;
@@ -69,6 +78,8 @@ async function write(workbook: FileWorkbook, sealed: Sealed, { args, terminal, t
     fill(done.sealed, { path: out }),
     ...(eml === undefined ? [] : [fill(done.mail, { path: eml })]),
   ];
+  const beside = sayBeside(sealed.checked.form.beside, locale);
+  if (beside !== undefined) terminal.complain(beside);
   await terminal.result(`${lines.join("\n")}\n`);
   terminal.note(done.integrity);
 }

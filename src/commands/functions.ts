@@ -67,6 +67,8 @@ async function checkAndSave(ribbon: Ribbon): Promise<void> {
       return goToFirst(ribbon, "save", error.checked.findings);
     case "refused":
       return goToRefusal(ribbon, "save", error.refusal);
+    case "summary":
+      return goTo(ribbon, { to: "send", outcome: { kind: "summary-beside", asked: "save" } });
     case "not-saved":
       return goTo(ribbon, { to: "send", outcome: { kind: "sealed-not-saved", trouble: error.trouble } });
   }

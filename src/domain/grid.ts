@@ -51,9 +51,14 @@ export interface DefinedName {
   readonly hidden?: boolean;
 }
 
+/** Sheets by name, and whether people see them. */
+export type SheetList = readonly Pick<GridSheet, "name" | "state">[];
+
 /** A workbook as read: whole or not at all. */
 export interface Grid {
   readonly sheets: readonly GridSheet[];
+  /** Those that are there and were not read: in a live Excel a person's own. */
+  readonly unread?: SheetList;
   readonly names: readonly DefinedName[];
 }
 

@@ -11,7 +11,18 @@ export interface CommandWords {
   /** What the commands say when they have done their work. */
   readonly done: DoneWords;
   readonly report: ReportWords;
+  readonly beside: BesideWords;
   readonly mail: MailWords;
+}
+
+/** What a file to send holds beside the form. */
+export interface BesideWords {
+  /** `{count}` `{names}`. */
+  readonly sheets: string;
+  /** `{name}`: of a hidden sheet. */
+  readonly hidden: string;
+  readonly and: string;
+  readonly summary: string;
 }
 
 export interface HelpWords {

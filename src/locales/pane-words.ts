@@ -93,6 +93,10 @@ export interface CheckPaneWords {
   /** `{count}`. */
   readonly explainedNext: string;
   readonly advisoryLeft: string;
+  /** Everything passes, and the seal does not fit. */
+  readonly changedTitle: string;
+  /** `{cells}`. */
+  readonly changed: string;
   readonly toSend: string;
   readonly checkNow: string;
   readonly checking: string;

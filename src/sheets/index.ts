@@ -1,3 +1,4 @@
+export type { Beside } from "./beside";
 export { META_SHEET, ROSTER_SHEET } from "./places";
 export { partialIdentity, type PartialIdentity } from "./partial-identity";
 export { readForm, type ReadForm, type ReadOptions } from "./read-form";

@@ -20,6 +20,7 @@ import {
   type Submission,
 } from "../domain";
 import type { Locale } from "../locales";
+import { besideOf, type Beside } from "./beside";
 import { layoutOf, type Layout } from "./find";
 import { coverSheetOf, foreignSheets, hiddenSheets, ownCover } from "./origin";
 import { readMeta, type Identification } from "./meta";
@@ -49,6 +50,7 @@ export interface ReadForm {
   readonly cover: CoverPlaces;
   /** In the order of `submission.programmes`. */
   readonly programmes: readonly ProgrammePlaces[];
+  readonly beside: Beside;
 }
 
 /** What a reader may know beside the workbook. */
@@ -232,6 +234,7 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { loc
     identification,
     cover,
     programmes,
+    beside: besideOf(grid, new Set([found, ...sheets].map(({ sheet }) => sheet.name))),
     submission: {
       form: { id: form.id, version: identification.form.version },
       // The one it was issued under: later rulesets must not break its seal.

@@ -1,7 +1,15 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
+import type { SheetPlan } from "../../src/domain";
+import { zhCN } from "../../src/locales";
+import { template } from "../../src/sheets";
+import { summary, SUMMARY_META } from "../../src/sheets/summary";
+import { writeXlsx } from "../../src/workbook/xlsx";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
+import { asChanges, entries } from "../fill";
 import { describeWith, python } from "../foreign/programs";
+import { PERIOD, province } from "../sheets/consolidated";
+import { catalogue } from "../sheets/plans";
 import { built, run } from "./built";
 import { filledForm, namesIn, newFolder, put, SCHOOL } from "./folder";
 import { sha256 } from "./bytes";
@@ -116,4 +124,38 @@ test("sealing the same form twice gives the same copy and the same draft", () =>
     run(folder, ["seal", "a.xlsx", "--out", `${index}.xlsx`, "--eml", `${index}.eml`], { TZ });
   expect(sha256(folder, "0.xlsx")).toBe(sha256(folder, "1.xlsx"));
   expect(sha256(folder, "0.eml")).toBe(sha256(folder, "1.eml"));
+});
+
+describe("what stands in the workbook beside the form", () => {
+  const filledIn = async (bytes: Uint8Array): Promise<Uint8Array> => {
+    const book = openXlsx(bytes);
+    expect(await book.write(asChanges(entries(SCHOOL)))).toMatchObject({ ok: true });
+    return book.bytes();
+  };
+  const plan = (more: readonly SheetPlan[]): Promise<Uint8Array> => {
+    const form = template({ ...catalogue, school: SCHOOL, period: PERIOD, previous: [], locale: zhCN });
+    return filledIn(writeXlsx({ ...form, sheets: [...form.sheets, ...more] }));
+  };
+  const own = (name: string, state: SheetPlan["state"]): SheetPlan => ({ name, state, cells: [{ row: 0, column: 0, value: "张三" }] });
+
+  test("the person's own sheets that go along are told by name, hidden ones as such", async () => {
+    const folder = newFolder();
+    put(folder, "a.xlsx", await plan([own("工资表", "visible"), own("备忘", "hidden")]));
+    const { status, err } = run(folder, ["seal", "a.xlsx", "--out", "s.xlsx"]);
+    expect([status, err]).toEqual([0, expect.stringMatching(/^还有 2 张工作表随文件一起报送：工资表、备忘（隐藏）。.*\n$/)]);
+    const sent = await openXlsx(fs.readFileSync(join(folder, "s.xlsx"))).read();
+    expect(sent.ok && sent.value.sheets.map(({ name }) => name).slice(-2)).toEqual(["工资表", "备忘"]);
+  });
+
+  const { sheets } = summary(province(), catalogue.form, catalogue.roster, zhCN);
+  test.each([
+    ["whole", sheets],
+    ["of which only the hidden record is left", sheets.filter(({ name }) => name === SUMMARY_META)],
+  ])("a reviewer's summary, %s, holds the data of other schools: nothing is written", async (_, left) => {
+    const folder = newFolder();
+    put(folder, "a.xlsx", await plan(left));
+    const { status, out, err } = run(folder, ["seal", "a.xlsx", "--out", "s.xlsx", "--eml", "m.eml"]);
+    expect([status, out, err]).toEqual([1, "", `a.xlsx: ${zhCN.commands.beside.summary}\n`]);
+    expect(namesIn(folder)).toEqual(["a.xlsx"]);
+  });
 });

@@ -65,7 +65,7 @@ test("what earlier files give is forgotten when school, period or files change",
 });
 
 test("what was made for sending is offered only as long as its seal holds", () => {
-  const outgoing = { fileName: "a.xlsx", mail: { to: "", subject: "", body: "" } };
+  const outgoing = { fileName: "a.xlsx", mail: { to: "", subject: "", body: "" }, beside: [] };
   const sent = after({ kind: "checked", checked: checked([], "A", true), at: NOW }, { kind: "sent", outgoing });
   expect(reduce(sent, { kind: "checked", checked: checked([], "A", true), at: NOW }).outgoing).toEqual(outgoing);
   expect(reduce(sent, { kind: "checked", checked: checked([], "B", false), at: NOW }).outgoing).toBeUndefined();

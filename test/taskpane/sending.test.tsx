@@ -4,16 +4,19 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import PostalMime from "postal-mime";
 import { check } from "../../src/actions/check";
-import type { CellRef } from "../../src/domain";
+import { cellName, type CellRef } from "../../src/domain";
 import { enUS, fill, locales, zhCN, type Locale } from "../../src/locales";
 import { coverAt, coverPlaces, valueAt } from "../../src/sheets/places";
+import { summary, SUMMARY_META } from "../../src/sheets/summary";
 import { ASK_EVERY } from "../../src/taskpane/effects/watch";
-import { openXlsx } from "../../src/workbook/xlsx";
-import type { BehaviourId } from "../host";
-import { catalogue } from "../sheets/plans";
+import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { entries } from "../fill";
+import type { BehaviourId, MemoryExcel } from "../host";
+import { empty } from "../sheets/consolidated";
+import { blank, catalogue } from "../sheets/plans";
 import { turns } from "../turns";
 import { SCHOOL, filled, places } from "./faulty";
-import { button, enter, openPane, tab, unwatched, type OpenPane, type PaneOptions } from "./pane";
+import { button, enter, filledFile, openPane, tab, unwatched, type OpenPane, type PaneOptions } from "./pane";
 
 const words = zhCN.pane;
 const { mail, attach, draft } = words.send;
@@ -80,6 +83,64 @@ test("by keyboard alone, and said politely; where the clipboard refuses, the tex
   const said = await screen.findByText(fill(words.send.selected, { what }));
   expect(said).toHaveAttribute("role", "status");
   expect(window.getSelection()?.toString()).toContain(SCHOOL);
+});
+
+describe("what stands in the workbook beside the form", () => {
+  const OWN = [
+    ["工资表", "Visible"],
+    ["备忘", "Hidden"],
+  ] as const;
+  const withOwn = (excel: MemoryExcel): void => {
+    for (const [name, visibility] of OWN)
+      excel.book.sheets.push({ ...excel.sheet("表3"), name, visibility, id: `{${name}}`, cells: new Map(), protection: undefined });
+  };
+  const told = /^还有 2 张工作表随文件一起报送：工资表、备忘（隐藏）。/;
+
+  test.each([[[]], [["ipad-hands-out-no-file"]]] as const)(
+    "is told by name before the file is made, and after, before the mail (%j)",
+    async (behaviours) => {
+      const { user, downloads } = await atSending({ prepare: withOwn, behaviours });
+      expect(await screen.findByText(told)).toBeVisible();
+      await user.click(await button(words.send.file));
+      const lead = await screen.findByText(mail.lead);
+      expect(screen.getByText(told).compareDocumentPosition(lead)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+      for (const { bytes } of downloads) {
+        const sent = await openXlsx(bytes).read();
+        expect(sent.ok && sent.value.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(["工资表", "备忘"]));
+      }
+    },
+  );
+
+  const { sheets } = summary(empty, catalogue.form, catalogue.roster, zhCN);
+  test.each([
+    ["whole", sheets],
+    ["of which only the hidden record is left", sheets.filter(({ name }) => name === SUMMARY_META)],
+  ])("a reviewer's summary, %s, keeps the file from being sealed, saved or made", async (_, left) => {
+    const plan = blank();
+    const file = await filledFile(writeXlsx({ ...plan, sheets: [...plan.sheets, ...left] }), entries(SCHOOL));
+    const { user, downloads, excel } = await atSending({ file });
+    expect(await screen.findByText(zhCN.commands.beside.summary)).toBeVisible();
+    for (const asked of ["send", "save"] as const) {
+      await user.click(await button(asked === "send" ? words.send.file : words.send.save));
+      await screen.findByText(words.notice.notSealed[asked]);
+      await user.click(await button(words.close));
+    }
+    expect([downloads, excel.book.saves, excel.book.dirty]).toEqual([[], [], false]);
+  });
+});
+
+test("a sealed form that was changed says at its verdict that it has to be sealed again, until it is", async () => {
+  const { excel, user } = await sent();
+  const filler = coverAt(coverPlaces(catalogue.form, 3), "filler");
+  enter(excel, [{ at: filler, value: "张三" }]);
+  await user.click(tab(/检查/));
+  await screen.findByRole("heading", { name: words.check.changedTitle });
+  expect(screen.getByText(fill(words.check.changed, { cells: cellName(filler) }))).toBeVisible();
+  expect(screen.queryByText(words.check.cleanNext)).toBeNull();
+  await user.click(await button(words.check.toSend));
+  await user.click(await button(words.send.save));
+  await user.click(tab(/检查/));
+  await screen.findByRole("heading", { name: words.check.clean });
 });
 
 describe("on a Mac, where downloads do nothing", () => {

@@ -134,6 +134,14 @@ export const commands: CommandWords = {
     progressIssue: "Writing",
   },
   report,
+  beside: {
+    sheets:
+      "Other sheets that go along in the file ({count}): {names}. Delete those that should not be sent, then make the files to send; or fill in the form in a new workbook.",
+    hidden: "{name} (hidden)",
+    and: ", ",
+    summary:
+      "The workbook holds a reviewer’s summary with data of other schools: it is not sealed, and no file to send is made. Deleting the sheets that you see leaves hidden data behind; send a form from a file into which no summary was ever inserted.",
+  },
   mail: {
     subject: "{school}—{period}—progress form (seal {code})",
     body: [

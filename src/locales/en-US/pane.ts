@@ -73,6 +73,9 @@ export const pane: PaneWords = {
     explained: "Everything passes, with explanations",
     explainedNext: "Queries explained: {count}. The form can be sent.",
     advisoryLeft: "What follows is advice. It does not keep the form from being sent.",
+    changedTitle: "Everything passes, but it has to be sealed again",
+    changed:
+      "Changed since sealing: {cells}. The check code no longer fits, and a file made for sending is from before the change: seal again and make the file again.",
     toSend: "Go to sending",
     checkNow: "Check again",
     checking: "Checking…",

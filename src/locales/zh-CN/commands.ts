@@ -126,6 +126,13 @@ export const commands: CommandWords = {
     progressIssue: "生成",
   },
   report,
+  beside: {
+    sheets: "还有 {count} 张工作表随文件一起报送：{names}。不应报送的，请先删除，再生成报送文件；也可以在新工作簿中填报。",
+    hidden: "{name}（隐藏）",
+    and: "、",
+    summary:
+      "工作簿中有审核人的汇总表，含有其他学校的数据，不能封签，也不能生成报送文件。只删去看得见的汇总表，隐藏的数据还在；请用没有插入过汇总表的统计表文件报送。",
+  },
   mail: {
     subject: "{school}—{period}—进展情况统计表（校验码 {code}）",
     body: [

@@ -71,6 +71,8 @@ export const pane: PaneWords = {
     explained: "全部通过（已说明）",
     explainedNext: "{count} 项核实性问题均已说明，可以报送。",
     advisoryLeft: "以下提示供参考，不影响报送。",
+    changedTitle: "审核通过，须重新封签",
+    changed: "封签后有改动：{cells}。原来的校验码已不相符，已经生成的报送文件是改动以前的，须重新封签、重新生成报送文件。",
     toSend: "去报送",
     checkNow: "重新检查",
     checking: "正在检查…",

@@ -16,6 +16,7 @@ import { Announcer } from "../../taskpane/frame/Announcer";
 import { Face } from "../../taskpane/frame/Face";
 import { useKeepFocus } from "../../taskpane/frame/focus";
 import { NoticeBar } from "../../taskpane/frame/NoticeBar";
+import { BesideSheets } from "../../taskpane/send/BesideSheets";
 import { SendMail } from "../../taskpane/send/SendMail";
 import { SealCode } from "../../taskpane/send/SealCode";
 import { countFixes, fixLines } from "../../taskpane/state/fixes";
@@ -91,6 +92,7 @@ function Halves({ checked, pane }: { readonly checked: CheckedForm; readonly pan
       <section className="findings" aria-labelledby="findings-title">
         <h2 id="findings-title">{locale.page.work.findings}</h2>
         <div className="findings-in" tabIndex={-1}>
+          {!pane.outgoing && <BesideSheets beside={checked.form.beside} />}
           <Checked checked={checked} view={pane.view} busy={busy} />
           {checked.seal.state !== "none" && <SealCode seal={checked.seal} button={locale.page.work.send} />}
           {pane.outgoing && <SendMail outgoing={pane.outgoing} busy={busy} />}

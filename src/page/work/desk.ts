@@ -271,8 +271,10 @@ export class Desk {
       const open = this.current.open === file.id;
       if (sent.kind !== "sent") {
         this.took(file, sent);
-        if (open && sent.kind === "checked")
-          this.tell({ kind: "not-sealed", asked: "send", count: blockingOf(sent.checked.findings).length });
+        if (!open || sent.kind !== "checked") return;
+        const blocked = sent.checked.status === "blocked";
+        const count = blockingOf(sent.checked.findings).length;
+        this.tell({ asked: "send", ...(blocked ? { kind: "not-sealed", count } : { kind: "summary-beside" }) });
         return;
       }
       const next: PageFile = { ...changed(file, sent.blob), dirty: false };

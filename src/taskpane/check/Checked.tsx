@@ -1,7 +1,9 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { CheckmarkCircleRegular } from "@fluentui/react-icons";
+import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import type { Checked as CheckedForm } from "../../actions/check";
-import { fill } from "../../locales";
+import { cellNames } from "../../actions/report/words";
+import type { SealState } from "../../domain";
+import { fill, type Locale } from "../../locales";
 import { Face } from "../frame/Face";
 import { useTools } from "../pane";
 import type { View } from "../state/model";
@@ -12,6 +14,7 @@ import { FindingList } from "./FindingList";
 
 const useStyles = makeStyles({
   advice: { display: "block", margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}`, color: tokens.colorNeutralForeground2 },
+  changed: { display: "block", margin: `${tokens.spacingVerticalS} 0`, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   nothing: { display: "block", padding: tokens.spacingVerticalL, textAlign: "center", color: tokens.colorNeutralForeground2 },
 });
 
@@ -20,11 +23,12 @@ export function Checked(props: { readonly checked: CheckedForm; readonly view: V
   const styles = useStyles();
   const { locale } = useTools();
   const { checked, view, busy } = props;
-  const { findings, status } = checked;
+  const { findings, status, seal } = checked;
   const groups = groupsOf(checked, view, locale);
   return (
     <>
       {status !== "blocked" && <Passed checked={checked} />}
+      {status === "blocked" && seal.state === "changed" && <Text className={styles.changed}>{sayChanged(seal, locale)}</Text>}
       {findings.length > 0 && (
         <>
           <Counts findings={findings} view={view} />
@@ -40,18 +44,26 @@ export function Checked(props: { readonly checked: CheckedForm; readonly view: V
   );
 }
 
-function Passed({ checked: { counts, status } }: { readonly checked: CheckedForm }) {
+/** A seal that no longer fits, and what to do about it. */
+function sayChanged({ changed }: Extract<SealState, { readonly state: "changed" }>, locale: Locale): string {
+  const cells = cellNames(changed, locale) || locale.commands.report.sealRecordChanged;
+  return fill(locale.pane.check.changed, { cells });
+}
+
+function Passed({ checked: { counts, status, seal } }: { readonly checked: CheckedForm }) {
   const styles = useStyles();
   const { locale, dispatch } = useTools();
   const words = locale.pane.check;
-  const explained = status === "explained";
+  const title = status === "explained" ? words.explained : words.clean;
+  const text = status === "explained" ? fill(words.explainedNext, { count: counts.explained }) : words.cleanNext;
+  const changed = seal.state === "changed";
   return (
     <>
       <Face
-        tone="good"
-        icon={<CheckmarkCircleRegular />}
-        title={explained ? words.explained : words.clean}
-        text={explained ? fill(words.explainedNext, { count: counts.explained }) : words.cleanNext}
+        tone={changed ? "calm" : "good"}
+        icon={changed ? <WarningRegular /> : <CheckmarkCircleRegular />}
+        title={changed ? words.changedTitle : title}
+        text={changed ? sayChanged(seal, locale) : text}
       >
         <Button appearance="primary" onClick={() => dispatch({ kind: "went", to: "send" })}>
           {words.toSend}

@@ -65,6 +65,7 @@ export class Sending {
     switch (trouble.kind) {
       case "refused":
       case "blocked":
+      case "summary":
         return this.blocked("send", trouble);
       case "no-file": {
         // An iPad never hands out the file: the form is sealed all the same, and there is a way to send it.
@@ -94,6 +95,7 @@ export class Sending {
   private blocked(asked: "save" | "send", trouble: SealTrouble): void {
     if (trouble.kind === "refused") return this.desk.refused(trouble.refusal);
     this.checking.took(trouble.checked);
+    if (trouble.kind === "summary") return this.desk.tell({ kind: "summary-beside", asked });
     this.desk.tell({ kind: "not-sealed", asked, count: blockingOf(trouble.checked.findings).length });
   }
 }

@@ -1,6 +1,7 @@
 import { makeStyles } from "@fluentui/react-components";
+import type { Checked } from "../../actions/check";
 import { countFindings } from "../../domain";
-import { fill } from "../../locales";
+import { fill, type Locale } from "../../locales";
 import { KINDS } from "../check/kinds";
 import { useTools } from "../pane";
 import type { Book } from "../state/model";
@@ -16,12 +17,17 @@ export function Announcer({ book }: { readonly book: Book }) {
   const { locale } = useTools();
   return (
     <div className={styles.hidden} role="status" aria-live="polite" aria-atomic="true">
-      {book.kind === "checked" ? sayCounts(book.checked.findings, locale) : ""}
+      {book.kind === "checked" ? said(book.checked, locale) : ""}
     </div>
   );
 }
 
-function sayCounts(findings: Parameters<typeof countFindings>[0], locale: ReturnType<typeof useTools>["locale"]): string {
+function said({ findings, seal, status }: Checked, locale: Locale): string {
+  const reseal = seal.state === "changed" && status !== "blocked";
+  return [sayCounts(findings, locale), ...(reseal ? [locale.pane.check.changedTitle] : [])].join(" ");
+}
+
+function sayCounts(findings: Parameters<typeof countFindings>[0], locale: Locale): string {
   const words = locale.pane.check;
   const counts = countFindings(findings);
   const kinds = KINDS.filter((kind) => counts[kind] > 0);

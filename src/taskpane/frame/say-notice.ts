@@ -50,6 +50,8 @@ export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
         title: words.notSealed[notice.asked],
         cure: notice.count === undefined ? "" : fill(words.notSealedCure, { count: notice.count }),
       };
+    case "summary-beside":
+      return { intent: "error", title: words.notSealed[notice.asked], cure: locale.commands.beside.summary };
     case "sealed-not-saved": {
       const { title, cure } = sayTrouble(notice.trouble, locale);
       return { intent: "warning", title: words.sealedNotSaved, cure: [title, cure].join(" ") };

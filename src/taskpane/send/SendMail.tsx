@@ -3,6 +3,7 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { useEffect, useRef } from "react";
 import type { Outgoing } from "../../actions/send";
 import { useTools } from "../pane";
+import { BesideSheets } from "./BesideSheets";
 import { MailCard } from "./MailCard";
 
 const useStyles = makeStyles({
@@ -29,6 +30,7 @@ export function SendMail({ outgoing, busy }: { readonly outgoing: Outgoing; read
       <h2 className={styles.title} id="send-mail">
         {words.mail.title}
       </h2>
+      <BesideSheets beside={{ sheets: outgoing.beside, summary: false }} />
       <Text className={styles.hint}>{words.mail.lead}</Text>
       <MailCard key={outgoing.fileName} outgoing={outgoing} busy={busy} />
       {draft && (

@@ -1,12 +1,14 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, DocumentAddRegular, MailRegular, SaveRegular } from "@fluentui/react-icons";
-import { fill } from "../../locales";
+import type { Checked } from "../../actions/check";
+import { fill, type Locale } from "../../locales";
 import { Face } from "../frame/Face";
 import { Panel } from "../frame/Panel";
 import { useTools } from "../pane";
 import type { PaneState } from "../state/model";
 import { blockingOf } from "../state/rows";
 import { catalogue } from "../surroundings";
+import { BesideSheets } from "./BesideSheets";
 import { Blocking } from "./Blocking";
 import { SealCode } from "./SealCode";
 import { SendMail } from "./SendMail";
@@ -43,6 +45,11 @@ export function SendScreen({ state }: { readonly state: PaneState }) {
   );
 }
 
+/** What stands beside the form now, without 问题清单, which is taken away before the file is made. */
+function goingAlong({ form: { beside } }: Checked, { page }: Locale): Checked["form"]["beside"] {
+  return { ...beside, sheets: beside.sheets.filter(({ name }) => name !== page.reports.sheet) };
+}
+
 function Steps({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const { locale, effects } = useTools();
@@ -77,6 +84,7 @@ function Steps({ state }: { readonly state: PaneState }) {
         </Text>
       </div>
       {checked && <SealCode seal={checked.seal} button={words.save} />}
+      {checked && !outgoing && <BesideSheets beside={goingAlong(checked, locale)} />}
       <div className={styles.step}>
         <Button
           appearance={ready && sealed && !outgoing ? "primary" : "secondary"}

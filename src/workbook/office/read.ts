@@ -103,7 +103,9 @@ function gridOf({ drafts, names }: Taken, memory: Memory): Grid {
     memory.learn(sheet, validations, open);
     return { name: sheet.name, state: sheet.state, cells: found, validations, protected: sheet.protection !== undefined };
   });
-  return { sheets, names };
+  const read = new Set(sheets.map(({ name }) => name));
+  const unread = memory.listed.filter(({ name }) => !read.has(name)).map(({ name, state }) => ({ name, state }));
+  return { sheets, names, unread };
 }
 
 /** Makes the grid of what was taken; asks again where sheets came, went or hold validations not asked for. */
