@@ -10,6 +10,7 @@ export * from "./fit";
 export * from "./form";
 export * from "./grid";
 export * from "./joined";
+export * from "./memoized";
 export * from "./names";
 export * from "./numerals";
 export * from "./period";

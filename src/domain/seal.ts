@@ -1,5 +1,6 @@
 import { cellName, MAX_TEXT, type CellRef } from "./cell";
 import { cut } from "./fit";
+import { memoized } from "./memoized";
 import { textOf, type ProgrammeReport, type Reported, type SealRecord, type Submission } from "./submission";
 
 /** Crockford base32: no I, L, O, U, so that a code can be read out over the telephone. */
@@ -64,13 +65,7 @@ const MOST_LISTS = 100;
 
 function sortedKeys(record: Readonly<Record<string, unknown>>): readonly string[] {
   const keys = Object.keys(record);
-  const list = keys.join("\n");
-  let sorted = sortedBefore.get(list);
-  if (!sorted) {
-    if (sortedBefore.size >= MOST_LISTS) sortedBefore.clear();
-    sortedBefore.set(list, (sorted = keys.sort()));
-  }
-  return sorted;
+  return memoized(sortedBefore, MOST_LISTS, keys.join("\n"), () => keys.sort());
 }
 
 /** An item under the seal: its canonical text, empty for a blank, and the cell where people see it. */

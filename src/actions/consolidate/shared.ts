@@ -1,4 +1,4 @@
-import type { Finding, LineValue } from "../../domain";
+import { memoized, type Finding, type LineValue } from "../../domain";
 import type { JudgedFile, JudgedLine } from "./judged";
 
 /** Values kept at a time: what differs from file to file is without end, and not worth keeping. */
@@ -46,21 +46,11 @@ export class Shared {
   }
 
   private text(text: string): string {
-    const known = this.texts.get(text);
-    if (known !== undefined) return known;
-    if (this.texts.size >= MOST_KEPT) this.texts.clear();
-    this.texts.set(text, text);
-    return text;
+    return memoized(this.texts, MOST_KEPT, text, () => text);
   }
 
   private once<T>(value: T, make: () => T = () => value): T {
-    const key = JSON.stringify(value);
-    const known = this.known.get(key) as T | undefined;
-    if (known !== undefined) return known;
-    if (this.known.size >= MOST_KEPT) this.known.clear();
-    const made = make();
-    this.known.set(key, made);
-    return made;
+    return memoized(this.known as Map<string, T>, MOST_KEPT, JSON.stringify(value), make);
   }
 }
 

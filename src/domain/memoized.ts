@@ -1,0 +1,12 @@
+/**
+ * What is kept under a key, made where nothing is.
+ * @param most so much is kept; then all of it is forgotten, which is simpler than an order of use and costs one making of each
+ */
+export function memoized<T>(known: Map<string, T>, most: number, key: string, make: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= most) known.clear();
+  const made = make();
+  known.set(key, made);
+  return made;
+}
