@@ -58,7 +58,7 @@ export function schoolRecords(
       ...(email === undefined ? {} : { email }),
       ...(sender === undefined ? {} : { sender }),
       files: its,
-      missingLines: missing(school, (file !== undefined && linesOfFile.get(file)) || [], roster),
+      missingLines: missing(school, file === undefined ? [] : linesOfFile.get(file)!, roster),
     };
   });
 }
