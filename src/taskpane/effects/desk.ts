@@ -47,6 +47,15 @@ export class Desk {
     }
   }
 
+  /** Opens a file in a window of its own, where nothing can be downloaded. @param opened what is told then */
+  openWindow(bytes: Uint8Array, opened: Notice): Promise<void> {
+    return this.work("open", async () => {
+      const done = await this.around.workbook.openAsNew(bytes);
+      if (!done.ok) return this.trouble(done.error);
+      this.tell(opened);
+    });
+  }
+
   /** A throw is a bug: it is shown with what it says, never taken for a result. */
   async guard(run: () => Promise<void>): Promise<void> {
     try {

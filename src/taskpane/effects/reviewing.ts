@@ -69,11 +69,7 @@ export class Reviewing {
 
   /** Opens the summary in a window of its own, where nothing can be downloaded. */
   open({ bytes }: NamedFile): Promise<void> {
-    return this.desk.work("open", async () => {
-      const opened = await this.desk.around.workbook.openAsNew(bytes);
-      if (!opened.ok) return this.desk.trouble(opened.error);
-      this.desk.tell({ kind: "summary-opened", behind: this.desk.around.platform === "mac" });
-    });
+    return this.desk.openWindow(bytes, { kind: "summary-opened", behind: this.desk.around.platform === "mac" });
   }
 
   stop(): void {

@@ -85,11 +85,7 @@ export class Sending {
 
   /** Opens the sealed copy in a window of its own, where nothing can be downloaded. */
   openCopy({ bytes }: NamedFile): Promise<void> {
-    return this.desk.work("open", async () => {
-      const opened = await this.desk.around.workbook.openAsNew(bytes);
-      if (!opened.ok) return this.desk.trouble(opened.error);
-      this.desk.tell({ kind: "copy-opened" });
-    });
+    return this.desk.openWindow(bytes, { kind: "copy-opened" });
   }
 
   private blocked(asked: "save" | "send", trouble: SealTrouble): void {
