@@ -1,7 +1,8 @@
+import type { ReactNode } from "react";
 import { usePageTools } from "./tools";
 
-/** That the program itself failed, and what it said. */
-export function Bug({ what }: { readonly what: string }) {
+/** That the program itself failed, what it said, and the way on, where there is one. */
+export function Bug({ what, children }: { readonly what: string; readonly children?: ReactNode }) {
   const { locale } = usePageTools();
   return (
     <div className="done bad">
@@ -9,6 +10,7 @@ export function Bug({ what }: { readonly what: string }) {
         <strong>{locale.pane.bug.title}</strong>
       </p>
       <p>{what}</p>
+      {children}
     </div>
   );
 }
