@@ -139,7 +139,10 @@ story(
   async () => {
     await it.begin(situation("sealed"));
     await it.click("表1!D12");
+    // The clipboard takes what is copied a little after the keys: a person is slower than that, a script is not.
+    const copied = (): Promise<string> => it.page.evaluate(() => navigator.clipboard.readText().catch(() => ""));
     await it.page.keyboard.press("Control+c");
+    await it.until(async () => (await copied()).trim() === "门", "the copy");
     await it.click("表1!F12");
     await it.page.keyboard.press("Control+v");
     await it.settled();
