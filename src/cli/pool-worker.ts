@@ -12,9 +12,14 @@ interface Pending<J, R> {
   readonly reject: (reason: unknown) => void;
 }
 
-/** One worker and the jobs it was given: it works on the first, the others wait here, so that a fall costs one job. */
+/** Jobs that are with a worker: it works on the first, and has the next at hand when that is done. */
+const AT_HAND = 2;
+
+/** One worker and the jobs it was given, in their order. Their bytes stay here until they are done, so that a fall costs one job. */
 export class PoolWorker<J extends Job, R> {
   private readonly queue: Pending<J, R>[] = [];
+  /** So many of the first are with the worker. */
+  private sent = 0;
   private worker: Worker | undefined;
   private ready = false;
   private ids = 0;
@@ -28,7 +33,7 @@ export class PoolWorker<J extends Job, R> {
   take(job: J): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       this.queue.push({ id: ++this.ids, job, resolve, reject });
-      if (this.queue.length === 1) this.send();
+      if (this.ready || this.queue.length === 1) this.send();
     });
   }
 
@@ -40,20 +45,21 @@ export class PoolWorker<J extends Job, R> {
     await worker?.terminate();
   }
 
-  /** Gives the first job to the worker, once there is one that has started: until then the bytes stay here. */
+  /** Gives the first jobs to the worker, once there is one that has started. */
   private send(): void {
-    const [head] = this.queue;
-    if (!head) return;
+    if (this.queue.length === 0) return;
     if (!this.worker) return this.start();
     if (!this.ready) return;
-    const bytes = alone(head.job.bytes);
-    const order: Order<J> = { id: head.id, job: { ...head.job, bytes } };
-    this.worker.postMessage(order, [bytes.buffer]);
+    for (; this.sent < Math.min(AT_HAND, this.queue.length); this.sent++) {
+      const { id, job } = this.queue[this.sent]!;
+      this.worker.postMessage({ id, job: { ...job, bytes: alone(job.bytes) } } satisfies Order<J>);
+    }
   }
 
   private start(): void {
     const { entry, data, heap = WORKER_HEAP } = this.options;
     this.ready = false;
+    this.sent = 0;
     let why: Fall = "fell";
     try {
       const worker = new Worker(entry, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: heap } });
@@ -74,6 +80,7 @@ export class PoolWorker<J extends Job, R> {
     const head = this.queue[0];
     if (head?.id !== answer.id) return;
     this.queue.shift();
+    this.sent--;
     this.send();
     if (answer.kind === "result") head.resolve(answer.result);
     else head.reject(new Error(answer.bug));
@@ -104,7 +111,7 @@ export class PoolWorker<J extends Job, R> {
   }
 }
 
-/** Bytes in a buffer of their own, so that handing it over takes nothing else along. */
+/** Bytes in a buffer of their own: whose copy goes to the worker, and nothing else with it. */
 function alone(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const whole = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
   return whole ? (bytes as Uint8Array<ArrayBuffer>) : bytes.slice();

@@ -5,7 +5,7 @@ import type { DeflatePieces } from "./zip-write";
 const { crc32 } = zlib as { readonly crc32?: (bytes: Uint8Array, before: number) => number };
 
 /** The step from 5 to 6 takes as long again as all before it, for 3 % of the bytes. */
-const LEVEL = 5;
+const LEVEL = 2;
 
 /** A piece ends on a whole byte and leaves its stream open (Z_SYNC_FLUSH), so that the next may follow it. */
 function deflate(bytes: Uint8Array, last: boolean): Uint8Array {

@@ -1,16 +1,28 @@
 import { address } from "../../domain/cell";
-import type { Fold, PlanCell, SheetPlan } from "../../domain/plan";
+import { memoized } from "../../domain/memoized";
+import type { Fold, PlanCell, SheetPlan, Style } from "../../domain/plan";
 import { CellOrder } from "./plan-check";
 import type { StyleBook } from "./write-styles";
 import { MAIN_NS, preserveSpace, XML_HEAD, xmlText } from "./xml-write";
 
+/** Cells of one look that are kept ready: a summary says the same few thousand texts a million times. */
+const MOST_READY = 5_000;
+
 /** The shared strings of a workbook, each once (ECMA-376 part 1, 18.4). */
 export class StringTable {
   private readonly numbers = new Map<string, number>();
+  private readonly ready = new Map<Style | undefined, Map<string, string>>();
   private uses = 0;
 
-  numberOf(text: string): number {
+  /** What follows the address of a cell that holds a text. @param look attributes of its style */
+  cellEnd(style: Style | undefined, look: string, text: string): string {
     this.uses++;
+    let ofStyle = this.ready.get(style);
+    if (!ofStyle) this.ready.set(style, (ofStyle = new Map()));
+    return memoized(ofStyle, MOST_READY, text, () => `"${look} t="s"><v>${this.numberOf(text)}</v></c>`);
+  }
+
+  private numberOf(text: string): number {
     let number = this.numbers.get(text);
     if (number === undefined) this.numbers.set(text, (number = this.numbers.size));
     return number;
@@ -24,25 +36,27 @@ export class StringTable {
   }
 }
 
-/** Everything inside and around the value of a cell: its `t` attribute and its children. @param strings absent where texts stand in the cells */
-function cellContent(cell: PlanCell, strings: StringTable | undefined): { readonly type: string; readonly children: string } {
-  const { value } = cell;
-  const formula = cell.formula === undefined ? "" : `<f>${xmlText(cell.formula)}</f>`;
+/** Everything inside and around the value of a cell: its `t` attribute and its children. */
+function cellContent({ value, formula: said }: PlanCell): { readonly type: string; readonly children: string } {
+  const formula = said === undefined ? "" : `<f>${xmlText(said)}</f>`;
   if (value === null) return { type: "", children: formula };
   if (typeof value === "number") return { type: "", children: `${formula}<v>${value}</v>` };
   if (typeof value === "boolean") return { type: ' t="b"', children: `${formula}<v>${value ? 1 : 0}</v>` };
   if (typeof value === "object") return { type: ' t="e"', children: `${formula}<v>${xmlText(value.error)}</v>` };
   // A cached text stands in the cell itself; an entered one in the shared strings, where no program takes it for a formula.
   if (formula) return { type: ' t="str"', children: `${formula}<v${preserveSpace(value)}>${xmlText(value)}</v>` };
-  if (!strings) return { type: ' t="inlineStr"', children: `<is><t${preserveSpace(value)}>${xmlText(value)}</t></is>` };
-  return { type: ' t="s"', children: `<v>${strings.numberOf(value)}</v>` };
+  return { type: ' t="inlineStr"', children: `<is><t${preserveSpace(value)}>${xmlText(value)}</t></is>` };
 }
 
+/** @param strings absent where texts stand in the cells */
 function cellXml(cell: PlanCell, styles: StyleBook, strings: StringTable | undefined): string {
-  const style = styles.styleNumber(cell.style);
-  const { type, children } = cellContent(cell, strings);
-  const start = `<c r="${address(cell)}"${style ? ` s="${style}"` : ""}${type}`;
-  return children ? `${start}>${children}</c>` : `${start}/>`;
+  const { value, formula, style } = cell;
+  const start = `<c r="${address(cell)}`;
+  const number = styles.styleNumber(style);
+  const look = number ? ` s="${number}"` : "";
+  if (strings && typeof value === "string" && formula === undefined) return start + strings.cellEnd(style, look, value);
+  const { type, children } = cellContent(cell);
+  return children ? `${start}"${look}${type}>${children}</c>` : `${start}"${look}${type}/>`;
 }
 
 /** The outline of a row (18.3.1.73): a folded row is hidden, the row above it says so. */
