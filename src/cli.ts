@@ -3,7 +3,7 @@ import type { Adapter } from "./cli/adapter";
 import { main } from "./cli/main";
 import { passedOver } from "./workbook/parcel/pass-over";
 import { PARCEL_LIMITS } from "./workbook/parcel/piece";
-import { LARGEST_FILE, writeXlsx } from "./workbook/xlsx";
+import { LARGEST_FILE, writeXlsx, writeXlsxPieces } from "./workbook/xlsx";
 import { nodeDeflate } from "./workbook/xlsx/node-deflate";
 import { nodeInflate } from "./workbook/xlsx/node-inflate";
 import { openXlsx } from "./workbook/xlsx/workbook";
@@ -12,6 +12,7 @@ import { openXlsx } from "./workbook/xlsx/workbook";
 const adapter: Adapter = {
   open: (bytes) => openXlsx(bytes, { inflate: nodeInflate }),
   write: (plan) => writeXlsx(plan, { deflate: nodeDeflate }),
+  writePieces: (plan) => writeXlsxPieces(plan, { deflate: nodeDeflate }),
   parquet: async (columns) => (await import("./workbook/parquet/write")).writeParquet(columns),
   // As the consolidation itself, loaded where asked for: checking one form starts sooner without them.
   async *openParcel(name, bytes) {

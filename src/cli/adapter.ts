@@ -6,6 +6,8 @@ import type { FileWorkbook } from "../workbook/port";
 export interface Adapter {
   open(bytes: Uint8Array): FileWorkbook;
   write(plan: WorkbookPlan): Uint8Array;
+  /** The same bytes in pieces, one behind the other. */
+  writePieces(plan: WorkbookPlan): Uint8Array[];
   /** A table as a Parquet file. */
   parquet(
     columns: readonly { readonly name: string; readonly type: "number" | "text"; readonly values: (number | string | null)[] }[],

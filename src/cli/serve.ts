@@ -28,6 +28,8 @@ export function serve<J, R>(work: (job: J) => R | Promise<R>): void {
     }
     port.postMessage(reply);
   };
-  port.on("message", (order: Order<J>) => void answer(order));
+  // One after the other, in the order in which they came: where this worker falls, it was over the first that has no answer.
+  let last = Promise.resolve();
+  port.on("message", (order: Order<J>) => void (last = last.then(() => answer(order))));
   port.postMessage({ kind: "ready" } satisfies Answer<R>);
 }

@@ -53,22 +53,22 @@ async function writeBook(
   context: Context,
 ): Promise<boolean> {
   const planned = planCopies(consolidation, enclosed, judged);
-  const bytes = bookOf(consolidation, out!, planned, context);
+  const book = bookOf(consolidation, out!, planned, context);
   const copied = await copyEnclosed(planned, enclosed, judged, context);
   const whole = copied.length === planned.length;
   // No link may lead to a copy that is not there.
-  await context.transaction.write(out!, whole ? bytes : bookOf(consolidation, out!, copied, context));
+  await context.transaction.write(out!, whole ? book : bookOf(consolidation, out!, copied, context));
   return whole;
 }
 
-function bookOf(consolidation: Consolidation, out: string, copies: readonly EnclosedCopy[], { terminal, adapter }: Context): Uint8Array {
+function bookOf(consolidation: Consolidation, out: string, copies: readonly EnclosedCopy[], { terminal, adapter }: Context): Uint8Array[] {
   const { locale } = terminal;
   const book = summaryBook(consolidation, catalogue, locale, linksFrom(consolidation, out, copies));
   const { plan, total } = counted(book, (done) => bar.step(done));
   const bar = terminal.progress(locale.commands.done.progressWrite, total, false);
-  const bytes = adapter.write(plan);
+  const pieces = adapter.writePieces(plan);
   bar.end();
-  return bytes;
+  return pieces;
 }
 
 function jsonOf(consolidation: Consolidation, { terminal }: Context): Iterable<string> {

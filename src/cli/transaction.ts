@@ -55,10 +55,10 @@ export class FileTransaction {
     }
   }
 
-  /** Writes a whole file. @throws WrongUse where that cannot be done */
-  async write(path: string, data: string | Uint8Array): Promise<void> {
+  /** Writes a whole file. @param data all of it, or its pieces @throws WrongUse where that cannot be done */
+  async write(path: string, data: string | Uint8Array | readonly Uint8Array[]): Promise<void> {
     const file = await this.open(path);
-    await file.write(data);
+    for (const piece of Array.isArray(data) ? data : [data]) await file.write(piece);
     await file.close();
   }
 

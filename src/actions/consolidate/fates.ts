@@ -4,14 +4,19 @@ import type { JudgedFile, JudgedForm } from "./judged";
 
 const NONE: Difference = { cells: [], fixed: 0, still: 0, added: 0 };
 
-/** By code units, step by step from the outermost name: the same on every machine. */
+/** By code units, step by step from the outermost name, then by all that is known of how it came: the same on every machine, in whatever order. */
 export function byPath(a: JudgedFile, b: JudgedFile): number {
   const [one, other] = [a.arrival.path, b.arrival.path];
   for (let at = 0; at < Math.min(one.length, other.length); at++) {
     const order = byText(one[at]!, other[at]!);
     if (order !== 0) return order;
   }
-  return one.length - other.length || byText(a.digest, b.digest) || byText(a.arrival.received ?? "", b.arrival.received ?? "");
+  return (
+    one.length - other.length ||
+    byText(a.digest, b.digest) ||
+    byText(a.arrival.received ?? "", b.arrival.received ?? "") ||
+    byText(JSON.stringify(a.arrival), JSON.stringify(b.arrival))
+  );
 }
 
 export function byText(a: string, b: string): number {

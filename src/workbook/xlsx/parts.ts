@@ -1,4 +1,4 @@
-import { packEntry, packPieces, writeZip, type DeflatePieces, type PackedEntry } from "./zip-write";
+import { packEntry, packPieces, zipOf, type DeflatePieces, type PackedEntry } from "./zip-write";
 import { attributes, relationsPart, XML_HEAD, type Relation } from "./xml-write";
 
 const OFFICE_TYPE = "application/vnd.openxmlformats-officedocument.";
@@ -40,13 +40,14 @@ export class PartBook {
     this.parts.push(packEntry(`${path.slice(0, cut)}_rels/${path.slice(cut)}.rels`, relationsPart(relations)));
   }
 
-  zip(): Uint8Array {
+  /** The package in pieces, one behind the other. */
+  zip(): Uint8Array[] {
     const types =
       `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
       '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
       `<Default Extension="xml" ContentType="application/xml"/>${this.overrides.join("")}</Types>`;
     // Programs that sniff a file look for the content types in the first entry.
-    return writeZip([packEntry("[Content_Types].xml", types), ...this.parts]);
+    return zipOf([packEntry("[Content_Types].xml", types), ...this.parts]);
   }
 }
 

@@ -138,7 +138,7 @@ export function copyEntries(pack: Package, rewritten: Rewritten): PackedEntry[] 
   const entries: PackedEntry[] = [];
   for (const [key, entry] of pack.entries) {
     const { nameBytes: name, method, crc, size, raw } = entry;
-    if (!rewritten.has(key)) entries.push({ name, method, crc, size, raw });
+    if (!rewritten.has(key)) entries.push({ name, method, crc, size, raw: [raw] });
     else {
       const text = rewritten.get(key);
       if (text !== undefined) entries.push({ ...packEntry(entry.name, asUtf8(text)), name });

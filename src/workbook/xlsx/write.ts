@@ -1,4 +1,5 @@
 import type { DefinedName } from "../../domain/grid";
+import { joined } from "../../domain/joined";
 import type { WorkbookPlan } from "../../domain/plan";
 import { absoluteArea, absoluteRows } from "./formula-names";
 import { PartBook } from "./parts";
@@ -24,7 +25,12 @@ export interface WriteOptions {
  * @throws RangeError where Excel would open the result with a repair prompt: texts over 32,767 characters, forbidden or
  *   doubled sheet names, numbers that are not finite, overlapping merges, prompts over 255 characters and the like
  */
-export function writeXlsx(plan: WorkbookPlan, { deflate }: WriteOptions = {}): Uint8Array {
+export function writeXlsx(plan: WorkbookPlan, options?: WriteOptions): Uint8Array {
+  return joined(writeXlsxPieces(plan, options));
+}
+
+/** The same bytes in pieces, one behind the other: a summary of thousands of files need not stand in memory twice. @throws RangeError as `writeXlsx` */
+export function writeXlsxPieces(plan: WorkbookPlan, { deflate }: WriteOptions = {}): Uint8Array[] {
   const areas = checkPlan(plan);
   const parts = new PartBook(deflate);
   const styles = new StyleBook(plan.defaultFont);

@@ -11,7 +11,8 @@ export interface PackedEntry {
   readonly crc: number;
   /** Bytes after inflating. */
   readonly size: number;
-  readonly raw: Uint8Array;
+  /** Its bytes in pieces: joined they would stand in memory twice. */
+  readonly raw: readonly Uint8Array[];
 }
 
 const LOCAL = 30;
@@ -69,14 +70,14 @@ export function packPieces(name: string, pieces: Iterable<string>, deflate = ffl
     if (!fits) push(encoder.encode(piece), false);
   }
   push(room.subarray(0, filled), true);
-  return { name: encoder.encode(name), method: 8, crc, size, raw: joined(packed) };
+  return { name: encoder.encode(name), method: 8, crc, size, raw: packed };
 }
 
 /** Deflates a part into a zip entry. */
 export function packEntry(name: string, content: string | Uint8Array): PackedEntry {
   const encoder = new TextEncoder();
   const bytes = typeof content === "string" ? encoder.encode(content) : content;
-  return { name: encoder.encode(name), method: 8, crc: crc32(bytes), size: bytes.length, raw: deflateSync(bytes, { level: LEVEL }) };
+  return { name: encoder.encode(name), method: 8, crc: crc32(bytes), size: bytes.length, raw: [deflateSync(bytes, { level: LEVEL })] };
 }
 
 /**
@@ -84,9 +85,14 @@ export function packEntry(name: string, content: string | Uint8Array): PackedEnt
  * @param entries in the order in which they are to lie in the file
  */
 export function writeZip(entries: readonly PackedEntry[]): Uint8Array {
+  return joined(zipOf(entries));
+}
+
+/** The same in pieces, one behind the other. */
+export function zipOf(entries: readonly PackedEntry[]): Uint8Array[] {
   const directory = new Directory();
-  const pieces = entries.flatMap((entry) => [directory.add(entry), entry.raw]);
-  return joined([...pieces, directory.end()]);
+  const pieces = entries.flatMap((entry) => [directory.add(entry), ...entry.raw]);
+  return [...pieces, directory.end()];
 }
 
 type File = { readonly name: string; readonly bytes: Uint8Array };
@@ -102,10 +108,14 @@ export async function* zipPieces(files: Files): AsyncGenerator<Uint8Array> {
   const directory = new Directory();
   const encoder = new TextEncoder();
   for await (const { name, bytes } of files) {
-    yield directory.add({ name: encoder.encode(name), method: 0, crc: crc32(bytes), size: bytes.length, raw: bytes });
+    yield directory.add({ name: encoder.encode(name), method: 0, crc: crc32(bytes), size: bytes.length, raw: [bytes] });
     yield bytes;
   }
   yield directory.end();
+}
+
+function packedSize({ raw }: PackedEntry): number {
+  return raw.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** What a zip file says of its entries, before each and at its end. */
@@ -115,7 +125,7 @@ class Directory {
 
   /** @returns what stands before the bytes of the entry */
   add(entry: PackedEntry): Uint8Array {
-    const { name, raw } = entry;
+    const { name } = entry;
     const local = new Uint8Array(LOCAL + name.length);
     const before = new DataView(local.buffer);
     before.setUint32(0, 0x04034b50, true);
@@ -129,7 +139,7 @@ class Directory {
     view.setUint32(42, this.at, true);
     central.set(name, CENTRAL);
     this.central.push(central);
-    this.at += local.length + raw.length;
+    this.at += local.length + packedSize(entry);
     if (this.at > LARGEST || this.central.length > MOST_ENTRIES) throw new RangeError("More than a zip can hold");
     return local;
   }
@@ -154,7 +164,7 @@ function writeCommonFields(view: DataView, at: number, entry: PackedEntry): void
   view.setUint16(at + 4, entry.method, true);
   view.setUint16(at + 8, DOS_DATE, true);
   view.setUint32(at + 10, entry.crc, true);
-  view.setUint32(at + 14, entry.raw.length, true);
+  view.setUint32(at + 14, packedSize(entry), true);
   view.setUint32(at + 18, entry.size, true);
   view.setUint16(at + 22, entry.name.length, true);
 }
