@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { check } from "../actions/check";
 import { reporters, Tally, type FileReport, type Outcome, type ReportFormat } from "../actions/report";
 import { parsePeriod, type Previous, type Submission } from "../domain";
@@ -8,6 +7,7 @@ import { valueOf } from "./args";
 import { catalogue, openWorkbook, reportContext, type Command, type Context } from "./context";
 import { identityOf } from "./disk";
 import { previousForms, type PreviousForms } from "./earlier";
+import { tellEngine } from "./engine";
 import { claim } from "./output";
 import { WrongUse } from "./wrong-use";
 
@@ -15,8 +15,7 @@ import { WrongUse } from "./wrong-use";
 export const checkCommand: Command = async (context) => {
   const { args, terminal, transaction } = context;
   const { locale } = terminal;
-  // All that a file leaves is garbage. Left to itself, the engine lets it grow to four times what lives before it looks.
-  setFlagsFromString("--heap-growing-percent=100");
+  tellEngine("collectSooner");
   const paths = filesOf(context);
   const out = valueOf(args, "out");
   if (out !== undefined) {

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { tellEngine } from "./engine";
 import { PoolWorker } from "./pool-worker";
 
 export interface PoolOptions<J, R> {
@@ -61,6 +62,7 @@ export async function* pool<J extends Job, R>(jobs: AsyncIterable<J>, options: P
 
 async function* inWorkers<J extends Job, R>(first: readonly J[], rest: AsyncIterator<J>, options: PoolOptions<J, R>): AsyncGenerator<R> {
   const { signal, onDone, size = Math.min(MOST_WORKERS, availableParallelism()) } = options;
+  tellEngine("collectAlone");
   const workers = Array.from({ length: size }, () => new PoolWorker<J, R>(options));
   const waiting: Promise<R>[] = [];
   let done = 0;
