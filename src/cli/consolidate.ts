@@ -13,7 +13,7 @@ import {
 } from "../actions/consolidate";
 import { plain } from "../actions/report";
 import { holdsBack, type Consolidation, type ReportingPeriod } from "../domain";
-import { fill, sayRefusal } from "../locales";
+import { fill } from "../locales";
 import { required, valueOf } from "./args";
 import { catalogue, type Command, type Context } from "./context";
 import { arrivals, filesUnder } from "./inbox";
@@ -85,16 +85,16 @@ async function readEarlier(
   const aside: Aside = { refused: [], passedOver: [] };
   const judged = [...(await judgeAll(paths, without, aside, context)), ...aside.refused];
   const lines = earlierLines(judged, period);
-  const { previousRefused, previousUnused } = terminal.locale.commands.usage;
-  const unused = unusedEarlier(judged, lines);
-  for (const { path, refusal } of unused)
-    terminal.complain(
-      plain(refusal ? fill(previousRefused, { path, message: sayRefusal(refusal, terminal.locale) }) : fill(previousUnused, { path })),
-    );
+  const { previousRefused, previousSaid, previousUnused } = terminal.locale.commands.usage;
+  const unused = unusedEarlier(judged, period, terminal.locale);
+  for (const { path, why, refused } of unused) {
+    const said = refused ? previousRefused : why === undefined ? previousUnused : previousSaid;
+    terminal.complain(plain(fill(said, { path, message: why ?? "" })));
+  }
   return {
     earlier: earlierValues(lines, period),
     addresses: givenAddresses(judged),
-    refused: unused.filter(({ refusal }) => refusal).length,
+    refused: unused.filter((one) => one.refused).length,
   };
 }
 

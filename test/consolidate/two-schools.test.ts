@@ -68,7 +68,9 @@ test("an earlier workbook of two schools gives comparison values to neither, and
   const before = [await judged("上期.xlsx", both())];
   const lines = earlierLines(before, { year: 2027, half: 1 });
   expect(lines.flatMap((one) => one.lines)).toEqual([]);
-  expect(unusedEarlier(before, lines)).toMatchObject([{ path: "上期.xlsx", refusal: { code: "two-schools" } }]);
+  expect(unusedEarlier(before, { year: 2027, half: 1 }, zhCN)).toEqual([
+    { path: "上期.xlsx", why: expect.stringContaining(SECOND), refused: true },
+  ]);
   const { previous, unused } = await readEarlier(
     [{ name: "上期.xlsx", workbook: open(both()) }],
     catalogue,

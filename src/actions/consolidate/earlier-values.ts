@@ -4,10 +4,13 @@ import {
   shiftPeriod,
   type Comparison,
   type EarlierLine,
+  type Exclusion,
+  type Fate,
   type Previous,
-  type Refusal,
   type ReportingPeriod,
 } from "../../domain";
+import type { Locale } from "../../locales";
+import { sayFate } from "../../sheets/summary";
 import { fates } from "./fates";
 import type { JudgedFile, JudgedLine } from "./judged";
 
@@ -24,11 +27,15 @@ export interface EarlierLines {
   readonly lines: readonly EarlierLine[];
 }
 
+/** Ids of the periods that one is compared with: the one before, and the same half of the year before. */
+function comparedWith(period: ReportingPeriod): string[] {
+  return [-1, -2].map((steps) => periodId(shiftPeriod(period, steps)));
+}
+
 /** The lines of earlier files and summaries, period by period: of several files of a school the one that counts there. Files come first. */
 export function earlierLines(judged: readonly JudgedFile[], period: ReportingPeriod): EarlierLines[] {
   const forms = judged.filter(({ outcome }) => outcome.kind === "form");
-  return [-1, -2].flatMap((steps) => {
-    const id = periodId(shiftPeriod(period, steps));
+  return comparedWith(period).flatMap((id) => {
     const counted = fates(forms, id).flatMap(({ kind }, index) => (kind === "used" ? [forms[index]!.outcome] : []));
     const summaries = judged.flatMap(({ outcome }) => (outcome.kind === "summary" && outcome.period === id ? [outcome] : []));
     return [
@@ -38,27 +45,45 @@ export function earlierLines(judged: readonly JudgedFile[], period: ReportingPer
   });
 }
 
-/** Earlier files and summaries that give nothing: refused with a reason, or of a period that nothing is compared with. @param lines what the others gave */
-export function unusedEarlier(
-  judged: readonly JudgedFile[],
-  lines: readonly EarlierLines[],
-): { readonly path: string; readonly refusal?: Refusal }[] {
-  return judged.flatMap(({ arrival, outcome }): { readonly path: string; readonly refusal?: Refusal }[] => {
-    const path = arrivalName(arrival);
-    if (outcome.kind === "refused") return [{ path, refusal: outcome.refusal }];
-    const unclear = outcome.kind === "form" ? outcome.unclear : undefined;
-    if (unclear) return [unclear.code === "two-schools" ? { path, refusal: unclear } : { path }];
-    const of = outcome.kind === "form" ? outcome.record.period : outcome.kind === "summary" ? outcome.period : "";
-    return lines.some(({ period }) => period === of) ? [] : [{ path }];
+/** An earlier file or summary that gives nothing. */
+export interface UnusedEarlier {
+  readonly path: string;
+  /** A sentence; absent where it is of another period than those that are compared with. */
+  readonly why?: string;
+  /** It cannot be taken as it is, whatever is compared with it. */
+  readonly refused: boolean;
+}
+
+/** Earlier files and summaries that give nothing: as those of the running period, each that does not count has its reason. */
+export function unusedEarlier(judged: readonly JudgedFile[], period: ReportingPeriod, locale: Locale): UnusedEarlier[] {
+  const periods = comparedWith(period);
+  const forms = judged.filter(({ outcome }) => outcome.kind === "form");
+  const byPeriod = periods.map((id) => new Map(fates(forms, id).map((fate, index) => [forms[index], fate])));
+  const fateOf = (file: JudgedFile): Fate | undefined => {
+    const { outcome } = file;
+    if (outcome.kind === "refused") return { kind: "refused", why: outcome.refusal };
+    if (outcome.kind === "summary") return periods.includes(outcome.period) ? { kind: "used" } : undefined;
+    const its = byPeriod.map((of) => of.get(file));
+    return its.find((fate) => fate?.kind === "used") ?? its.find((fate) => fate?.kind !== "refused" || fate.why.code !== "another-period");
+  };
+  return judged.flatMap((file): UnusedEarlier[] => {
+    const fate = fateOf(file);
+    const path = arrivalName(file.arrival);
+    if (!fate) return [{ path, refused: false }];
+    if (fate.kind === "used") return [];
+    return [{ path, why: sayFate(fate, locale), refused: fate.kind === "refused" && !OF_ITS_OWN.includes(fate.why.code) }];
   });
 }
+
+/** Why a sound form does not count. */
+const OF_ITS_OWN: readonly Exclusion["code"][] = ["another-period", "blank-form", "identity-unclear"];
 
 /**
  * Sorts earlier lines by school.
  * @param earlier later ones give way to earlier ones where both have a line
  */
 export function earlierValues(earlier: readonly EarlierLines[], period: ReportingPeriod): EarlierValues {
-  const [before, sameHalf] = [-1, -2].map((steps) => periodId(shiftPeriod(period, steps)));
+  const [before, sameHalf] = comparedWith(period);
   const schools = new Map<string, Map<string, Previous>>();
   for (const { period: of, lines } of [...earlier].reverse()) {
     if (of !== before && of !== sameHalf) continue;

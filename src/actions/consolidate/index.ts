@@ -15,7 +15,7 @@ import { ownSenders } from "./senders";
 
 export { givenAddresses, type GivenAddresses } from "./addresses";
 export type { ReviewerClaims } from "./claims";
-export { earlierLines, earlierValues, unusedEarlier, type EarlierLines, type EarlierValues } from "./earlier-values";
+export { earlierLines, earlierValues, unusedEarlier, type EarlierLines, type EarlierValues, type UnusedEarlier } from "./earlier-values";
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
 export { liveSummary } from "./live-summary";
 export { letters, noNotices, notices, type NoticeCount, type SchoolNotice } from "./notices";

@@ -8,7 +8,6 @@ import {
   type ReportingPeriod,
   type WorkbookPlan,
 } from "../../domain";
-import { sayRefusal } from "../../locales";
 import { sayExclusion } from "../../sheets/summary";
 import type { SummaryInsert } from "../../workbook/port";
 import type { NamedFile } from "../send";
@@ -85,9 +84,9 @@ export async function makeSummary(
   const { judged, passedOver } = await gather(files, { ...options, ...values }, (done) => step(earlier.length + done));
   const consolidation = consolidate(judged, { period, catalogue, passedOver, addresses: givenAddresses(before.judged), claims });
   const plan = summaryBook(consolidation, catalogue, locale);
-  const unused = unusedEarlier(before.judged, lines).map(({ path, refusal }): Unused => ({
+  const unused = unusedEarlier(before.judged, period, locale).map(({ path, why }): Unused => ({
     name: path,
-    why: refusal ? sayRefusal(refusal, locale) : locale.pane.fill.unused["another-period"],
+    why: why ?? locale.pane.fill.unused["another-period"],
   }));
   return {
     period: periodId(period),

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
-import { fill, sayRefusal } from "../../locales";
+import { fill } from "../../locales";
 import { PeriodField } from "../../taskpane/fill/PeriodField";
 import { ToolsProvider } from "../../taskpane/pane";
 import type { Message } from "../../taskpane/state/model";
@@ -74,11 +74,11 @@ export function ConsolidateTask() {
               <div className="done ask">
                 <p>{fill(words.earlierUnused, { count: state.unused.length })}</p>
                 <ul>
-                  {state.unused.slice(0, MOST_UNUSED).map(({ path, refusal }) => (
+                  {state.unused.slice(0, MOST_UNUSED).map(({ path, why }) => (
                     <li key={path}>
                       {path}
                       {locale.colon}
-                      {refusal ? sayRefusal(refusal, locale) : words.earlierNothing}
+                      {why ?? words.earlierNothing}
                     </li>
                   ))}
                 </ul>

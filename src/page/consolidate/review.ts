@@ -1,7 +1,7 @@
-import { defaultPeriod, type Refusal, type ReportingPeriod } from "../../domain";
+import { defaultPeriod, type ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../taskpane/browser";
-import type { GivenAddresses, ReviewerClaims } from "../../actions/consolidate";
+import type { GivenAddresses, ReviewerClaims, UnusedEarlier } from "../../actions/consolidate";
 import { Stopped, type Client } from "../work/client";
 import type { Delivered, Delivery, EarlierBlob, Judged, Told } from "../work/review-job";
 import type { Progress } from "../work/waiting";
@@ -24,7 +24,7 @@ export interface ReviewState {
   readonly told: Told | undefined;
   /** Something was changed since: what is told is no longer of what is there. */
   readonly stale: boolean;
-  readonly unused: readonly { readonly path: string; readonly refusal?: Refusal }[];
+  readonly unused: readonly UnusedEarlier[];
   readonly stopped: boolean;
   readonly delivered: Delivered | undefined;
   /** The program itself failed. */

@@ -53,12 +53,12 @@ export const REVIEW: {
   async judge({ arrival, blob, earlier }, bench) {
     return judgedPiece(await judgeFile({ arrival, bytes: await bytesOf(blob) }, await optionsOf(earlier, bench)));
   },
-  async compare({ lines, period }) {
+  async compare({ lines, period }, { locale }) {
     const { judged } = await read(lines);
     const found = earlierLines(judged, period);
     const { schools, ...rest } = earlierValues(found, period);
     const earlier = new Blob([JSON.stringify({ ...rest, schools: [...schools] })]);
-    return { earlier, addresses: givenAddresses(judged), unused: unusedEarlier(judged, found) };
+    return { earlier, addresses: givenAddresses(judged), unused: unusedEarlier(judged, period, locale) };
   },
   consolidate: async (ask, { locale }) => told(await consolidationOf(ask), locale),
   deliver: async ({ judged, as, copies }, bench) => delivered(await consolidationOf(judged), as, copies, bench),

@@ -21,6 +21,11 @@ export function sayExclusion(why: Exclusion, locale: Locale): string {
   return sayRefusal(why, locale);
 }
 
+/** Why a file does not count; empty for one that does. */
+export function sayFate(fate: FileRecord["fate"], locale: Locale): string {
+  return fate.kind === "refused" ? sayExclusion(fate.why, locale) : saySuperseded(fate, locale);
+}
+
 /** The school of a file; where nobody knows it, that it is asked for. */
 export function ownerOf(claim: FileRecord["claim"], form: FileRecord["form"], { summary: { claims } }: Locale): string | undefined {
   if (!claim) return form?.school;
