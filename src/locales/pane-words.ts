@@ -129,6 +129,8 @@ export interface CheckPaneWords {
   readonly why: string;
   readonly source: string;
   readonly fix: string;
+  /** The key that repairs. */
+  readonly fixKey: string;
   /** `{count}`. */
   readonly fixAll: string;
   readonly fixTitle: string;
@@ -285,6 +287,12 @@ export interface NoticeWords {
   readonly openedBehind: string;
   /** `{count}`. */
   readonly fixed: string;
+  /** `{fix}`: a line as in the list of repairs. */
+  readonly fixedOne: string;
+  /** `{count}` `{cells}`. */
+  readonly notFixed: Readonly<Record<"unticked" | "overtaken" | "byHand", string>>;
+  /** `{cells}`: the first of many. */
+  readonly andMore: string;
   readonly explained: string;
   readonly undo: string;
   readonly undone: string;

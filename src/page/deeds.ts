@@ -1,6 +1,7 @@
 import { fixChanges } from "../actions/fix";
 import { copy, download } from "../taskpane/browser";
 import type { Deeds, Tools } from "../taskpane/pane";
+import { fixedNotice } from "../taskpane/state/fixes";
 import type { Desk } from "./work/desk";
 import { XLSX } from "./work/media";
 
@@ -14,15 +15,15 @@ export function deeds(desk: Desk): Deeds {
   return {
     checking: {
       check: () => desk.again(),
-      fix: async (fixes) => {
+      fix: async (lines, unticked) => {
         // A repair speaks of the form as it was checked: what was entered since is newer.
         if (desk.state().pane.task) return;
-        const changes = fixChanges(fixes);
-        await desk.change(changes, "fix", { kind: "fixed", count: changes.length });
+        const changes = fixChanges(lines.map(({ fix }) => fix));
+        await desk.change(changes, "fix", ({ findings }) => fixedNotice(lines, lines, unticked, findings));
       },
       explain: async (_, { explanation }, text) => {
         if (explanation)
-          await desk.change([{ kind: "value", ...explanation.at, value: text.trim() || null }], "explain", { kind: "explained" });
+          await desk.change([{ kind: "value", ...explanation.at, value: text.trim() || null }], "explain", () => ({ kind: "explained" }));
       },
       undo: () => desk.undo(),
       // The page exports the list as a file of its own.

@@ -107,8 +107,8 @@ inBrowser(
     await (await chooser).setFiles({ name: "form.xlsx", mimeType: "", buffer: Buffer.from(await filled([{ values: { "18": "２６" } }])) });
     await page.locator("[data-row]").first().waitFor();
     await press("Tab", focused("[data-row]"));
-    await page.keyboard.press("F");
-    await page.getByText("已修正 1 处。").waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(/^已修正 表1!F27/).waitFor();
     const fault = page.locator('[data-row="F01|表1!F27"]');
     await fault.waitFor({ state: "detached" });
     await page.keyboard.press("Control+z");
@@ -127,8 +127,8 @@ inBrowser(
     const { page, context } = await place.open({}, "#/check");
     await give(page, { name: "form.xlsx", bytes: await filled([{ values: { "18": "２６" } }]) });
     await page.locator("[data-row]").first().focus();
-    await page.keyboard.press("F");
-    await page.getByText("已修正 1 处。").waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(/^已修正 表1!F27/).waitFor();
     const asked = page.waitForEvent("dialog");
     const [dialog] = await Promise.all([asked, page.evaluate(() => void setTimeout(() => location.reload()))]);
     expect(dialog.type()).toBe("beforeunload");

@@ -64,7 +64,7 @@ inBrowser(
     await page.locator(".mark", { hasText: "F01" }).click();
     await expect(page.evaluate(() => (document.activeElement as HTMLElement).dataset["row"])).resolves.toBe("F01|表1!F27");
     await page.getByRole("button", { name: /将 表1!F27 改为/ }).click();
-    await page.getByText("已修正 1 处。").waitFor();
+    await page.getByText(/^已修正 表1!F27/).waitFor();
     await page.getByRole("textbox", { name: /^20 .*，F29$/ }).fill("186");
     await page.keyboard.press("Enter");
     await list.locator('[data-row="A06|表1!F29"]').waitFor({ state: "detached" });

@@ -19,7 +19,7 @@ describe("撤消", () => {
   test("puts a repair back, and several that were made together", async () => {
     const { excel, user } = await withFaults({ file: await filled([{}, { values: { "18": "２１", "26": "144人" } }]) });
     (await slip()).focus();
-    await user.keyboard("f");
+    await user.keyboard("{Control>}{Enter}{/Control}");
     await user.click(await button(words.notice.undo));
     await screen.findByText(words.notice.undone);
     expect(excel.valueAt(cell("18"))).toBe("２１");
@@ -37,13 +37,40 @@ describe("撤消", () => {
   test("overwrites nothing that was typed since", async () => {
     const { excel, user } = await withFaults();
     (await slip()).focus();
-    await user.keyboard("f");
+    await user.keyboard("{Control>}{Enter}{/Control}");
     const undo = await button(words.notice.undo);
     excel.type(cell("18"), 30);
     await user.click(undo);
     expect(await screen.findByText(words.notice.notUndone)).toBeVisible();
     expect(excel.valueAt(cell("18"))).toBe(30);
   });
+});
+
+test("全部修正 says how many were made, and names what it left, and why; what is put right later is no longer told", async () => {
+  const file = await filled([{}, { values: { "18": "２１", "20": 180, "26": "144人", "13": "７" } }]);
+  const { excel, user } = await openPane({ file });
+  await user.click(await button(/^全部修正/));
+  const dialog = await screen.findByRole("dialog", { hidden: true });
+  const ticks = within(dialog).getAllByRole("checkbox", { hidden: true });
+  await user.click(ticks[0]!);
+  // Somebody types while the list is looked over.
+  excel.type(cell("26"), 144);
+  await user.click(within(dialog).getByRole("button", { hidden: true, name: fill(words.check.fixApply, { count: ticks.length - 1 }) }));
+  const bar = within(
+    (await screen.findByText(fill(words.check.fixLine, { cell: cell("18"), old: "２１", new: 21 }), { exact: false })).closest(
+      '[role="alert"]',
+    )!,
+  );
+  const { unticked, overtaken, byHand } = words.notice.notFixed;
+  for (const [sentence, code] of [
+    [unticked, "13"],
+    [overtaken, "26"],
+    [byHand, "20"],
+  ] as const)
+    expect(bar.getByText(fill(sentence, { count: 1, cells: cell(code) }), { exact: false })).toBeVisible();
+  excel.type(cell("20"), 186);
+  await waitFor(() => expect(screen.queryByText(fill(byHand, { count: 1, cells: cell("20") }), { exact: false })).toBeNull());
+  expect(await button(words.notice.undo)).toBeVisible();
 });
 
 test("全部修正 shows a day as a day, and writes the day", async () => {

@@ -91,7 +91,7 @@ test.each<[string, Message[], Message, boolean]>([
   ["an insert that left cells unguarded, which they still are", [inserted("表1")], check("B"), true],
   ["a save, and the form says something else", [told({ kind: "saved", code: "A" })], check("B"), false],
   ["a count that holds back, and the form says something else", [told({ kind: "not-sealed", asked: "save", count: 2 })], check("B"), false],
-  ["a repair, whose undo is still on offer", [told({ kind: "fixed", count: 1, undo: true })], check("B"), true],
+  ["a repair, whose undo is still on offer", [told({ kind: "fixed", count: 1, left: [], undo: true })], check("B"), true],
   ["a summary, and other files are picked", [summary], { kind: "picked", review: { files: [] } }, false],
   ["a summary, and the form says something else", [summary], check("B"), false],
   ["an insert, and files are picked", [inserted()], { kind: "picked", review: { files: [] } }, true],

@@ -48,7 +48,7 @@ test.each([
   expect(await objections()).toEqual([]);
 });
 
-test("the list by keyboard alone: arrows walk it, Enter leads to the cell, F repairs, and the focus stays when a row goes", async () => {
+test("the list by keyboard alone: arrows walk it, Enter leads to the cell, Ctrl+Enter repairs, and the focus stays when a row goes", async () => {
   const { excel, user } = await openPane({ file: await filled(FAULTS) });
   const first = await screen.findByRole("button", { name: /填的“２１”/ });
   act(() => first.focus());
@@ -58,8 +58,16 @@ test("the list by keyboard alone: arrows walk it, Enter leads to the cell, F rep
   await waitFor(() => expect(excel.book.selection.address).toBe(cellName(valueAt(places, "20")).split("!")[1]));
   await user.keyboard("{Home}");
   expect(first).toHaveFocus();
-  await user.keyboard("f");
+  // WCAG 2.1.4: no letter alone writes into the sheet.
+  await user.keyboard("abcdefghijklmnopqrstuvwxyzFR ");
+  await user.click(await button(words.check.checkNow));
+  await waitFor(() => expect(screen.getByRole("button", { name: words.check.checkNow })).not.toHaveAttribute("aria-disabled", "true"));
+  expect(excel.valueAt(cellName(valueAt(places, "18")))).toBe("２１");
+  act(() => first.focus());
+  await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(screen.queryByRole("button", { name: /填的“２１”/ })).toBeNull());
+  const line = fill(words.check.fixLine, { cell: cellName(valueAt(places, "18")), old: "２１", new: 21 });
+  expect(await screen.findByText(fill(words.notice.fixedOne, { fix: line }))).toBeVisible();
   // The row that took its place has the focus now.
   await waitFor(() => expect(screen.getByRole("button", { name: /之和为 186/ })).toHaveFocus());
   // Typed until nothing is left: the focus is on the headline, not lost.

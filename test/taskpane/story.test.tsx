@@ -79,9 +79,11 @@ test("a school with three programmes: insert, fill with faults, see them, fix, e
   await waitFor(() => expect(excel.valueAt(cellName(valueAt(places, "18")))).toBe(21));
   expect(excel.valueAt(cell26)).toBe("143人");
   // 修正 of one finding, by its key.
+  await screen.findByText(/^已修正 /);
+  await waitFor(() => expect(screen.getByRole("button", { name: words.check.checkNow })).not.toHaveAttribute("aria-disabled", "true"));
   const unit = await screen.findByRole("button", { name: /填的“143人”/ });
   act(() => unit.focus());
-  await user.keyboard("f");
+  await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(excel.valueAt(cell26)).toBe(143));
   // What the program cannot know is typed.
   enter(excel, [{ at: valueAt(places, "20"), value: 186 }]);

@@ -98,11 +98,11 @@ describe.each([
     pane.excel.beforeNext(() => undefined);
     (await slip()).focus();
     pane.excel.afterNext(() => fail(pane));
-    await pane.user.keyboard("f");
+    await pane.user.keyboard("{Control>}{Enter}{/Control}");
     expect(await told()).toBeVisible();
     expect(standing(pane)).toEqual(before);
     (await slip()).focus();
-    await pane.user.keyboard("f");
+    await pane.user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(() => expect(pane.excel.valueAt(cell("18"))).toBe(21));
   });
 
@@ -197,7 +197,7 @@ describe("somebody types meanwhile", () => {
     excel.eventsAre("lost");
     excel.type(cell("18"), 25);
     row.focus();
-    await user.keyboard("f");
+    await user.keyboard("{Control>}{Enter}{/Control}");
     expect(await screen.findByText(words.notice.overtaken)).toBeVisible();
     expect(excel.valueAt(cell("18"))).toBe(25);
   });

@@ -75,7 +75,7 @@ export const page: PageWords = {
     cancel: "Stop",
     refused: "This file cannot be checked",
     fixText: "Look through them and untick what you do not want. It can be undone; the original file stays as it is.",
-    keys: "Move with the up and down arrow keys, press Enter to go to the cell in the form, F to fix.",
+    keys: "Move with the up and down arrow keys, press Enter to go to the cell in the form, Ctrl+Enter to fix.",
     closeAsk: "There are changes that were not downloaded. Once removed they cannot be brought back.",
     closeYes: "Remove",
     closeNo: "Keep",

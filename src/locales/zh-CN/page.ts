@@ -67,7 +67,7 @@ export const page: PageWords = {
     cancel: "停止",
     refused: "不能检查这份文件",
     fixText: "请逐项确认，不需要的取消勾选。修正后可以撤消；原文件不变。",
-    keys: "用上、下方向键移动，按 Enter 定位到表中的单元格，按 F 修正。",
+    keys: "用上、下方向键移动，按 Enter 定位到表中的单元格，按 Ctrl+Enter 修正。",
     closeAsk: "有修改还没有下载，移除后不能恢复。",
     closeYes: "移除",
     closeNo: "保留",

@@ -1,3 +1,4 @@
+import type { Checked } from "../../actions/check";
 import { sameCell, type CellRef, type CellValue, type Change } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../taskpane/browser";
@@ -213,14 +214,17 @@ export class Desk {
     this.set({ entered: this.current.entered.filter((other) => other !== one) });
   }
 
-  /** Changes cells of the open form; the bytes before are kept for undoing. */
-  async change(changes: readonly Change[], task: "fix" | "explain", told?: Notice): Promise<void> {
+  /**
+   * Changes cells of the open form; the bytes before are kept for undoing.
+   * @param told what is told of the form once it is checked again
+   */
+  async change(changes: readonly Change[], task: "fix" | "explain", told?: (checked: Checked) => Notice): Promise<void> {
     await this.work(task, async (file) => {
       const opened = await this.ask("change", { blob: file.blob, changes });
       const next = opened.kind === "checked" ? changed(file, opened.blob) : file;
       this.took(next, opened);
       this.keep(next);
-      if (told && opened.kind === "checked" && this.current.open === file.id) this.tell(told);
+      if (told && opened.kind === "checked" && this.current.open === file.id) this.tell(told(opened.checked));
     });
   }
 

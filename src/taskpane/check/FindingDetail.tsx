@@ -5,6 +5,7 @@ import type { Checked } from "../../actions/check";
 import { cellName, type CellRef, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
 import { useTools } from "../pane";
+import { fixLineOf } from "../state/fixes";
 import { Explain } from "./Explain";
 import { RuleText } from "./RuleText";
 
@@ -81,8 +82,9 @@ export function FindingDetail(props: {
             size="small"
             icon={<WrenchRegular />}
             disabledFocusable={busy}
+            title={words.fixKey}
             aria-label={`${words.fix}${locale.commands.report.colon}${fix}`}
-            onClick={() => void effects.checking.fix(finding.fix ? [finding.fix] : [])}
+            onClick={() => void effects.checking.fix(fixLineOf(finding))}
           >
             {fix}
           </Button>

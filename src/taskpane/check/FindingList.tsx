@@ -3,6 +3,7 @@ import { useEffect, useRef, type KeyboardEvent } from "react";
 import type { Checked } from "../../actions/check";
 import { fill } from "../../locales";
 import { useTools } from "../pane";
+import { fixLineOf } from "../state/fixes";
 import { allRows, type Group, type Row } from "../state/rows";
 import type { View } from "../state/model";
 import { useSlices } from "../frame/slices";
@@ -68,8 +69,15 @@ export function FindingList(props: {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // While Chinese is being composed, keys belong to the input method; in a text they belong to the text.
-    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey || !isHead(event.target)) return;
+    if (event.nativeEvent.isComposing || event.altKey || !isHead(event.target)) return;
     const row = rows[current];
+    if (event.ctrlKey || event.metaKey) {
+      // Never a letter alone: what writes into the sheet takes a key that nobody presses by mistake.
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      if (row?.kind === "finding" && row.finding.fix && !busy) void effects.checking.fix(fixLineOf(row.finding));
+      return;
+    }
     const step = STEPS[event.key];
     if (step) {
       const next = rows[step(current, rows.length - 1)];
@@ -79,9 +87,6 @@ export function FindingList(props: {
       headOf(list.current, next.key)?.focus();
     } else if (event.key === "Escape") {
       dispatch({ kind: "viewed", view: { expanded: undefined } });
-    } else if (event.key.toLowerCase() === "f" && row?.kind === "finding" && row.finding.fix && !busy) {
-      event.preventDefault();
-      void effects.checking.fix([row.finding.fix]);
     }
   };
 

@@ -48,7 +48,7 @@ export const FindingRow = memo(function FindingRow(props: Props) {
         tabIndex={current ? 0 : -1}
         aria-expanded={expanded}
         aria-controls={expanded ? detail : undefined}
-        aria-keyshortcuts={finding.fix ? "F" : undefined}
+        aria-keyshortcuts={finding.fix ? "Control+Enter" : undefined}
         title={fill(words.revealCell, { cell: address(finding.at) })}
         onClick={() => {
           dispatch({ kind: "viewed", view: { selected: id, expanded: id } });

@@ -11,12 +11,13 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { cellName, shownFix } from "../../domain";
-import { fill, type Locale } from "../../locales";
+import { cellName } from "../../domain";
+import { fill } from "../../locales";
 import { useRestoreFocus } from "../frame/focus";
 import { useSlices } from "../frame/slices";
 import { useTools } from "../pane";
 import type { FixLine } from "../state/model";
+import { sayFix, sayNew, sayOld } from "./say-fix";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: `${tokens.spacingVerticalS} 0 0`, padding: 0 },
@@ -43,7 +44,7 @@ export function FixPreview({ lines }: { readonly lines: readonly FixLine[] }) {
     setLeft(new Set(ticked ? [...left].filter((one) => one !== line) : [...left, line]));
   const apply = (): void => {
     close();
-    void effects.checking.fix(chosen.map(({ fix }) => fix));
+    void effects.checking.fix(chosen, [...left]);
   };
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && close()}>
@@ -55,15 +56,13 @@ export function FixPreview({ lines }: { readonly lines: readonly FixLine[] }) {
             <ul className={styles.list}>
               {lines.slice(0, drawn).map((line) => {
                 const cell = cellName(line.at);
-                const [old, value] = [line.old === "" ? words.blank : line.old, sayNew(line, locale)];
+                const [old, value] = [sayOld(line, locale), sayNew(line, locale)];
                 return (
                   <li key={`${cell} ${line.fix.kind}`} className={styles.line}>
                     <Checkbox
                       checked={!left.has(line)}
                       onChange={(_, { checked: ticked }) => tick(line, ticked === true)}
-                      input={{
-                        "aria-label": line.fix.kind === "value" ? fill(words.fixLine, { cell, old, new: value }) : `${cell} ${value}`,
-                      }}
+                      input={{ "aria-label": sayFix(line, locale) }}
                       label={
                         <>
                           <span className={styles.cell}>{cell}</span>
@@ -87,14 +86,4 @@ export function FixPreview({ lines }: { readonly lines: readonly FixLine[] }) {
       </DialogSurface>
     </Dialog>
   );
-}
-
-function sayNew({ fix }: FixLine, locale: Locale): string {
-  const words = locale.pane.check;
-  switch (fix.kind) {
-    case "validation":
-      return words.fixValidations;
-    case "value":
-      return shownFix(fix) ?? words.blank;
-  }
 }

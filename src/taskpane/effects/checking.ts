@@ -1,5 +1,7 @@
 import type { Checked } from "../../actions/check";
-import type { CellRef, Finding, Fix } from "../../domain";
+import type { CellRef, Finding } from "../../domain";
+import { fixedNotice } from "../state/fixes";
+import type { FixLine } from "../state/model";
 import { catalogue } from "../surroundings";
 import type { Desk } from "./desk";
 import { Debounce, Latest } from "./timing";
@@ -62,19 +64,26 @@ export class Checking {
     });
   }
 
-  /** Applies repairs, those of them that a check of this moment proposes still: somebody may have typed since they were shown. */
-  fix(fixes: readonly Fix[]): Promise<void> {
+  /**
+   * Applies repairs, those of them that a check of this moment proposes still: somebody may have typed since they were shown.
+   * @param unticked of several on offer those that the person does not want
+   */
+  fix(lines: readonly FixLine[], unticked?: readonly FixLine[]): Promise<void> {
     return this.desk.work("fix", async () => {
       const now = await this.read("asked");
       if (!now) return;
       const { applyFixes, fixesOf } = await import("../../actions/fix");
       const proposed = new Set(fixesOf(now.findings).map((fix) => JSON.stringify(fix)));
-      const still = fixes.filter((fix) => proposed.has(JSON.stringify(fix)));
+      const still = lines.filter(({ fix }) => proposed.has(JSON.stringify(fix)));
       if (still.length === 0) return this.desk.tell({ kind: "overtaken" });
-      const applied = await applyFixes(this.desk.around.workbook, now.form, still);
+      const applied = await applyFixes(
+        this.desk.around.workbook,
+        now.form,
+        still.map(({ fix }) => fix),
+      );
       if (!applied.ok) return this.desk.refused(applied.error);
-      await this.read("asked");
-      this.desk.tell({ kind: "fixed", count: applied.value, undo: true });
+      const after = await this.read("asked");
+      this.desk.tell({ ...fixedNotice(lines, still, unticked, after?.findings ?? []), undo: true });
     });
   }
 

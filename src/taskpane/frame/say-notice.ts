@@ -1,5 +1,7 @@
-import type { LiveTrouble } from "../../workbook/port";
+import { cellName } from "../../domain";
 import { fill, sayRefusal, type Locale } from "../../locales";
+import type { LiveTrouble } from "../../workbook/port";
+import { sayFix } from "../check/say-fix";
 import type { Notice } from "../state/model";
 
 /** A notice in words. */
@@ -16,6 +18,20 @@ export function sayTrouble(trouble: LiveTrouble, { pane }: Locale): { readonly t
   return { title: fill(title, facts), cure: fill(cure, facts) };
 }
 
+/** Cells that are named of many. */
+const NAMED = 5;
+
+function sayFixed({ count, only, left }: Extract<Notice, { kind: "fixed" }>, locale: Locale): SaidNotice {
+  const words = locale.pane.notice;
+  const cures = left.map(({ why, cells }) => {
+    const names = [...new Set(cells.map(cellName))];
+    const some = names.slice(0, NAMED).join(locale.commands.report.comma);
+    return fill(words.notFixed[why], { count: cells.length, cells: names.length > NAMED ? fill(words.andMore, { cells: some }) : some });
+  });
+  const title = only ? fill(words.fixedOne, { fix: sayFix(only, locale) }) : fill(words.fixed, { count });
+  return { intent: left.length > 0 ? "info" : "success", title, cure: cures.join(" ") };
+}
+
 /** Writes a notice in the reader's language. */
 export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
   const words = locale.pane.notice;
@@ -29,7 +45,7 @@ export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
     case "opened":
       return { intent: "success", title: words.opened, cure: notice.behind ? words.openedBehind : "" };
     case "fixed":
-      return { intent: "success", title: fill(words.fixed, { count: notice.count }), cure: "" };
+      return sayFixed(notice, locale);
     case "explained":
       return { intent: "success", title: words.explained, cure: "" };
     case "undone":

@@ -1,6 +1,6 @@
 import type { Checked } from "../../actions/check";
-import { cellName, inputItems, shown, type Finding, type Fix } from "../../domain";
-import type { FixLine } from "./model";
+import { cellName, forSchool, holdsBack, inputItems, shown, type CellRef, type Finding, type Fix } from "../../domain";
+import type { FixLine, Notice } from "./model";
 
 /** What a repair is one of: of several for one cell the first counts, as in `applyFixes`; validations count one a sheet, as they are restored. */
 function keyOf(fix: Fix): string {
@@ -22,4 +22,37 @@ export function fixLines({ findings, form }: Checked): FixLine[] {
     if (!lines.has(key)) lines.set(key, { fix, at: fix.at, old: standing.get(cellName(fix.at)) ?? String(found ?? "") });
   }
   return [...lines.values()];
+}
+
+/** The repair of one finding, as a line; none where none is proposed. */
+export function fixLineOf({ fix, found }: Finding): FixLine[] {
+  return fix ? [{ fix, at: fix.at, old: String(found ?? "") }] : [];
+}
+
+/**
+ * What is told after repairs: how many were made, and of several together what was left, where and why.
+ * @param made what was written, of what was `asked` for
+ * @param unticked what the person took off the list; undefined where they asked for one repair alone
+ * @param after the findings once it was written
+ */
+export function fixedNotice(
+  asked: readonly FixLine[],
+  made: readonly FixLine[],
+  unticked: readonly FixLine[] | undefined,
+  after: readonly Finding[],
+): Extract<Notice, { kind: "fixed" }> {
+  const [only] = made;
+  const placesOf = (lines: readonly FixLine[]): CellRef[] => lines.map(({ at }) => at);
+  const byHand = after.filter((finding) => forSchool(finding) && holdsBack(finding) && !finding.fix).map(({ at }) => at);
+  const left = [
+    { why: "unticked", cells: placesOf(unticked ?? []) },
+    { why: "overtaken", cells: placesOf(asked.filter((line) => !made.includes(line))) },
+    { why: "byHand", cells: byHand },
+  ] as const;
+  return {
+    kind: "fixed",
+    count: made.length,
+    ...(made.length === 1 && only ? { only } : {}),
+    left: unticked ? left.filter(({ cells }) => cells.length > 0) : [],
+  };
 }

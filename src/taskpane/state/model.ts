@@ -34,6 +34,12 @@ export interface FixLine {
   readonly old: string;
 }
 
+/** Cells that a repair of several left as they were: taken off the list, changed meanwhile, or such as no program can put right. */
+export interface NotFixed {
+  readonly why: "unticked" | "overtaken" | "byHand";
+  readonly cells: readonly CellRef[];
+}
+
 /** Whether a summary may replace another, or take other names; `so` is what was answered before. */
 export type SummaryQuestion = { readonly what: string; readonly so: SummaryAnswer } & (
   { readonly kind: "exists"; readonly links: number | undefined } | { readonly kind: "taken" }
@@ -105,8 +111,8 @@ export type Notice =
   | Outcome
   /** `behind`: this Excel shows the new window behind the others. */
   | { readonly kind: "opened"; readonly behind: boolean }
-  /** `undo`: it can be taken back from here. */
-  | { readonly kind: "fixed"; readonly count: number; readonly undo?: true }
+  /** `only`: the repair, where it is one. `left`: what was not repaired. `undo`: it can be taken back from here. */
+  | { readonly kind: "fixed"; readonly count: number; readonly only?: FixLine; readonly left: readonly NotFixed[]; readonly undo?: true }
   | { readonly kind: "explained"; readonly undo?: true }
   | { readonly kind: "undone" }
   | { readonly kind: "not-undone" }

@@ -108,12 +108,17 @@ function afterCheck(state: PaneState, { checked, at }: Extract<Message, { kind: 
     ...state,
     book: { kind: "checked", checked: its, stale: false, at },
     outgoing: holds ? state.outgoing : undefined,
-    notice: other ? unless(state, OF_CONTENTS) : state.notice,
+    notice: other ? laterOn(unless(state, OF_CONTENTS)) : state.notice,
   };
 }
 
 /** Notices of what was done with the form as it then was: once it says something else, they are of the past. */
 const OF_CONTENTS: readonly Notice["kind"][] = ["inserted", "saved", "not-sealed", "sent", "summary"];
+
+/** What repairs left is of the past, too; their undo is still on offer. */
+function laterOn(notice: Notice | undefined): Notice | undefined {
+  return notice?.kind === "fixed" ? { ...notice, left: [] } : notice;
+}
 
 /** The notice that is shown, unless it is of some kinds. One that warns of what still is stays. */
 function unless({ notice }: PaneState, kinds: readonly Notice["kind"][]): Notice | undefined {

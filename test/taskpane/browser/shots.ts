@@ -73,7 +73,7 @@ export async function takeShots(folder: string): Promise<void> {
     });
     await shot(`fixed-${kind}`, { ...opening, file: fault }, async (page) => {
       await page.locator("[data-row]").nth(1).focus();
-      await page.keyboard.press("f");
+      await page.keyboard.press("Control+Enter");
       await page.getByRole("button", { name: english ? "Undo" : "撤消" }).waitFor();
       await page.getByRole("button", { name: english ? "List in a sheet" : "写入问题清单" }).click();
       await page.getByText(english ? /are listed in/ : /问题清单已写入/).waitFor();
