@@ -118,6 +118,8 @@ export interface CheckPaneWords {
   readonly where: string;
   readonly found: string;
   readonly expected: string;
+  /** The same of a query: nothing has to be what it is compared with. */
+  readonly compared: string;
   readonly blank: string;
   readonly cure: string;
   readonly related: string;

@@ -57,6 +57,8 @@ export interface ReportWords {
   readonly problem: string;
   readonly found: string;
   readonly expected: string;
+  /** The same of a query: nothing has to be what it is compared with. */
+  readonly compared: string;
   readonly cure: string;
   readonly fix: string;
   readonly explanation: string;

@@ -107,11 +107,11 @@ export function nextSteps({ left, files }: Tally, locale: Locale): string[] {
 }
 
 /** What stands in the cell and what was expected there, in words; undefined where the finding names neither. */
-export function sayFound({ found, expected }: Finding, locale: Locale): string | undefined {
+export function sayFound({ severity, found, expected }: Finding, locale: Locale): string | undefined {
   if (expected === undefined) return undefined;
   const words = locale.commands.report;
   const was = found === undefined || found === "" ? words.blank : found;
-  return `${words.expected}${words.colon}${expected}${words.comma}${words.found}${words.colon}${was}`;
+  return `${severity === "query" ? words.compared : words.expected}${words.colon}${expected}${words.comma}${words.found}${words.colon}${was}`;
 }
 
 /** The explanation of a query in words, and why it does not settle it yet; undefined where there is nothing to say. */

@@ -94,6 +94,7 @@ export const pane: PaneWords = {
     where: "Place",
     found: "Found",
     expected: "Expected",
+    compared: "Compared with",
     blank: "(blank)",
     cure: "Cure",
     related: "Related",

@@ -57,6 +57,7 @@ export const report: ReportWords = {
   problem: "Problem",
   found: "Reported",
   expected: "Expected",
+  compared: "Compared with",
   cure: "Cure",
   fix: "Can be fixed for you",
   explanation: "Explanation",

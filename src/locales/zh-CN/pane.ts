@@ -91,6 +91,7 @@ export const pane: PaneWords = {
     where: "位置",
     found: "填报",
     expected: "应为",
+    compared: "对比",
     blank: "（空）",
     cure: "办法",
     related: "相关",

@@ -50,6 +50,7 @@ export const report: ReportWords = {
   problem: "问题",
   found: "填报",
   expected: "应为",
+  compared: "对比",
   cure: "办法",
   fix: "可自动修正",
   explanation: "说明",

@@ -61,7 +61,7 @@ export function FindingDetail(props: {
         {finding.expected !== undefined && (
           <>
             <Fact name={words.found}>{was}</Fact>
-            <Fact name={words.expected}>{finding.expected}</Fact>
+            <Fact name={finding.severity === "query" ? words.compared : words.expected}>{finding.expected}</Fact>
           </>
         )}
         <Fact name={words.cure}>{cure}</Fact>
