@@ -77,6 +77,11 @@ export interface FillPaneWords {
   readonly exists: {
     readonly title: string;
     readonly text: string;
+    /** `{school}` `{period}` `{seal}`: the form that is there. */
+    readonly here: string;
+    /** `{school}` `{period}`: the blank form that would take its place. */
+    readonly instead: string;
+    readonly unreadable: string;
     readonly open: string;
     readonly replace: string;
   };
@@ -87,8 +92,14 @@ export interface CheckPaneWords {
   /** `{label}` `{count}`: what a count says when it is pressed. */
   readonly only: string;
   readonly blocked: string;
+  /** Of a blank form, in the place of counts. */
+  readonly blankForm: string;
+  /** `{count}`. */
+  readonly blankFormNext: string;
   readonly clean: string;
   readonly cleanNext: string;
+  /** In the place of it and `explainedNext`, where sheets stand beside the form. */
+  readonly besideNext: string;
   readonly explained: string;
   /** `{count}`. */
   readonly explainedNext: string;
@@ -314,6 +325,9 @@ export interface NoticeWords {
   readonly notSealedCure: string;
   readonly sent: string;
   readonly sentCure: string;
+  /** Own sheets go along: whether they may is to be decided first. */
+  readonly sentBeside: string;
+  readonly sentBesideCure: string;
   readonly copyOpened: string;
   readonly copyOpenedCure: string;
   readonly differs: string;

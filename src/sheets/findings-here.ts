@@ -2,6 +2,7 @@ import { address, fitSheet, type Finding, type PlanCell, type SheetPlan } from "
 import type { Locale } from "../locales";
 import { FINDING_WIDTHS, findingHeads, findingRow, lineCells } from "./findings-sheet";
 import { sheetReference } from "./places";
+import { fitted } from "./row-heights";
 import { framed, STYLE } from "./styles";
 
 /** Rows above the list: what the sheet is, when it was true, and the heads. */
@@ -18,16 +19,19 @@ export function findingsHere(findings: readonly Finding[], about: string, locale
   const words = locale.pane.check;
   const heads = [locale.page.reports.number, ...findingHeads(locale)];
   const cell = (row: number, value: string, style: PlanCell["style"]): PlanCell => ({ row, column: 0, value, style });
+  const rows = findings.map((finding, at) => lineCells(ROWS.first + at, [at + 1, ...findingRow(finding, locale)], 1));
+  const columnWidths = [6, ...FINDING_WIDTHS];
   return fitSheet({
     name: locale.page.reports.sheet,
     state: "visible",
-    columnWidths: [6, ...FINDING_WIDTHS],
+    columnWidths,
+    autoHeights: fitted(rows, columnWidths),
     freeze: { row: ROWS.first, column: 0 },
     cells: [
       cell(ROWS.title, words.sheetTitle, { ...STYLE.plain, font: { ...STYLE.plain.font, bold: true } }),
       cell(ROWS.about, about, STYLE.plain),
       ...heads.map((value, column) => ({ row: ROWS.heads, column, value, style: framed(STYLE.heading) })),
-      ...findings.flatMap((finding, at) => lineCells(ROWS.first + at, [at + 1, ...findingRow(finding, locale)], 1)),
+      ...rows.flat(),
     ],
     links: findings.map((finding, at) => ({
       row: ROWS.first + at,

@@ -1,4 +1,4 @@
-import type { BorderStyle, CellStyle, ColumnDef } from "hucre";
+import type { BorderStyle, CellStyle, ColumnDef, RowDef } from "hucre";
 import { cellKey, type Area } from "../../src/domain";
 import { fail, SAYS } from "./errors";
 import { cellFor, cellOf, type HostCell, type HostSheet } from "./model";
@@ -73,6 +73,17 @@ function columnWidth(sheet: HostSheet, area: Area): Scalar {
       for (let column = 0; column <= area.right; column++) all[column] ??= {};
       for (let column = area.left; column <= area.right; column++)
         all[column] = { ...all[column], width: (value - POINTS.around) / POINTS.character };
+    },
+  };
+}
+
+function rowHeight(sheet: HostSheet, area: Area): Scalar {
+  const rows = (): Map<number, RowDef> => (sheet.look.rowDefs ??= new Map()) as Map<number, RowDef>;
+  return {
+    get: () => rows().get(area.top)?.height ?? 15,
+    set(value) {
+      if (typeof value !== "number" || value < 0 || value > 409) fail("InvalidArgument", SAYS.invalid, "RangeFormat.rowHeight");
+      for (let row = area.top; row <= area.bottom; row++) rows().set(row, { ...rows().get(row), height: value });
     },
   };
 }
@@ -160,6 +171,7 @@ export function formatObject(sheet: HostSheet, area: Area): HostObject {
         (style, value) => ({ ...style, alignment: { ...style.alignment, vertical: String(value).toLowerCase() as "top" } }),
       ),
       ColumnWidth: columnWidth(sheet, area),
+      RowHeight: rowHeight(sheet, area),
     },
     links: {
       Protection: () => ({ type: "FormatProtection", scalars: { Locked: locked } }),

@@ -159,7 +159,7 @@ inBrowser("dialogs take the focus, keep it, give it back, and can be used a seco
   await page.getByRole("tab").first().click();
   await page.getByRole("combobox", { name: /填报单位/ }).click();
   await page.getByRole("option", { name: "武汉职业技术学院" }).click();
-  await page.getByRole("button", { name: zhCN.pane.fill.insert }).click();
+  await page.getByRole("button", { name: zhCN.pane.fill.exists.replace }).click();
   const question = page.getByRole("alertdialog");
   await question.waitFor();
   await still(page);

@@ -1,6 +1,7 @@
 /**
  * @jest-environment ./test/taskpane/environment.ts
  */
+import { readXlsx } from "hucre";
 import { screen, waitFor, within } from "@testing-library/react";
 import { check } from "../../src/actions/check";
 import { cellName, serialOfDay } from "../../src/domain";
@@ -120,6 +121,24 @@ describe("问题清单", () => {
     await waitFor(() => expect(rows(pane)[5]![0]).toBeNull());
     const live = await check(openXlsx(await excel.bytes()), catalogue, { locale: zhCN });
     expect(live.ok && live.value.findings.length).toBe(2);
+  });
+
+  test("shows each text whole: a row is as high as its longest text takes lines, also once the file is opened elsewhere", async () => {
+    const long = "这是一段很长的填报内容，".repeat(20);
+    const { excel, user } = await openPane({ file: await filled([{}, { values: { "18": long } }]) });
+    await screen.findByRole("button", { name: /这是一段很长/ });
+    await user.click(await button(words.check.writeList));
+    await screen.findByText(fill(words.notice.listed, { sheet: "问题清单" }));
+    const list = (await readXlsx(await excel.bytes(), { readStyles: true })).sheets.find(({ name }) => name === "问题清单")!;
+    const texts = list.rows.flatMap((line, row) =>
+      row < 3 ? [] : line.map((text, column) => ({ row, column, text: String(text ?? "") })),
+    );
+    expect(Math.max(...texts.map(({ text }) => text.length))).toBeGreaterThan(150);
+    for (const { row, column, text } of texts) {
+      // An ideograph takes the room of two characters; a line of 9 points no less than 11.
+      const lines = Math.ceil((2 * [...text].filter((letter) => letter > "\u2e80").length) / list.columns![column]!.width!);
+      expect(list.rowDefs?.get(row)?.height ?? 0).toBeGreaterThanOrEqual(Math.min(lines * 11, 409));
+    }
   });
 
   test("a form is sealed and saved with the list in its workbook; what is sent goes without it, and both seals hold", async () => {

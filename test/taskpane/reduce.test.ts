@@ -24,7 +24,7 @@ function finding(ref: string, row: number, differs: Partial<Finding> = {}): Find
   };
 }
 function checked(findings: readonly Finding[], code = "AAAA-AAAA-AAAA", sealed = false): Checked {
-  const form = { submission: { programmes: [] } } as unknown as Checked["form"];
+  const form = { submission: { programmes: [], issued: { school: "甲校", period: "2026-S2" } } } as unknown as Checked["form"];
   return {
     form,
     findings,
@@ -78,7 +78,7 @@ test("a change marks the findings as stale and takes none of them away", () => {
 });
 
 test("new work forgets the notice of the work before", () => {
-  expect(after({ kind: "told", notice: { kind: "sent" } }, { kind: "began", task: "check" })).toMatchObject({
+  expect(after({ kind: "told", notice: { kind: "sent", beside: false } }, { kind: "began", task: "check" })).toMatchObject({
     task: "check",
     notice: undefined,
   });

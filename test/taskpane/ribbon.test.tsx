@@ -6,10 +6,13 @@ import { run, type ribbonFunctions } from "../../src/commands/functions";
 import { fill, zhCN } from "../../src/locales";
 import { programmePlaces, valueAt } from "../../src/sheets/places";
 import { catalogue } from "../../src/taskpane/surroundings";
+import { summary } from "../../src/sheets/summary";
 import { liveTroubleOf, openOffice } from "../../src/workbook/office";
 import { writeXlsx } from "../../src/workbook/xlsx";
 import { blankForm, entries, type Sheet } from "../fill";
-import { button, enter, filledFile, openPane, unwatched } from "./pane";
+import { empty } from "../sheets/consolidated";
+import { blank } from "../sheets/plans";
+import { button, enter, filledFile, openPane, tab, unwatched } from "./pane";
 
 const SCHOOL = "武汉职业技术学院";
 const words = zhCN.pane;
@@ -43,7 +46,7 @@ const left = fill(notice.notSealedCure, { count: 1 });
 test.each([
   ["检查并保存 of a form that passes", "checkAndSave", [], /^已检查并保存/, undefined],
   ["检查并保存 of one that does not", "checkAndSave", FAULTS, notice.notSealed.save, left],
-  ["生成报送文件 of a form that passes", "makeReportFiles", [], notice.sent, undefined],
+  ["生成报送文件 of a form that passes", "makeReportFiles", [], notice.sentBeside, undefined],
   ["生成报送文件 of one that does not", "makeReportFiles", FAULTS, notice.notSealed.send, left],
 ] as const)("%s ends with one sentence, in the place of what was said before", async (_, name, sheets, title, cure) => {
   const { user, excel } = await openPane({ settings: { school: SCHOOL } });
@@ -69,6 +72,19 @@ test("a workbook without a form is neither saved nor sealed, and that is said be
   expect(await screen.findByText(notice.notSealed.save)).toBeVisible();
   expect(screen.getByRole("heading", { name: words.check.noForm })).toBeVisible();
   expect(excel.book.saves).toEqual([]);
+});
+
+test("检查并保存 beside a reviewers' summary seals and saves nothing, and the pane says why", async () => {
+  const plan = blank();
+  const { sheets } = summary(empty, catalogue.form, catalogue.roster, zhCN);
+  const file = await filledFile(writeXlsx({ ...plan, sheets: [...plan.sheets, ...sheets] }), entries(SCHOOL));
+  const { excel } = await openPane({ file });
+  await screen.findByRole("heading", { name: words.check.clean });
+  await press("checkAndSave");
+  const bar = (await screen.findByText(notice.notSealed.save)).closest('[role="alert"]');
+  expect(bar).toHaveTextContent(zhCN.commands.beside.summary);
+  expect(tab(/报送/)).toHaveAttribute("aria-selected", "true");
+  expect([excel.book.saves, excel.book.dirty]).toEqual([[], false]);
 });
 
 test("an order that stands in a file is not carried out: it was given for another workbook, or on another day", async () => {

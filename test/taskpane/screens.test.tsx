@@ -3,12 +3,15 @@
  */
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { readFileSync } from "node:fs";
+import { check } from "../../src/actions/check";
 import { cellName } from "../../src/domain";
 import { form } from "../../src/forms";
 import { enUS, fill, zhCN, type Locale } from "../../src/locales";
 import { programmePlaces, textAt, valueAt } from "../../src/sheets/places";
+import { openXlsx } from "../../src/workbook/xlsx";
 import { blankForm, entries, TEXTS, type Sheet } from "../fill";
 import { sealed, withNumber } from "../province/forms";
+import { catalogue } from "../sheets/plans";
 import { turns } from "../turns";
 import { ASK_EVERY } from "../../src/taskpane/effects/watch";
 import { button, enter, filledFile, openPane, tab } from "./pane";
@@ -132,13 +135,56 @@ test.each([
   const { excel, user } = await openPane({ file: await filled(), settings: { school: SCHOOL, period: "2026-S2" } });
   await screen.findByRole("heading", { name: words.check.clean });
   await user.click(tab(/填报/));
-  await user.click(await button(words.fill.insert));
+  // Which form is there, what would become of it, and the way on with it stand there before anything is pressed.
+  const here = within(await screen.findByRole("region", { name: words.fill.exists.title }));
+  const facts = { school: SCHOOL, period: "2026年下半年", seal: zhCN.commands.report.seal.none };
+  expect(here.getByText(fill(words.fill.exists.here, facts))).toBeVisible();
+  expect(here.getByText(words.fill.exists.text)).toBeVisible();
+  expect(here.getByRole("button", { name: words.fill.exists.open })).toBeVisible();
+  await user.click(await button(words.fill.exists.replace));
   // Without layout Fluent finds nothing to focus in a dialog, and hides it after a while; the real browser judges that.
   const dialog = await screen.findByRole("alertdialog", { hidden: true });
   await user.click(within(dialog).getByRole("button", { name: answer, hidden: true }));
   await waitFor(() => expect(screen.queryByRole("alertdialog", { hidden: true })).toBeNull());
   if (answer === words.fill.exists.replace) await screen.findByText(words.notice.inserted);
   expect(excel.valueAt(cellName(valueAt(places, "20")))).toBe(expected);
+});
+
+test("the form in the workbook goes before what the workbook remembers, until somebody chooses otherwise", async () => {
+  const other = "襄阳职业技术学院";
+  const { excel, user } = await openPane({ file: await filled(), settings: { school: other, period: "2025-S1" } });
+  await screen.findByRole("heading", { name: words.check.clean });
+  await user.click(tab(/填报/));
+  const school = await screen.findByRole("combobox", { name: /填报单位/ });
+  expect(school).toHaveValue(SCHOOL);
+  expect(screen.getByRole("combobox", { name: /报告期/ })).toHaveValue("2026-S2");
+  await user.clear(school);
+  await user.type(school, other);
+  enter(excel, [{ at: valueAt(places, "20"), value: 180 }]);
+  expect(await screen.findByRole("tab", { name: /检查.*1/ })).toBeVisible();
+  expect(school).toHaveValue(other);
+  // Before it takes the place of what is there, the question says whose it would be.
+  await user.click(await button(words.fill.exists.replace));
+  const dialog = await screen.findByRole("alertdialog", { hidden: true });
+  expect(within(dialog).getByText(fill(words.fill.exists.instead, { school: other, period: "2026年下半年" }))).toBeInTheDocument();
+});
+
+test("a blank form is accused of no errors: it says what is required, until the first figure is entered", async () => {
+  const { excel } = await openPane({ file: blankForm(SCHOOL) });
+  const said = new RegExp(`^${words.check.blankForm}`);
+  expect(await screen.findByText(words.check.blankForm)).toBeVisible();
+  const blank = await check(openXlsx(blankForm(SCHOOL)), catalogue, { locale: zhCN });
+  const required = blank.ok ? blank.value.counts.error : 0;
+  expect(screen.getByText(fill(words.check.blankFormNext, { count: required }))).toBeVisible();
+  expect(required).toBeGreaterThan(20);
+  expect(screen.getByRole("tab", { name: /检查/ })).toHaveTextContent(String(required));
+  expect(screen.getByRole("status")).toHaveTextContent(said);
+  const errors = new RegExp(`^${fill(words.check.only, { label: words.check.counts.error, count: "\\d+" })}$`);
+  expect(screen.queryByRole("button", { name: errors })).toBeNull();
+  enter(excel, [{ at: valueAt(places, "18"), value: 21 }]);
+  expect(await screen.findByRole("button", { name: errors })).toBeVisible();
+  expect(screen.queryByText(words.check.blankForm)).toBeNull();
+  expect(screen.getByRole("status")).not.toHaveTextContent(said);
 });
 
 test("earlier forms: which are used, which are not, and why", async () => {

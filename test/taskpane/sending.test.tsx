@@ -96,13 +96,23 @@ describe("what stands in the workbook beside the form", () => {
   };
   const told = /^还有 2 张工作表随文件一起报送：工资表、备忘（隐藏）。/;
 
+  /** Nothing says that the form may be sent while somebody has to decide about what stands beside it. */
+  const expectNoLeave = (): void => {
+    for (const leave of [words.send.ready, words.send.readyExplained, words.check.cleanNext, words.notice.sent])
+      expect(screen.queryByText(leave)).toBeNull();
+    expect(document.body).not.toHaveTextContent(/可以(报送|发送)。|，可以(报送|发送)/);
+  };
+
   test.each([[[]], [["ipad-hands-out-no-file"]]] as const)(
     "is told by name before the file is made, and after, before the mail (%j)",
     async (behaviours) => {
       const { user, downloads } = await atSending({ prepare: withOwn, behaviours });
       expect(await screen.findByText(told)).toBeVisible();
+      expectNoLeave();
       await user.click(await button(words.send.file));
       const lead = await screen.findByText(mail.lead);
+      expect(screen.getByText(words.notice.sentBeside)).toBeVisible();
+      expectNoLeave();
       expect(screen.getByText(told).compareDocumentPosition(lead)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
       for (const { bytes } of downloads) {
         const sent = await openXlsx(bytes).read();
@@ -120,6 +130,11 @@ describe("what stands in the workbook beside the form", () => {
     const file = await filledFile(writeXlsx({ ...plan, sheets: [...plan.sheets, ...left] }), entries(SCHOOL));
     const { user, downloads, excel } = await atSending({ file });
     expect(await screen.findByText(zhCN.commands.beside.summary)).toBeVisible();
+    expectNoLeave();
+    await user.click(tab(/检查/));
+    expect(await screen.findByText(words.check.besideNext)).toBeVisible();
+    expectNoLeave();
+    await user.click(tab(/报送/));
     for (const asked of ["send", "save"] as const) {
       await user.click(await button(asked === "send" ? words.send.file : words.send.save));
       await screen.findByText(words.notice.notSealed[asked]);

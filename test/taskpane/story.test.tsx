@@ -107,7 +107,7 @@ test("a school with three programmes: insert, fill with faults, see them, fix, e
   await user.click(await button(words.send.copy));
   expect(copied).toHaveLength(1);
   await user.click(await button(words.send.file));
-  await screen.findByText(words.notice.sent);
+  await screen.findByText(words.notice.sentBeside);
   await user.click(await button(words.send.draft.download));
 
   // The file that was handed out, for those who receive it.

@@ -6,6 +6,8 @@ import type { SealState } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { Face } from "../frame/Face";
 import { useTools } from "../pane";
+import { goingAlong, holdsMore } from "../state/beside";
+import { requiredOfBlank } from "../state/blank";
 import type { View } from "../state/model";
 import { groupsOf } from "../state/rows";
 import { Counts } from "./Counts";
@@ -15,6 +17,7 @@ import { FindingList } from "./FindingList";
 const useStyles = makeStyles({
   advice: { display: "block", margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}`, color: tokens.colorNeutralForeground2 },
   changed: { display: "block", margin: `${tokens.spacingVerticalS} 0`, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  begin: { display: "block", color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalS },
   nothing: { display: "block", padding: tokens.spacingVerticalL, textAlign: "center", color: tokens.colorNeutralForeground2 },
 });
 
@@ -25,13 +28,14 @@ export function Checked(props: { readonly checked: CheckedForm; readonly view: V
   const { checked, view, busy } = props;
   const { findings, status, seal } = checked;
   const groups = groupsOf(checked, view, locale);
+  const required = requiredOfBlank(checked);
   return (
     <>
       {status !== "blocked" && <Passed checked={checked} />}
       {status === "blocked" && seal.state === "changed" && <Text className={styles.changed}>{sayChanged(seal, locale)}</Text>}
       {findings.length > 0 && (
         <>
-          <Counts findings={findings} view={view} />
+          {required === undefined ? <Counts findings={findings} view={view} /> : <NotBegun required={required} />}
           <Filter view={view} />
           {groups.length === 0 ? (
             <Text className={styles.nothing}>{locale.pane.check.nothingMatches}</Text>
@@ -44,18 +48,32 @@ export function Checked(props: { readonly checked: CheckedForm; readonly view: V
   );
 }
 
+/** Nobody who has not begun has made errors: what is required, in the place of counts. */
+function NotBegun({ required }: { readonly required: number }) {
+  const styles = useStyles();
+  const { locale } = useTools();
+  return (
+    <>
+      <Text className={styles.changed}>{locale.pane.check.blankForm}</Text>
+      <Text className={styles.begin}>{fill(locale.pane.check.blankFormNext, { count: required })}</Text>
+    </>
+  );
+}
+
 /** A seal that no longer fits, and what to do about it. */
 function sayChanged({ changed }: Extract<SealState, { readonly state: "changed" }>, locale: Locale): string {
   const cells = cellNames(changed, locale) || locale.commands.report.sealRecordChanged;
   return fill(locale.pane.check.changed, { cells });
 }
 
-function Passed({ checked: { counts, status, seal } }: { readonly checked: CheckedForm }) {
+function Passed({ checked }: { readonly checked: CheckedForm }) {
   const styles = useStyles();
   const { locale, dispatch } = useTools();
   const words = locale.pane.check;
+  const { counts, status, seal } = checked;
   const title = status === "explained" ? words.explained : words.clean;
-  const text = status === "explained" ? fill(words.explainedNext, { count: counts.explained }) : words.cleanNext;
+  const passed = status === "explained" ? fill(words.explainedNext, { count: counts.explained }) : words.cleanNext;
+  const text = holdsMore(goingAlong(checked, locale)) ? words.besideNext : passed;
   const changed = seal.state === "changed";
   return (
     <>

@@ -1,13 +1,18 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Text } from "@fluentui/react-components";
+import { sayPeriod } from "../../actions/report/reporter";
+import { periodId } from "../../domain";
+import { fill } from "../../locales";
 import { useRestoreFocus } from "../frame/focus";
 import { useTools } from "../pane";
-import type { Draft } from "../state/model";
+import type { Book, Draft } from "../state/model";
+import { sayHere } from "./FormHere";
 
 /** The workbook already holds a form: go on with it, replace it, or leave everything as it is. */
-export function ExistingForm({ draft }: { readonly draft: Draft }) {
+export function ExistingForm({ draft, book }: { readonly draft: Draft; readonly book: Book }) {
   const { locale, dispatch, effects } = useTools();
   const words = locale.pane.fill.exists;
   useRestoreFocus();
+  const whose = draft.school.trim() !== "";
   const close = (): void => dispatch({ kind: "asked-to-replace", asking: false });
   const answer = (run: () => Promise<void>) => (): void => {
     close();
@@ -18,10 +23,16 @@ export function ExistingForm({ draft }: { readonly draft: Draft }) {
       <DialogSurface lang={locale.tag}>
         <DialogBody>
           <DialogTitle>{words.title}</DialogTitle>
-          <DialogContent>{words.text}</DialogContent>
+          <DialogContent>
+            {book.kind === "checked" && <Text block>{sayHere(book.checked, locale)}</Text>}
+            <Text block>{words.text}</Text>
+            {whose && <Text block>{fill(words.instead, { school: draft.school, period: sayPeriod(periodId(draft.period), locale) })}</Text>}
+          </DialogContent>
           <DialogActions fluid>
             <Button onClick={close}>{locale.pane.cancel}</Button>
-            <Button onClick={answer(() => effects.filling.insert(draft, true))}>{words.replace}</Button>
+            <Button disabled={!whose} onClick={answer(() => effects.filling.insert(draft, true))}>
+              {words.replace}
+            </Button>
             <Button appearance="primary" onClick={answer(() => effects.filling.useExisting())}>
               {words.open}
             </Button>

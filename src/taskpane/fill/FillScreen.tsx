@@ -5,6 +5,7 @@ import { Panel } from "../frame/Panel";
 import { useTools } from "../pane";
 import type { PaneState } from "../state/model";
 import { canReadEarlier, EarlierFiles } from "./EarlierFiles";
+import { FormHere } from "./FormHere";
 import { PeriodField } from "./PeriodField";
 import { SchoolField } from "./SchoolField";
 
@@ -18,7 +19,8 @@ export function FillScreen({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const { locale, effects } = useTools();
   const words = locale.pane.fill;
-  const { draft, task } = state;
+  const { draft, task, book } = state;
+  const there = book.kind === "checked" || book.kind === "refused";
   const { school, period, files } = draft;
   const [missing, setMissing] = useState(false);
   useEffect(() => {
@@ -38,12 +40,12 @@ export function FillScreen({ state }: { readonly state: PaneState }) {
       foot={
         <>
           <Button
-            appearance="primary"
+            appearance={there ? "secondary" : "primary"}
             icon={<DocumentAddRegular />}
             disabledFocusable={!idle}
             onClick={whenChosen(() => effects.filling.insert(draft, false))}
           >
-            {words.insert}
+            {there ? words.exists.replace : words.insert}
           </Button>
           <Button icon={<OpenRegular />} disabledFocusable={!idle} onClick={whenChosen(() => effects.filling.openAsNew(draft))}>
             {words.openNew}
@@ -52,6 +54,7 @@ export function FillScreen({ state }: { readonly state: PaneState }) {
       }
     >
       <div className={styles.fields}>
+        <FormHere book={book} />
         <SchoolField draft={draft} missing={missing && school.trim() === ""} />
         <PeriodField period={period} />
         <EarlierFiles draft={draft} reading={reading} />

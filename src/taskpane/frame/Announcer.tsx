@@ -4,6 +4,7 @@ import { countFindings } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { KINDS } from "../check/kinds";
 import { useTools } from "../pane";
+import { requiredOfBlank } from "../state/blank";
 import type { Book } from "../state/model";
 
 const useStyles = makeStyles({
@@ -22,7 +23,11 @@ export function Announcer({ book }: { readonly book: Book }) {
   );
 }
 
-function said({ findings, seal, status }: Checked, locale: Locale): string {
+function said(checked: Checked, locale: Locale): string {
+  const { findings, seal, status } = checked;
+  const { blankForm, blankFormNext } = locale.pane.check;
+  const required = requiredOfBlank(checked);
+  if (required !== undefined) return [blankForm, fill(blankFormNext, { count: required })].join(locale.commands.report.colon);
   const reseal = seal.state === "changed" && status !== "blocked";
   return [sayCounts(findings, locale), ...(reseal ? [locale.pane.check.changedTitle] : [])].join(" ");
 }

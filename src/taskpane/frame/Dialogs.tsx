@@ -14,5 +14,5 @@ export function Dialogs({ state }: { readonly state: PaneState }) {
   const { screen, book, draft, review } = state;
   if (screen.kind === "check" && screen.preview && book.kind === "checked") return <FixPreview lines={screen.preview} />;
   if (screen.kind === "review" && screen.asking && review.made) return <SummaryQuestion asking={screen.asking} made={review.made} />;
-  return screen.kind === "fill" && screen.asking ? <ExistingForm draft={draft} /> : null;
+  return screen.kind === "fill" && screen.asking ? <ExistingForm draft={draft} book={book} /> : null;
 }

@@ -2,6 +2,7 @@ import { CounterBadge, makeStyles, mergeClasses, tokens } from "@fluentui/react-
 import type { KeyboardEvent } from "react";
 import { fill } from "../../locales";
 import { useTools } from "../pane";
+import { requiredOfBlank } from "../state/blank";
 import { findingsOf, type PaneState, type Tab as TabName } from "../state/model";
 import { blockingOf } from "../state/rows";
 
@@ -59,7 +60,8 @@ export function Tabs({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const { locale, dispatch } = useTools();
   const words = locale.pane;
-  const count = blockingOf(findingsOf(state)).length;
+  const required = state.book.kind === "checked" ? requiredOfBlank(state.book.checked) : undefined;
+  const count = required ?? blockingOf(findingsOf(state)).length;
   const onKeyDown = (event: KeyboardEvent, at: number): void => {
     const next = STEPS[event.key]?.(at);
     const to = next === undefined ? undefined : ORDER[next];
@@ -91,7 +93,7 @@ export function Tabs({ state }: { readonly state: PaneState }) {
                 count={count}
                 overflowCount={999}
                 size="small"
-                color="danger"
+                color={required === undefined ? "danger" : "informative"}
                 aria-label={fill(words.tabBlocks, { count })}
                 role="img"
               />

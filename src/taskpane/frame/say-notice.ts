@@ -73,6 +73,7 @@ export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
       return { intent: "warning", title: words.sealedNotSaved, cure: [title, cure].join(" ") };
     }
     case "sent":
+      if (notice.beside) return { intent: "warning", title: words.sentBeside, cure: words.sentBesideCure };
       return { intent: "success", title: words.sent, cure: words.sentCure };
     case "copy-opened":
       return { intent: "success", title: words.copyOpened, cure: words.copyOpenedCure };

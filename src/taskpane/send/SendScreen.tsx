@@ -8,6 +8,7 @@ import { useTools } from "../pane";
 import type { PaneState } from "../state/model";
 import { blockingOf } from "../state/rows";
 import { catalogue } from "../surroundings";
+import { goingAlong, holdsMore } from "../state/beside";
 import { BesideSheets } from "./BesideSheets";
 import { Blocking } from "./Blocking";
 import { SealCode } from "./SealCode";
@@ -45,9 +46,11 @@ export function SendScreen({ state }: { readonly state: PaneState }) {
   );
 }
 
-/** What stands beside the form now, without 问题清单, which is taken away before the file is made. */
-function goingAlong({ form: { beside } }: Checked, { page }: Locale): Checked["form"]["beside"] {
-  return { ...beside, sheets: beside.sheets.filter(({ name }) => name !== page.reports.sheet) };
+/** That everything passes; that it can be sent only where nothing beside the form asks for a decision first. */
+function sayReady({ status }: Checked, beside: Checked["form"]["beside"], { pane }: Locale): string {
+  const decide = holdsMore(beside);
+  if (status === "explained") return decide ? pane.check.explained : pane.send.readyExplained;
+  return decide ? pane.check.clean : pane.send.ready;
 }
 
 function Steps({ state }: { readonly state: PaneState }) {
@@ -65,7 +68,7 @@ function Steps({ state }: { readonly state: PaneState }) {
       {checked && ready && (
         <div className={styles.ready}>
           <CheckmarkCircleFilled fontSize={20} aria-hidden />
-          {checked.status === "explained" ? words.readyExplained : words.ready}
+          {sayReady(checked, goingAlong(checked, locale), locale)}
         </div>
       )}
       {checked && !ready && <Blocking checked={checked} blocking={blocking} />}

@@ -120,7 +120,8 @@ export type Notice =
   | { readonly kind: "overtaken" }
   | { readonly kind: "listed"; readonly sheet: string }
   | { readonly kind: "saved-unchecked" }
-  | { readonly kind: "sent" }
+  /** `beside`: sheets of the person's own go along, to be looked at first. */
+  | { readonly kind: "sent"; readonly beside: boolean }
   /** The sealed copy stands in a window of its own. */
   | { readonly kind: "copy-opened" }
   | { readonly kind: "differs"; readonly refusal?: Refusal }

@@ -1,4 +1,5 @@
-import { defaultPeriod, forSchool } from "../../domain";
+import { defaultPeriod, forSchool, parsePeriod } from "../../domain";
+import type { Checked } from "../../actions/check";
 import type { Draft, Message, Notice, PaneState, Screen, Tab } from "./model";
 
 /** The pane before anything is known. */
@@ -64,7 +65,7 @@ export function reduce(state: PaneState, message: Message): PaneState {
     case "previewed":
       return { ...state, screen: { kind: "check", ...(message.preview ? { preview: message.preview } : {}) } };
     case "sent":
-      return { ...state, outgoing: message.outgoing, notice: { kind: "sent" } };
+      return { ...state, outgoing: message.outgoing, notice: { kind: "sent", beside: message.outgoing.beside.length > 0 } };
     case "auto-save":
       return { ...state, autoSave: message.on };
     case "picked":
@@ -106,6 +107,7 @@ function afterCheck(state: PaneState, { checked, at }: Extract<Message, { kind: 
   const other = state.book.kind === "checked" && state.book.checked.code !== checked.code;
   return {
     ...state,
+    draft: draftBeside(state, checked),
     book: { kind: "checked", checked: its, stale: false, at },
     outgoing: holds ? state.outgoing : undefined,
     notice: other ? laterOn(unless(state, OF_CONTENTS)) : state.notice,
@@ -114,6 +116,14 @@ function afterCheck(state: PaneState, { checked, at }: Extract<Message, { kind: 
 
 /** Notices of what was done with the form as it then was: once it says something else, they are of the past. */
 const OF_CONTENTS: readonly Notice["kind"][] = ["inserted", "saved", "not-sealed", "sent", "summary"];
+
+/** Whose form stands in the workbook goes before whose it remembers: from when it is seen, until somebody chooses otherwise. */
+function draftBeside({ book, draft }: PaneState, checked: Checked): Draft {
+  const { school, period } = checked.form.submission.issued;
+  const known = book.kind === "checked" ? book.checked.form.submission.issued : undefined;
+  if ((known?.school === school && known.period === period) || !parsePeriod(period)) return draft;
+  return redrafted(draft, { school, period: parsePeriod(period)! });
+}
 
 /** What repairs left is of the past, too; their undo is still on offer. */
 function laterOn(notice: Notice | undefined): Notice | undefined {

@@ -78,6 +78,8 @@ function queueSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
   plan.columnWidths?.forEach(
     (width, column) => (sheet.getRangeByIndexes(0, column, 1, 1).untrack().format.columnWidth = width * POINTS.character + POINTS.around),
   );
+  // Rows that an add-in writes are not fitted by every program that opens the file later: they get a height each.
+  for (const [row, points] of plan.autoHeights ?? []) sheet.getRangeByIndexes(row, 0, 1, 1).untrack().format.rowHeight = points;
   for (const { row, column, to, tip } of plan.links ?? []) {
     const value = plan.cells.find((cell) => cell.row === row && cell.column === column)?.value;
     const shown = { ...(typeof value === "string" ? { textToDisplay: value } : {}), ...(tip === undefined ? {} : { screenTip: tip }) };
