@@ -195,6 +195,18 @@ export interface SendPaneWords {
   readonly sealed: string;
   /** `{cells}`; `{button}`: the label of what seals again. */
   readonly changed: string;
+  /** Taking a reviewers' summary out of the workbook. */
+  readonly dropSummary: {
+    readonly button: string;
+    readonly title: string;
+    /** `{sheets}`. */
+    readonly text: string;
+    readonly hiddenOnly: string;
+    /** `{count}`. */
+    readonly links: string;
+    readonly linksUnknown: string;
+    readonly forGood: string;
+  };
   /** The mail, to be copied part by part. */
   readonly mail: {
     readonly title: string;
@@ -287,6 +299,8 @@ export interface NoticeWords {
   readonly summaryLinks: string;
   readonly summaryNoCharts: string;
   readonly summaryOpened: string;
+  readonly summaryDropped: string;
+  readonly summaryDroppedCure: string;
   readonly summaryTooLarge: string;
   readonly summaryTooLargeCure: string;
   /** `{what}`. */

@@ -96,6 +96,7 @@ function Framed({ state, children }: { readonly state: PaneState; readonly child
   const asks =
     (screen.kind === "check" && screen.preview !== undefined) ||
     (screen.kind === "fill" && screen.asking) ||
+    (screen.kind === "send" && screen.asking !== undefined) ||
     (screen.kind === "review" && screen.asking !== undefined);
   return (
     <>

@@ -16,7 +16,8 @@ export interface Deeds {
   readonly filling: Pick<Filling, "insert" | "openAsNew" | "readEarlier" | "useExisting">;
   /** Only in the pane: the browser page has a task of its own for reviewers. */
   readonly reviewing?: Pick<Reviewing, "make" | "cancel" | "insert" | "download" | "open">;
-  readonly sending: Pick<Sending, "download" | "openCopy" | "save" | "send">;
+  /** `dropSummary`: only where there is an Excel to delete sheets. */
+  readonly sending: Pick<Sending, "download" | "openCopy" | "save" | "send"> & Partial<Pick<Sending, "dropSummary">>;
 }
 
 /** What every component may need beside its own facts. It never changes while the pane is open. */

@@ -130,6 +130,11 @@ export interface LiveWorkbook extends Workbook {
     summary: SummaryInsert,
     options?: { readonly replace?: boolean; readonly blind?: boolean; readonly beside?: boolean },
   ): Promise<Result<SummaryInserted, LiveTrouble>>;
+  /**
+   * Takes the summary away, its hidden record too: sheets known by the marker, and no other. It cannot be undone, so without `sure` nothing
+   * goes, and `summary-exists` tells what would.
+   */
+  dropSummary(options: { readonly sure: boolean }): Promise<Result<void, LiveTrouble>>;
   /** Small settings that are saved with the workbook. */
   remember(key: string, value: string | undefined): Promise<Result<void, LiveTrouble>>;
   recall(key: string): string | undefined;

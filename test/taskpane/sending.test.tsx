@@ -127,8 +127,8 @@ describe("what stands in the workbook beside the form", () => {
     ["of which only the hidden record is left", sheets.filter(({ name }) => name === SUMMARY_META)],
   ])("a reviewer's summary, %s, keeps the file from being sealed, saved or made", async (_, left) => {
     const plan = blank();
-    const file = await filledFile(writeXlsx({ ...plan, sheets: [...plan.sheets, ...left] }), entries(SCHOOL));
-    const { user, downloads, excel } = await atSending({ file });
+    const beside = await filledFile(writeXlsx({ ...plan, sheets: [...plan.sheets, ...left] }), entries(SCHOOL));
+    const { user, downloads, excel } = await atSending({ file: beside });
     expect(await screen.findByText(zhCN.commands.beside.summary)).toBeVisible();
     expectNoLeave();
     await user.click(tab(/检查/));
@@ -141,6 +141,20 @@ describe("what stands in the workbook beside the form", () => {
       await user.click(await button(words.close));
     }
     expect([downloads, excel.book.saves, excel.book.dirty]).toEqual([[], [], false]);
+
+    // Asked first, and nothing has gone by then; deleted, the form can be sealed and sent, and no school's data go along.
+    const { dropSummary } = words.send;
+    await user.click(await button(dropSummary.button));
+    const dialog = await screen.findByRole("alertdialog", { hidden: true });
+    expect(within(dialog).getByText(dropSummary.forGood)).toBeInTheDocument();
+    expect(excel.book.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(left.map(({ name }) => name)));
+    await user.click(within(dialog).getByRole("button", { name: dropSummary.button, hidden: true }));
+    await screen.findByText(words.notice.summaryDropped);
+    expect(screen.queryByText(zhCN.commands.beside.summary)).toBeNull();
+    await user.click(await button(words.send.file));
+    await screen.findByText(words.notice.sent);
+    const file = await openXlsx(downloads[0]!.bytes).read();
+    expect(file.ok && file.value.sheets.map(({ name }) => name)).toEqual(blank().sheets.map(({ name }) => name));
   });
 });
 

@@ -327,3 +327,37 @@ test("what is too much for one request is no insert at all", () => {
   );
   expect(liveSummary({ ...plan, sheets }, writeXlsx)).toBeUndefined();
 });
+
+describe("taken away", () => {
+  test("what would go is told first; then the summary's own sheets go, whatever they are called by now, and no other", async () => {
+    start();
+    await live.insertSummary(small);
+    await ownSheet();
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(SUMMARY_SHEETS.detail).name = "改了名的明细";
+      await context.sync();
+    });
+    const before = standing();
+    const what = names.map((name) => (name === SUMMARY_SHEETS.detail ? "改了名的明细" : name)).join("、");
+    const asked = await live.dropSummary({ sure: false });
+    expect(asked).toMatchObject({ ok: false, error: { kind: "summary-exists", what } });
+    expect(standing()).toEqual(before);
+    expect(await live.dropSummary({ sure: true })).toEqual({ ok: true, value: undefined });
+    expect(sheetNames()).toEqual(["Sheet1", "我的分析"]);
+    expect(await live.dropSummary({ sure: true })).toEqual({ ok: true, value: undefined });
+  });
+
+  test("a sheet of somebody's own that has the marker's name stays, and so does everything under a protected structure", async () => {
+    start();
+    await live.insertSummary(small);
+    const whole = standing();
+    excel.book.structureProtected = true;
+    expect(await live.dropSummary({ sure: true })).toEqual({ ok: false, error: { kind: "protected-structure" } });
+    excel.book.structureProtected = false;
+    expect(standing()).toEqual(whole);
+    excel.sheet("_summary").cells.get(0)!.value = "我的";
+    const owned = standing();
+    expect(await live.dropSummary({ sure: true })).toEqual({ ok: false, error: { kind: "name-taken", what: "_summary" } });
+    expect(standing()).toEqual(owned);
+  });
+});

@@ -149,6 +149,17 @@ export const pane: PaneWords = {
     unsealed: "Not sealed yet",
     sealed: "Sealed, unchanged since",
     changed: "Changed since sealing: {cells}. Press “{button}” to seal again.",
+    dropSummary: {
+      button: "Delete the summary",
+      title: "Delete the summary from this workbook",
+      text: "The reviewers' summary ({sheets}) and its hidden data will be deleted, with whatever you added in those sheets. The form and other sheets stay as they are.",
+      hiddenOnly:
+        "The sheets of the summary are gone already; its hidden data will be deleted. The form and other sheets stay as they are.",
+      links: "{count} cells of other sheets refer to the summary; they will show #REF! afterwards.",
+      linksUnknown:
+        "The other sheets are too large to be searched for formulas that refer to the summary; such formulas will show #REF! afterwards.",
+      forGood: "This cannot be undone. If you still need the summary, cancel and save a copy first.",
+    },
     mail: {
       title: "Send the mail",
       lead: "Write a mail wherever you write mails: put in what stands here, attach the file, and send it.",
@@ -227,6 +238,8 @@ export const pane: PaneWords = {
     summaryLinks: "{count} formulas of other sheets now refer to the new summary: look them over.",
     summaryNoCharts: "This Excel made no charts; they are in the summary as a file.",
     summaryOpened: "The summary is open in a new window: save it there.",
+    summaryDropped: "The summary is deleted.",
+    summaryDroppedCure: "The data of other schools are out of this workbook; nothing of them keeps the form from being sealed.",
     summaryTooLarge: "Excel did not take the summary: too much content.",
     summaryTooLargeCure: "The workbook is as it was. Take the summary as a file instead.",
     summaryDamaged: "The summary did not arrive whole: {what}.",

@@ -1,3 +1,4 @@
+import { REMEMBERED } from "../../actions/arrival";
 import type { Sealed, SealTrouble } from "../../actions/seal";
 import type { NamedFile, Outgoing, SendTrouble } from "../../actions/send";
 import { blockingOf } from "../state/rows";
@@ -86,6 +87,22 @@ export class Sending {
   /** Opens the sealed copy in a window of its own, where nothing can be downloaded. */
   openCopy({ bytes }: NamedFile): Promise<void> {
     return this.desk.openWindow(bytes, { kind: "copy-opened" });
+  }
+
+  /** 删除汇总表. @param sure the person was asked, and wants it */
+  dropSummary(sure: boolean): Promise<void> {
+    return this.desk.work("summary", async () => {
+      const { workbook } = this.desk.around;
+      const dropped = await workbook.dropSummary({ sure });
+      if (!dropped.ok) {
+        const { error } = dropped;
+        if (error.kind !== "summary-exists") return this.desk.trouble(error);
+        return this.desk.dispatch({ kind: "asked-to-drop", asking: { what: error.what, links: error.links } });
+      }
+      await workbook.remember(REMEMBERED.summary, undefined);
+      await this.checking.read("asked");
+      this.desk.tell({ kind: "summary-dropped" });
+    });
   }
 
   private blocked(asked: "save" | "send", trouble: SealTrouble): void {

@@ -2,6 +2,7 @@ import { useFocusFinders } from "@fluentui/react-components";
 import { FixPreview } from "../check/FixPreview";
 import { ExistingForm } from "../fill/ExistingForm";
 import { SummaryQuestion } from "../review/SummaryQuestion";
+import { DropSummary } from "../send/DropSummary";
 import type { PaneState } from "../state/model";
 
 /**
@@ -14,5 +15,6 @@ export function Dialogs({ state }: { readonly state: PaneState }) {
   const { screen, book, draft, review } = state;
   if (screen.kind === "check" && screen.preview && book.kind === "checked") return <FixPreview lines={screen.preview} />;
   if (screen.kind === "review" && screen.asking && review.made) return <SummaryQuestion asking={screen.asking} made={review.made} />;
+  if (screen.kind === "send" && screen.asking) return <DropSummary asking={screen.asking} />;
   return screen.kind === "fill" && screen.asking ? <ExistingForm draft={draft} book={book} /> : null;
 }

@@ -86,6 +86,8 @@ export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
     }
     case "summary-opened":
       return { intent: "success", title: words.summaryOpened, cure: notice.behind ? words.openedBehind : "" };
+    case "summary-dropped":
+      return { intent: "success", title: words.summaryDropped, cure: words.summaryDroppedCure };
     case "summary-too-large":
       return { intent: "warning", title: words.summaryTooLarge, cure: words.summaryTooLargeCure };
     case "summary-damaged":

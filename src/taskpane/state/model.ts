@@ -16,8 +16,8 @@ export type Screen =
   | { readonly kind: "fill"; readonly asking: boolean }
   /** 检查. `preview`: the repairs that are offered together, while they are being looked over. */
   | { readonly kind: "check"; readonly preview?: readonly FixLine[] }
-  /** 报送. */
-  | { readonly kind: "send" }
+  /** 报送. `asking`: the summary beside the form would be deleted, and the pane asks whether it may. */
+  | { readonly kind: "send"; readonly asking?: SummaryHere }
   /** 汇总. `asking`: what stands in the way of inserting, and the pane asks what to do about it. */
   | { readonly kind: "review"; readonly asking?: SummaryQuestion }
   /** Nothing works here; the browser page does the job. */
@@ -32,6 +32,12 @@ export interface FixLine {
   readonly fix: Fix;
   readonly at: CellRef;
   readonly old: string;
+}
+
+/** A summary in the workbook: its sheets that can be seen, and how many cells elsewhere refer to it, where that could be looked up. */
+export interface SummaryHere {
+  readonly what: string;
+  readonly links: number | undefined;
 }
 
 /** Cells that a repair of several left as they were: taken off the list, changed meanwhile, or such as no program can put right. */
@@ -127,6 +133,7 @@ export type Notice =
   | { readonly kind: "differs"; readonly refusal?: Refusal }
   | { readonly kind: "summary"; readonly sheet: string; readonly links: number; readonly charts: boolean }
   | { readonly kind: "summary-opened"; readonly behind: boolean }
+  | { readonly kind: "summary-dropped" }
   | { readonly kind: "summary-too-large" }
   | { readonly kind: "summary-damaged"; readonly what: string }
   | { readonly kind: "summary-stopped"; readonly why: "asked" | "silent" | "broken" };
@@ -169,6 +176,7 @@ export type Message =
   | { readonly kind: "picked"; readonly review: Partial<Pick<Review, "period" | "files" | "earlier" | "claims">> }
   | { readonly kind: "reviewing"; readonly progress: Review["progress"] }
   | { readonly kind: "made"; readonly made: MadeSummary }
+  | { readonly kind: "asked-to-drop"; readonly asking: SummaryHere | undefined }
   | { readonly kind: "asked-about-summary"; readonly asking: SummaryQuestion | undefined };
 
 /** The findings of the form, if there is one. */

@@ -75,6 +75,8 @@ export function reduce(state: PaneState, message: Message): PaneState {
       return { ...state, review: { ...state.review, progress: message.progress } };
     case "made":
       return { ...state, review: { ...state.review, progress: undefined, made: message.made } };
+    case "asked-to-drop":
+      return { ...state, screen: { kind: "send", ...(message.asking ? { asking: message.asking } : {}) } };
     case "asked-about-summary":
       return { ...state, screen: { kind: "review", ...(message.asking ? { asking: message.asking } : {}) } };
   }

@@ -45,12 +45,14 @@ export async function insertSummary(
   if (left.length > 0) return refuse({ kind: "summary-left", what: joined(left) });
   const standing = await standingIn(before.value, known);
   if (!standing.ok) return standing;
+  // Whether the very cell may be written to is not asked: a protected sheet is somebody's decision.
+  const closed = new Set(standing.value.links?.flatMap(({ sheet, closed: its }) => (its ? [sheet] : [])));
+  if (closed.size > 0) return refuse({ kind: "links-protected", what: [...closed].join("、") });
   const names = namesFor(insert, before.value, standing.value, options);
   if (!names.ok) return names;
   const { sheets, links } = standing.value;
   if (sheets.length > 0 && !(options.replace && (links || options.blind))) {
-    // The marker is nothing that people know of.
-    return refuse({ kind: "summary-exists", what: joined(there(sheets.slice(0, -1))), ...(links ? { links: links.length } : {}) });
+    return refuse(exists(standing.value));
   }
   const arrived = await arrive(insert);
   if (!arrived.ok) return afterTakingBack(arrived.error, insert.plan, standing.value);
@@ -76,12 +78,40 @@ async function standingIn({ sheets }: Before, { marker, sheetsIn }: SummaryMarke
     there(own).map(({ name }) => name),
     rest,
   );
-  if (!links.ok) return links;
-  // Whether the very cell may be written to is not asked: a protected sheet is somebody's decision.
-  const closed = new Set(links.value?.flatMap(({ sheet, closed: its }) => (its ? [sheet] : [])));
-  return closed.size > 0
-    ? refuse({ kind: "links-protected", what: [...closed].join("、") })
-    : ok({ sheets: [...own, sign], links: links.value });
+  return links.ok ? ok({ sheets: [...own, sign], links: links.value }) : links;
+}
+
+/** That a summary is there. Its marker is nothing that people know of. */
+function exists({ sheets, links }: Standing): LiveTrouble {
+  return { kind: "summary-exists", what: joined(there(sheets.slice(0, -1))), ...(links ? { links: links.length } : {}) };
+}
+
+/**
+ * Takes the summary away, the sheets that its marker names and the marker itself. Four round trips.
+ * @param sure false: nothing goes, and `summary-exists` tells what would
+ */
+export async function dropSummary(known: SummaryMarker, sure: boolean): Promise<Result<void, LiveTrouble>> {
+  const before = await look();
+  if (!before.ok) return before;
+  if (before.value.readOnly) return refuse({ kind: "read-only" });
+  if (before.value.locked) return refuse({ kind: "protected-structure" });
+  const standing = await standingIn(before.value, known);
+  if (!standing.ok) return standing;
+  const sheets = there(standing.value.sheets);
+  if (sheets.length === 0) return ok(undefined);
+  if (!sure) return refuse(exists(standing.value));
+  return trip((context) => queueDeletion(context, sheets));
+}
+
+/** The marker goes last: where Excel breaks off, what is left is still known by it. */
+function queueDeletion(context: Excel.RequestContext, sheets: readonly Sheet[]): () => void {
+  for (const { id } of sheets) {
+    const sheet = context.workbook.worksheets.getItem(id);
+    // A very hidden sheet cannot be deleted.
+    sheet.visibility = "Hidden";
+    sheet.delete();
+  }
+  return () => undefined;
 }
 
 /** The names in the end: those of the old summary, else our own; where the reviewer has a sheet of that name, only on request another. */
@@ -138,12 +168,7 @@ function queuePlace(
   const { worksheets } = context.workbook;
   // First what may fail: nothing is gone by then.
   queueLinks(context, links, meanwhile);
-  for (const { id } of old) {
-    const sheet = worksheets.getItem(id);
-    // A very hidden sheet cannot be deleted.
-    sheet.visibility = "Hidden";
-    sheet.delete();
-  }
+  queueDeletion(context, old);
   ids.forEach((id, index) => (worksheets.getItem(id).name = names[index]!));
   worksheets.getItem(ids[plan.active ?? 0]!).activate();
   return () => undefined;
@@ -174,12 +199,7 @@ async function afterTakingBack(
   );
   await trip((context) => {
     queueLinks(context, back, new Map());
-    for (const { id } of come) {
-      const sheet = context.workbook.worksheets.getItem(id);
-      sheet.visibility = "Hidden";
-      sheet.delete();
-    }
-    return () => undefined;
+    return queueDeletion(context, come);
   });
   return refuse(trouble);
 }

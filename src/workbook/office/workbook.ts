@@ -189,6 +189,15 @@ class OfficeWorkbook implements LiveWorkbook {
     return insertSummary(summary, known, options);
   }
 
+  async dropSummary({ sure }: { readonly sure: boolean }): Promise<Result<void, LiveTrouble>> {
+    const { summary: known } = this.options;
+    if (!known) throw new Error("This workbook was opened without the marker of a summary");
+    this.fresh = undefined;
+    const { dropSummary } = await import("./summary");
+    this.memory.forget();
+    return dropSummary(known, sure);
+  }
+
   remember(key: string, value: string | undefined): Promise<Result<void, LiveTrouble>> {
     return remember(key, value);
   }
