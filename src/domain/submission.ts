@@ -74,6 +74,15 @@ export type Anomaly =
       readonly found: Reported;
       readonly issued: number | undefined;
     }
+  /** A cell that shows a result of the form's own check holds no formula, but something else. */
+  | {
+      readonly kind: "result-overwritten";
+      /** The first of `cells`. */
+      readonly at: CellRef;
+      readonly cells: readonly CellRef[];
+      /** What stands in the first. */
+      readonly found: string;
+    }
   /** A printed word of the form (name or unit of an indicator) is not the form's. */
   | { readonly kind: "label-altered"; readonly at: CellRef; readonly code: string; readonly found: string; readonly issued: string }
   /** A cover or programme sheet out of another form: of another school, else of another period; a second cover that names neither has none of the two. */

@@ -59,6 +59,8 @@ export interface ReportWords {
   readonly expected: string;
   /** The same of a query: nothing has to be what it is compared with. */
   readonly compared: string;
+  /** Above a column of both. */
+  readonly expectedHead: string;
   readonly cure: string;
   readonly fix: string;
   readonly explanation: string;

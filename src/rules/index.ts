@@ -29,6 +29,7 @@ import { requiredText } from "./required-text";
 import { roundNumbersOnly } from "./round-numbers-only";
 import { sameAsPrevious } from "./same-as-previous";
 import { staleExplanation } from "./stale-explanation";
+import { resultOverwritten } from "./result-overwritten";
 import { sheetHidden } from "./sheet-hidden";
 import { stockFalls } from "./stock-falls";
 import { textCopied } from "./text-copied";
@@ -65,6 +66,7 @@ export const rules = {
   [requiredText.id]: requiredText,
   [roundNumbersOnly.id]: roundNumbersOnly,
   [sameAsPrevious.id]: sameAsPrevious,
+  [resultOverwritten.id]: resultOverwritten,
   [sheetHidden.id]: sheetHidden,
   [staleExplanation.id]: staleExplanation,
   [stockFalls.id]: stockFalls,

@@ -41,8 +41,8 @@ export function findingsSheet(files: readonly FileFindings[], locale: Locale): S
 export function findingHeads(locale: Locale): string[] {
   const words = locale.commands.report;
   const { state, worksheet } = locale.page.reports;
-  const { severity, rule, cell, programmes, problem, found, expected, compared, cure, explanation } = words;
-  return [severity, state, rule, worksheet, cell, programmes, problem, found, `${expected} / ${compared}`, cure, explanation];
+  const { severity, rule, cell, programmes, problem, found, expectedHead, cure, explanation } = words;
+  return [severity, state, rule, worksheet, cell, programmes, problem, found, expectedHead, cure, explanation];
 }
 
 /** A finding as the cells of those columns. */

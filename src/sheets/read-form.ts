@@ -24,6 +24,7 @@ import { besideOf, type Beside } from "./beside";
 import { layoutOf, type Layout } from "./find";
 import { coverSheetOf, foreignSheets, hiddenSheets, ownCover } from "./origin";
 import { readMeta, type Identification } from "./meta";
+import { overwrittenCover, overwrittenResults } from "./overwritten";
 import {
   comparisonAt,
   coverAt,
@@ -206,6 +207,7 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { loc
   const anomalies: Anomaly[] = [
     ...formulas(found.sheet, [school, shownPeriod, ...Object.values(items)]),
     ...wiped(found.sheet, cover, () => coverInputs(cover, context)),
+    ...overwrittenCover(found.sheet, cover),
   ];
   const programmes: ProgrammePlaces[] = [];
   const reports: ProgrammeReport[] = [];
@@ -220,6 +222,7 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { loc
       ...formulas(sheet, [category, cluster, programme, ...Object.values(values), ...Object.values(explanations), ...Object.values(texts)]),
       ...wiped(sheet, places.value, () => programmeInputs(places.value, cover, context, report.previous)),
       ...altered(sheet, places.value, report, form),
+      ...overwrittenResults(sheet, places.value),
     );
   }
   const assembled = {

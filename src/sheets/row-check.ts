@@ -160,6 +160,7 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
     case "figures-repeated":
     case "foreign-sheet":
     case "sheet-hidden":
+    case "result-overwritten":
       return [];
   }
 }

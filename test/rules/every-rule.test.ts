@@ -45,7 +45,7 @@ test.each(faults)("$ref $message at $cell: $change", ({ ref, message, cell, allo
 });
 
 /** Their cells are on sheets that are none of the form's, or what was changed is no input. */
-const ELSEWHERE = ["F06", "F07", "F10"];
+const ELSEWHERE = ["F06", "F07", "F10", "F12"];
 
 /** People look for 填报 in the cell that is named beside it, and put 应为 there: a number of names or characters is neither. */
 function expectFoundInCell({ ref, at, found, expected }: Finding, draft: Draft): void {

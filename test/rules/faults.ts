@@ -193,6 +193,13 @@ const OTHERS: readonly Omit<Fault, "allowed" | "change">[] = [
     plant: (draft: Draft) => void draft.anomalies.push({ kind: "foreign-sheet", at: { sheet: "封面 (2)", row: 4, column: 2 }, ...of }),
   })),
   {
+    ref: "F12",
+    message: "overwritten",
+    cell: "05",
+    plant: (draft) =>
+      draft.anomalies.push({ kind: "result-overwritten", at: draft.at("05"), cells: [draft.at("05"), draft.at("06")], found: "通过" }),
+  },
+  {
     ref: "F11",
     message: "hidden",
     cell: "2.line.programme",

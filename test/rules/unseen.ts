@@ -15,4 +15,5 @@ export const UNSEEN: readonly RuleId[] = [
   "figures-repeated",
   "foreign-sheet",
   "sheet-hidden",
+  "result-overwritten",
 ];

@@ -49,6 +49,7 @@ export const ruleset: Ruleset = {
     { ref: "F08", rule: "identity-changed", options: {} },
     { ref: "F10", rule: "foreign-sheet", options: {} },
     { ref: "F11", rule: "sheet-hidden", accuses: "sheet", options: {} },
+    { ref: "F12", rule: "result-overwritten", options: {} },
   ],
   across: [
     {

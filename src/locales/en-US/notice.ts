@@ -6,7 +6,7 @@ export const notice: NoticeWords = {
   about: "{school}, {period}: {count} to answer",
   judged: "File judged: {file}",
   how: "Check each row. What is wrong: correct the form, seal it and send it again. What is right: say why in the last column. Send this file back as it is: same format, no rows or columns added or removed.",
-  heads: ["No.", "Level", "Ref.", "Sheet", "Cell", "Programme", "Problem", "Found", "Expected / compared with", "What to do", "Answer"],
+  heads: ["No.", "Level", "Ref.", "Sheet", "Cell", "Programme", "Problem", "Found", "Expected", "What to do", "Answer"],
   prompt: "Say why; where the form was corrected and sent again, say so.",
   answerPlace: "the column “Answer”",
   tooLong: "An answer has at most {most} characters.",

@@ -58,6 +58,7 @@ export const report: ReportWords = {
   found: "Reported",
   expected: "Expected",
   compared: "Compared with",
+  expectedHead: "Expected",
   cure: "Cure",
   fix: "Can be fixed for you",
   explanation: "Explanation",

@@ -461,6 +461,18 @@ export const rules: RuleWords = {
       },
     },
   },
+  "result-overwritten": {
+    title: "Results come from formulas",
+    description: "The results of the check and the verdict on the cover come from the form's own formulas, not from typing.",
+    why: "A typed “passed” was checked by nobody, and whoever opens or prints the form takes it for a result.",
+    messages: {
+      overwritten: {
+        message: "{cells} cells that show results hold no formula any more; the first says “{found}”, which no check found out.",
+        cure: "Empty these cells; what is to be added belongs into the explanation. What counts is the check of this program.",
+        brief: "result is not from a formula",
+      },
+    },
+  },
   "round-numbers-only": {
     title: "Round numbers only",
     description: "The larger figures of a sheet are seldom all multiples of ten.",

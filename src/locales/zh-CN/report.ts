@@ -51,6 +51,7 @@ export const report: ReportWords = {
   found: "填报",
   expected: "应为",
   compared: "对比",
+  expectedHead: "应为／对比",
   cure: "办法",
   fix: "可自动修正",
   explanation: "说明",

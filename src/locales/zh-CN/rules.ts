@@ -458,6 +458,18 @@ export const rules: RuleWords = {
       },
     },
   },
+  "result-overwritten": {
+    title: "审核结果由公式得出",
+    description: "审核结果、审核情况等单元格由统计表自己的公式得出，不应改为手工填写的内容。",
+    why: "手工填写的“审核通过”等字样没有经过审核，打开或打印统计表的人会当成审核结果。",
+    messages: {
+      overwritten: {
+        message: "{cells} 个显示审核结果的单元格已没有公式，第一个现为“{found}”，不是审核得出的。",
+        cure: "请清空这些单元格；要补充情况的，写在说明栏。审核结果以本程序的检查为准。",
+        brief: "审核结果不是公式得出的",
+      },
+    },
+  },
   "round-numbers-only": {
     title: "数据全为整十数",
     description: "一张表中较大的数据一般不会全是整十、整百的数。",

@@ -1,0 +1,43 @@
+import { cellAt, shown, type Anomaly, type CellRef, type GridSheet } from "../domain";
+import type { CoverPlaces, ProgrammePlaces } from "./places";
+import { reported } from "./reported";
+
+/**
+ * Cells that show what a formula of the form found out, and hold something else: what stands there was not reckoned by anybody.
+ * An emptied one shows nothing that is not so. One fact a sheet, since a program that saves values alone does it to all of them.
+ */
+function overwritten(sheet: GridSheet, results: readonly Omit<CellRef, "sheet">[]): Anomaly[] {
+  const text = (at: CellRef): string => String(shown(reported(sheet, at))).trim();
+  const cells = results
+    .filter((place) => cellAt(sheet, place)?.formula === undefined)
+    .map((place) => ({ sheet: sheet.name, ...place }))
+    .filter((at) => text(at) !== "");
+  const [at] = cells;
+  return at ? [{ kind: "result-overwritten", at, cells, found: text(at) }] : [];
+}
+
+/** Those of a programme sheet: beside its head, its indicators and its texts. */
+export function overwrittenResults(
+  sheet: GridSheet,
+  { columns, category, cluster, programme, indicators, texts }: ProgrammePlaces,
+): Anomaly[] {
+  return overwritten(sheet, [
+    ...[category, cluster, programme].map((row) => ({ row, column: columns.unit })),
+    ...[...indicators.values()].map((row) => ({ row, column: columns.result })),
+    ...[...texts.values()].map((row) => ({ row, column: columns.explanation })),
+  ]);
+}
+
+/** Of the list of programmes on the cover, counted from its first result: the lines themselves, and after the name of the sheet what is counted there. */
+const LIST_COLUMNS = [-2, -1, 0, 2, 3];
+
+/** Those of the cover: beside its items, the list of programmes with its counts, and what it says of the whole form. */
+export function overwrittenCover(sheet: GridSheet, { input, result, school, period, items, programmes, seal }: CoverPlaces): Anomaly[] {
+  const verdict = seal - 1;
+  const list = Array.from({ length: Math.max(0, verdict - programmes) }, (_, index) => programmes + index);
+  return overwritten(sheet, [
+    ...[school, period, ...items.values()].map((row) => ({ row, column: result })),
+    ...list.flatMap((row) => LIST_COLUMNS.map((step) => ({ row, column: result + step }))),
+    { row: verdict, column: input },
+  ]);
+}
