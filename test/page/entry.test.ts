@@ -134,7 +134,7 @@ inBrowser(
     const focused = (): Promise<string | undefined> => page.evaluate(() => (document.activeElement as HTMLElement).dataset["row"]);
     const rows = await page.locator("[data-row]").evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset["row"]!));
     await page.locator(`[data-row="${rows[0]}"]`).focus();
-    await page.keyboard.press("F");
+    await page.keyboard.press("Control+Enter");
     await page.locator(`[data-row="${rows[0]}"]`).waitFor({ state: "detached" });
     expect(await focused()).toBe(rows[1]);
     // The button of all repairs goes with the last of them.
