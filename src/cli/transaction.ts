@@ -34,6 +34,8 @@ export class FileTransaction {
   private readonly temporaries = new Set<string>();
   private readonly madeFolders: string[] = [];
   private watching = false;
+  /** What the system is about to make: it cannot be taken back before it is there. */
+  private making: Promise<unknown> = Promise.resolve();
 
   /** @param force whether a file that is there may be replaced */
   constructor(
@@ -46,7 +48,9 @@ export class FileTransaction {
     const { locale } = this.terminal;
     const temporary = this.temporaryBeside(path);
     try {
-      const file = new StagedFile(path, await open(temporary, "wx"), locale);
+      const opening = open(temporary, "wx");
+      this.making = opening.catch(() => undefined);
+      const file = new StagedFile(path, await opening, locale);
       this.staged.push({ path, temporary });
       this.folders.add(dirname(path));
       return file;
@@ -150,8 +154,10 @@ export class FileTransaction {
 
   private readonly tidy = (): void => this.rollBack();
   private readonly die = (signal: NodeJS.Signals): void => {
-    this.rollBack();
-    process.kill(process.pid, signal);
+    void this.making.then(() => {
+      this.rollBack();
+      process.kill(process.pid, signal);
+    });
   };
 
   private watch(): void {

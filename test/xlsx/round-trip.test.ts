@@ -35,19 +35,21 @@ test("letters of one to four bytes are read with either engine, in short texts a
 
 type Edit = Exclude<Change, { readonly kind: "stale" | "height" }>;
 
+type Look = "date" | "time" | undefined;
+
 /** What a sheet reads like after a change. A changed cell keeps its style, so a number where dates are shown is a date. */
-function changed(sheet: GridSheet, change: Edit, isDate: (row: number, column: number) => boolean): GridSheet {
+function changed(sheet: GridSheet, change: Edit, lookOf: (row: number, column: number) => Look): GridSheet {
   if (change.kind === "validations") return { ...sheet, validations: change.validations.map(validationAsRead) };
   const cells = new Map(sheet.cells);
   const { row, column, value } = change;
-  const date = typeof value === "number" && isDate(row, column);
-  const cell: GridCell = date ? { value, date } : { value };
+  const look = typeof value === "number" ? lookOf(row, column) : undefined;
+  const cell: GridCell = look ? { value, [look]: true } : { value };
   if (value === null) cells.delete(cellKey(row, column));
   else cells.set(cellKey(row, column), cell);
   return { ...sheet, cells };
 }
 
-const DATE_FORMATS = new Set(["yyyy-mm-dd", 'm"月"d"日"']);
+const LOOKS: Readonly<Record<string, Look>> = { "yyyy-mm-dd": "date", 'm"月"d"日"': "date", "[h]:mm": "time" };
 
 test("to patch and read is to read and set", () => {
   const place = { row: fc.nat(40), column: fc.nat(35), value: anyValue };
@@ -66,8 +68,8 @@ test("to patch and read is to read and set", () => {
         sheets: gridOf(plan).sheets.map((sheet, index) => {
           const format = (row: number, column: number): string | undefined =>
             plan.sheets[index]!.cells.find((cell) => cell.row === row && cell.column === column)?.style?.numberFormat;
-          const isDate = (row: number, column: number): boolean => DATE_FORMATS.has(format(row, column) ?? "");
-          return changes.filter((change) => change.sheet === sheet.name).reduce((before, change) => changed(before, change, isDate), sheet);
+          const lookOf = (row: number, column: number): Look => LOOKS[format(row, column) ?? ""];
+          return changes.filter((change) => change.sheet === sheet.name).reduce((before, change) => changed(before, change, lookOf), sheet);
         }),
       };
       const bytes = writeXlsx(plan);
