@@ -53,7 +53,7 @@ async function held(page: Page): Promise<{ readonly bytes: number; readonly node
 async function empty(page: Page): Promise<void> {
   await page.getByRole("button", { name: "全部移除" }).click();
   await page.locator(".files").waitFor({ state: "detached" });
-  expect(page.workers()).toEqual([]);
+  await workersGone(page);
 }
 
 inBrowser(
