@@ -28,16 +28,16 @@ export function overwrittenResults(
   ]);
 }
 
-/** Of the list of programmes on the cover, counted from its first result: the lines themselves, and after the name of the sheet what is counted there. */
-const LIST_COLUMNS = [-2, -1, 0, 2, 3];
+/** Of the list of programmes on the cover, counted from the programme: after the name of the sheet, what is counted there. */
+const COUNTS = [2, 3];
 
-/** Those of the cover: beside its items, the list of programmes with its counts, and what it says of the whole form. */
+/** Those of the cover: beside its items, the counts of the programmes, and what it says of the whole form. */
 export function overwrittenCover(sheet: GridSheet, { input, result, school, period, items, programmes, seal }: CoverPlaces): Anomaly[] {
   const verdict = seal - 1;
   const list = Array.from({ length: Math.max(0, verdict - programmes) }, (_, index) => programmes + index);
   return overwritten(sheet, [
     ...[school, period, ...items.values()].map((row) => ({ row, column: result })),
-    ...list.flatMap((row) => LIST_COLUMNS.map((step) => ({ row, column: result + step }))),
+    ...list.flatMap((row) => COUNTS.map((step) => ({ row, column: result + step }))),
     { row: verdict, column: input },
   ]);
 }

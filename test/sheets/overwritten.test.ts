@@ -26,7 +26,8 @@ function instead(plan: WorkbookPlan, value: PlanCell["value"], which: (sheet: st
 const plan = blank();
 const COVER = "封面";
 /** What is filled in elsewhere is repeated by formulas above and below each table: those are no results. */
-const isResult = (sheet: string, { formula = "" }: PlanCell): boolean => sheet === COVER || !formula.includes(COVER);
+const isResult = (sheet: string, { formula = "" }: PlanCell): boolean =>
+  sheet === COVER ? !/^IF\([^()]*="","",/.test(formula) : !formula.includes(COVER);
 const shown: CellRef[] = plan.sheets
   .filter(({ state }) => state === "visible")
   .flatMap(({ name, cells }) =>
