@@ -1,11 +1,10 @@
 import { basename, dirname, extname, join } from "node:path";
 import {
   consolidate,
-  earlierLines,
+  earlierFiles,
   earlierValues,
   givenAddresses,
   Shared,
-  unusedEarlier,
   type Aside,
   type EarlierValues,
   type GivenAddresses,
@@ -84,9 +83,8 @@ async function readEarlier(
   if (paths.length === 0) return { earlier: undefined, addresses: [], refused: 0 };
   const aside: Aside = { refused: [], passedOver: [] };
   const judged = [...(await judgeAll(paths, without, aside, context)), ...aside.refused];
-  const lines = earlierLines(judged, period);
+  const { lines, unused } = earlierFiles(judged, period, terminal.locale);
   const { previousRefused, previousSaid, previousUnused } = terminal.locale.commands.usage;
-  const unused = unusedEarlier(judged, period, terminal.locale);
   for (const { path, why, refused } of unused) {
     const said = refused ? previousRefused : why === undefined ? previousUnused : previousSaid;
     terminal.complain(plain(fill(said, { path, message: why ?? "" })));

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { check, type Checked } from "../../src/actions/check";
-import { consolidate, earlierLines, earlierValues, judgeFile, notices, summaryBook, type JudgedFile } from "../../src/actions/consolidate";
+import { consolidate, earlierFiles, earlierValues, judgeFile, notices, summaryBook, type JudgedFile } from "../../src/actions/consolidate";
 import { cellName, forSchool, linesOf, schools, type Finding, type Previous } from "../../src/domain";
 import { form, roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
@@ -128,13 +128,13 @@ describe("a province whose forms were issued without 对比数, consolidated wit
       ),
     );
     const summary = writeXlsx(summaryBook(consolidate(before, { period: BEFORE, catalogue, passedOver: [] }), catalogue, zhCN));
-    const earlierFiles = earlierValues(earlierLines([await judge(summary, "汇总.xlsx")], PERIOD), PERIOD);
+    const values = earlierValues(earlierFiles([await judge(summary, "汇总.xlsx")], PERIOD, zhCN).lines, PERIOD);
     const came = await Promise.all(
       [...truth].map(async ([school, sheets]) =>
         judge(
           await sealed(filled({ school, period: PERIOD, day: "2026-12-20", numbers: sheets.map((one) => one.now) }, await earlierOf([]))),
           `${school}.xlsx`,
-          { earlier: earlierFiles },
+          { earlier: values },
         ),
       ),
     );

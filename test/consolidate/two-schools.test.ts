@@ -1,4 +1,4 @@
-import { consolidate, earlierLines, notices, unusedEarlier, type JudgedFile } from "../../src/actions/consolidate";
+import { consolidate, earlierFiles, notices, type JudgedFile } from "../../src/actions/consolidate";
 import { consolidationJson } from "../../src/actions/consolidate/json";
 import { readEarlier } from "../../src/actions/earlier";
 import type { Consolidation, WorkbookPlan } from "../../src/domain";
@@ -66,11 +66,9 @@ test("a school whose sheets also lie in another's workbook counts by its own", a
 
 test("an earlier workbook of two schools gives comparison values to neither, and is named as such", async () => {
   const before = [await judged("上期.xlsx", both())];
-  const lines = earlierLines(before, { year: 2027, half: 1 });
+  const { lines, unused: named } = earlierFiles(before, { year: 2027, half: 1 }, zhCN);
   expect(lines.flatMap((one) => one.lines)).toEqual([]);
-  expect(unusedEarlier(before, { year: 2027, half: 1 }, zhCN)).toEqual([
-    { path: "上期.xlsx", why: expect.stringContaining(SECOND), refused: true },
-  ]);
+  expect(named).toEqual([{ path: "上期.xlsx", why: expect.stringContaining(SECOND), refused: true }]);
   const { previous, unused } = await readEarlier(
     [{ name: "上期.xlsx", workbook: open(both()) }],
     catalogue,

@@ -1,4 +1,4 @@
-import { unusedEarlier } from "../../src/actions/consolidate";
+import { earlierFiles } from "../../src/actions/consolidate";
 import { zhCN } from "../../src/locales";
 import { blankForm } from "../fill";
 import { filledForm } from "../cli/folder";
@@ -20,7 +20,7 @@ test("each earlier file that gives nothing is named with its reason, and none th
     judged("本期.xlsx", await filledForm()),
     judged("加密.xlsx"),
   ]);
-  expect(unusedEarlier(files, PERIOD, zhCN)).toEqual([
+  expect(earlierFiles(files, PERIOD, zhCN).unused).toEqual([
     { path: "先来的.xlsx", why: words.why.older, refused: false },
     { path: "空白.xlsx", why: words.blankForm, refused: false },
     { path: "本期.xlsx", refused: false },

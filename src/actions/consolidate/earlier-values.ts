@@ -32,19 +32,6 @@ function comparedWith(period: ReportingPeriod): string[] {
   return [-1, -2].map((steps) => periodId(shiftPeriod(period, steps)));
 }
 
-/** The lines of earlier files and summaries, period by period: of several files of a school the one that counts there. Files come first. */
-export function earlierLines(judged: readonly JudgedFile[], period: ReportingPeriod): EarlierLines[] {
-  const forms = judged.filter(({ outcome }) => outcome.kind === "form");
-  return comparedWith(period).flatMap((id) => {
-    const counted = fates(forms, id).flatMap(({ kind }, index) => (kind === "used" ? [forms[index]!.outcome] : []));
-    const summaries = judged.flatMap(({ outcome }) => (outcome.kind === "summary" && outcome.period === id ? [outcome] : []));
-    return [
-      { period: id, lines: counted.flatMap((outcome) => (outcome.kind === "form" ? outcome.lines.map(earlierLine) : [])) },
-      ...summaries,
-    ];
-  });
-}
-
 /** An earlier file or summary that gives nothing. */
 export interface UnusedEarlier {
   readonly path: string;
@@ -54,25 +41,47 @@ export interface UnusedEarlier {
   readonly refused: boolean;
 }
 
-/** Earlier files and summaries that give nothing: as those of the running period, each that does not count has its reason. */
-export function unusedEarlier(judged: readonly JudgedFile[], period: ReportingPeriod, locale: Locale): UnusedEarlier[] {
+/**
+ * What earlier files and summaries give to the comparison of a period.
+ * @returns `lines`: period by period, of several files of a school those of the one that counts there, files first;
+ *   `unused`: as with the files of the running period, each that does not count, with its reason
+ */
+export function earlierFiles(
+  judged: readonly JudgedFile[],
+  period: ReportingPeriod,
+  locale: Locale,
+): { readonly lines: readonly EarlierLines[]; readonly unused: readonly UnusedEarlier[] } {
   const periods = comparedWith(period);
   const forms = judged.filter(({ outcome }) => outcome.kind === "form");
-  const byPeriod = periods.map((id) => new Map(fates(forms, id).map((fate, index) => [forms[index], fate])));
+  const byPeriod = periods.map((id) => {
+    const fateOf = new Map(fates(forms, id).map((fate, index) => [forms[index]!, fate]));
+    return { id, fateOf };
+  });
+  const lines = byPeriod.flatMap(({ id, fateOf }) => [
+    {
+      period: id,
+      lines: forms.flatMap((file) =>
+        fateOf.get(file)!.kind === "used" && file.outcome.kind === "form" ? file.outcome.lines.map(earlierLine) : [],
+      ),
+    },
+    ...judged.flatMap(({ outcome }) => (outcome.kind === "summary" && outcome.period === id ? [outcome] : [])),
+  ]);
   const fateOf = (file: JudgedFile): Fate | undefined => {
     const { outcome } = file;
     if (outcome.kind === "refused") return { kind: "refused", why: outcome.refusal };
     if (outcome.kind === "summary") return periods.includes(outcome.period) ? { kind: "used" } : undefined;
-    const its = byPeriod.map((of) => of.get(file));
-    return its.find((fate) => fate?.kind === "used") ?? its.find((fate) => fate?.kind !== "refused" || fate.why.code !== "another-period");
+    const its = byPeriod.flatMap((one) => one.fateOf.get(file) ?? []);
+    return its.find(({ kind }) => kind === "used") ?? its.find((fate) => fate.kind !== "refused" || fate.why.code !== "another-period");
   };
-  return judged.flatMap((file): UnusedEarlier[] => {
-    const fate = fateOf(file);
-    const path = arrivalName(file.arrival);
-    if (!fate) return [{ path, refused: false }];
-    if (fate.kind === "used") return [];
-    return [{ path, why: sayFate(fate, locale), refused: fate.kind === "refused" && !OF_ITS_OWN.includes(fate.why.code) }];
-  });
+  return { lines, unused: judged.flatMap((file) => unusedAs(file, fateOf(file), locale)) };
+}
+
+/** @param fate absent where it is of a period that nothing is compared with */
+function unusedAs({ arrival }: JudgedFile, fate: Fate | undefined, locale: Locale): UnusedEarlier[] {
+  const path = arrivalName(arrival);
+  if (!fate) return [{ path, refused: false }];
+  if (fate.kind === "used") return [];
+  return [{ path, why: sayFate(fate, locale), refused: fate.kind === "refused" && !OF_ITS_OWN.includes(fate.why.code) }];
 }
 
 /** Why a sound form does not count. */

@@ -15,22 +15,11 @@ import { ownSenders } from "./senders";
 
 export { givenAddresses, type GivenAddresses } from "./addresses";
 export type { ReviewerClaims } from "./claims";
-export { earlierLines, earlierValues, unusedEarlier, type EarlierLines, type EarlierValues, type UnusedEarlier } from "./earlier-values";
+export { earlierFiles, earlierValues, type EarlierLines, type EarlierValues, type UnusedEarlier } from "./earlier-values";
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
 export { liveSummary } from "./live-summary";
 export { letters, noNotices, notices, type NoticeCount, type SchoolNotice } from "./notices";
-export {
-  cellLink,
-  fileLink,
-  ownerOf,
-  sayAct,
-  sayClaim,
-  sayExclusion,
-  saySuperseded,
-  summaryBook,
-  unfolds,
-  type SummaryOptions,
-} from "./summary-book";
+export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayFate, summaryBook, unfolds, type SummaryOptions } from "./summary-book";
 export { consolidationTally, replyTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";
 export { unclaimedFiles, type UnclaimedFile } from "./unclaimed";

@@ -11,7 +11,7 @@ import {
 import { sayExclusion } from "../../sheets/summary";
 import type { SummaryInsert } from "../../workbook/port";
 import type { NamedFile } from "../send";
-import { earlierLines, earlierValues, unusedEarlier } from "./earlier-values";
+import { earlierFiles, earlierValues } from "./earlier-values";
 import { gather, type GatherOptions, type PickedFile } from "./gather";
 import { givenAddresses } from "./addresses";
 import type { ReviewerClaims } from "./claims";
@@ -79,15 +79,11 @@ export async function makeSummary(
 ): Promise<MadeSummary> {
   const { catalogue, locale, write } = options;
   const before = await gather(earlier, options, step);
-  const lines = earlierLines(before.judged, period);
+  const { lines, unused } = earlierFiles(before.judged, period, locale);
   const values = earlier.length > 0 ? { earlier: earlierValues(lines, period) } : {};
   const { judged, passedOver } = await gather(files, { ...options, ...values }, (done) => step(earlier.length + done));
   const consolidation = consolidate(judged, { period, catalogue, passedOver, addresses: givenAddresses(before.judged), claims });
   const plan = summaryBook(consolidation, catalogue, locale);
-  const unused = unusedEarlier(before.judged, period, locale).map(({ path, why }): Unused => ({
-    name: path,
-    why: why ?? locale.pane.fill.unused["another-period"],
-  }));
   return {
     period: periodId(period),
     tally: consolidationTally(consolidation),
@@ -95,7 +91,7 @@ export async function makeSummary(
     refused: refusedIn(consolidation, locale),
     unclaimed: unclaimedFiles(consolidation, locale),
     known: consolidation.schools.map(({ school }) => school),
-    unusedEarlier: unused,
+    unusedEarlier: unused.map(({ path, why }) => ({ name: path, why: why ?? locale.pane.fill.unused["another-period"] })),
     missing: consolidation.schools.flatMap(({ onRoster, state, school }): Unused[] =>
       onRoster && (state === "missing" || state === "refused")
         ? [{ name: school, why: state === "refused" ? locale.summary.schoolState[state] : "" }]

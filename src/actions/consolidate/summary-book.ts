@@ -4,7 +4,7 @@ import type { Catalogue } from "../../sheets";
 import { summary, type SummaryOptions } from "../../sheets/summary";
 
 export type { SummaryOptions } from "../../sheets/summary";
-export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayExclusion, saySuperseded, unfolds } from "../../sheets/summary";
+export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayFate, unfolds } from "../../sheets/summary";
 
 /**
  * The reviewers' workbook.

@@ -2,12 +2,11 @@ import {
   arrivalOf,
   consolidate,
   Shared,
-  earlierLines,
+  earlierFiles,
   earlierValues,
   givenAddresses,
   judgeFile,
   refusedFile,
-  unusedEarlier,
   type EarlierValues,
   type JudgedFile,
 } from "../../actions/consolidate";
@@ -55,10 +54,10 @@ export const REVIEW: {
   },
   async compare({ lines, period }, { locale }) {
     const { judged } = await read(lines);
-    const found = earlierLines(judged, period);
+    const { lines: found, unused } = earlierFiles(judged, period, locale);
     const { schools, ...rest } = earlierValues(found, period);
     const earlier = new Blob([JSON.stringify({ ...rest, schools: [...schools] })]);
-    return { earlier, addresses: givenAddresses(judged), unused: unusedEarlier(judged, period, locale) };
+    return { earlier, addresses: givenAddresses(judged), unused };
   },
   consolidate: async (ask, { locale }) => told(await consolidationOf(ask), locale),
   deliver: async ({ judged, as, copies }, bench) => delivered(await consolidationOf(judged), as, copies, bench),

@@ -1,14 +1,4 @@
-import {
-  consolidationTally,
-  ownerOf,
-  replyTally,
-  sayAct,
-  sayClaim,
-  sayExclusion,
-  saySuperseded,
-  unclaimedFiles,
-  unfolds,
-} from "../../actions/consolidate";
+import { consolidationTally, ownerOf, replyTally, sayAct, sayClaim, sayFate, unclaimedFiles, unfolds } from "../../actions/consolidate";
 import { sayPeriod } from "../../actions/report/reporter";
 import {
   actsOf,
@@ -50,8 +40,8 @@ export function told(consolidation: Consolidation, locale: Locale): Told {
 }
 
 function fileTold({ arrival, fate, claim, form }: FileRecord, locale: Locale): ToldFile {
-  const said = fate.kind === "refused" ? `${sayExclusion(fate.why, locale)} ${sayClaim(claim, locale)}` : saySuperseded(fate, locale);
-  return { path: arrival.path, fate: fate.kind, school: ownerOf(claim, form, locale) ?? "", why: said.trim() };
+  const why = `${sayFate(fate, locale)} ${sayClaim(claim, locale)}`.trim();
+  return { path: arrival.path, fate: fate.kind, school: ownerOf(claim, form, locale) ?? "", why };
 }
 
 function schoolTold(record: SchoolRecord, files: readonly FileRecord[], locale: Locale): ToldSchool[] {

@@ -8,7 +8,7 @@ import { ARRIVALS, SUMMARY_SHEETS } from "./places";
 import { rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
 import { proofSaid } from "./totals-said";
-import { ownerOf, periodName, periodOf, sayClaim, sayDifference, sayExclusion, sayReceived, saySuperseded, supersededBy } from "./words";
+import { ownerOf, periodName, periodOf, sayClaim, sayDifference, sayFate, sayReceived, supersededBy } from "./words";
 
 const HEADING = ARRIVALS.first - 1;
 const WIDTHS = [5, 40, 22, 13, 16, 11, 11, 12, 38, 9, 8, 46, 9, 9, 9];
@@ -58,10 +58,7 @@ function* rowsOf(scene: Scene): Generator<PlanCell[]> {
 function rowOf(scene: Scene, { arrival, fate, claim, form: said }: FileRecord, row: number): PlanCell[] {
   const { words, locale, form, options } = scene;
   const difference = fate.kind === "superseded" ? fate.difference : undefined;
-  const why =
-    fate.kind === "refused"
-      ? [sayExclusion(fate.why, locale), sayClaim(claim, locale)].filter(Boolean).join("\n")
-      : saySuperseded(fate, locale);
+  const why = [sayFate(fate, locale), sayClaim(claim, locale)].filter(Boolean).join("\n");
   const cells: readonly (readonly [PlanCell["value"] | undefined, PlanCell["style"]])[] = [
     [row - ARRIVALS.first + 1, LOOK.count],
     [arrivalName(arrival), LOOK.given],

@@ -53,7 +53,7 @@ export function sayReceived({ received, mailed }: Arrival, { summary }: Locale):
 }
 
 /** Why a file does not count beside another of its school; empty where it does, or is refused. */
-export function saySuperseded(fate: FileRecord["fate"], { summary: { arrivals } }: Locale): string {
+function saySuperseded(fate: FileRecord["fate"], { summary: { arrivals } }: Locale): string {
   if (fate.kind !== "superseded") return "";
   return fate.perhapsCorrection ? arrivals.perhapsCorrection : arrivals.why[fate.why];
 }
