@@ -26,10 +26,10 @@ import { partsSumToTotal } from "./parts-sum-to-total";
 import { programmeReportedTwice } from "./programme-reported-twice";
 import { ratioInRange } from "./ratio-in-range";
 import { requiredText } from "./required-text";
+import { resultOverwritten } from "./result-overwritten";
 import { roundNumbersOnly } from "./round-numbers-only";
 import { sameAsPrevious } from "./same-as-previous";
 import { staleExplanation } from "./stale-explanation";
-import { resultOverwritten } from "./result-overwritten";
 import { sheetHidden } from "./sheet-hidden";
 import { stockFalls } from "./stock-falls";
 import { textCopied } from "./text-copied";
@@ -64,9 +64,9 @@ export const rules = {
   [programmeReportedTwice.id]: programmeReportedTwice,
   [ratioInRange.id]: ratioInRange,
   [requiredText.id]: requiredText,
+  [resultOverwritten.id]: resultOverwritten,
   [roundNumbersOnly.id]: roundNumbersOnly,
   [sameAsPrevious.id]: sameAsPrevious,
-  [resultOverwritten.id]: resultOverwritten,
   [sheetHidden.id]: sheetHidden,
   [staleExplanation.id]: staleExplanation,
   [stockFalls.id]: stockFalls,

@@ -11,7 +11,16 @@ import {
 import { fill } from "../locales";
 import { Canvas } from "./canvas";
 import { coverChecks } from "./programme-checks";
-import { COVER_COLUMNS as COLUMN, COVER_ROWS as ROW, coverAt, lineAt, programmePlaces, sheetReference, type CoverPlaces } from "./places";
+import {
+  COVER_COLUMNS as COLUMN,
+  COVER_ROWS as ROW,
+  coverAt,
+  lineAt,
+  programmePlaces,
+  resultColumns,
+  sheetReference,
+  type CoverPlaces,
+} from "./places";
 import { COLOUR, framed, input, STYLE } from "./styles";
 import type { TemplateContext } from "./template";
 import { coverInputs, validationsOf } from "./validations";
@@ -115,15 +124,9 @@ function programmeList(
 function count(context: TemplateContext, sheet: string, words: readonly string[]): string {
   const places = programmePlaces(context.form, sheet);
   const of = sheetReference(sheet);
-  const rows = [...places.indicators.values()];
-  const texts = [...places.texts.values()];
-  const range = (column: number, top: number, bottom: number): string =>
-    `${of}!${absolute({ row: top, column })}:${absolute({ row: bottom, column })}`;
-  const ranges = [
-    range(places.columns.unit, places.category, places.programme),
-    range(places.columns.result, rows[0]!, rows.at(-1)!),
-    range(places.columns.explanation, texts[0]!, texts.at(-1)!),
-  ];
+  const ranges = resultColumns(places).map(
+    ({ column, rows }) => `${of}!${absolute({ row: rows[0]!, column })}:${absolute({ row: rows.at(-1)!, column })}`,
+  );
   return words.flatMap((word) => ranges.map((one) => beginning(one, word))).join("+");
 }
 

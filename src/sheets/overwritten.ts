@@ -1,5 +1,5 @@
 import { cellAt, shown, type Anomaly, type CellRef, type GridSheet } from "../domain";
-import type { CoverPlaces, ProgrammePlaces } from "./places";
+import { COVER_COLUMNS, resultColumns, type CoverPlaces, type ProgrammePlaces } from "./places";
 import { reported } from "./reported";
 
 /**
@@ -16,20 +16,16 @@ function overwritten(sheet: GridSheet, results: readonly Omit<CellRef, "sheet">[
   return at ? [{ kind: "result-overwritten", at, cells, found: text(at) }] : [];
 }
 
-/** Those of a programme sheet: beside its head, its indicators and its texts. */
-export function overwrittenResults(
-  sheet: GridSheet,
-  { columns, category, cluster, programme, indicators, texts }: ProgrammePlaces,
-): Anomaly[] {
-  return overwritten(sheet, [
-    ...[category, cluster, programme].map((row) => ({ row, column: columns.unit })),
-    ...[...indicators.values()].map((row) => ({ row, column: columns.result })),
-    ...[...texts.values()].map((row) => ({ row, column: columns.explanation })),
-  ]);
+/** Those of a programme sheet. */
+export function overwrittenResults(sheet: GridSheet, places: ProgrammePlaces): Anomaly[] {
+  return overwritten(
+    sheet,
+    resultColumns(places).flatMap(({ column, rows }) => rows.map((row) => ({ row, column }))),
+  );
 }
 
 /** Of the list of programmes on the cover, counted from the programme: after the name of the sheet, what is counted there. */
-const COUNTS = [2, 3];
+const COUNTS = [COVER_COLUMNS.errors, COVER_COLUMNS.queries].map((column) => column - COVER_COLUMNS.programme);
 
 /** Those of the cover: beside its items, the counts of the programmes, and what it says of the whole form. */
 export function overwrittenCover(sheet: GridSheet, { input, result, school, period, items, programmes, seal }: CoverPlaces): Anomaly[] {

@@ -26,6 +26,18 @@ export interface ProgrammePlaces {
   readonly texts: ReadonlyMap<string, number>;
 }
 
+/** Where a programme sheet shows what its formulas find out: beside the head, the indicators and the texts, column by column. */
+export function resultColumns({ columns, category, cluster, programme, indicators, texts }: ProgrammePlaces): readonly {
+  readonly column: number;
+  readonly rows: readonly number[];
+}[] {
+  return [
+    { column: columns.unit, rows: [category, cluster, programme] },
+    { column: columns.result, rows: [...indicators.values()] },
+    { column: columns.explanation, rows: [...texts.values()] },
+  ];
+}
+
 /** Where everything on the cover stands. */
 export interface CoverPlaces {
   readonly sheet: string;

@@ -1,4 +1,5 @@
 import type { Area, Change } from "../domain";
+import { resultColumns } from "./places";
 import type { ReadForm } from "./read-form";
 
 /** Columns right of the first result on the cover that may hold further results. */
@@ -12,22 +13,14 @@ export function staleResults({ cover, programmes }: ReadForm): Change[] {
   ];
   return [
     { kind: "stale", sheet: cover.sheet, areas: onCover },
-    ...programmes.map(({ sheet, columns, category, cluster, programme, indicators, texts }): Change => {
-      const column = (at: number, rows: readonly number[]): Area => ({
+    ...programmes.map((places): Change => {
+      const areas = resultColumns(places).map(({ column, rows }): Area => ({
         top: Math.min(...rows),
         bottom: Math.max(...rows),
-        left: at,
-        right: at,
-      });
-      return {
-        kind: "stale",
-        sheet,
-        areas: [
-          column(columns.unit, [category, cluster, programme]),
-          column(columns.result, [...indicators.values()]),
-          column(columns.explanation, [...texts.values()]),
-        ],
-      };
+        left: column,
+        right: column,
+      }));
+      return { kind: "stale", sheet: places.sheet, areas };
     }),
   ];
 }

@@ -1,8 +1,8 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Text } from "@fluentui/react-components";
+import { Button, Text } from "@fluentui/react-components";
 import { sayPeriod } from "../../actions/report/reporter";
 import { periodId } from "../../domain";
 import { fill } from "../../locales";
-import { useRestoreFocus } from "../frame/focus";
+import { Question } from "../frame/Question";
 import { useTools } from "../pane";
 import type { Book, Draft } from "../state/model";
 import { sayHere } from "./FormHere";
@@ -11,7 +11,6 @@ import { sayHere } from "./FormHere";
 export function ExistingForm({ draft, book }: { readonly draft: Draft; readonly book: Book }) {
   const { locale, dispatch, effects } = useTools();
   const words = locale.pane.fill.exists;
-  useRestoreFocus();
   const whose = draft.school.trim() !== "";
   const close = (): void => dispatch({ kind: "asked-to-replace", asking: false });
   const answer = (run: () => Promise<void>) => (): void => {
@@ -19,26 +18,24 @@ export function ExistingForm({ draft, book }: { readonly draft: Draft; readonly 
     void run();
   };
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface lang={locale.tag}>
-        <DialogBody>
-          <DialogTitle>{words.title}</DialogTitle>
-          <DialogContent>
-            {book.kind === "checked" && <Text block>{sayHere(book.checked, locale)}</Text>}
-            <Text block>{words.text}</Text>
-            {whose && <Text block>{fill(words.instead, { school: draft.school, period: sayPeriod(periodId(draft.period), locale) })}</Text>}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={close}>{locale.pane.cancel}</Button>
-            <Button disabled={!whose} onClick={answer(() => effects.filling.insert(draft, true))}>
-              {words.replace}
-            </Button>
-            <Button appearance="primary" onClick={answer(() => effects.filling.useExisting())}>
-              {words.open}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Question
+      title={words.title}
+      close={close}
+      actions={
+        <>
+          <Button onClick={close}>{locale.pane.cancel}</Button>
+          <Button disabled={!whose} onClick={answer(() => effects.filling.insert(draft, true))}>
+            {words.replace}
+          </Button>
+          <Button appearance="primary" onClick={answer(() => effects.filling.useExisting())}>
+            {words.open}
+          </Button>
+        </>
+      }
+    >
+      {book.kind === "checked" && <Text block>{sayHere(book.checked, locale)}</Text>}
+      <Text block>{words.text}</Text>
+      {whose && <Text block>{fill(words.instead, { school: draft.school, period: sayPeriod(periodId(draft.period), locale) })}</Text>}
+    </Question>
   );
 }

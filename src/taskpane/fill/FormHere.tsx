@@ -3,19 +3,12 @@ import type { Checked } from "../../actions/check";
 import { sayPeriod } from "../../actions/report/reporter";
 import { saySeal } from "../../actions/report/words";
 import { fill, type Locale } from "../../locales";
+import { CARD } from "../frame/card";
 import { useTools } from "../pane";
 import type { Book } from "../state/model";
 
 const useStyles = makeStyles({
-  card: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    padding: tokens.spacingVerticalM,
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    overflowWrap: "anywhere",
-  },
+  card: { ...CARD, overflowWrap: "anywhere" },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   hint: { color: tokens.colorNeutralForeground2 },
   open: { alignSelf: "flex-start" },

@@ -1,16 +1,15 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Text } from "@fluentui/react-components";
+import { Button, Text } from "@fluentui/react-components";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import { fill } from "../../locales";
-import { useRestoreFocus } from "../frame/focus";
+import { Question } from "../frame/Question";
 import { useReviewing, useTools } from "../pane";
-import type { SummaryQuestion as Question } from "../state/model";
+import type { SummaryQuestion as Asking } from "../state/model";
 
 /** A summary is there already, or somebody's own sheets have its names: what is to become of them. */
-export function SummaryQuestion({ asking, made }: { readonly asking: Question; readonly made: MadeSummary }) {
+export function SummaryQuestion({ asking, made }: { readonly asking: Asking; readonly made: MadeSummary }) {
   const { locale, dispatch } = useTools();
   const reviewing = useReviewing();
   const { exists, taken } = locale.pane.review;
-  useRestoreFocus();
   const close = (): void => dispatch({ kind: "asked-about-summary", asking: undefined });
   const replaces = asking.kind === "exists";
   const go = (): void => {
@@ -18,24 +17,22 @@ export function SummaryQuestion({ asking, made }: { readonly asking: Question; r
     void reviewing.insert(made, { ...asking.so, ...(replaces ? { replace: true, blind: asking.links === undefined } : { beside: true }) });
   };
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface lang={locale.tag}>
-        <DialogBody>
-          <DialogTitle>{replaces ? exists.title : taken.title}</DialogTitle>
-          <DialogContent>
-            <Text block>{fill(replaces ? exists.text : taken.text, { sheets: asking.what })}</Text>
-            {replaces && asking.links !== 0 && (
-              <Text block>{asking.links === undefined ? exists.linksUnknown : fill(exists.links, { count: asking.links })}</Text>
-            )}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={close}>{locale.pane.cancel}</Button>
-            <Button appearance="primary" onClick={go}>
-              {replaces ? exists.replace : taken.beside}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Question
+      title={replaces ? exists.title : taken.title}
+      close={close}
+      actions={
+        <>
+          <Button onClick={close}>{locale.pane.cancel}</Button>
+          <Button appearance="primary" onClick={go}>
+            {replaces ? exists.replace : taken.beside}
+          </Button>
+        </>
+      }
+    >
+      <Text block>{fill(replaces ? exists.text : taken.text, { sheets: asking.what })}</Text>
+      {replaces && asking.links !== 0 && (
+        <Text block>{asking.links === undefined ? exists.linksUnknown : fill(exists.links, { count: asking.links })}</Text>
+      )}
+    </Question>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Text } from "@fluentui/react-components";
+import { Button, Text } from "@fluentui/react-components";
 import { fill } from "../../locales";
-import { useRestoreFocus } from "../frame/focus";
+import { Question } from "../frame/Question";
 import { useTools } from "../pane";
 import type { SummaryHere } from "../state/model";
 
@@ -8,32 +8,29 @@ import type { SummaryHere } from "../state/model";
 export function DropSummary({ asking: { what, links } }: { readonly asking: SummaryHere }) {
   const { locale, dispatch, effects } = useTools();
   const words = locale.pane.send.dropSummary;
-  useRestoreFocus();
   const close = (): void => dispatch({ kind: "asked-to-drop", asking: undefined });
   const drop = (): void => {
     close();
     void effects.sending.dropSummary?.(true);
   };
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface lang={locale.tag}>
-        <DialogBody>
-          <DialogTitle>{words.title}</DialogTitle>
-          <DialogContent>
-            <Text block>{what === "" ? words.hiddenOnly : fill(words.text, { sheets: what })}</Text>
-            {links !== 0 && <Text block>{links === undefined ? words.linksUnknown : fill(words.links, { count: links })}</Text>}
-            <Text block weight="semibold">
-              {words.forGood}
-            </Text>
-          </DialogContent>
-          <DialogActions fluid>
-            <Button appearance="primary" onClick={close}>
-              {locale.pane.cancel}
-            </Button>
-            <Button onClick={drop}>{words.button}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Question
+      title={words.title}
+      close={close}
+      actions={
+        <>
+          <Button appearance="primary" onClick={close}>
+            {locale.pane.cancel}
+          </Button>
+          <Button onClick={drop}>{words.button}</Button>
+        </>
+      }
+    >
+      <Text block>{what === "" ? words.hiddenOnly : fill(words.text, { sheets: what })}</Text>
+      {links !== 0 && <Text block>{links === undefined ? words.linksUnknown : fill(words.links, { count: links })}</Text>}
+      <Text block weight="semibold">
+        {words.forGood}
+      </Text>
+    </Question>
   );
 }

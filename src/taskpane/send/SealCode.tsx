@@ -3,18 +3,12 @@ import { CopyRegular } from "@fluentui/react-icons";
 import { cellNames } from "../../actions/report/words";
 import type { SealState } from "../../domain";
 import { fill, type Locale } from "../../locales";
+import { CARD } from "../frame/card";
 import { useTools } from "../pane";
 import { useCopying } from "./copying";
 
 const useStyles = makeStyles({
-  card: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    padding: tokens.spacingVerticalM,
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-  },
+  card: CARD,
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   code: {
     flexGrow: 1,

@@ -121,10 +121,11 @@ const OF_CONTENTS: readonly Notice["kind"][] = ["inserted", "saved", "not-sealed
 
 /** Whose form stands in the workbook goes before whose it remembers: from when it is seen, until somebody chooses otherwise. */
 function draftBeside({ book, draft }: PaneState, checked: Checked): Draft {
-  const { school, period } = checked.form.submission.issued;
+  const { issued } = checked.form.submission;
   const known = book.kind === "checked" ? book.checked.form.submission.issued : undefined;
-  if ((known?.school === school && known.period === period) || !parsePeriod(period)) return draft;
-  return redrafted(draft, { school, period: parsePeriod(period)! });
+  const period = parsePeriod(issued.period);
+  if ((known?.school === issued.school && known.period === issued.period) || !period) return draft;
+  return redrafted(draft, { school: issued.school, period });
 }
 
 /** What repairs left is of the past, too; their undo is still on offer. */

@@ -4,7 +4,7 @@ import type { DeflatePieces } from "./zip-write";
 // zlib.crc32 came with Node 20.15 and 22.2; older ones use the table in crc32.ts.
 const { crc32 } = zlib as { readonly crc32?: (bytes: Uint8Array, before: number) => number };
 
-/** The step from 5 to 6 takes as long again as all before it, for 3 % of the bytes. */
+/** Half the time of level 5, for a sixth more bytes: a summary of thousands of files is made of little but deflating. */
 const LEVEL = 2;
 
 /** A piece ends on a whole byte and leaves its stream open (Z_SYNC_FLUSH), so that the next may follow it. */

@@ -1,6 +1,6 @@
 import { address } from "../../domain/cell";
 import { memoized } from "../../domain/memoized";
-import type { Fold, PlanCell, SheetPlan, Style } from "../../domain/plan";
+import type { Fold, PlanCell, SheetPlan } from "../../domain/plan";
 import { CellOrder } from "./plan-check";
 import type { StyleBook } from "./write-styles";
 import { MAIN_NS, preserveSpace, XML_HEAD, xmlText } from "./xml-write";
@@ -11,15 +11,16 @@ const MOST_READY = 5_000;
 /** The shared strings of a workbook, each once (ECMA-376 part 1, 18.4). */
 export class StringTable {
   private readonly numbers = new Map<string, number>();
-  private readonly ready = new Map<Style | undefined, Map<string, string>>();
+  /** By the number of a style. */
+  private readonly ready = new Map<number, Map<string, string>>();
   private uses = 0;
 
-  /** What follows the address of a cell that holds a text. @param look attributes of its style */
-  cellEnd(style: Style | undefined, look: string, text: string): string {
+  /** What follows the address of a cell that holds a text. */
+  cellEnd(style: number, text: string): string {
     this.uses++;
     let ofStyle = this.ready.get(style);
     if (!ofStyle) this.ready.set(style, (ofStyle = new Map()));
-    return memoized(ofStyle, MOST_READY, text, () => `"${look} t="s"><v>${this.numberOf(text)}</v></c>`);
+    return memoized(ofStyle, MOST_READY, text, () => `"${styleXml(style)} t="s"><v>${this.numberOf(text)}</v></c>`);
   }
 
   private numberOf(text: string): number {
@@ -50,13 +51,17 @@ function cellContent({ value, formula: said }: PlanCell): { readonly type: strin
 
 /** @param strings absent where texts stand in the cells */
 function cellXml(cell: PlanCell, styles: StyleBook, strings: StringTable | undefined): string {
-  const { value, formula, style } = cell;
+  const { value, formula } = cell;
+  const style = styles.styleNumber(cell.style);
   const start = `<c r="${address(cell)}`;
-  const number = styles.styleNumber(style);
-  const look = number ? ` s="${number}"` : "";
-  if (strings && typeof value === "string" && formula === undefined) return start + strings.cellEnd(style, look, value);
+  if (strings && typeof value === "string" && formula === undefined) return start + strings.cellEnd(style, value);
   const { type, children } = cellContent(cell);
-  return children ? `${start}"${look}${type}>${children}</c>` : `${start}"${look}${type}/>`;
+  return `${start}"${styleXml(style)}${type}${children ? `>${children}</c>` : "/>"}`;
+}
+
+/** The `s` attribute of a cell; the first style is that of a cell without one. */
+function styleXml(style: number): string {
+  return style ? ` s="${style}"` : "";
 }
 
 /** The outline of a row (18.3.1.73): a folded row is hidden, the row above it says so. */
