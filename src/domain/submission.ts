@@ -74,7 +74,7 @@ export type Anomaly =
       readonly found: Reported;
       readonly issued: number | undefined;
     }
-  /** A cell that shows a result of the form's own check holds no formula, but something else. */
+  /** A cell that shows a result of the form's own check holds something else than a formula over cells. */
   | {
       readonly kind: "result-overwritten";
       /** The first of `cells`. */

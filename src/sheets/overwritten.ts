@@ -2,6 +2,9 @@ import { cellAt, shown, type Anomaly, type CellRef, type GridSheet } from "../do
 import { COVER_COLUMNS, resultColumns, type CoverPlaces, type ProgrammePlaces } from "./places";
 import { reported } from "./reported";
 
+/** A reference to a cell, outside of any text: results are reckoned from cells, in whatever spelling a program saves them. */
+const REFERENCE = /^(?:"[^"]*"|[^"])*?[A-Z]\$?\d/i;
+
 /**
  * Cells that show what a formula of the form found out, and hold something else: what stands there was not reckoned by anybody.
  * An emptied one shows nothing that is not so. One fact a sheet, since a program that saves values alone does it to all of them.
@@ -9,7 +12,7 @@ import { reported } from "./reported";
 function overwritten(sheet: GridSheet, results: readonly Omit<CellRef, "sheet">[]): Anomaly[] {
   const text = (at: CellRef): string => String(shown(reported(sheet, at))).trim();
   const cells = results
-    .filter((place) => cellAt(sheet, place)?.formula === undefined)
+    .filter((place) => !REFERENCE.test(cellAt(sheet, place)?.formula ?? ""))
     .map((place) => ({ sheet: sheet.name, ...place }))
     .filter((at) => text(at) !== "");
   const [at] = cells;

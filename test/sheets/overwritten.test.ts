@@ -47,6 +47,19 @@ test.each(["审核通过", 0, true])("all that a form found out, typed over by %
   expect(names(overwritten(instead(plan, value, isResult)))).toEqual(names(shown));
 });
 
+test("a formula that looks at no cell reckons nothing, whatever its texts say", () => {
+  for (const formula of ['"审核通过"', '"A1"&"审核通过"', "NOW()>0"]) {
+    const forged = (at: CellRef): WorkbookPlan => ({
+      ...plan,
+      sheets: plan.sheets.map((sheet) => ({
+        ...sheet,
+        cells: sheet.cells.map((cell) => (sameCell({ ...cell, sheet: sheet.name }, at) ? { ...cell, value: "审核通过", formula } : cell)),
+      })),
+    });
+    for (const at of sampled(shown, 4)) expect(overwritten(forged(at))).toEqual([at]);
+  }
+});
+
 test("one cell that is typed over is told alone", () => {
   for (const at of sampled(shown, 12))
     expect(overwritten(instead(plan, "审核通过", (sheet, { row, column }) => sameCell({ sheet, row, column }, at)))).toEqual([at]);

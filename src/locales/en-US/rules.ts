@@ -467,7 +467,8 @@ export const rules: RuleWords = {
     why: "A typed “passed” was checked by nobody, and whoever opens or prints the form takes it for a result.",
     messages: {
       overwritten: {
-        message: "{cells} cells that show results hold no formula any more; the first says “{found}”, which no check need have found out.",
+        message:
+          "{cells} cells that show results no longer hold their formula; the first says “{found}”, which no check need have found out.",
         cure: "What counts is the check of this program. Empty what was typed: what is to be added belongs into the explanation. A file that was saved as values alone may stay as it is.",
         brief: "result is not from a formula",
       },
