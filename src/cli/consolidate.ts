@@ -4,6 +4,7 @@ import {
   earlierFiles,
   earlierValues,
   givenAddresses,
+  otherPeriod,
   Shared,
   type Aside,
   type EarlierValues,
@@ -11,6 +12,7 @@ import {
   type JudgedFile,
 } from "../actions/consolidate";
 import { plain } from "../actions/report";
+import { sayPeriod } from "../actions/report/reporter";
 import { holdsBack, type Consolidation, type ReportingPeriod } from "../domain";
 import { fill } from "../locales";
 import { required, valueOf } from "./args";
@@ -19,6 +21,7 @@ import { arrivals, filesUnder } from "./inbox";
 import { judging } from "./judging";
 import { writeNotices } from "./notices";
 import { claim } from "./output";
+import { spareInputs } from "./spare-inputs";
 import { periodOf } from "./period";
 import { tell, writeOutputs, type Outputs } from "./summary-output";
 import { WrongUse } from "./wrong-use";
@@ -30,6 +33,7 @@ export const consolidateCommand: Command = async (context) => {
   const period = periodOf(required(args, "period"));
   const outputs = outputsOf(context);
   claim(outputs.files, args.files, args.flags.has("force"), terminal.locale);
+  await spareInputs(outputs, context);
   const { earlier, addresses, refused } = await readEarlier(period, outputs.all, context);
   const aside: Aside = { refused: [], passedOver: [] };
   const judged = await judgeAll(args.files, outputs.all, aside, context, earlier);
@@ -40,6 +44,15 @@ export const consolidateCommand: Command = async (context) => {
   const noticesSaid = outputs.notices === undefined ? undefined : await writeNotices(consolidation, outputs.notices, context);
   await transaction.commit();
   await tell(consolidation, outputs, context);
+  const other = otherPeriod(consolidation);
+  if (other)
+    terminal.complain(
+      fill(terminal.locale.commands.done.otherPeriod, {
+        count: other.count,
+        id: other.period,
+        period: sayPeriod(other.period, terminal.locale),
+      }),
+    );
   if (noticesSaid !== undefined) terminal.complain(noticesSaid);
   const status = statusOf(consolidation);
   return status === 0 && (refused > 0 || !whole) ? 1 : status;
@@ -72,7 +85,7 @@ async function judgeAll(
   return judged;
 }
 
-/** Files of earlier periods, and summaries of them. Complains of each that has nothing to give. */
+/** Files of earlier periods, and summaries of them. Complains of each that has nothing to give, or is not to be relied on. */
 async function readEarlier(
   period: ReportingPeriod,
   without: readonly string[],
@@ -83,16 +96,13 @@ async function readEarlier(
   if (paths.length === 0) return { earlier: undefined, addresses: [], refused: 0 };
   const aside: Aside = { refused: [], passedOver: [] };
   const judged = [...(await judgeAll(paths, without, aside, context)), ...aside.refused];
-  const { lines, unused } = earlierFiles(judged, period, terminal.locale);
-  const { previousRefused, previousSaid, previousUnused } = terminal.locale.commands.usage;
-  for (const { path, why, refused } of unused) {
-    const said = refused ? previousRefused : why === undefined ? previousUnused : previousSaid;
-    terminal.complain(plain(fill(said, { path, message: why ?? "" })));
-  }
+  const { lines, remarks } = earlierFiles(judged, period, terminal.locale);
+  const { previousSaid } = terminal.locale.commands.usage;
+  for (const { path, message } of remarks) terminal.complain(plain(fill(previousSaid, { path, message })));
   return {
     earlier: earlierValues(lines, period),
     addresses: givenAddresses(judged),
-    refused: unused.filter((one) => one.refused).length,
+    refused: remarks.filter(({ kind }) => kind === "refused").length,
   };
 }
 

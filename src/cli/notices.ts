@@ -1,9 +1,12 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { letters, noNotices, notices } from "../actions/consolidate";
 import type { Consolidation } from "../domain";
 import { form } from "../forms";
-import { fill } from "../locales";
+import { plain } from "../actions/report";
+import { fill, type Locale } from "../locales";
 import type { Context } from "./context";
+import { cannotWrite } from "./wrong-use";
 
 /** 核实单 and 催报 into a folder. @returns how many of each, and of how many nobody knows the address, in words */
 export async function writeNotices(
@@ -14,8 +17,26 @@ export async function writeNotices(
   transaction.makeFolder(folder);
   const count = noNotices();
   const all = notices(consolidation, form, terminal.locale, (plan) => adapter.write(plan));
-  for (const { name, bytes } of letters(all, count)) await transaction.write(join(folder, name), bytes);
+  const written = new Set<string>();
+  const before = namesIn(folder, terminal.locale);
+  for (const { name, bytes } of letters(all, count)) {
+    await transaction.write(join(folder, name), bytes);
+    written.add(name);
+  }
+  const left = before.filter((name) => /\.(xlsx|eml)$/i.test(name) && !written.has(name));
   const { done } = terminal.locale.commands;
-  const said = fill(done.notices, { ...count, path: folder });
-  return count.held > 0 ? `${said}\n${fill(done.held, { ...count })}` : said;
+  return [
+    fill(done.notices, { ...count, path: folder }),
+    ...(count.held > 0 ? [fill(done.held, { ...count })] : []),
+    ...(left.length > 0 ? [plain(fill(done.lettersLeft, { path: folder, count: left.length, name: left[0]! }))] : []),
+  ].join("\n");
+}
+
+/** Letters of an earlier run may say what is no longer so. @throws WrongUse where the system does not let us see */
+function namesIn(folder: string, locale: Locale): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    throw cannotWrite(folder, error, locale);
+  }
 }

@@ -101,6 +101,7 @@ export interface UsageWords {
   /** `{path}`. */
   readonly outputTwice: string;
   readonly outputIsInput: string;
+  readonly outputIsArrival: string;
   readonly outputIsForm: string;
   /** `{path}`. */
   readonly exists: string;
@@ -178,6 +179,10 @@ export interface DoneWords {
   readonly notices: string;
   /** `{held}`: schools. */
   readonly held: string;
+  /** `{count}` `{period}` `{id}`. */
+  readonly otherPeriod: string;
+  /** `{path}` `{count}` `{name}`. */
+  readonly lettersLeft: string;
   /** `{count}`: above the files that nobody knows whose they are. */
   readonly unclaimed: string;
   /** `{file}` `{why}`. */

@@ -89,8 +89,8 @@ export interface PageWords {
     readonly earlier: string;
     readonly earlierHint: string;
     /** `{count}`. */
-    readonly earlierUnused: string;
-    readonly earlierNothing: string;
+    readonly earlierRemarks: string;
+    readonly earlierMore: string;
     readonly start: string;
     readonly again: string;
     readonly stages: { readonly [S in "gathering" | "earlier" | "reading" | "summing" | "making"]: string };

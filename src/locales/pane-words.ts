@@ -265,7 +265,7 @@ export interface ReviewPaneWords {
   /** `{count}`. */
   readonly missing: string;
   /** `{count}`. */
-  readonly unusedEarlier: string;
+  readonly earlierRemarks: string;
   readonly insert: string;
   readonly insertHint: string;
   readonly tooLarge: string;

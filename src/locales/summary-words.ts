@@ -124,6 +124,8 @@ export interface SummaryWords {
     /** How it was found out; nothing is said of what the file says itself. */
     readonly by: { readonly [B in Exclude<Extract<Claim, { kind: "matched" }>["by"], "content">]: string };
   };
+  /** What has to be known of earlier files. */
+  readonly earlier: { readonly [W in "refused" | "superseded" | "conflict" | "more"]: string };
   readonly arrivals: {
     /** `{period}`. */
     readonly title: string;

@@ -66,9 +66,9 @@ test("a school whose sheets also lie in another's workbook counts by its own", a
 
 test("an earlier workbook of two schools gives comparison values to neither, and is named as such", async () => {
   const before = [await judged("上期.xlsx", both())];
-  const { lines, unused: named } = earlierFiles(before, { year: 2027, half: 1 }, zhCN);
+  const { lines, remarks } = earlierFiles(before, { year: 2027, half: 1 }, zhCN);
   expect(lines.flatMap((one) => one.lines)).toEqual([]);
-  expect(named).toEqual([{ path: "上期.xlsx", why: expect.stringContaining(SECOND), refused: true }]);
+  expect(remarks).toEqual([{ path: "上期.xlsx", kind: "refused", message: expect.stringContaining(SECOND) }]);
   const { previous, unused } = await readEarlier(
     [{ name: "上期.xlsx", workbook: open(both()) }],
     catalogue,

@@ -99,7 +99,7 @@ test("whatever comes is judged and summed up, no file is lost, and summary and l
       expect(again.refused.length).toBe(summary.refused.length);
       const earlier = [picked("汇总.xlsx", summary.file.bytes)];
       const next = await summaryOf(files, { period: { year: 2027, half: 1 }, earlier });
-      expect(next.unusedEarlier).toEqual([]);
+      expect(next.earlierRemarks).toEqual([]);
     }),
     12,
   );

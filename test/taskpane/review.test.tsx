@@ -145,7 +145,7 @@ test("once more with fewer files: asked first, own sheets and formulas stay, ear
   const few = received.filter(({ name }) => name.endsWith(".xlsx")).slice(0, 3);
   const earlier = [...made.earlier[1]!].slice(0, 2).map(([name, bytes]) => new File([bytes.slice()], name));
   const { excel, user } = await reviewed(few, {}, [...earlier, ...few.slice(0, 1)]);
-  expect(screen.getByText(fill(words.unusedEarlier, { count: 1 }))).toBeVisible();
+  expect(screen.getByText(fill(words.earlierRemarks, { count: 1 }))).toBeVisible();
   await user.click(await button(words.insert));
   await screen.findByText(fill(zhCN.pane.notice.summary, { sheet: "汇总" }));
   const own = excel.sheet("Sheet1");

@@ -1,5 +1,6 @@
 import {
   arrivalName,
+  isDoubtful,
   periodId,
   shiftPeriod,
   type Comparison,
@@ -9,9 +10,9 @@ import {
   type Previous,
   type ReportingPeriod,
 } from "../../domain";
-import type { Locale } from "../../locales";
+import { fill, sayUsedEarlier, type Locale } from "../../locales";
 import { sayFate } from "../../sheets/summary";
-import { fates } from "./fates";
+import { byPath, fates } from "./fates";
 import type { JudgedFile, JudgedLine } from "./judged";
 
 /** What earlier files say, school by school. Plain data, so that workers can be given it. */
@@ -21,8 +22,10 @@ export interface EarlierValues {
   readonly schools: ReadonlyMap<string, readonly Previous[]>;
 }
 
-/** Lines of one earlier period, read from files or from a summary workbook. */
+/** Lines of one earlier period, as one file tells them: a form, or a summary workbook. */
 export interface EarlierLines {
+  /** The name of the file. */
+  readonly path: string;
   readonly period: string;
   readonly lines: readonly EarlierLine[];
 }
@@ -32,60 +35,117 @@ function comparedWith(period: ReportingPeriod): string[] {
   return [-1, -2].map((steps) => periodId(shiftPeriod(period, steps)));
 }
 
-/** An earlier file or summary that gives nothing. */
-export interface UnusedEarlier {
+/** What a reviewer has to know of an earlier file or summary. */
+export interface EarlierRemark {
   readonly path: string;
-  /** A sentence; absent where it is of another period than those that are compared with. */
-  readonly why?: string;
-  /** It cannot be taken as it is, whatever is compared with it. */
-  readonly refused: boolean;
+  /**
+   * `unused`: it gives nothing. `refused`: the same, and it cannot be taken as it is, whatever is compared with it. `doubtful`: it is used, and
+   * may not be the one that was reported. `conflict`: others say something else, and count.
+   */
+  readonly kind: "unused" | "refused" | "doubtful" | "conflict";
+  readonly message: string;
 }
 
 /**
  * What earlier files and summaries give to the comparison of a period.
- * @returns `lines`: period by period, of several files of a school those of the one that counts there, files first;
- *   `unused`: as with the files of the running period, each that does not count, with its reason
+ * @returns `lines`: period by period, of several files of a school those of the one that counts there, files before summaries, each kind by
+ *   its names; `remarks`: in the order of the files, what has to be known of those that do not count or are not to be relied on
  */
 export function earlierFiles(
   judged: readonly JudgedFile[],
   period: ReportingPeriod,
   locale: Locale,
-): { readonly lines: readonly EarlierLines[]; readonly unused: readonly UnusedEarlier[] } {
+): { readonly lines: readonly EarlierLines[]; readonly remarks: readonly EarlierRemark[] } {
   const periods = comparedWith(period);
   const forms = judged.filter(({ outcome }) => outcome.kind === "form");
-  const byPeriod = periods.map((id) => {
-    const fateOf = new Map(fates(forms, id).map((fate, index) => [forms[index]!, fate]));
-    return { id, fateOf };
-  });
+  const sorted = [...judged].sort(byPath);
+  const byPeriod = periods.map((id) => ({ id, fateOf: new Map(fates(forms, id).map((fate, index) => [forms[index]!, fate])) }));
   const lines = byPeriod.flatMap(({ id, fateOf }) => [
-    {
-      period: id,
-      lines: forms.flatMap((file) =>
-        fateOf.get(file)!.kind === "used" && file.outcome.kind === "form" ? file.outcome.lines.map(earlierLine) : [],
-      ),
-    },
-    ...judged.flatMap(({ outcome }) => (outcome.kind === "summary" && outcome.period === id ? [outcome] : [])),
+    ...sorted.flatMap((file) => (fateOf.get(file)?.kind === "used" ? linesOf(file, id) : [])),
+    ...sorted.flatMap((file) => (file.outcome.kind === "summary" && file.outcome.period === id ? linesOf(file, id) : [])),
   ]);
-  const fateOf = (file: JudgedFile): Fate | undefined => {
-    const { outcome } = file;
+  const fateOf = ({ outcome }: JudgedFile, its: readonly Fate[]): Fate => {
     if (outcome.kind === "refused") return { kind: "refused", why: outcome.refusal };
-    if (outcome.kind === "summary") return periods.includes(outcome.period) ? { kind: "used" } : undefined;
-    const its = byPeriod.flatMap((one) => one.fateOf.get(file) ?? []);
-    return its.find(({ kind }) => kind === "used") ?? its.find((fate) => fate.kind !== "refused" || fate.why.code !== "another-period");
+    if (outcome.kind === "summary" && periods.includes(outcome.period)) return { kind: "used" };
+    if (outcome.kind === "summary") return { kind: "refused", why: { code: "another-period", period: outcome.period } };
+    return its.find(({ kind }) => kind === "used") ?? its.find((fate) => !isOfAnotherPeriod(fate)) ?? its[0]!;
   };
-  return { lines, unused: judged.flatMap((file) => unusedAs(file, fateOf(file), locale)) };
+  const remarks = judged.map((file) =>
+    remarkOn(
+      file,
+      fateOf(
+        file,
+        byPeriod.flatMap((one) => one.fateOf.get(file) ?? []),
+      ),
+      forms,
+      locale,
+    ),
+  );
+  return { lines, remarks: [...remarks.flatMap((remark) => remark ?? []), ...conflicts(lines, locale)] };
 }
 
-/** @param fate absent where it is of a period that nothing is compared with */
-function unusedAs({ arrival }: JudgedFile, fate: Fate | undefined, locale: Locale): UnusedEarlier[] {
+function isOfAnotherPeriod(fate: Fate): boolean {
+  return fate.kind === "refused" && fate.why.code === "another-period";
+}
+
+function linesOf({ arrival, outcome }: JudgedFile, period: string): EarlierLines[] {
   const path = arrivalName(arrival);
-  if (!fate) return [{ path, refused: false }];
-  if (fate.kind === "used") return [];
-  return [{ path, why: sayFate(fate, locale), refused: fate.kind === "refused" && !OF_ITS_OWN.includes(fate.why.code) }];
+  if (outcome.kind === "form") return [{ path, period, lines: outcome.lines.map(earlierLine) }];
+  return outcome.kind === "summary" ? [{ path, period, lines: outcome.lines }] : [];
+}
+
+/** @param forms what `by` of a fate counts */
+function remarkOn({ arrival, outcome }: JudgedFile, fate: Fate, forms: readonly JudgedFile[], locale: Locale): EarlierRemark | undefined {
+  const path = arrivalName(arrival);
+  const { refused, superseded } = locale.summary.earlier;
+  if (fate.kind === "refused") {
+    const sound = OF_ITS_OWN.includes(fate.why.code);
+    return { path, kind: sound ? "unused" : "refused", message: fill(refused, { why: sayFate(fate, locale) }) };
+  }
+  if (fate.kind === "superseded") {
+    const by = arrivalName(forms[fate.by]!.arrival);
+    return { path, kind: "unused", message: fill(superseded, { why: sayFate(fate, locale), by }) };
+  }
+  if (outcome.kind !== "form") return undefined;
+  const used = { name: path, seal: outcome.record.seal.state, errors: outcome.record.counts.error };
+  return isDoubtful(used) ? { path, kind: "doubtful", message: sayUsedEarlier(used, locale) } : undefined;
 }
 
 /** Why a sound form does not count. */
 const OF_ITS_OWN: readonly Exclusion["code"][] = ["another-period", "blank-form", "identity-unclear"];
+
+/** So many schools are named one by one. */
+const MOST_NAMED = 5;
+
+/** Of each file whose numbers give way to others that differ: how many lines, whose, and what counts instead. */
+function conflicts(sources: readonly EarlierLines[], { summary: { earlier }, commands }: Locale): EarlierRemark[] {
+  const list = (all: ReadonlySet<string>): string => {
+    const named = [...all].slice(0, MOST_NAMED).join(commands.report.comma);
+    return all.size > MOST_NAMED ? fill(earlier.more, { named, count: all.size }) : named;
+  };
+  const counting = new Map<string, { readonly path: string; readonly line: EarlierLine }>();
+  return sources.flatMap(({ path, period, lines }) => {
+    const [schools, by] = [new Set<string>(), new Set<string>()];
+    let count = 0;
+    for (const line of lines) {
+      const key = [period, line.school, line.cluster, line.programme].join("\n");
+      const first = counting.get(key);
+      if (!first) counting.set(key, { path, line });
+      else if (first.path !== path && !sameNumbers(first.line.values, line.values)) {
+        count++;
+        schools.add(line.school);
+        by.add(first.path);
+      }
+    }
+    return count === 0
+      ? []
+      : [{ path, kind: "conflict" as const, message: fill(earlier.conflict, { count, schools: list(schools), by: list(by) }) }];
+  });
+}
+
+function sameNumbers(a: Comparison, b: Comparison): boolean {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((code) => a[code] === b[code]);
+}
 
 /**
  * Sorts earlier lines by school.

@@ -15,11 +15,12 @@ import { ownSenders } from "./senders";
 
 export { givenAddresses, type GivenAddresses } from "./addresses";
 export type { ReviewerClaims } from "./claims";
-export { earlierFiles, earlierValues, type EarlierLines, type EarlierValues, type UnusedEarlier } from "./earlier-values";
+export { earlierFiles, earlierValues, type EarlierLines, type EarlierValues, type EarlierRemark } from "./earlier-values";
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
 export { liveSummary } from "./live-summary";
 export { letters, noNotices, notices, type NoticeCount, type SchoolNotice } from "./notices";
 export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayFate, summaryBook, unfolds, type SummaryOptions } from "./summary-book";
+export { otherPeriod } from "./other-period";
 export { consolidationTally, replyTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";
 export { unclaimedFiles, type UnclaimedFile } from "./unclaimed";

@@ -47,7 +47,7 @@ export interface MadeSummary {
   readonly unclaimed: readonly UnclaimedFile[];
   /** Schools that an unclaimed file can be of. */
   readonly known: readonly string[];
-  readonly unusedEarlier: readonly Unused[];
+  readonly earlierRemarks: readonly Unused[];
   /** Schools of the roster of which nothing counts; `why` where files of theirs came all the same. */
   readonly missing: readonly Unused[];
   readonly file: NamedFile;
@@ -79,7 +79,7 @@ export async function makeSummary(
 ): Promise<MadeSummary> {
   const { catalogue, locale, write } = options;
   const before = await gather(earlier, options, step);
-  const { lines, unused } = earlierFiles(before.judged, period, locale);
+  const { lines, remarks } = earlierFiles(before.judged, period, locale);
   const values = earlier.length > 0 ? { earlier: earlierValues(lines, period) } : {};
   const { judged, passedOver } = await gather(files, { ...options, ...values }, (done) => step(earlier.length + done));
   const consolidation = consolidate(judged, { period, catalogue, passedOver, addresses: givenAddresses(before.judged), claims });
@@ -91,7 +91,7 @@ export async function makeSummary(
     refused: refusedIn(consolidation, locale),
     unclaimed: unclaimedFiles(consolidation, locale),
     known: consolidation.schools.map(({ school }) => school),
-    unusedEarlier: unused.map(({ path, why }) => ({ name: path, why: why ?? locale.pane.fill.unused["another-period"] })),
+    earlierRemarks: remarks.map(({ path, message }) => ({ name: path, why: message })),
     missing: consolidation.schools.flatMap(({ onRoster, state, school }): Unused[] =>
       onRoster && (state === "missing" || state === "refused")
         ? [{ name: school, why: state === "refused" ? locale.summary.schoolState[state] : "" }]

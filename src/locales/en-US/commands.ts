@@ -73,6 +73,8 @@ export const commands: CommandWords = {
       "“{school}” is not on the roster. Did you mean “{near}”? If the name is right, give the number of blank programme sheets with --sheets.",
     outputTwice: "Two outputs cannot be the same file: {path}",
     outputIsInput: "The output is the input: {path} (use --force if that is meant)",
+    outputIsArrival:
+      "The output would replace what came or an earlier file: {path} (--force replaces earlier results only; choose another name)",
     outputIsForm: "A report cannot be written over the form itself: {path}",
     exists: "The file exists and was not overwritten: {path} (use --force if that is meant)",
     cannotWrite: "Cannot write {path}: {why}.",
@@ -126,6 +128,10 @@ export const commands: CommandWords = {
     notices:
       "Written to {path}: {queries} lists of queries, {missing} reminders, {refused} requests to send again or check; {unknown} of them have no valid address, which must be filled in.",
     held: "The files of {held} schools wait for something that you have to do (see sheet 来件 for why): they get no reminder.",
+    otherPeriod:
+      "Forms of {period} that were not counted: {count}. To consolidate that period, use --period {id}; if the period was a mistake, send none of the reminders made now.",
+    lettersLeft:
+      "{path} holds {count} more files that this run did not write (such as {name}); they may be out of date: check before you send.",
     unclaimed:
       "{count} files could not be used, and nobody can tell which school sent them: they count as the files of no school. Once you know, put the full name of the school into the name of the file and consolidate again:",
     unclaimedFile: "  · {file}: {why}",

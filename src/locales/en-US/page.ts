@@ -95,8 +95,8 @@ export const page: PageWords = {
     earlier: "Earlier forms or summaries (optional)",
     earlierHint:
       "Forms, archives and mails of the last period and of the same half of the year before, or the last summary: for comparisons.",
-    earlierUnused: "{count} of the earlier files gave nothing:",
-    earlierNothing: "of another period",
+    earlierRemarks: "To be known of the earlier files ({count}):",
+    earlierMore: "{count} more",
     start: "Consolidate",
     again: "Consolidate again",
     stages: {

@@ -40,7 +40,7 @@ export const pane: PaneWords = {
     doubts: {
       none: "not sealed",
       changed: "changed after it was sealed",
-      errors: "mandatory errors: {count}; figures that cannot be right were not carried over",
+      errors: "mandatory errors: {count} (what is no number, has too many decimals or is out of range was not carried over, all else was)",
     },
     unused: {
       "another-school": "Not used: the form of another school",
@@ -209,7 +209,7 @@ export const pane: PaneWords = {
     open: "{count} errors and queries are open.",
     refused: "Files refused ({count})",
     missing: "Schools of which nothing counts ({count})",
-    unusedEarlier: "Earlier files that gave nothing ({count})",
+    earlierRemarks: "To be known of earlier files ({count})",
     insert: "Insert into this workbook",
     insertHint:
       "The summary goes behind your own sheets, which stay as they are; inserting again renews the summary alone. The add-in does not learn where files lie, so there are no links to them.",

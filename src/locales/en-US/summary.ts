@@ -111,6 +111,12 @@ export const summary: SummaryWords = {
       reviewer: "Claimed by the reviewer.",
     },
   },
+  earlier: {
+    refused: "Not used: {why}",
+    superseded: "Not used: {why} (used is {by})",
+    conflict: "Figures of programmes that differ from those of {by}: {count} ({schools}); compared with the latter",
+    more: "{named} and others, {count} in all",
+  },
   arrivals: {
     title: "Files ({period})",
     note: "Every file that was read, each with one fate. Of several files of a school and period the newest sealed one counts; the others are superseded, with what changed.",

@@ -66,6 +66,7 @@ export const commands: CommandWords = {
     unknownSchoolNear: "名录上没有“{school}”，是不是“{near}”？名称无误的，请用 --sheets 指定空白专业表的张数。",
     outputTwice: "两个输出不能是同一个文件：{path}",
     outputIsInput: "输出与输入是同一个文件：{path}（确要覆盖，请加 --force）",
+    outputIsArrival: "输出会覆盖来件或以前的文件：{path}（--force 只替换以前的汇总结果；请换一个文件名）",
     outputIsForm: "报告不能写到统计表自己的文件里：{path}",
     exists: "文件已经存在，没有覆盖：{path}（确要覆盖，请加 --force）",
     cannotWrite: "无法写入 {path}：{why}。",
@@ -118,6 +119,8 @@ export const commands: CommandWords = {
     notices:
       "已写入 {path}：核实单 {queries} 份，催报 {missing} 份，请重新报送或核对 {refused} 份；其中 {unknown} 份没有有效的收件地址，发送前请填写。",
     held: "{held} 所学校的来件须先由审核人处理（原因见“来件”表），没有生成催报。",
+    otherPeriod: "有 {count} 份是{period}的统计表，没有计入。要汇总该期，请用 --period {id}；报告期写错了的，本次生成的催报不要发出。",
+    lettersLeft: "{path} 中还有 {count} 份不是本次写入的文件（如 {name}），可能已经过时，发信前请核对。",
     unclaimed:
       "{count} 份来件未能采用，也无法确认是哪所学校报送的，列为待认领，不算任何学校的来件。确认以后，把文件名改为含学校全称的名称，再汇总一次：",
     unclaimedFile: "  · {file}：{why}",

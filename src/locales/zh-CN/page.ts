@@ -86,8 +86,8 @@ export const page: PageWords = {
     removeAll: "全部移除",
     earlier: "以前的统计表或汇总表（可不选）",
     earlierHint: "上期和上年同期的统计表、压缩包、邮件，或上期的汇总表：用于环比、同比。",
-    earlierUnused: "以前的文件中有 {count} 份没有用到：",
-    earlierNothing: "报告期不相符",
+    earlierRemarks: "以前的文件，须留意 {count} 处：",
+    earlierMore: "另有 {count} 处",
     start: "开始汇总",
     again: "重新汇总",
     stages: {

@@ -38,7 +38,7 @@ export const pane: PaneWords = {
     doubts: {
       none: "没有封签",
       changed: "封签后又有改动，封签已失效",
-      errors: "强制性审核有 {count} 处未通过，其中不合规定的数没有带入",
+      errors: "强制性审核有 {count} 处未通过（不是数字、小数位数不符或超出范围的没有带入，其余的数照填报的带入）",
     },
     unused: {
       "another-school": "未采用：是其他学校的统计表",
@@ -203,7 +203,7 @@ export const pane: PaneWords = {
     open: "待核实、待改正的问题 {count} 项。",
     refused: "未采用的文件（{count}）",
     missing: "未报或未采用的学校（{count}）",
-    unusedEarlier: "没有用上的往期文件（{count}）",
+    earlierRemarks: "往期文件须留意的（{count}）",
     insert: "插入本工作簿",
     insertHint: "汇总表插在最后，您自己的工作表不变；再次插入时只更新汇总表。加载项不知道文件存放的位置，表中没有指向文件的链接。",
     tooLarge: "内容过多，不能插入本工作簿，请用下方的按钮单独取得汇总文件。",

@@ -109,6 +109,12 @@ export const summary: SummaryWords = {
       reviewer: "由审核人认领。",
     },
   },
+  earlier: {
+    refused: "没有用到：{why}",
+    superseded: "没有用到：{why}（用的是 {by}）",
+    conflict: "有 {count} 个专业（群）的数与 {by} 的不同（{schools}），比较时以后者为准",
+    more: "{named}等 {count} 个",
+  },
   arrivals: {
     title: "来件（{period}）",
     note: "读取的每一份文件都列在这里，去向只有一个。同一学校同一报告期有多份的，采用封签完好的最新一份，其余列为“被替代”，并列明改动。",

@@ -1,6 +1,5 @@
 import { Button } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
-import { fill } from "../../locales";
 import { PeriodField } from "../../taskpane/fill/PeriodField";
 import { ToolsProvider } from "../../taskpane/pane";
 import type { Message } from "../../taskpane/state/model";
@@ -12,6 +11,7 @@ import { useHandedIn } from "../handed-in";
 import { Look } from "../Look";
 import { usePageTools } from "../tools";
 import { ACCEPT } from "./accept";
+import { EarlierRemarks } from "./EarlierRemarks";
 import { EarlierShelf } from "./EarlierShelf";
 import { Held } from "./Held";
 import { Result } from "./Result";
@@ -70,20 +70,7 @@ export function ConsolidateTask() {
             {stopped && <p className="done ask">{words.stopped}</p>}
             {stale && <p className="done ask">{words.stale}</p>}
             {bug !== undefined && <Bug what={bug} />}
-            {state.unused.length > 0 && told && (
-              <div className="done ask">
-                <p>{fill(words.earlierUnused, { count: state.unused.length })}</p>
-                <ul>
-                  {state.unused.slice(0, MOST_UNUSED).map(({ path, why }) => (
-                    <li key={path}>
-                      {path}
-                      {locale.colon}
-                      {why ?? words.earlierNothing}
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            )}
+            {told && <EarlierRemarks remarks={state.remarks} />}
           </div>
           {told && <Result told={told} review={review} state={state} />}
         </div>
@@ -91,6 +78,3 @@ export function ConsolidateTask() {
     </Look>
   );
 }
-
-/** Of the earlier files that gave nothing, so many are told of. */
-const MOST_UNUSED = 10;

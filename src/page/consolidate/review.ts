@@ -1,7 +1,7 @@
 import { defaultPeriod, type ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../taskpane/browser";
-import type { GivenAddresses, ReviewerClaims, UnusedEarlier } from "../../actions/consolidate";
+import type { EarlierRemark, GivenAddresses, ReviewerClaims } from "../../actions/consolidate";
 import { Stopped, type Client } from "../work/client";
 import type { Delivered, Delivery, EarlierBlob, Judged, Told } from "../work/review-job";
 import type { Progress } from "../work/waiting";
@@ -24,7 +24,7 @@ export interface ReviewState {
   readonly told: Told | undefined;
   /** Something was changed since: what is told is no longer of what is there. */
   readonly stale: boolean;
-  readonly unused: readonly UnusedEarlier[];
+  readonly remarks: readonly EarlierRemark[];
   readonly stopped: boolean;
   readonly delivered: Delivered | undefined;
   /** The program itself failed. */
@@ -43,7 +43,7 @@ export class Review {
   /** Handed in while other work was under way. */
   private waiting: { readonly shelf: ShelfName; readonly entries: readonly (FileSystemEntry | Given)[] }[] = [];
   private earlier:
-    | { readonly key: string; readonly given: EarlierBlob; readonly addresses: GivenAddresses; readonly unused: ReviewState["unused"] }
+    | { readonly key: string; readonly given: EarlierBlob; readonly addresses: GivenAddresses; readonly remarks: ReviewState["remarks"] }
     | undefined;
   /** Whose files are, as the reviewer said. */
   private claims: ReviewerClaims = new Map();
@@ -69,7 +69,7 @@ export class Review {
       progress: undefined,
       told: undefined,
       stale: false,
-      unused: [],
+      remarks: [],
       stopped: false,
       delivered: undefined,
       bug: undefined,
@@ -126,7 +126,7 @@ export class Review {
   empties(shelf: ShelfName): void {
     this.shelves[shelf].empty();
     const told = shelf === "arrived" ? undefined : this.current.told;
-    this.set({ ...this.holdings(), unused: [], told, stale: told !== undefined, delivered: undefined });
+    this.set({ ...this.holdings(), remarks: [], told, stale: told !== undefined, delivered: undefined });
     if (shelf === "arrived") this.forget();
   }
 
@@ -189,7 +189,7 @@ export class Review {
       const judged = { id: ++this.ids, lines: this.shelves.arrived.lines(), period, addresses, claims: this.claims };
       const told = await this.crew.first.run("consolidate", this.locale.tag, judged);
       this.judged = judged;
-      return { told, stale: false, unused: earlier?.unused ?? [] };
+      return { told, stale: false, remarks: earlier?.remarks ?? [] };
     });
   }
 
@@ -246,11 +246,11 @@ export class Review {
     await this.judge("earlier", "earlier", undefined);
     const key = [period.year, period.half, ...this.shelves.earlier.sources.map(({ name }) => name)].join("\n");
     if (this.earlier?.key !== key) {
-      const { earlier, addresses, unused } = await this.crew.first.run("compare", this.locale.tag, {
+      const { earlier, addresses, remarks } = await this.crew.first.run("compare", this.locale.tag, {
         lines: this.shelves.earlier.lines(),
         period,
       });
-      this.earlier = { key, given: { id: ++this.ids, blob: earlier }, addresses, unused };
+      this.earlier = { key, given: { id: ++this.ids, blob: earlier }, addresses, remarks };
     }
     return this.earlier;
   }

@@ -3,7 +3,7 @@ import type { FormRequest } from "../../actions/insert";
 import type { Earlier } from "../../actions/earlier";
 import type { FileStatus } from "../../actions/report/reporter";
 import type { NamedFile, Outgoing } from "../../actions/send";
-import type { GivenAddresses, UnusedEarlier } from "../../actions/consolidate";
+import type { EarlierRemark, GivenAddresses } from "../../actions/consolidate";
 import type { Arrival, Change, FindingCounts, Refusal, ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
 import type { ArrivedBlob, Copies, Delivered, Delivery, EarlierBlob, Judged, JudgedPiece, Piece, Told } from "./review-job";
@@ -64,7 +64,7 @@ export interface ReviewJobs {
     readonly give: {
       readonly earlier: Blob;
       readonly addresses: GivenAddresses;
-      readonly unused: readonly UnusedEarlier[];
+      readonly remarks: readonly EarlierRemark[];
     };
   };
   readonly consolidate: { readonly ask: Judged; readonly give: Told };

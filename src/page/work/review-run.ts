@@ -54,10 +54,10 @@ export const REVIEW: {
   },
   async compare({ lines, period }, { locale }) {
     const { judged } = await read(lines);
-    const { lines: found, unused } = earlierFiles(judged, period, locale);
+    const { lines: found, remarks } = earlierFiles(judged, period, locale);
     const { schools, ...rest } = earlierValues(found, period);
     const earlier = new Blob([JSON.stringify({ ...rest, schools: [...schools] })]);
-    return { earlier, addresses: givenAddresses(judged), unused };
+    return { earlier, addresses: givenAddresses(judged), remarks };
   },
   consolidate: async (ask, { locale }) => told(await consolidationOf(ask), locale),
   deliver: async ({ judged, as, copies }, bench) => delivered(await consolidationOf(judged), as, copies, bench),

@@ -1,4 +1,14 @@
-import { consolidationTally, ownerOf, replyTally, sayAct, sayClaim, sayFate, unclaimedFiles, unfolds } from "../../actions/consolidate";
+import {
+  consolidationTally,
+  otherPeriod,
+  ownerOf,
+  replyTally,
+  sayAct,
+  sayClaim,
+  sayFate,
+  unclaimedFiles,
+  unfolds,
+} from "../../actions/consolidate";
 import { sayPeriod } from "../../actions/report/reporter";
 import {
   actsOf,
@@ -23,7 +33,7 @@ const MOST_FINDINGS = 30;
 export function told(consolidation: Consolidation, locale: Locale): Told {
   const { files, schools, findings, passedOver, period } = consolidation;
   const open = actsOf({ findings: findings.filter(({ finding }) => unsettled(finding)), acts: consolidation.acts });
-  const other = otherPeriod(files);
+  const other = otherPeriod(consolidation);
   return {
     period: sayPeriod(periodId(period), locale),
     tally: consolidationTally(consolidation),
@@ -78,13 +88,4 @@ function findingTold({ id, school, effect, finding }: RankedFinding, locale: Loc
   const { message } = say(finding, locale);
   const state = finding.for ? sayState(finding, locale) : undefined;
   return { id, school, programme: finding.programme ?? "", ref: finding.ref, message, cell: cellName(finding.at), effect, state };
-}
-
-/** Whoever puts in the files of another period has chosen the wrong one, more often than not. */
-function otherPeriod(files: readonly FileRecord[]): Told["other"] {
-  const counts = new Map<string, number>();
-  for (const { fate } of files)
-    if (fate.kind === "refused" && fate.why.code === "another-period") counts.set(fate.why.period, (counts.get(fate.why.period) ?? 0) + 1);
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return most && { period: most[0], count: most[1] };
 }

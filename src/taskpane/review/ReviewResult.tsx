@@ -36,7 +36,7 @@ export function ReviewResult({ review, made }: { readonly review: Review; readon
   useEffect(() => {
     title.current?.focus();
   }, [made]);
-  const { tally, open, refused, unusedEarlier, missing, insert, letters } = made;
+  const { tally, open, refused, earlierRemarks, missing, insert, letters } = made;
   if (tally.files === 0)
     return (
       <Text role="alert" weight="semibold">
@@ -54,7 +54,7 @@ export function ReviewResult({ review, made }: { readonly review: Review; readon
       {tally.pending > 0 && <Text>{fill(locale.summary.pending, { count: tally.pending })}</Text>}
       <Fold title={fill(words.refused, { count: refused.length })} items={refused} open />
       <Claims files={made.unclaimed} known={made.known} busy={false} apply={claim} />
-      <Fold title={fill(words.unusedEarlier, { count: unusedEarlier.length })} items={unusedEarlier} open />
+      <Fold title={fill(words.earlierRemarks, { count: earlierRemarks.length })} items={earlierRemarks} open />
       <Fold title={fill(words.missing, { count: missing.length })} items={missing} />
       <Text size={200} className={styles.hint}>
         {insert ? words.insertHint : words.tooLarge}
