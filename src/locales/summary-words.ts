@@ -24,6 +24,8 @@ type DetailHead =
 export interface ClaimWords {
   /** `{count}`. */
   readonly title: string;
+  /** `{count}`: the heading once all have their schools. */
+  readonly done: string;
   readonly hint: string;
   /** `{file}`: what the choice is for. */
   readonly label: string;

@@ -93,6 +93,7 @@ export const summary: SummaryWords = {
   claims: {
     ask: {
       title: "Files that nobody claimed ({count})",
+      done: "All files are claimed; you can change whose they are ({count})",
       hint: "These files could not be used, and nobody can tell which school sent them. Once you choose a school, it is asked to send again instead of being reminded.",
       label: "Which school sent {file}",
       open: "unclaimed",

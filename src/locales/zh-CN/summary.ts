@@ -91,6 +91,7 @@ export const summary: SummaryWords = {
   claims: {
     ask: {
       title: "待认领的来件（{count} 份）",
+      done: "来件均已认领，可以更改（{count} 份）",
       hint: "这些文件未能采用，也无法确认是哪所学校报送的。选定学校以后，给该校的是请重新报送的通知，不再是催报。",
       label: "是哪所学校报送的：{file}",
       open: "待认领",

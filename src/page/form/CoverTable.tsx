@@ -4,9 +4,10 @@ import { fill } from "../../locales";
 import { catalogue } from "../../taskpane/surroundings";
 import { usePageTools } from "../tools";
 import { cellId } from "./cell-id";
-import { Entry, type EntryKind } from "./Entry";
+import { Entry } from "./Entry";
 import { isBad } from "./is-bad";
 import { Marks } from "./Marks";
+import type { EntryKind } from "./typed";
 import { Heads } from "../Heads";
 
 interface Line {

@@ -1,19 +1,8 @@
 import { useState, type KeyboardEvent } from "react";
-import { sameCell, serialOfDay, shown, type CellValue, type Reported } from "../../domain";
+import { sameCell, shown, type Reported } from "../../domain";
 import { useDesk, usePageTools } from "../tools";
 import { cellId } from "./cell-id";
-
-/** What may be entered in a cell. */
-export type EntryKind = "number" | "text" | "date" | "long";
-
-/** What a typed text means in a cell. What is no number stays the text it is: the check says what is wrong with it. */
-export function valueOfTyped(typed: string, kind: EntryKind): CellValue {
-  const text = typed.trim();
-  if (text === "") return null;
-  if (kind === "number" && /^-?\d{1,15}(\.\d{1,15})?$/.test(text)) return Number(text);
-  if (kind === "date") return serialOfDay(text) ?? text;
-  return text;
-}
+import { valueOfTyped, type EntryKind } from "./typed";
 
 /** A cell that can be changed: Enter or leaving it writes, Escape takes back what was typed. */
 export function Entry(props: { readonly reported: Reported; readonly kind: EntryKind; readonly label: string; readonly bad: boolean }) {

@@ -46,7 +46,7 @@ export function Claims(props: {
   const open = files.filter(({ school }) => school === undefined).length;
   return (
     <section aria-labelledby={id} className="claims">
-      <h3 id={id}>{fill(ask.title, { count: open })}</h3>
+      <h3 id={id}>{open > 0 ? fill(ask.title, { count: open }) : fill(ask.done, { count: files.length })}</h3>
       <Text size={200} className={styles.why}>
         {ask.hint}
       </Text>
