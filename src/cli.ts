@@ -1,6 +1,7 @@
 import { isMainThread } from "node:worker_threads";
 import type { Adapter } from "./cli/adapter";
 import { main } from "./cli/main";
+import { catalogue } from "./forms";
 import { passedOver } from "./workbook/parcel/pass-over";
 import { PARCEL_LIMITS } from "./workbook/parcel/piece";
 import { LARGEST_FILE, writeXlsx, writeXlsxPieces } from "./workbook/xlsx";
@@ -8,7 +9,7 @@ import { nodeDeflate } from "./workbook/xlsx/node-deflate";
 import { nodeInflate } from "./workbook/xlsx/node-inflate";
 import { openXlsx } from "./workbook/xlsx/workbook";
 
-// The only place that knows which adapter the command line works with.
+// The only place that knows with which adapter the command line works, and for which form.
 const adapter: Adapter = {
   open: (bytes) => openXlsx(bytes, { inflate: nodeInflate }),
   write: (plan) => writeXlsx(plan, { deflate: nodeDeflate }),
@@ -26,7 +27,7 @@ const adapter: Adapter = {
 };
 
 if (isMainThread)
-  void main(process.argv.slice(2), adapter).then((status) => {
+  void main(process.argv.slice(2), adapter, catalogue).then((status) => {
     process.exitCode = status;
   });
-else void import("./cli/judging").then(({ judgeInWorker }) => judgeInWorker(adapter));
+else void import("./cli/judging").then(({ judgeInWorker }) => judgeInWorker(adapter, catalogue));

@@ -4,7 +4,7 @@ import { check, type Checked } from "./actions/check";
 import { issue } from "./actions/issue";
 import { reporters } from "./actions/report";
 import { defaultPeriod, periodDays, serialOfDay, type CellRef, type CellValue, type Change, type Result } from "./domain";
-import { form, roster, ruleset } from "./forms";
+import { catalogue } from "./forms";
 import { zhCN } from "./locales";
 import { writeXlsx } from "./workbook/xlsx";
 import { nodeInflate } from "./workbook/xlsx/node-inflate";
@@ -17,7 +17,7 @@ declare const CLUSTER_REPORT_VERSION: string;
 const FOLDER = "samples";
 const SCHOOL = "武汉职业技术学院";
 const PERIOD = defaultPeriod(new Date());
-const catalogue = { form, roster, ruleset };
+const { form, ruleset } = catalogue;
 const locale = zhCN;
 
 /** Made-up figures that agree with each other, by indicator code. */

@@ -1,7 +1,7 @@
-import { parsePeriod, type Form, type Roster } from "../src/domain";
+import { parsePeriod, type Form, type Roster, type Ruleset } from "../src/domain";
 import { form, roster, ruleset } from "../src/forms";
 import { emptyWords } from "../src/sheets/check-formula";
-import { rules, type Ruleset } from "../src/rules";
+import { rules } from "../src/rules";
 
 /** 计量单位 that a statistical form of the department uses. A new one is added here on purpose, not by a slip. */
 const UNITS = ["门", "种", "个", "项", "家", "人", "人月", "人日", "万元"];

@@ -1,26 +1,4 @@
-import { form } from "../forms";
-import { expectedInputs, META_SHEET, ownSheets } from "../sheets";
-import { markedIn } from "../sheets/summary/marker";
-import { SUMMARY_META, SUMMARY_SHEETS } from "../sheets/summary/places";
 import type { LiveTrouble } from "../workbook/port";
-
-/** How a live workbook knows a form and a summary, and where it asks for validations at once. */
-export const LIVE_FORM = {
-  marker: META_SHEET,
-  summary: {
-    marker: SUMMARY_META,
-    sheetsIn: (formulas: readonly (readonly unknown[])[]): readonly (string | undefined)[] | undefined => {
-      if (formulas[0]?.[0] !== "summary") return undefined;
-      const marked = markedIn(formulas);
-      return (Object.keys(SUMMARY_SHEETS) as (keyof typeof SUMMARY_SHEETS)[]).map((key) => marked[key]);
-    },
-  },
-  own: ownSheets(form),
-  expected: (sheetNames: readonly string[]) => expectedInputs(form, sheetNames),
-};
-
-/** Keys of what the workbook remembers, or once did (`arrival`). They stand in files that are out there: never rename one. */
-export const REMEMBERED = { school: "school", period: "period", arrival: "arrival", summary: "summary" } as const;
 
 /** Events on the page that pane and ribbon functions share. */
 export const PAGE_EVENTS = {
@@ -30,6 +8,8 @@ export const PAGE_EVENTS = {
   arrival: "cluster-report-arrival",
 } as const;
 
+/** Where on the page the word lies. */
+const KEY = "arrival";
 const PLACES = ["fill", "replace", "check", "send"] as const;
 
 /** What came of a ribbon function: said in the pane, whether it was open or not. */
@@ -61,13 +41,13 @@ type Page = Pick<HTMLElement, "dataset">;
  * would be carried out in a copy, and a workbook that was just saved would be unsaved again.
  */
 export function leaveArrival(page: Page, arrival: Arrival): void {
-  page.dataset[REMEMBERED.arrival] = JSON.stringify(arrival);
+  page.dataset[KEY] = JSON.stringify(arrival);
 }
 
 /** Takes the word that was left, once. */
 export function takeArrival(page: Page): Arrival | undefined {
-  const left = page.dataset[REMEMBERED.arrival];
-  delete page.dataset[REMEMBERED.arrival];
+  const left = page.dataset[KEY];
+  delete page.dataset[KEY];
   return left === undefined ? undefined : (JSON.parse(left) as Arrival);
 }
 

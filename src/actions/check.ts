@@ -7,6 +7,8 @@ import {
   ok,
   sealCode,
   sealState,
+  withGiven,
+  type Catalogue,
   type Finding,
   type FindingCounts,
   type Previous,
@@ -15,11 +17,10 @@ import {
   type SealHead,
   type SealState,
   type Submission,
-  withGiven,
 } from "../domain";
 import type { Locale } from "../locales";
 import { judge } from "../rules";
-import { NEW_SEAL, readForm, type Catalogue, type ReadForm } from "../sheets";
+import { NEW_SEAL, readForm, type ReadForm } from "../sheets";
 import type { Workbook } from "../workbook/port";
 import { webSha256, type Sha256 } from "./hash";
 

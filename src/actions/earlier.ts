@@ -7,6 +7,7 @@ import {
   previousFrom,
   refuse,
   reportedDay,
+  type Catalogue,
   type EarlierNumber,
   type Previous,
   type Refusal,
@@ -19,7 +20,6 @@ import {
 } from "../domain";
 import type { Locale } from "../locales";
 import { soundNumber } from "../rules";
-import type { Catalogue } from "../sheets";
 import type { Workbook } from "../workbook/port";
 import { check } from "./check";
 import { unclearOf } from "./identity";
@@ -98,7 +98,7 @@ async function earlierForm(
   const checked = await check(workbook.value, catalogue, { locale });
   if (!checked.ok) return checked;
   const { form, seal, counts, code } = checked.value;
-  const unclear = unclearOf(checked.value);
+  const unclear = unclearOf(checked.value, catalogue.form);
   if (unclear?.code === "two-schools") return refuse(unclear);
   const submission = ofOwnSheets(form.submission);
   return ok({

@@ -1,5 +1,4 @@
-import { sameCell, textOf, twoSchools, type Exclusion, type Finding, type Submission } from "../domain";
-import { form as theForm } from "../forms";
+import { sameCell, textOf, twoSchools, type Exclusion, type Finding, type Form, type Submission } from "../domain";
 import type { Checked } from "./check";
 
 /** As the form's identification says; a form issued for nobody in particular is whose its cover says. */
@@ -8,7 +7,7 @@ export function schoolOf({ issued, school }: Submission): string {
 }
 
 /** A form that says two things about whose it is, or for when, or nothing at all, can be counted for nobody. */
-export function unclearOf({ form: { submission }, findings }: Checked): Exclusion | undefined {
+export function unclearOf({ form: { submission }, findings }: Checked, { labels }: Form): Exclusion | undefined {
   const mixed = twoSchools(submission);
   if (mixed) return mixed;
   // A name that nobody knows may be that of a school which the roster lacks: its figures are not those of the school the form was issued for.
@@ -17,5 +16,5 @@ export function unclearOf({ form: { submission }, findings }: Checked): Exclusio
   const fatal = findings.find((finding) => finding.state === "open" && (finding.severity === "fatal" || stranger(finding)));
   const unclear = (detail: string): Exclusion => ({ code: "identity-unclear", detail });
   if (fatal) return unclear(`${fatal.ref} ${String(fatal.found ?? "")} / ${String(fatal.expected ?? "")}`);
-  return schoolOf(submission) === "" ? unclear(theForm.labels.school) : undefined;
+  return schoolOf(submission) === "" ? unclear(labels.school) : undefined;
 }

@@ -1,8 +1,7 @@
-import { periodId, type Previous, type ReportingPeriod, type Result, type WorkbookPlan } from "../domain";
+import { periodId, type Catalogue, type Previous, type ReportingPeriod, type Result, type WorkbookPlan } from "../domain";
 import type { Locale } from "../locales";
-import type { Catalogue } from "../sheets";
 import type { Inserted, LiveTrouble, LiveWorkbook } from "../workbook/port";
-import { REMEMBERED } from "./arrival";
+import { REMEMBERED } from "./remembered";
 import { issue } from "./issue";
 
 /** What a form is made for. */

@@ -1,6 +1,15 @@
-import { fileName, parsePeriod, periodLabel, type Previous, type ReportingPeriod, type Submission, type WorkbookPlan } from "../domain";
+import {
+  fileName,
+  parsePeriod,
+  periodLabel,
+  type Catalogue,
+  type Previous,
+  type ReportingPeriod,
+  type Submission,
+  type WorkbookPlan,
+} from "../domain";
 import type { Locale } from "../locales";
-import { template, type Catalogue } from "../sheets";
+import { template } from "../sheets";
 
 export interface Issued {
   readonly plan: WorkbookPlan;

@@ -1,6 +1,9 @@
 import { parsePeriod } from "../domain";
 import type { AddIn } from "../workbook/port";
-import { isArrival, REMEMBERED } from "./arrival";
+import { isArrival } from "./arrival";
+
+/** Keys of what the workbook remembers, or once did (`arrival`). They stand in files that are out there: never rename one. */
+export const REMEMBERED = { school: "school", period: "period", arrival: "arrival", summary: "summary" } as const;
 
 /** The id in the manifest of the sources; a build may have another. */
 export const ADD_IN_ID = "5c0d0a5e-7b61-4a7b-9d0c-3f2b8e6a1c47";

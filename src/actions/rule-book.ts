@@ -1,5 +1,5 @@
+import type { Ruleset } from "../domain";
 import { fill, type Locale } from "../locales";
-import type { Ruleset } from "../rules";
 import { ruleEntries, type RuleEntry } from "./report/rules";
 
 /** 审核关系 in one language as Markdown: a chapter per rule, under the first reference that applies it. */

@@ -1,5 +1,4 @@
-import { refuse, type Result } from "../domain";
-import type { Catalogue } from "../sheets";
+import { refuse, type Catalogue, type Result } from "../domain";
 import type { LiveTrouble, LiveWorkbook } from "../workbook/port";
 import type { CheckOptions } from "./check";
 import { seal, type Sealed, type SealTrouble } from "./seal";

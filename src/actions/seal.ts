@@ -1,5 +1,5 @@
-import { ok, refuse, type Refusal, type Result } from "../domain";
-import { NEW_SEAL, sealChanges, type Catalogue } from "../sheets";
+import { ok, refuse, type Catalogue, type Refusal, type Result } from "../domain";
+import { NEW_SEAL, sealChanges } from "../sheets";
 import type { FileWorkbook, Workbook } from "../workbook/port";
 import { check, codeOf, type Checked, type CheckOptions } from "./check";
 import { fileNameOf } from "./issue";

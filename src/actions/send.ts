@@ -1,6 +1,5 @@
-import { ok, refuse, type Form, type Refusal, type Result, type SheetList } from "../domain";
+import { ok, refuse, type Catalogue, type Form, type Refusal, type Result, type SheetList } from "../domain";
 import type { Locale } from "../locales";
-import type { Catalogue } from "../sheets";
 import type { FileWorkbook, LiveTrouble, LiveWorkbook } from "../workbook/port";
 import { check, type Checked, type CheckOptions } from "./check";
 import { dispatchMail, mailDraft, type Mail } from "./dispatch";

@@ -4,7 +4,7 @@ import { parsePeriod, type Previous, type Submission } from "../domain";
 import { fill } from "../locales";
 import type { FileWorkbook } from "../workbook/port";
 import { valueOf } from "./args";
-import { catalogue, openWorkbook, reportContext, type Command, type Context } from "./context";
+import { openWorkbook, reportContext, type Command, type Context } from "./context";
 import { identityOf } from "./disk";
 import { previousForms, type PreviousForms } from "./earlier";
 import { tellEngine } from "./engine";
@@ -26,7 +26,7 @@ export const checkCommand: Command = async (context) => {
   const output = out === undefined ? undefined : await transaction.open(out);
   const put = output ? (text: string): Promise<void> => output.write(text) : terminal.result;
   const format = (valueOf(args, "format") ?? "text") as ReportFormat;
-  const reporter = reporters[format]({ ...reportContext(terminal), ...(output ? { colour: false } : {}) });
+  const reporter = reporters[format]({ ...reportContext(context), ...(output ? { colour: false } : {}) });
   const forms = await previousForms(context);
   const tally = new Tally();
   const bar = terminal.progress(locale.commands.done.progressCheck, paths.length, !output && Boolean(process.stdout.isTTY));
@@ -65,7 +65,7 @@ export async function outcomeOf(
   workbook: FileWorkbook,
   path: string,
   forms: PreviousForms | undefined,
-  { terminal: { locale } }: Context,
+  { catalogue, terminal: { locale } }: Context,
 ): Promise<Outcome> {
   try {
     const checked = await check(workbook, catalogue, { locale, ...(forms ? { previous: previousOf(forms) } : {}) });

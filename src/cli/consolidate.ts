@@ -16,7 +16,7 @@ import { sayPeriod } from "../actions/report/reporter";
 import { holdsBack, type Consolidation, type ReportingPeriod } from "../domain";
 import { fill } from "../locales";
 import { required, valueOf } from "./args";
-import { catalogue, type Command, type Context } from "./context";
+import type { Command, Context } from "./context";
 import { arrivals, filesUnder } from "./inbox";
 import { judging } from "./judging";
 import { writeNotices } from "./notices";
@@ -28,9 +28,9 @@ import { WrongUse } from "./wrong-use";
 
 /** `consolidate PATH...`: reads what came, judges it again, and writes the reviewers' workbook, or the same for programs. */
 export const consolidateCommand: Command = async (context) => {
-  const { args, terminal, transaction } = context;
+  const { args, catalogue, terminal, transaction } = context;
   if (args.files.length === 0) throw new WrongUse(args.values.has("previous") ? "noFileButPrevious" : "noFile", { command: "consolidate" });
-  const period = periodOf(required(args, "period"));
+  const period = periodOf(required(args, "period"), catalogue.form);
   const outputs = outputsOf(context);
   claim(outputs.files, args.files, args.flags.has("force"), terminal.locale);
   await spareInputs(outputs, context);

@@ -1,6 +1,5 @@
 import type { ReportContext } from "../actions/report";
-import { refuse, type Refusal, type Result } from "../domain";
-import { form, roster, ruleset } from "../forms";
+import { refuse, type Catalogue, type Refusal, type Result } from "../domain";
 import type { FileWorkbook } from "../workbook/port";
 import type { Adapter } from "./adapter";
 import type { Args } from "./args";
@@ -9,11 +8,10 @@ import type { Terminal } from "./terminal";
 import type { FileTransaction } from "./transaction";
 import { VERSION } from "./version";
 
-/** The form this program is for, with all that judges it. */
-export const catalogue = { form, roster, ruleset };
-
 /** What every command is given. */
 export interface Context {
+  /** The form this program is for, with all that judges it. */
+  readonly catalogue: Catalogue;
   readonly args: Args;
   readonly terminal: Terminal;
   readonly adapter: Adapter;
@@ -25,7 +23,7 @@ export interface Context {
 export type Command = (context: Context) => Promise<0 | 1 | 2>;
 
 /** What a report needs to know of this program. */
-export function reportContext({ locale, colour }: Terminal): ReportContext {
+export function reportContext({ terminal: { locale, colour }, catalogue: { form, ruleset } }: Context): ReportContext {
   return { tool: { name: "cluster-report", version: VERSION }, form, ruleset, locale, colour };
 }
 

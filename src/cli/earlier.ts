@@ -2,7 +2,7 @@ import { gatherEarlier } from "../actions/earlier";
 import { plain } from "../actions/report";
 import { isDoubtful, type Previous, type ReportingPeriod } from "../domain";
 import { fill, sayRefusal, sayUnusedEarlier, sayUsedEarlier } from "../locales";
-import { catalogue, openWorkbook, type Context } from "./context";
+import { openWorkbook, type Context } from "./context";
 
 /** The earlier forms named by --previous. */
 export interface PreviousForms {
@@ -16,7 +16,7 @@ export interface PreviousForms {
 
 /** Reads the earlier forms named by --previous, once. Complains at once of each that cannot be read. */
 export async function previousForms(context: Context): Promise<PreviousForms> {
-  const { args, terminal } = context;
+  const { args, catalogue, terminal } = context;
   const { locale } = terminal;
   const { previousRefused, previousUnused, previousSaid } = locale.commands.usage;
   const paths = [...new Set(args.values.get("previous") ?? [])];

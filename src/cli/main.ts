@@ -1,5 +1,5 @@
 import { plain } from "../actions/report";
-import { nearest } from "../domain";
+import { nearest, type Catalogue } from "../domain";
 import { localeFor, type Locale } from "../locales";
 import type { Adapter } from "./adapter";
 import { readArgs } from "./args";
@@ -35,9 +35,10 @@ function languageOf(words: readonly string[]): Locale {
 /**
  * Runs the command line.
  * @param words what stands behind the program's name
+ * @param catalogue the form that it is for
  * @returns the exit status of the contract
  */
-export async function main(words: readonly string[], adapter: Adapter): Promise<0 | 1 | 2> {
+export async function main(words: readonly string[], adapter: Adapter, catalogue: Catalogue): Promise<0 | 1 | 2> {
   const terminal = openTerminal(languageOf(words));
   const fail = (error: unknown): void => terminal.complain(plain(asWrongUse(error, words[0] ?? "").say(terminal.locale)));
   process.on("uncaughtException", (error) => {
@@ -45,7 +46,7 @@ export async function main(words: readonly string[], adapter: Adapter): Promise<
     process.exit(2);
   });
   try {
-    return await run(words, terminal, adapter);
+    return await run(words, terminal, adapter, catalogue);
   } catch (error) {
     fail(error);
     return 2;
@@ -57,7 +58,7 @@ function asWrongUse(error: unknown, path: string): WrongUse {
   return error instanceof WrongUse ? error : new WrongUse("bug", { path, what: error instanceof Error ? error.message : String(error) });
 }
 
-async function run(words: readonly string[], terminal: Terminal, adapter: Adapter): Promise<0 | 1 | 2> {
+async function run(words: readonly string[], terminal: Terminal, adapter: Adapter, catalogue: Catalogue): Promise<0 | 1 | 2> {
   const { locale } = terminal;
   // Only --lang may stand before the command.
   const at = words[0] === "--lang" ? 2 : words[0]?.startsWith("--lang=") ? 1 : 0;
@@ -73,7 +74,7 @@ async function run(words: readonly string[], terminal: Terminal, adapter: Adapte
   const args = readArgs(name, rest);
   const transaction = new FileTransaction(args.flags.has("force"), terminal);
   try {
-    return await RUN[name]({ args, terminal, adapter, transaction });
+    return await RUN[name]({ args, catalogue, terminal, adapter, transaction });
   } finally {
     transaction.rollBack();
   }

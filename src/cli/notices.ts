@@ -2,7 +2,6 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { letters, noNotices, notices } from "../actions/consolidate";
 import type { Consolidation } from "../domain";
-import { form } from "../forms";
 import { plain } from "../actions/report";
 import { fill, type Locale } from "../locales";
 import type { Context } from "./context";
@@ -12,11 +11,11 @@ import { cannotWrite } from "./wrong-use";
 export async function writeNotices(
   consolidation: Consolidation,
   folder: string,
-  { adapter, terminal, transaction }: Context,
+  { catalogue, adapter, terminal, transaction }: Context,
 ): Promise<string> {
   transaction.makeFolder(folder);
   const count = noNotices();
-  const all = notices(consolidation, form, terminal.locale, (plan) => adapter.write(plan));
+  const all = notices(consolidation, catalogue.form, terminal.locale, (plan) => adapter.write(plan));
   const written = new Set<string>();
   const before = namesIn(folder, terminal.locale);
   for (const { name, bytes } of letters(all, count)) {

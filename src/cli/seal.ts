@@ -3,11 +3,10 @@ import { dispatchMail, mailDraft } from "../actions/dispatch";
 import { reporters, type Outcome } from "../actions/report";
 import { sayBeside } from "../actions/report/beside";
 import { sealFile, type Sealed } from "../actions/seal";
-import { form } from "../forms";
 import { fill, sayRefusal } from "../locales";
 import type { FileWorkbook } from "../workbook/port";
 import { valueOf } from "./args";
-import { catalogue, openWorkbook, reportContext, type Command, type Context } from "./context";
+import { openWorkbook, reportContext, type Command, type Context } from "./context";
 import { claim } from "./output";
 import { WrongUse } from "./wrong-use";
 
@@ -37,7 +36,7 @@ export const sealCommand: Command = async (context) => {
   return 0;
 };
 
-async function sealing(workbook: FileWorkbook, path: string, { terminal: { locale } }: Context): ReturnType<typeof sealFile> {
+async function sealing(workbook: FileWorkbook, path: string, { catalogue, terminal: { locale } }: Context): ReturnType<typeof sealFile> {
   try {
     return await sealFile(workbook, catalogue, { locale });
   } catch (error) {
@@ -46,13 +45,14 @@ async function sealing(workbook: FileWorkbook, path: string, { terminal: { local
 }
 
 /** Tells why a form is not sealed: a file that cannot be taken in one line, findings as `check` lists them. */
-async function refused(path: string, outcome: Outcome, { terminal }: Context): Promise<1 | 2> {
+async function refused(path: string, outcome: Outcome, context: Context): Promise<1 | 2> {
+  const { terminal } = context;
   if (outcome.kind === "refused") {
     terminal.complain(`${path}: ${sayRefusal(outcome.refusal, terminal.locale)}`);
     return 2;
   }
   terminal.complain(terminal.locale.commands.done.notSealed);
-  const reporter = reporters.text(reportContext(terminal));
+  const reporter = reporters.text(reportContext(context));
   await terminal.result([reporter.begin(), reporter.file({ path, outcome }), ...reporter.end()].join(""));
   return 1;
 }
@@ -63,7 +63,7 @@ function withheld(path: string, { form: { beside } }: Checked, { terminal }: Con
   return 1;
 }
 
-async function write(workbook: FileWorkbook, sealed: Sealed, { args, terminal, transaction }: Context): Promise<void> {
+async function write(workbook: FileWorkbook, sealed: Sealed, { args, catalogue: { form }, terminal, transaction }: Context): Promise<void> {
   const { locale } = terminal;
   const { done } = locale.commands;
   const out = valueOf(args, "out") ?? sealed.fileName;

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { judgeFile } from "../actions/consolidate";
-import { catalogue, type Context } from "./context";
+import type { Context } from "./context";
 import { identityOf, readFile } from "./disk";
 import { filesUnder } from "./inbox";
 import type { Outputs } from "./summary-output";
@@ -28,7 +28,11 @@ function identitiesUnder(paths: readonly string[], context: Context): ReadonlySe
 }
 
 /** Tables for programs are known by their names: no school sends such. */
-async function isOwnResult(path: string, format: Outputs["format"], { adapter, terminal: { locale } }: Context): Promise<boolean> {
+async function isOwnResult(
+  path: string,
+  format: Outputs["format"],
+  { adapter, catalogue, terminal: { locale } }: Context,
+): Promise<boolean> {
   if (format !== "xlsx") return extname(path).toLowerCase() === `.${format}`;
   const file = readFile(path, adapter.largestFile, locale);
   if (!file.ok) return false;

@@ -2,9 +2,8 @@ import { consolidationTally, replyTally, summaryBook, type JudgedFile } from "..
 import { consolidationJson } from "../actions/consolidate/json";
 import { detailTable, findingTable } from "../actions/consolidate/tables";
 import type { Consolidation } from "../domain";
-import { form } from "../forms";
 import { fill } from "../locales";
-import { catalogue, type Context } from "./context";
+import type { Context } from "./context";
 import { counted } from "./counted";
 import { copyEnclosed, planCopies, type EnclosedCopy } from "./enclosed";
 import { linksFrom } from "./links";
@@ -31,11 +30,11 @@ export async function writeOutputs(
   outputs: Outputs,
   context: Context,
 ): Promise<boolean> {
-  const { adapter, transaction, terminal } = context;
+  const { catalogue, adapter, transaction, terminal } = context;
   if (outputs.format === "xlsx") return writeBook(consolidation, judged, outputs, context);
   if (outputs.format === "parquet") {
     const [detail, findings] = outputs.files as readonly [string, string];
-    await transaction.write(detail, await adapter.parquet(detailTable(consolidation, form).columns));
+    await transaction.write(detail, await adapter.parquet(detailTable(consolidation, catalogue.form).columns));
     await transaction.write(findings, await adapter.parquet(findingTable(consolidation, terminal.locale).columns));
   } else if (outputs.out !== undefined) {
     const output = await transaction.open(outputs.out);
@@ -61,7 +60,12 @@ async function writeBook(
   return whole;
 }
 
-function bookOf(consolidation: Consolidation, out: string, copies: readonly EnclosedCopy[], { terminal, adapter }: Context): Uint8Array[] {
+function bookOf(
+  consolidation: Consolidation,
+  out: string,
+  copies: readonly EnclosedCopy[],
+  { catalogue, terminal, adapter }: Context,
+): Uint8Array[] {
   const { locale } = terminal;
   const book = summaryBook(consolidation, catalogue, locale, linksFrom(consolidation, out, copies));
   const { plan, total } = counted(book, (done) => bar.step(done));
@@ -71,7 +75,7 @@ function bookOf(consolidation: Consolidation, out: string, copies: readonly Encl
   return pieces;
 }
 
-function jsonOf(consolidation: Consolidation, { terminal }: Context): Iterable<string> {
+function jsonOf(consolidation: Consolidation, { catalogue: { form }, terminal }: Context): Iterable<string> {
   return consolidationJson(consolidation, form, { name: "cluster-report", version: VERSION }, terminal.locale);
 }
 

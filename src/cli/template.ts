@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { issue, type Issued } from "../actions/issue";
-import { matchName, schools, type ReportingPeriod } from "../domain";
-import { roster } from "../forms";
+import { matchName, schools, type ReportingPeriod, type Roster } from "../domain";
 import { fill } from "../locales";
 import { required, valueOf, type Args } from "./args";
-import { catalogue, type Command, type Context } from "./context";
+import type { Command, Context } from "./context";
 import { previousForms, type PreviousForms } from "./earlier";
 import { claim } from "./output";
 import { periodOf } from "./period";
@@ -17,12 +16,12 @@ const ALIKE = 0.6;
 
 /** `template`: the blank form of one school, or of all on the roster. */
 export const templateCommand: Command = async (context) => {
-  const { args } = context;
+  const { args, catalogue } = context;
   const school = valueOf(args, "school");
   const all = args.flags.has("all");
   if (school !== undefined && all) throw new WrongUse("conflict", { a: "--school", b: "--all" });
   if (school === undefined && !all) throw new WrongUse("schoolOrAll");
-  const period = periodOf(required(args, "period"));
+  const period = periodOf(required(args, "period"), catalogue.form);
   const sheets = sheetsOf(args);
   if (args.flags.has("drafts") && !args.values.has("previous")) throw new WrongUse("draftsOfNone");
   if (school !== undefined) return issueOne(school.trim(), period, sheets, context);
@@ -39,7 +38,7 @@ function sheetsOf(args: Args): number | undefined {
 }
 
 /** The roster is incomplete: a school that is not on it may be right, but then the number of sheets must be given. */
-function knownSchool(school: string, sheets: number | undefined): void {
+function knownSchool(school: string, sheets: number | undefined, roster: Roster): void {
   const match = matchName(school, schools(roster), ALIKE, 0);
   if (match.kind === "exact") {
     if (sheets !== undefined) throw new WrongUse("sheetsOnRoster", { school });
@@ -52,14 +51,20 @@ function knownSchool(school: string, sheets: number | undefined): void {
 }
 
 /** Makes the form of a school. Earlier forms that cannot be read stop it: a form without its comparison values would look right and be wrong. */
-function made(school: string, period: ReportingPeriod, forms: PreviousForms, { args, terminal }: Context, sheets?: number): Issued {
+function made(
+  school: string,
+  period: ReportingPeriod,
+  forms: PreviousForms,
+  { args, catalogue, terminal }: Context,
+  sheets?: number,
+): Issued {
   return issue(catalogue, school, period, forms.previousOf(school, period), terminal.locale, sheets, args.flags.has("drafts"));
 }
 
 async function issueOne(school: string, period: ReportingPeriod, sheets: number | undefined, context: Context): Promise<0 | 2> {
   const { args, terminal, adapter, transaction } = context;
   const { locale } = terminal;
-  knownSchool(school, sheets);
+  knownSchool(school, sheets, context.catalogue.roster);
   const force = args.flags.has("force");
   const out = valueOf(args, "out");
   if (out !== undefined) claim([out], args.values.get("previous") ?? [], force, locale);
@@ -83,7 +88,7 @@ async function issueAll(folder: string, period: ReportingPeriod, context: Contex
   const forms = await previousForms(context);
   if (forms.refused > 0) return 2;
   transaction.makeFolder(folder);
-  const names = schools(roster);
+  const names = schools(context.catalogue.roster);
   const paths = names.map((school) => join(folder, made(school, period, forms, context).fileName));
   claim(paths, args.values.get("previous") ?? [], args.flags.has("force"), locale);
   const bar = terminal.progress(locale.commands.done.progressIssue, names.length, false);

@@ -1,16 +1,15 @@
-import { REMEMBERED, type Arrival, type Outcome } from "../actions/arrival";
+import type { Arrival, Outcome } from "../actions/arrival";
 import { check } from "../actions/check";
 import { insertForm, type WritePlan } from "../actions/insert";
+import { REMEMBERED } from "../actions/remembered";
 import { sealAndSave } from "../actions/save";
-import { holdsBack, parsePeriod, type Finding, type Refusal } from "../domain";
-import { form, roster, ruleset } from "../forms";
+import { holdsBack, parsePeriod, type Catalogue, type Finding, type Refusal } from "../domain";
 import type { Locale } from "../locales";
 import type { LiveTrouble, LiveWorkbook } from "../workbook/port";
 
-const catalogue = { form, roster, ruleset };
-
 /** What the ribbon functions have around them. */
 export interface Ribbon {
+  readonly catalogue: Catalogue;
   readonly workbook: LiveWorkbook;
   readonly locale: Locale;
   write: WritePlan;
@@ -45,7 +44,7 @@ function goToRefusal(ribbon: Ribbon, asked: Asked, refusal: Refusal): Promise<vo
 
 /** 插入统计表: for the school and period that the workbook remembers; the pane asks for them where it remembers none. */
 async function insertStatForm(ribbon: Ribbon): Promise<void> {
-  const { workbook, locale, write } = ribbon;
+  const { catalogue, workbook, locale, write } = ribbon;
   const has = await workbook.hasForm();
   if (!has.ok) return goTo(ribbon, { to: "fill", outcome: { kind: "trouble", trouble: has.error } });
   if (has.value) return goTo(ribbon, { to: "replace" });
@@ -59,7 +58,7 @@ async function insertStatForm(ribbon: Ribbon): Promise<void> {
 
 /** 检查并保存. */
 async function checkAndSave(ribbon: Ribbon): Promise<void> {
-  const saved = await sealAndSave(ribbon.workbook, catalogue, { locale: ribbon.locale });
+  const saved = await sealAndSave(ribbon.workbook, ribbon.catalogue, { locale: ribbon.locale });
   if (saved.ok) return goTo(ribbon, { to: "send", outcome: { kind: "saved", code: saved.value.code } });
   const { error } = saved;
   switch (error.kind) {
@@ -76,7 +75,7 @@ async function checkAndSave(ribbon: Ribbon): Promise<void> {
 
 /** 生成报送文件: a function cannot download files in every Excel, so the pane makes them, unless something blocks. */
 async function makeReportFiles(ribbon: Ribbon): Promise<void> {
-  const checked = await check(ribbon.workbook, catalogue, { locale: ribbon.locale });
+  const checked = await check(ribbon.workbook, ribbon.catalogue, { locale: ribbon.locale });
   if (!checked.ok) return goToRefusal(ribbon, "send", checked.error);
   if (checked.value.status === "blocked") return goToFirst(ribbon, "send", checked.value.findings);
   return goTo(ribbon, { to: "send", send: true });

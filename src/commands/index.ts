@@ -1,11 +1,14 @@
-import { leaveArrival, LIVE_FORM, PAGE_EVENTS } from "../actions/arrival";
+import { leaveArrival, PAGE_EVENTS } from "../actions/arrival";
+import { liveForm } from "../actions/live-form";
+import { catalogue } from "../forms";
 import { loadLocale } from "../locales";
 import { displayLanguage, liveTroubleOf, onRibbon, openOffice, showPane } from "../workbook/office";
 import type { ribbonFunctions, Ribbon } from "./functions";
 
 async function ribbon(): Promise<Ribbon> {
   return {
-    workbook: openOffice(LIVE_FORM),
+    catalogue,
+    workbook: openOffice(liveForm(catalogue.form)),
     locale: await loadLocale(displayLanguage()),
     write: async (plan) => (await import("../workbook/xlsx")).writeXlsx(plan),
     troubleOf: liveTroubleOf,

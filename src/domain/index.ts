@@ -1,5 +1,6 @@
 export * from "./blank-form";
 export * from "./calendar";
+export * from "./catalogue";
 export * from "./cell";
 export * from "./consolidation";
 export * from "./contacts";

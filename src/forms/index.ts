@@ -1,3 +1,9 @@
-export { form } from "./annex2/form";
-export { roster } from "./annex2/roster";
-export { ruleset } from "./annex2/ruleset";
+import type { Catalogue } from "../domain";
+import { form } from "./annex2/form";
+import { roster } from "./annex2/roster";
+import { ruleset } from "./annex2/ruleset";
+
+export { form, roster, ruleset };
+
+/** What the program is built with. Doors alone may ask for it, each in its entry. */
+export const catalogue: Catalogue = { form, roster, ruleset };

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { Catalogue } from "../domain";
 import { ErrorBoundary } from "../taskpane/frame/ErrorBoundary";
 import { Confirm } from "./Confirm";
 import { Failed } from "./Failed";
@@ -16,13 +17,14 @@ const Help = lazy(async () => ({ default: (await import("./help/Help")).Help }))
 
 /** The frame of the page: what it is, where one is, what stays here. Tasks come when they are chosen. */
 export function Shell(props: {
+  readonly catalogue: Catalogue;
   readonly tongue: Tongue;
   readonly makeClient: () => Client;
   readonly client: Client;
   readonly desk: Desk;
   readonly kept: PageTools["kept"];
 }) {
-  const { tongue, makeClient, client, desk, kept } = props;
+  const { catalogue, tongue, makeClient, client, desk, kept } = props;
   const [locale, setLocale] = useState(tongue.locale());
   const [clearing, setClearing] = useState(false);
   const [said, setSaid] = useState("");
@@ -60,7 +62,7 @@ export function Shell(props: {
     setSaid(words.cleared);
   };
   return (
-    <PageProvider value={{ locale: pageLocale(locale), makeClient, client, desk, kept }}>
+    <PageProvider value={{ catalogue, locale: pageLocale(locale), makeClient, client, desk, kept }}>
       <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
         {words.skip}
       </a>

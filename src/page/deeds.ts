@@ -1,4 +1,5 @@
 import { fixChanges } from "../actions/fix";
+import type { Catalogue } from "../domain";
 import { copy, download } from "../taskpane/browser";
 import type { Deeds, Tools } from "../taskpane/pane";
 import { fixedNotice } from "../taskpane/state/fixes";
@@ -8,7 +9,9 @@ import { XLSX } from "./work/media";
 const nothing = async (): Promise<void> => undefined;
 
 /** What the pane's components have around them on the page. */
-export const around: Tools["around"] = { today: () => new Date(), copy, pageUrl: "", platform: "other" };
+export function around(catalogue: Catalogue): Tools["around"] {
+  return { catalogue, today: () => new Date(), copy, pageUrl: "", platform: "other" };
+}
 
 /** What the pane's components ask for, done to the file that is open on the page. */
 export function deeds(desk: Desk): Deeds {

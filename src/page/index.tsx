@@ -1,5 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { catalogue } from "../forms";
 import { preferredLanguage } from "./language";
 import { Shell } from "./Shell";
 import { Client } from "./work/client";
@@ -13,7 +14,7 @@ const desk = new Desk(client, new Store(), () => tongue.locale());
 
 createRoot(document.getElementById("page")!).render(
   <StrictMode>
-    <Shell tongue={tongue} makeClient={makeClient} client={client} desk={desk} kept={{}} />
+    <Shell catalogue={catalogue} tongue={tongue} makeClient={makeClient} client={client} desk={desk} kept={{}} />
   </StrictMode>,
 );
 

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Catalogue } from "../domain";
 import type { Locale } from "../locales";
 import type { Review } from "./consolidate/review";
 import type { Client } from "./work/client";
@@ -6,6 +7,7 @@ import type { Desk, DeskState } from "./work/desk";
 
 /** What every part of the page may need. */
 export interface PageTools {
+  readonly catalogue: Catalogue;
   readonly locale: Locale;
   readonly client: Client;
   readonly desk: Desk;

@@ -1,3 +1,4 @@
+import { catalogue } from "../forms";
 import { enUS, zhCN } from "../locales";
 import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
 import type { Order, Word } from "./work/job";
@@ -10,6 +11,7 @@ const say = (word: Word): void => self.postMessage(word);
 
 async function work({ kind, ask, language }: Order): Promise<void> {
   const bench: Bench = {
+    catalogue,
     open: (bytes) => openXlsx(bytes),
     write: (plan) => writeXlsx(plan),
     locale: language === "en-US" ? enUS : zhCN,

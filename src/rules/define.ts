@@ -1,4 +1,17 @@
-import type { CellRef, Fact, Finding, Fix, Form, Indicator, ProgrammeReport, Reported, Roster, Severity, Submission } from "../domain";
+import type {
+  CellRef,
+  Fact,
+  Finding,
+  Fix,
+  Form,
+  Indicator,
+  ProgrammeReport,
+  Reported,
+  Roster,
+  Setting,
+  Severity,
+  Submission,
+} from "../domain";
 
 /** What is judged: a submission, the form it fills in, and the roster it is measured by. */
 export interface Subject {
@@ -69,19 +82,12 @@ type Registry = Readonly<Record<string, { readonly messages: Messages }>>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- `any` is what lets the conditional type see each rule's own options
 type OptionsOf<R> = R extends { check(judged: any, options: infer O, out: any): void } ? O : never;
 
-/** One line of a ruleset: plain data, so that it can travel and be compared. */
+/** A setting whose options are those of its rule. */
 export type SettingOf<Rules extends Registry> = {
   [Id in keyof Rules & string]: {
-    /** Number in 审核关系, such as `A06`. */
-    readonly ref: string;
     readonly rule: Id;
-    readonly severity?: Severity;
-    /** Its findings on one sheet come of one act, such as a column deleted or pasted over: reviewers go through them as one. */
-    readonly act?: "sheet";
-    /** Its findings accuse all figures of a sheet and none alone: they may count twice, or be another sheet's or period's. */
-    readonly accuses?: "sheet";
     readonly options: OptionsOf<Rules[Id]>;
-  };
+  } & Setting;
 }[keyof Rules & string];
 
 /** Message ids of a rule. */

@@ -9,6 +9,7 @@ import {
   schools,
   textOf,
   type NameMatch,
+  type NamePolicy,
   type ProgrammeReport,
   type Reported,
 } from "../domain";
@@ -17,8 +18,8 @@ import { defineRule, type Case, type Out, type Place } from "./define";
 /** How near a name must come to a known one to be a slip of it: least similarity, and lead over the second candidate (0..1). */
 export interface Options {
   /** School names differ by little: nearer than the names of programmes and clusters. */
-  readonly school: { readonly threshold: number; readonly lead: number };
-  readonly line: { readonly threshold: number; readonly lead: number };
+  readonly school: NamePolicy;
+  readonly line: NamePolicy;
 }
 
 const messages = {

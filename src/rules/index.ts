@@ -1,4 +1,4 @@
-import { ofOwnSheets, type ExplanationPolicy, type Finding } from "../domain";
+import { ofOwnSheets, type Finding, type Ruleset } from "../domain";
 import type { MessageIdOf, Messages, Rule, SettingOf, Subject } from "./define";
 import { judgeWith } from "./judge";
 import type { AcrossSetting } from "./across";
@@ -81,12 +81,9 @@ export type RuleId = keyof typeof rules;
 export type MessageId<Id extends RuleId> = MessageIdOf<typeof rules, Id>;
 export type RuleSetting = SettingOf<typeof rules>;
 
-export interface Ruleset {
-  readonly id: string;
-  readonly version: number;
-  readonly explanation: ExplanationPolicy;
+/** A ruleset of which the compiler knows that each rule has its own options. */
+export interface TypedRuleset extends Ruleset {
   readonly settings: readonly RuleSetting[];
-  /** What only shows where the files of all schools lie together. */
   readonly across: readonly AcrossSetting[];
 }
 

@@ -6,6 +6,7 @@ import {
   type Finding,
   type FindingState,
   type ProgrammeReport,
+  type Setting,
   type Severity,
 } from "../domain";
 import type { Case, Messages, Out, Place, Rule, Subject } from "./define";
@@ -20,14 +21,6 @@ export class RuleBug extends Error {
   ) {
     super(`Rule ${ref} ${rule} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
-}
-
-/** A rule as a ruleset sets it, with the types of its options forgotten. */
-export interface Setting {
-  readonly ref: string;
-  readonly rule: string;
-  readonly severity?: Severity;
-  readonly options: object;
 }
 
 /**

@@ -7,4 +7,4 @@ export { ownSheets } from "./own-sheets";
 export { explanationHeights } from "./row-heights";
 export { NEW_SEAL, sealChanges } from "./seal-changes";
 export { staleResults } from "./stale-results";
-export { template, type Catalogue, type Issue } from "./template";
+export { template, type Issue } from "./template";

@@ -1,5 +1,5 @@
-import { periodDays, periodLabel, serialOfDay, type CoverItem, type ReportingPeriod } from "../domain";
-import type { RuleId, RuleSetting, Ruleset } from "../rules";
+import { periodDays, periodLabel, serialOfDay, type CoverItem, type ReportingPeriod, type Ruleset } from "../domain";
+import type { RuleId, RuleSetting } from "../rules";
 import {
   acceptableExplanation,
   countOf,

@@ -18,6 +18,7 @@ import {
   type Reported,
   type Result,
   type Submission,
+  type Catalogue,
 } from "../domain";
 import type { Locale } from "../locales";
 import { besideOf, type Beside } from "./beside";
@@ -41,7 +42,6 @@ import {
 import { reported } from "./reported";
 import { rosterLists } from "./roster-sheet";
 import { markedSheets } from "./summary/marker";
-import type { Catalogue } from "./template";
 import { coverInputs, programmeInputs, validationsOf, type InputRule, type ValidationContext } from "./validations";
 
 /** A form as read, with where everything stands: for writing back and for leading to a cell. */

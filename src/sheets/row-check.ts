@@ -1,6 +1,6 @@
-import type { Form, Indicator, Roster } from "../domain";
+import type { Form, Indicator, Roster, Ruleset } from "../domain";
 import type { Locale } from "../locales";
-import type { RuleSetting, Ruleset } from "../rules";
+import type { RuleSetting } from "../rules";
 import {
   acceptableExplanation,
   firstProblem,
@@ -169,7 +169,7 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
 export function rowCheck(code: string, context: CheckContext, cells: RowCells): string {
   const { form, ruleset, locale } = context;
   const indicator = form.indicators.find((one) => one.code === code)!;
-  const branches = ruleset.settings.flatMap((setting) => rowBranches(setting, indicator, context, cells));
+  const branches = (ruleset.settings as readonly RuleSetting[]).flatMap((setting) => rowBranches(setting, indicator, context, cells));
   const acceptable = acceptableExplanation(cells.explanation(code), cells, ruleset.explanation);
   return onceBegun(cells.values, firstProblem(branches, locale, acceptable));
 }

@@ -3,28 +3,19 @@ import {
   linesOf,
   periodId,
   periodLabel,
-  type Form,
+  type Catalogue,
   type Previous,
   type ReportingPeriod,
-  type Roster,
   type RosterEntry,
   type WorkbookPlan,
 } from "../domain";
 import type { Locale } from "../locales";
-import type { Ruleset } from "../rules";
 import { coverSheet } from "./cover-sheet";
 import { metaSheet } from "./meta";
 import { coverPlaces, programmeSheetName } from "./places";
 import { programmeSheet } from "./programme-sheet";
 import { rosterLists, rosterSheet, type RosterLists } from "./roster-sheet";
 import { BODY_FONT } from "./styles";
-
-/** A form with all that judges it: one entry of the catalogue. */
-export interface Catalogue {
-  readonly form: Form;
-  readonly roster: Roster;
-  readonly ruleset: Ruleset;
-}
 
 /** What a blank form is made for. */
 export interface Issue extends Catalogue {

@@ -1,9 +1,9 @@
 import {
   absolute,
   areaOf,
-  type Area,
   periodDays,
   serialOfDay,
+  type Area,
   type CellRef,
   type CoverItem,
   type Form,
@@ -11,10 +11,10 @@ import {
   type Previous,
   type ReportingPeriod,
   type Roster,
+  type Ruleset,
   type Validation,
 } from "../domain";
 import { fill, type Locale } from "../locales";
-import type { Ruleset } from "../rules";
 import { cascade, emptyCell, listReference, type RosterLists } from "./roster-sheet";
 import { coverAt, explanationAt, lineAt, sheetReference, textAt, valueAt, type CoverPlaces, type ProgrammePlaces } from "./places";
 

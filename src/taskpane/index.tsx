@@ -1,6 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { LIVE_FORM, PAGE_EVENTS } from "../actions/arrival";
+import { PAGE_EVENTS } from "../actions/arrival";
+import { liveForm } from "../actions/live-form";
+import { catalogue } from "../forms";
 import { loadLocale, type Locale } from "../locales";
 import { liveTroubleOf, loadOffice, officeReady, onPaneVisible, openOffice, showPane, startsWithFile } from "../workbook/office";
 import type { Platform } from "../workbook/port";
@@ -20,7 +22,8 @@ const xlsx = (): Promise<typeof import("../workbook/xlsx")> => import("../workbo
 
 function inExcel(locale: Locale, background: string | undefined, platform: Platform): Surroundings {
   return {
-    workbook: openOffice(LIVE_FORM),
+    catalogue,
+    workbook: openOffice(liveForm(catalogue.form)),
     open: async (bytes) => (await xlsx()).openXlsx(bytes),
     write: async (plan) => (await xlsx()).writeXlsx(plan),
     troubleOf: liveTroubleOf,

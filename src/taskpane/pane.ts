@@ -23,7 +23,7 @@ export interface Deeds {
 /** What every component may need beside its own facts. It never changes while the pane is open. */
 export interface Tools {
   readonly locale: Locale;
-  readonly around: Pick<Surroundings, "today" | "copy" | "pageUrl" | "platform">;
+  readonly around: Pick<Surroundings, "catalogue" | "today" | "copy" | "pageUrl" | "platform">;
   readonly effects: Deeds;
   readonly dispatch: Dispatch<Message>;
 }

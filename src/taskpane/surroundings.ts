@@ -1,11 +1,12 @@
-import type { Form, Refusal, Result, Roster, WorkbookPlan } from "../domain";
-import { form, roster, ruleset } from "../forms";
+import type { Catalogue, Refusal, Result, WorkbookPlan } from "../domain";
 import type { MadeSummary, SummaryRequest } from "../actions/consolidate/made";
 import type { Locale } from "../locales";
 import type { FileWorkbook, LiveTrouble, LiveWorkbook, Platform } from "../workbook/port";
 
 /** All that the pane has around it. The entry makes it, tests make their own; nothing in this room reaches past it. */
 export interface Surroundings {
+  /** The form, with all that judges it. */
+  readonly catalogue: Catalogue;
   readonly workbook: LiveWorkbook;
   /** Opens the bytes of a file; the library comes with the first call. */
   open(bytes: Uint8Array): Promise<FileWorkbook>;
@@ -66,6 +67,3 @@ export interface Look {
   /** The person prefers dark colours; counts where Office tells no background. */
   readonly dark: boolean;
 }
-
-/** The form this pane is for, with all that judges it. */
-export const catalogue: { readonly form: Form; readonly roster: Roster; readonly ruleset: typeof ruleset } = { form, roster, ruleset };

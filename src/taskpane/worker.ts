@@ -1,4 +1,4 @@
-import { form, roster, ruleset } from "../forms";
+import { catalogue } from "../forms";
 import { enUS, zhCN } from "../locales";
 import { openParcel, PARCEL_LIMITS } from "../workbook/parcel";
 import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
@@ -14,7 +14,7 @@ async function work({ language, request }: Order): Promise<void> {
       write: writeXlsx,
       pack: zipPieces,
       openParcel,
-      catalogue: { form, roster, ruleset },
+      catalogue,
       locale: language === "en-US" ? enUS : zhCN,
       largestFile: LARGEST_FILE,
       largestParcel: PARCEL_LIMITS.zip,

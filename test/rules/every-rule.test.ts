@@ -1,7 +1,7 @@
-import { blocks, cellName, dayOfSerial, sameCell, shown, shownFix, type Finding, type Submission } from "../../src/domain";
+import { blocks, cellName, dayOfSerial, sameCell, shown, shownFix, type Finding, type Ruleset, type Submission } from "../../src/domain";
 import { form, roster, ruleset } from "../../src/forms";
 import { enUS, say, zhCN } from "../../src/locales";
-import { judge, rules, type Ruleset } from "../../src/rules";
+import { judge, rules } from "../../src/rules";
 import { cleanSubmission, Draft } from "./clean";
 import { faults } from "./faults";
 

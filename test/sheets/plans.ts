@@ -1,6 +1,7 @@
 import {
   cellName,
   parseAddress,
+  type Catalogue,
   type CellValue,
   type Grid,
   type PlanCell,
@@ -10,7 +11,7 @@ import {
 } from "../../src/domain";
 import { form, roster, ruleset } from "../../src/forms";
 import { zhCN } from "../../src/locales";
-import { template, type Catalogue, type Issue } from "../../src/sheets";
+import { template, type Issue } from "../../src/sheets";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 
 export const catalogue: Catalogue = { form, roster, ruleset };

@@ -1,7 +1,8 @@
-import { leaveArrival, REMEMBERED, takeArrival, type Arrival } from "../../src/actions/arrival";
+import { leaveArrival, takeArrival, type Arrival } from "../../src/actions/arrival";
+import { REMEMBERED } from "../../src/actions/remembered";
 import { run, type Ribbon, type ribbonFunctions } from "../../src/commands/functions";
 import { cellName } from "../../src/domain";
-import { form } from "../../src/forms";
+import { catalogue, form } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { programmePlaces, valueAt } from "../../src/sheets/places";
 import { liveTroubleOf, openOffice } from "../../src/workbook/office";
@@ -38,6 +39,7 @@ async function press(
   const page = { dataset: {} };
   const remembered = [...excel.book.settings];
   const ribbon: Ribbon = {
+    catalogue,
     workbook: openOffice({ marker: "_meta" }),
     locale: zhCN,
     write: async (plan) => writeXlsx(plan),

@@ -1,12 +1,13 @@
 import "@testing-library/jest-dom";
 import { configure, render, screen } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
-import { LIVE_FORM } from "../../src/actions/arrival";
+import { liveForm } from "../../src/actions/live-form";
+import { catalogue } from "../../src/forms";
 import { cellName, type Change } from "../../src/domain";
 import { localeFor, zhCN, type Locale } from "../../src/locales";
 import { App } from "../../src/taskpane/App";
 import { makeOrdered } from "../../src/taskpane/review/work";
-import { catalogue, type Surroundings } from "../../src/taskpane/surroundings";
+import type { Surroundings } from "../../src/taskpane/surroundings";
 import { liveTroubleOf, onPaneVisible, openOffice, platform, showPane, startsWithFile } from "../../src/workbook/office";
 import { openParcel, PARCEL_LIMITS } from "../../src/workbook/parcel";
 import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../../src/workbook/xlsx";
@@ -58,7 +59,8 @@ export async function openPane({
   const begun = new Downloads(excel);
   document.addEventListener("click", () => begun.pressed(), true);
   const surroundings: Surroundings = {
-    workbook: openOffice(LIVE_FORM),
+    catalogue,
+    workbook: openOffice(liveForm(catalogue.form)),
     open: async (bytes) => openXlsx(bytes),
     write: async (plan) => writeXlsx(plan),
     troubleOf: liveTroubleOf,

@@ -1,11 +1,12 @@
 /** @jest-environment ./test/taskpane/environment.ts */
 import { screen, waitFor } from "@testing-library/react";
 import { act } from "react";
-import { leaveArrival, LIVE_FORM, PAGE_EVENTS } from "../../src/actions/arrival";
+import { leaveArrival, PAGE_EVENTS } from "../../src/actions/arrival";
+import { liveForm } from "../../src/actions/live-form";
+import { catalogue } from "../../src/forms";
 import { run, type ribbonFunctions } from "../../src/commands/functions";
 import { fill, zhCN } from "../../src/locales";
 import { programmePlaces, valueAt } from "../../src/sheets/places";
-import { catalogue } from "../../src/taskpane/surroundings";
 import { summary } from "../../src/sheets/summary";
 import { liveTroubleOf, openOffice } from "../../src/workbook/office";
 import { writeXlsx } from "../../src/workbook/xlsx";
@@ -25,7 +26,8 @@ function press(name: keyof typeof ribbonFunctions): Promise<void> {
     run(
       name,
       {
-        workbook: openOffice(LIVE_FORM),
+        catalogue,
+        workbook: openOffice(liveForm(catalogue.form)),
         locale: zhCN,
         write: async (plan) => writeXlsx(plan),
         troubleOf: liveTroubleOf,

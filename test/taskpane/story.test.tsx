@@ -2,11 +2,11 @@
  * @jest-environment ./test/taskpane/environment.ts
  */
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { LIVE_FORM } from "../../src/actions/arrival";
+import { liveForm } from "../../src/actions/live-form";
 import { check } from "../../src/actions/check";
 import { reporters } from "../../src/actions/report";
 import { cellName, keyColumn, keyRow } from "../../src/domain";
-import { form, roster, ruleset } from "../../src/forms";
+import { catalogue, form, roster, ruleset } from "../../src/forms";
 import { fill, zhCN } from "../../src/locales";
 import { explanationAt, programmePlaces, valueAt } from "../../src/sheets/places";
 import { openOffice } from "../../src/workbook/office";
@@ -25,7 +25,7 @@ beforeAll(built, 600_000);
 
 /** What the JSON report says of the form in Excel, read over the real client. */
 async function throughExcel(): Promise<string> {
-  const checked = await check(openOffice(LIVE_FORM), { form, roster, ruleset }, { locale: zhCN });
+  const checked = await check(openOffice(liveForm(catalogue.form)), { form, roster, ruleset }, { locale: zhCN });
   if (!checked.ok) throw new Error(checked.error.code);
   const reporter = reporters.json({ tool: { name: "cluster-report", version }, form, ruleset, locale: zhCN });
   return [

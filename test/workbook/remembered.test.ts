@@ -1,18 +1,18 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from "fflate";
-import { LIVE_FORM, REMEMBERED } from "../../src/actions/arrival";
+import { REMEMBERED } from "../../src/actions/remembered";
+import { liveForm } from "../../src/actions/live-form";
 import { check } from "../../src/actions/check";
 import { insertForm } from "../../src/actions/insert";
 import { ADD_IN_ID, isOwn } from "../../src/actions/remembered";
 import { sealFile } from "../../src/actions/seal";
 import { prepareSending } from "../../src/actions/send";
-import { form, roster, ruleset } from "../../src/forms";
+import { catalogue } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { openOffice } from "../../src/workbook/office";
 import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { asChanges, entries, PERIOD } from "../fill";
 import { startExcel } from "../host";
 
-const catalogue = { form, roster, ruleset };
 const SCHOOL = "武汉职业技术学院";
 const options = { locale: zhCN };
 const WHERE = /webextension/i;
@@ -26,7 +26,7 @@ function ofAddIns(bytes: Uint8Array): string[] {
 /** A workbook that got its form from the add-in and was filled, as Excel hands it out. */
 async function filledInExcel() {
   const excel = startExcel({ api: "1.13" });
-  const live = openOffice(LIVE_FORM);
+  const live = openOffice(liveForm(catalogue.form));
   const request = { school: SCHOOL, period: PERIOD, previous: [], blankSheets: 0, locale: zhCN };
   expect((await insertForm(live, catalogue, request, async (plan) => writeXlsx(plan))).ok).toBe(true);
   expect((await live.write(asChanges(entries(SCHOOL)))).ok).toBe(true);

@@ -1,9 +1,9 @@
-import { LIVE_FORM } from "../../src/actions/arrival";
+import { liveForm } from "../../src/actions/live-form";
 import { check } from "../../src/actions/check";
 import { insertForm } from "../../src/actions/insert";
 import { sealAndSave } from "../../src/actions/save";
 import type { Change } from "../../src/domain";
-import { form, roster, ruleset } from "../../src/forms";
+import { catalogue } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { openOffice } from "../../src/workbook/office";
 import type { LiveWorkbook } from "../../src/workbook/port";
@@ -12,7 +12,6 @@ import { asChanges, entries, PERIOD } from "../fill";
 import { BEHAVIOUR_IDS, startExcel, type BehaviourId, type MemoryExcel } from "../host";
 import { turns } from "../turns";
 
-const catalogue = { form, roster, ruleset };
 const SCHOOL = "武汉职业技术学院";
 const options = { locale: zhCN };
 
@@ -47,7 +46,7 @@ test.each([
   ["one that sets up no pages", "1.20", BEHAVIOUR_IDS, REFUSED],
 ] as const)("%s: no act takes more round trips than its limit", async (_, api, behaviours, limits) => {
   excel = startExcel({ api, behaviours });
-  const live = openOffice(LIVE_FORM);
+  const live = openOffice(liveForm(catalogue.form));
   const stop = await live.onChange(() => undefined);
   const request = { school: SCHOOL, period: PERIOD, previous: [], blankSheets: 0, locale: zhCN };
   const taken: Partial<Record<keyof typeof LIMITS, number>> = {};

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { LIVE_FORM } from "../../src/actions/arrival";
+import { liveForm } from "../../src/actions/live-form";
 import { check } from "../../src/actions/check";
 import { liveSummary, summaryBook } from "../../src/actions/consolidate";
 import { planCells, type CellValue } from "../../src/domain";
@@ -31,7 +31,7 @@ let live: LiveWorkbook;
 
 function start(options: StartOptions = {}): void {
   excel = startExcel({ api: "1.13", strict: true, ...options });
-  live = openOffice(LIVE_FORM);
+  live = openOffice(liveForm(catalogue.form));
 }
 
 const sheetNames = (): string[] => excel.book.sheets.map(({ name }) => name);
@@ -197,7 +197,7 @@ describe("a form and a summary in one workbook", () => {
     if (!alone.ok || !beside.ok) throw new Error("refused");
     expect([beside.value.findings, beside.value.code]).toEqual([alone.value.findings, alone.value.code]);
     // A pane that opens later, and the file itself.
-    const later = await openOffice(LIVE_FORM).read();
+    const later = await openOffice(liveForm(catalogue.form)).read();
     expect(later.ok && later.value.sheets.map(({ name }) => name).filter((name) => name.startsWith("汇总"))).toEqual([]);
     const grid = readXlsx(await excel.bytes());
     if (!grid.ok) throw new Error(grid.error.code);

@@ -1,5 +1,4 @@
-import { plainName, schools, type Claim, type Fate, type Roster } from "../../domain";
-import type { Catalogue } from "../../sheets";
+import { plainName, schools, type Catalogue, type Claim, type Fate, type Roster } from "../../domain";
 import type { SchoolAddresses } from "./addresses";
 import { byText } from "./fates";
 import type { JudgedFile } from "./judged";

@@ -1,6 +1,5 @@
-import { pendingFigures, periodId, type Consolidation, type ReportingPeriod, type WordedLine } from "../../domain";
+import { pendingFigures, periodId, type Catalogue, type Consolidation, type ReportingPeriod, type WordedLine } from "../../domain";
 import { judgeAcross } from "../../rules";
-import type { Catalogue } from "../../sheets";
 import { givenAddresses, SchoolAddresses, type GivenAddresses } from "./addresses";
 import { claims, SUMMARY, type ReviewerClaims } from "./claims";
 import { enclosures } from "./enclosures";

@@ -8,6 +8,7 @@ import {
   shown,
   textOf,
   type Arrival,
+  type Catalogue,
   type Exclusion,
   type Finding,
   type Form,
@@ -23,7 +24,7 @@ import {
 } from "../../domain";
 import type { Locale } from "../../locales";
 import { LARGEST_NUMBER, soundNumber } from "../../rules";
-import { META_SHEET, partialIdentity, type Catalogue } from "../../sheets";
+import { META_SHEET, partialIdentity } from "../../sheets";
 import { readNotice } from "../../sheets/notice-sheet";
 import { readSummary, SUMMARY_META } from "../../sheets/summary";
 import type { FileWorkbook, Workbook } from "../../workbook/port";
@@ -114,7 +115,7 @@ function judgedForm(checked: Checked, form: Form): JudgedForm {
   const lines = submission.programmes.map((report): JudgedLine => lineOf(report, school, form));
   const findings = checked.findings.map(slim);
   const reported = reportedDay(submission);
-  const unclear = unclearOf(checked);
+  const unclear = unclearOf(checked, form);
   return {
     kind: "form",
     record: {

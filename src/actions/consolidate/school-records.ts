@@ -4,14 +4,14 @@ import {
   periodDays,
   plainName,
   schools as schoolsOf,
+  type Catalogue,
   type FileRecord,
   type ReportingPeriod,
   type ReportLine,
   type Roster,
+  type Ruleset,
   type SchoolRecord,
 } from "../../domain";
-import type { Ruleset } from "../../rules";
-import type { Catalogue } from "../../sheets";
 import type { SchoolAddresses } from "./addresses";
 import { byText } from "./fates";
 import { schoolOfFile } from "./file-records";
@@ -79,10 +79,8 @@ function grouped(files: readonly FileRecord[], schoolsOfFile: (file: FileRecord)
   return groups;
 }
 
-function meantBy(school: string, known: readonly string[], { settings }: Ruleset): string | undefined {
-  const setting = settings.find((one) => one.rule === "identification-valid");
-  if (setting?.rule !== "identification-valid") return undefined;
-  const match = matchName(school, known, setting.options.school.threshold, setting.options.school.lead);
+function meantBy(school: string, known: readonly string[], { schoolNames }: Ruleset): string | undefined {
+  const match = matchName(school, known, schoolNames.threshold, schoolNames.lead);
   return match.kind === "near" ? match.known : undefined;
 }
 

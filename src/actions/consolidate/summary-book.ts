@@ -1,6 +1,5 @@
-import type { Consolidation, WorkbookPlan } from "../../domain";
+import type { Catalogue, Consolidation, WorkbookPlan } from "../../domain";
 import type { Locale } from "../../locales";
-import type { Catalogue } from "../../sheets";
 import { summary, type SummaryOptions } from "../../sheets/summary";
 
 export type { SummaryOptions } from "../../sheets/summary";

@@ -1,6 +1,5 @@
-import { parsePeriod, type Form, type Refusal } from "../../domain";
+import { parsePeriod, type Form, type Refusal, type Ruleset } from "../../domain";
 import { fill, type Locale } from "../../locales";
-import type { Ruleset } from "../../rules";
 import type { Checked } from "../check";
 
 /** What became of one file: checked, or refused. */

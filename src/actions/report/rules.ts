@@ -1,6 +1,6 @@
-import type { Severity } from "../../domain";
+import type { Ruleset, Severity } from "../../domain";
 import type { Locale } from "../../locales";
-import { acrossSchools, rules, type Ruleset } from "../../rules";
+import { acrossSchools, rules, type AcrossRuleId, type RuleId } from "../../rules";
 import { indented } from "./json";
 import { columnsOf, padded } from "./plain";
 import { fill } from "../../locales";
@@ -18,7 +18,8 @@ export interface RuleEntry {
 
 /** The relations of a ruleset, in its order; those across schools come last. */
 export function ruleEntries(ruleset: Ruleset, locale: Locale): RuleEntry[] {
-  return [...ruleset.settings, ...ruleset.across].map(({ ref, rule, severity, options }) => {
+  return [...ruleset.settings, ...ruleset.across].map(({ ref, rule: id, severity, options }) => {
+    const rule = id as RuleId | AcrossRuleId;
     const { title, description, why } = locale.rules[rule];
     return { ref, rule, severity: severity ?? { ...rules, ...acrossSchools }[rule].severity, title, description, why, options };
   });

@@ -1,7 +1,10 @@
-import type { Ruleset } from "../../rules";
+import type { NamePolicy } from "../../domain";
+import type { TypedRuleset } from "../../rules";
+
+const schoolNames: NamePolicy = { threshold: 0.82, lead: 0.1 };
 
 /** 审核关系 of annex 2. Thresholds are options here, never constants in code. B11 stands after all queries, whose explanations it looks at. */
-export const ruleset: Ruleset = {
+export const ruleset: TypedRuleset = {
   id: "annex2",
   version: 2,
   explanation: {
@@ -10,6 +13,7 @@ export const ruleset: Ruleset = {
     boilerplate: ["已", "核实", "无误", "属实", "情况", "数据"],
     repeatedRows: 3,
   },
+  schoolNames,
   settings: [
     { ref: "A01", rule: "number-in-range", options: {} },
     { ref: "A02", rule: "part-at-most-whole", options: { whole: "01", part: "02" } },
@@ -22,7 +26,7 @@ export const ruleset: Ruleset = {
     { ref: "A09", rule: "zero-forces-zero", options: { whole: "08", parts: ["09", "21"] } },
     { ref: "A10", rule: "required-text", act: "sheet", options: { lasting: ["leader", "partners"] } },
     { ref: "A11", rule: "text-length", options: {} },
-    { ref: "A12", rule: "identification-valid", options: { school: { threshold: 0.82, lead: 0.1 }, line: { threshold: 0.75, lead: 0.1 } } },
+    { ref: "A12", rule: "identification-valid", options: { school: schoolNames, line: { threshold: 0.75, lead: 0.1 } } },
     { ref: "A13", rule: "programme-reported-twice", accuses: "sheet", options: {} },
     { ref: "A14", rule: "contact-well-formed", options: {} },
     { ref: "B01", rule: "stock-falls", act: "sheet", options: {} },

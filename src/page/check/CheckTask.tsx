@@ -11,7 +11,7 @@ import { Workbench } from "./Workbench";
 
 /** 检查并报送: files come in; one is open, or all are listed. */
 export function CheckTask() {
-  const { locale, client, desk } = usePageTools();
+  const { catalogue, locale, client, desk } = usePageTools();
   const { files, open } = useDesk();
   const file = files.find(({ id }) => id === open);
   const tools = useMemo(
@@ -20,9 +20,9 @@ export function CheckTask() {
       // Where the pane goes to its step 报送, the page makes the files at once.
       dispatch: (message: Message) => (message.kind === "went" ? void desk.send() : desk.dispatch(message)),
       effects: deeds(desk),
-      around,
+      around: around(catalogue),
     }),
-    [locale, desk],
+    [catalogue, locale, desk],
   );
 
   useEffect(() => void client.ready(), [client]);

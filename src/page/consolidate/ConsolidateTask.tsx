@@ -20,7 +20,7 @@ import { entriesOf, givenOf } from "./sources";
 
 /** 汇总: for which half-year, from which files; then what came of each, and the workbook. */
 export function ConsolidateTask() {
-  const { locale, desk, kept, makeClient } = usePageTools();
+  const { catalogue, locale, desk, kept, makeClient } = usePageTools();
   const review = (kept.review ??= new Review(makeClient, locale, new Date()));
   const state = useSyncExternalStore(review.subscribe, review.state);
   const { period, stage, progress, held, told, stale, stopped, bug } = state;
@@ -30,9 +30,9 @@ export function ConsolidateTask() {
       locale,
       dispatch: (message: Message) => void (message.kind === "drafted" && message.draft.period && review.choose(message.draft.period)),
       effects: deeds(desk),
-      around,
+      around: around(catalogue),
     }),
-    [locale, desk, review],
+    [catalogue, locale, desk, review],
   );
 
   useHandedIn(useCallback((data: DataTransfer) => void review.add("arrived", entriesOf(data)), [review]));

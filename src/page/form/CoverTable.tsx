@@ -1,7 +1,6 @@
 import type { Checked } from "../../actions/check";
 import { address, type Finding, type Reported } from "../../domain";
 import { fill } from "../../locales";
-import { catalogue } from "../../taskpane/surroundings";
 import { usePageTools } from "../tools";
 import { cellId } from "./cell-id";
 import { Entry } from "./Entry";
@@ -24,6 +23,7 @@ export interface Shown {
 
 /** The cover: school, period, who answers for it. */
 export function CoverTable({ form, ...props }: Shown & { readonly form: Checked["form"] }) {
+  const { catalogue } = usePageTools();
   const { submission, cover } = form;
   const { labels, cover: items } = catalogue.form;
   const lines: Line[] = [
@@ -39,7 +39,7 @@ export function CoverTable({ form, ...props }: Shown & { readonly form: Checked[
 
 /** Labels with what was entered, one a row. */
 export function LineTable(props: Shown & { readonly caption: string; readonly lines: readonly Line[] }) {
-  const { locale } = usePageTools();
+  const { catalogue, locale } = usePageTools();
   const { caption, lines, findings, keys } = props;
   const words = locale.page.table;
   return (

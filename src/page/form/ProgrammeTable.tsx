@@ -2,7 +2,6 @@ import { Fragment } from "react";
 import { address, comparisonOf, type Indicator, type ProgrammeReport } from "../../domain";
 import { fill } from "../../locales";
 import { useSlices } from "../../taskpane/frame/slices";
-import { catalogue } from "../../taskpane/surroundings";
 import { usePageTools } from "../tools";
 import { LineTable, type Shown } from "./CoverTable";
 import { Entry } from "./Entry";
@@ -18,7 +17,7 @@ const SLICE = 8;
 
 /** One programme: its line, its indicators by group, its texts. */
 export function ProgrammeTable({ name, ...props }: Props & { readonly name: string }) {
-  const { locale } = usePageTools();
+  const { catalogue, locale } = usePageTools();
   const { report } = props;
   const { form } = catalogue;
   const { labels, indicators, texts } = form;
@@ -76,7 +75,7 @@ export function ProgrammeTable({ name, ...props }: Props & { readonly name: stri
 }
 
 function Row({ indicator, report, findings, keys }: Props & { readonly indicator: Indicator }) {
-  const { locale } = usePageTools();
+  const { catalogue, locale } = usePageTools();
   const { code, name, unit, partOf } = indicator;
   const value = report.values[code];
   const explanation = report.explanations[code];

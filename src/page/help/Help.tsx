@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { ruleBook } from "../../actions/rule-book";
-import { ruleset } from "../../forms";
 import enGuide from "../../guide/en-US.md";
 import zhGuide from "../../guide/zh-CN.md";
 import { usePageTools } from "../tools";
@@ -12,7 +11,7 @@ type Part = "guide" | "severities" | "rules";
 
 /** 使用说明: the guide with pictures, what each severity means, and the rule book. */
 export function Help() {
-  const { locale } = usePageTools();
+  const { catalogue, locale } = usePageTools();
   const [part, setPart] = useState<Part>("guide");
   const words = locale.page.help;
   return (
@@ -37,7 +36,7 @@ export function Help() {
             ))}
           </dl>
         )}
-        {part === "rules" && <Guide markdown={ruleBook(locale, ruleset).replace(/^##/gm, "#")} />}
+        {part === "rules" && <Guide markdown={ruleBook(locale, catalogue.ruleset).replace(/^##/gm, "#")} />}
       </article>
     </div>
   );

@@ -19,7 +19,7 @@ import { XLSX } from "../work/media";
 
 /** 领取统计表: whose form, for which half-year, with what from earlier forms; then it is downloaded. */
 export function TakeTask() {
-  const { locale, client, desk } = usePageTools();
+  const { catalogue, locale, client, desk } = usePageTools();
   const [{ draft }, dispatch] = useReducer(reduce, new Date(), startState);
   const [missing, setMissing] = useState(false);
   const [making, setMaking] = useState(false);
@@ -57,7 +57,7 @@ export function TakeTask() {
     setMade(undefined);
   }, [draft]);
 
-  const tools = useMemo(() => ({ locale, dispatch, effects: deeds(desk), around }), [locale, desk]);
+  const tools = useMemo(() => ({ locale, dispatch, effects: deeds(desk), around: around(catalogue) }), [catalogue, locale, desk]);
   const reading = canReadEarlier(draft) && !draft.earlier;
   const make = async (): Promise<void> => {
     setMissing(school.trim() === "");

@@ -1,7 +1,6 @@
 import { cellLink, copyNames, fileLink, letters, noNotices, notices, summaryBook, type NamedCopy } from "../../actions/consolidate";
 import { consolidationJson } from "../../actions/consolidate/json";
 import { address, isDocument, periodLabel, type Consolidation } from "../../domain";
-import { form, roster, ruleset } from "../../forms";
 import { XLSX } from "./media";
 import type { Copies, Delivered, Delivery } from "./review-job";
 import type { Bench } from "./run";
@@ -35,7 +34,7 @@ export async function delivered(consolidation: Consolidation, as: Delivery, copi
     }
     case "notices": {
       const count = noNotices();
-      const all = notices(consolidation, form, bench.locale, (plan) => bench.write(plan));
+      const all = notices(consolidation, bench.catalogue.form, bench.locale, (plan) => bench.write(plan));
       const blob = await zipped(withSigns(letters(all, count), bench), bench);
       return { name: `${periodLabel(consolidation.period)}-${bench.locale.notice.zip.name}.zip`, blob, notices: count };
     }
@@ -43,13 +42,18 @@ export async function delivered(consolidation: Consolidation, as: Delivery, copi
 }
 
 /** The summary; its links lead to copies where there are any, else to where the files lie beside it. */
-function book(consolidation: Consolidation, copies: readonly NamedCopy[], folder: string, { locale, write, step }: Bench): Uint8Array {
+function book(
+  consolidation: Consolidation,
+  copies: readonly NamedCopy[],
+  folder: string,
+  { catalogue, locale, write, step }: Bench,
+): Uint8Array {
   const copied = new Map(copies.map(({ file, name }) => [file, [folder, name]]));
   const steps = consolidation.files.map(({ arrival: { path } }, file) =>
     copies.length > 0 ? copied.get(file) : path.length === 1 ? path[0]!.split("/") : undefined,
   );
   let rows = 0;
-  const plan = summaryBook(consolidation, { form, roster, ruleset }, locale, {
+  const plan = summaryBook(consolidation, catalogue, locale, {
     link: (file, sheet, row, column) => {
       if (++rows % SIGN_EVERY === 0) step(rows);
       const path = steps[file];
@@ -63,10 +67,10 @@ function book(consolidation: Consolidation, copies: readonly NamedCopy[], folder
   return write(plan);
 }
 
-function json(consolidation: Consolidation, { locale, version, step }: Bench): Blob {
+function json(consolidation: Consolidation, { catalogue, locale, version, step }: Bench): Blob {
   const blobs: Blob[] = [];
   let pieces: string[] = [];
-  for (const piece of consolidationJson(consolidation, form, { name: "cluster-report", version }, locale)) {
+  for (const piece of consolidationJson(consolidation, catalogue.form, { name: "cluster-report", version }, locale)) {
     pieces.push(piece);
     if (pieces.length < SIGN_EVERY) continue;
     step(blobs.push(new Blob(pieces)));

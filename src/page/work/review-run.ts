@@ -11,7 +11,6 @@ import {
   type JudgedFile,
 } from "../../actions/consolidate";
 import type { Arrival, Consolidation, Refusal } from "../../domain";
-import { form, roster, ruleset } from "../../forms";
 import type { openParcel, PARCEL_LIMITS, passedOver } from "../../workbook/parcel";
 import type { zipPieces } from "../../workbook/xlsx";
 import { delivered } from "./deliver";
@@ -28,8 +27,6 @@ export interface Parcels {
   readonly PARCEL_LIMITS: typeof PARCEL_LIMITS;
   readonly pack: typeof zipPieces;
 }
-
-const catalogue = { form, roster, ruleset };
 
 /** A line of what was judged. */
 type Line = { readonly judged: JudgedFile } | { readonly passedOver: Consolidation["passedOver"][number] };
@@ -59,8 +56,8 @@ export const REVIEW: {
     const earlier = new Blob([JSON.stringify({ ...rest, schools: [...schools] })]);
     return { earlier, addresses: givenAddresses(judged), remarks };
   },
-  consolidate: async (ask, { locale }) => told(await consolidationOf(ask), locale),
-  deliver: async ({ judged, as, copies }, bench) => delivered(await consolidationOf(judged), as, copies, bench),
+  consolidate: async (ask, bench) => told(await consolidationOf(ask, bench), bench.locale),
+  deliver: async ({ judged, as, copies }, bench) => delivered(await consolidationOf(judged, bench), as, copies, bench),
 };
 
 async function* piecesOf({ name, blob, changed }: ArrivedBlob, earlier: EarlierBlob | undefined, bench: Bench): AsyncGenerator<Piece> {
@@ -104,7 +101,7 @@ async function bytesOf(blob: Blob): Promise<Uint8Array> {
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-async function optionsOf(given: EarlierBlob | undefined, { open, locale }: Bench): Promise<Parameters<typeof judgeFile>[1]> {
+async function optionsOf(given: EarlierBlob | undefined, { catalogue, open, locale }: Bench): Promise<Parameters<typeof judgeFile>[1]> {
   if (!given) return { open, catalogue, locale };
   if (last.earlier?.id !== given.id) {
     type Written = Omit<EarlierValues, "schools"> & { readonly schools: readonly (readonly [string, never])[] };
@@ -123,7 +120,7 @@ async function read(lines: Blob): Promise<{ readonly judged: JudgedFile[]; reado
   return found;
 }
 
-async function consolidationOf({ id, lines, period, addresses, claims }: Judged): Promise<Consolidation> {
+async function consolidationOf({ id, lines, period, addresses, claims }: Judged, { catalogue }: Bench): Promise<Consolidation> {
   if (last.made?.id !== id) {
     const { judged, passedOver } = await read(lines);
     last.made = { id, of: consolidate(judged, { period, catalogue, passedOver, addresses, claims }) };

@@ -7,8 +7,7 @@ import { reporters, type FileReport, type Outcome } from "../../actions/report";
 import { statusOfFile } from "../../actions/report/reporter";
 import { sealFile } from "../../actions/seal";
 import { outgoing } from "../../actions/send";
-import type { WorkbookPlan } from "../../domain";
-import { form, roster, ruleset } from "../../forms";
+import type { Catalogue, WorkbookPlan } from "../../domain";
 import type { Locale } from "../../locales";
 import type { FileWorkbook } from "../../workbook/port";
 import { XLSX } from "./media";
@@ -18,6 +17,7 @@ import type { Parcels } from "./review-run";
 
 /** What the work needs around it: the file library, and somebody who hears of each step. */
 export interface Bench {
+  readonly catalogue: Catalogue;
   open(bytes: Uint8Array): FileWorkbook;
   write(plan: WorkbookPlan): Uint8Array;
   readonly locale: Locale;
@@ -29,7 +29,6 @@ export interface Bench {
   parcels(): Promise<Parcels>;
 }
 
-const catalogue = { form, roster, ruleset };
 const blobOf = (bytes: Uint8Array, type = XLSX): Blob => new Blob([bytes.slice()], { type });
 
 type Refused = Extract<Opened, { kind: "refused" }>;
@@ -45,7 +44,7 @@ async function bookOf(blob: Blob, bench: Bench): Promise<FileWorkbook | Refused>
   }
 }
 
-async function checkBook(workbook: FileWorkbook, { locale }: Bench): Promise<Opened> {
+async function checkBook(workbook: FileWorkbook, { catalogue, locale }: Bench): Promise<Opened> {
   const checked = await check(workbook, catalogue, { locale });
   return checked.ok
     ? { kind: "checked", checked: checked.value, blob: blobOf(workbook.bytes()) }
@@ -55,7 +54,7 @@ async function checkBook(workbook: FileWorkbook, { locale }: Bench): Promise<Ope
 async function outcomeOf(blob: Blob, bench: Bench): Promise<Outcome> {
   const workbook = await bookOf(blob, bench);
   if ("kind" in workbook) return workbook;
-  const checked = await check(workbook, catalogue, { locale: bench.locale });
+  const checked = await check(workbook, bench.catalogue, { locale: bench.locale });
   return checked.ok ? { kind: "checked", checked: checked.value } : { kind: "refused", refusal: checked.error };
 }
 
@@ -72,6 +71,7 @@ function inOrder(files: readonly NamedBlob[]): NamedBlob[] {
 }
 
 async function report(files: readonly NamedBlob[], as: ReportKind, bench: Bench): Promise<Blob> {
+  const { form, ruleset } = bench.catalogue;
   const context = { tool: { name: "cluster-report", version: bench.version }, form, ruleset, locale: bench.locale };
   const reports: FileReport[] = [];
   const reporter = as === "xlsx" ? undefined : reporters[as](context);
@@ -91,14 +91,14 @@ async function report(files: readonly NamedBlob[], as: ReportKind, bench: Bench)
 async function send(blob: Blob, bench: Bench): Promise<Sent> {
   const workbook = await bookOf(blob, bench);
   if ("kind" in workbook) return workbook;
-  const sealed = await sealFile(workbook, catalogue, { locale: bench.locale });
+  const sealed = await sealFile(workbook, bench.catalogue, { locale: bench.locale });
   if (!sealed.ok) return sealed.error.kind === "refused" ? sealed.error : { kind: "checked", checked: sealed.error.checked, blob };
   const bytes = workbook.bytes();
   return {
     kind: "sent",
     checked: sealed.value.checked,
     blob: blobOf(bytes),
-    outgoing: outgoing(sealed.value, bytes, form, bench.locale),
+    outgoing: outgoing(sealed.value, bytes, bench.catalogue.form, bench.locale),
   };
 }
 
@@ -126,7 +126,7 @@ export const RUN: { readonly [K in JobKind]: (ask: Jobs[K]["ask"], bench: Bench)
   earlier: ({ files, school, period }, bench) =>
     readEarlier(
       files.map(({ name, bytes }) => ({ name, workbook: bench.open(bytes) })),
-      catalogue,
+      bench.catalogue,
       school,
       period,
       bench.locale,
@@ -138,7 +138,7 @@ export const RUN: { readonly [K in JobKind]: (ask: Jobs[K]["ask"], bench: Bench)
   consolidate: async (ask, bench) => (await import("./review-run")).REVIEW.consolidate(ask, bench),
   deliver: async (ask, bench) => (await import("./review-run")).REVIEW.deliver(ask, bench),
   async issue({ school, period, previous, blankSheets, drafts }, bench) {
-    const { plan, fileName } = issue(catalogue, school, period, previous, bench.locale, blankSheets, drafts);
+    const { plan, fileName } = issue(bench.catalogue, school, period, previous, bench.locale, blankSheets, drafts);
     return { name: fileName, bytes: bench.write(plan) };
   },
 };

@@ -1,4 +1,4 @@
-import type { Finding, WordedLine } from "../../domain";
+import type { Finding, Setting, WordedLine } from "../../domain";
 import { RuleBug } from "../judge";
 import type { MessageIdOf, Messages, SettingOf } from "../define";
 import type { AcrossCase, AcrossRule } from "./define";
@@ -29,13 +29,15 @@ export interface LineFinding {
  *   a 核实单 has
  * @throws RuleBug where a rule itself fails
  */
-export function judgeAcross(judged: AcrossCase, settings: readonly AcrossSetting[]): LineFinding[] {
-  return settings.flatMap((setting) =>
-    run(acrossSchools[setting.rule] as unknown as AcrossRule<string, Messages, object>, setting, judged),
-  );
+export function judgeAcross(judged: AcrossCase, settings: readonly Setting[]): LineFinding[] {
+  return settings.flatMap((setting) => {
+    const rule = Object.hasOwn(acrossSchools, setting.rule) ? acrossSchools[setting.rule as AcrossRuleId] : undefined;
+    if (!rule) throw new Error(`The ruleset names a rule that does not exist: ${setting.rule}`);
+    return run(rule as unknown as AcrossRule<string, Messages, object>, setting, judged);
+  });
 }
 
-function run(rule: AcrossRule<string, Messages, object>, { ref, severity, options }: AcrossSetting, judged: AcrossCase): LineFinding[] {
+function run(rule: AcrossRule<string, Messages, object>, { ref, severity, options }: Setting, judged: AcrossCase): LineFinding[] {
   const found: LineFinding[] = [];
   const report = (
     message: string,

@@ -24,11 +24,11 @@ const useStyles = makeStyles({
 /** What a check found: counts and list; or the face of a form that passes, with what is only advice below it. */
 export function Checked(props: { readonly checked: CheckedForm; readonly view: View; readonly busy: boolean }) {
   const styles = useStyles();
-  const { locale } = useTools();
+  const { locale, around } = useTools();
   const { checked, view, busy } = props;
   const { findings, status, seal } = checked;
   const groups = groupsOf(checked, view, locale);
-  const required = requiredOfBlank(checked);
+  const required = requiredOfBlank(checked, around.catalogue.form);
   return (
     <>
       {status !== "blocked" && <Passed checked={checked} />}

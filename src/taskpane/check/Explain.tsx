@@ -1,10 +1,9 @@
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useState, type KeyboardEvent } from "react";
 import type { Checked } from "../../actions/check";
-import { address, explanationFault, type Finding } from "../../domain";
+import { address, explanationFault, type ExplanationPolicy, type Finding } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { useTools } from "../pane";
-import { catalogue } from "../surroundings";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
@@ -21,14 +20,15 @@ export function Explain(props: {
   readonly busy: boolean;
 }) {
   const styles = useStyles();
-  const { locale, effects } = useTools();
+  const { locale, effects, around } = useTools();
+  const policy = around.catalogue.ruleset.explanation;
   const { checked, finding, explanation, busy } = props;
   const words = locale.pane.check;
   // Undefined while nothing was typed here: then the box shows what stands in the cell, whoever writes it.
   const [typed, setTyped] = useState<string>();
   const text = typed ?? explanation.text;
   const changed = typed !== undefined && typed !== explanation.text;
-  const { tone, said } = judged(text, changed, finding, explanation, locale);
+  const { tone, said } = judged(text, changed, finding, explanation, policy, locale);
 
   const write = async (): Promise<void> => {
     if (!changed || busy) return;
@@ -45,7 +45,7 @@ export function Explain(props: {
     <div className={styles.box}>
       <Field
         label={words.explain}
-        hint={fill(words.explainHint, { min: catalogue.ruleset.explanation.minLength, cell: address(explanation.at) })}
+        hint={fill(words.explainHint, { min: policy.minLength, cell: address(explanation.at) })}
         validationState={tone}
         validationMessage={said}
       >
@@ -66,6 +66,7 @@ function judged(
   changed: boolean,
   finding: Finding,
   { fault }: Explanation,
+  policy: ExplanationPolicy,
   locale: Locale,
 ): { readonly tone: "success" | "warning" | "none"; readonly said: string } {
   const words = locale.pane.check;
@@ -73,6 +74,6 @@ function judged(
     return fault === undefined && finding.state === "explained"
       ? { tone: "success", said: words.explainWritten }
       : { tone: "warning", said: locale.explanationFault[fault ?? "missing"] };
-  const early = explanationFault(text, 1, catalogue.ruleset.explanation);
+  const early = explanationFault(text, 1, policy);
   return early === undefined ? { tone: "none", said: words.explainReady } : { tone: "warning", said: locale.explanationFault[early] };
 }

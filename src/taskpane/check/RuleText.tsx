@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Finding } from "../../domain";
 import { useTools } from "../pane";
-import { catalogue } from "../surroundings";
 
 const useStyles = makeStyles({
   summary: {
@@ -30,11 +29,11 @@ interface Told {
 /** Why this is asked: the rule's own text, and the clause that asks for the indicator. Closed until somebody wants to know. */
 export function RuleText({ finding }: { readonly finding: Finding }) {
   const styles = useStyles();
-  const { locale } = useTools();
+  const { locale, around } = useTools();
   const words = locale.pane.check;
   const told = (locale.rules as Readonly<Record<string, Told>>)[finding.rule];
   if (!told) return null;
-  const { form } = catalogue;
+  const { form } = around.catalogue;
   const source = form.indicators.find(({ code }) => code === finding.indicator)?.source ?? form.source;
   const lines: readonly (readonly [string, string])[] = [
     [words.mustHold, told.description],

@@ -2,7 +2,6 @@ import type { Checked } from "../../actions/check";
 import type { CellRef, Finding } from "../../domain";
 import { fixedNotice } from "../state/fixes";
 import type { FixLine } from "../state/model";
-import { catalogue } from "../surroundings";
 import type { Desk } from "./desk";
 import { Debounce, Latest } from "./timing";
 
@@ -36,7 +35,7 @@ export class Checking {
   async read(why: "hint" | "asked"): Promise<Checked | undefined> {
     this.debounce.cancel();
     const current = this.latest.start();
-    const { workbook, locale, today } = this.desk.around;
+    const { catalogue, workbook, locale, today } = this.desk.around;
     const { check } = await import("../../actions/check");
     const checked = await check(workbook, catalogue, { locale });
     if (!current()) return undefined;

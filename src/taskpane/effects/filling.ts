@@ -1,5 +1,4 @@
 import type { Draft, EarlierFile } from "../state/model";
-import { catalogue } from "../surroundings";
 import type { Checking } from "./checking";
 import type { Desk } from "./desk";
 import { Latest } from "./timing";
@@ -17,7 +16,7 @@ export class Filling {
   readEarlier({ files, school, period }: Draft): Promise<void> {
     const current = this.latest.start();
     return this.desk.guard(async () => {
-      const { open, locale } = this.desk.around;
+      const { catalogue, open, locale } = this.desk.around;
       const { readEarlier } = await import("../../actions/earlier");
       const opened = await Promise.all(files.map(async ({ name, bytes }: EarlierFile) => ({ name, workbook: await open(bytes) })));
       const earlier = await readEarlier(opened, catalogue, school, period, locale);
@@ -28,7 +27,7 @@ export class Filling {
   /** Puts a form into this workbook; asks first where it already holds one. */
   insert(draft: Draft, replace: boolean): Promise<void> {
     return this.desk.work("insert", async () => {
-      const { workbook, write, locale } = this.desk.around;
+      const { catalogue, workbook, write, locale } = this.desk.around;
       const { insertForm } = await import("../../actions/insert");
       const inserted = await insertForm(
         workbook,
@@ -53,7 +52,7 @@ export class Filling {
 
   openAsNew(draft: Draft): Promise<void> {
     return this.desk.work("open", async () => {
-      const { workbook, write, locale } = this.desk.around;
+      const { catalogue, workbook, write, locale } = this.desk.around;
       const { openForm } = await import("../../actions/insert");
       const opened = await openForm(
         workbook,

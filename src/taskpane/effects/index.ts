@@ -1,4 +1,5 @@
-import { REMEMBERED, takeArrival, type Arrival } from "../../actions/arrival";
+import { takeArrival, type Arrival } from "../../actions/arrival";
+import { REMEMBERED } from "../../actions/remembered";
 import { parsePeriod } from "../../domain";
 import type { Message } from "../state/model";
 import type { Surroundings } from "../surroundings";

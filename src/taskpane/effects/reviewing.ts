@@ -1,4 +1,4 @@
-import { REMEMBERED } from "../../actions/arrival";
+import { REMEMBERED } from "../../actions/remembered";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import type { NamedFile } from "../../actions/send";
 import type { LiveTrouble } from "../../workbook/port";

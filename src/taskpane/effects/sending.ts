@@ -1,8 +1,7 @@
-import { REMEMBERED } from "../../actions/arrival";
+import { REMEMBERED } from "../../actions/remembered";
 import type { Sealed, SealTrouble } from "../../actions/seal";
 import type { NamedFile, Outgoing, SendTrouble } from "../../actions/send";
 import { blockingOf } from "../state/rows";
-import { catalogue } from "../surroundings";
 import type { Checking } from "./checking";
 import type { Desk } from "./desk";
 
@@ -20,7 +19,7 @@ export class Sending {
   /** 检查并保存. */
   save(): Promise<void> {
     return this.desk.work("save", async () => {
-      const { workbook, locale } = this.desk.around;
+      const { catalogue, workbook, locale } = this.desk.around;
       const { sealAndSave } = await import("../../actions/save");
       this.savedHere();
       const saved = await sealAndSave(workbook, catalogue, { locale });
@@ -38,7 +37,7 @@ export class Sending {
   /** 生成报送文件: what is handed out has itself been checked. */
   send(): Promise<void> {
     return this.desk.work("send", async () => {
-      const { workbook, open, locale } = this.desk.around;
+      const { catalogue, workbook, open, locale } = this.desk.around;
       const { prepareSending } = await import("../../actions/send");
       const made = await prepareSending(workbook, open, catalogue, { locale });
       this.savedHere();
@@ -72,7 +71,7 @@ export class Sending {
         // An iPad never hands out the file: the form is sealed all the same, and there is a way to send it.
         if (this.desk.around.platform !== "ipad" || trouble.trouble.kind !== "no-bytes") return this.desk.trouble(trouble.trouble);
         const { outgoing } = await import("../../actions/send");
-        return this.handOut(trouble.sealed, outgoing(trouble.sealed, undefined, catalogue.form, this.desk.around.locale));
+        return this.handOut(trouble.sealed, outgoing(trouble.sealed, undefined, this.desk.around.catalogue.form, this.desk.around.locale));
       }
       case "differs":
         return this.desk.tell({ kind: "differs", refusal: trouble.refusal });

@@ -6,7 +6,6 @@ import { fill, sayUnusedEarlier, sayUsedEarlier } from "../../locales";
 import { useFileRows } from "../frame/file-rows";
 import { useTools } from "../pane";
 import type { Draft, EarlierFile } from "../state/model";
-import { catalogue } from "../surroundings";
 
 const useStyles = makeStyles({
   list: { marginTop: tokens.spacingVerticalS, marginBottom: 0 },
@@ -26,7 +25,7 @@ export function canReadEarlier({ files, school }: Pick<Draft, "files" | "school"
 export function EarlierFiles({ draft, reading }: { readonly draft: Draft; readonly reading: boolean }) {
   const styles = useStyles();
   const rows = useFileRows();
-  const { locale, dispatch } = useTools();
+  const { locale, dispatch, around } = useTools();
   const words = locale.pane.fill;
   const input = useRef<HTMLInputElement>(null);
   const { files } = draft;
@@ -68,7 +67,7 @@ export function EarlierFiles({ draft, reading }: { readonly draft: Draft; readon
         </ul>
       )}
       {files.length > 0 && (
-        <Field hint={fill(words.draftsHint, { mark: catalogue.form.labels.draftMark })}>
+        <Field hint={fill(words.draftsHint, { mark: around.catalogue.form.labels.draftMark })}>
           <Checkbox
             label={words.drafts}
             checked={draft.drafts}

@@ -4,7 +4,6 @@ import { parsePeriod, periodDays, periodId, type ReportingPeriod } from "../../d
 import { fill } from "../../locales";
 import { useTools } from "../pane";
 import { periodsUntil } from "../state/period";
-import { catalogue } from "../surroundings";
 
 /** The half-year that is reported on, newest first. */
 export function PeriodField(props: {
@@ -16,7 +15,7 @@ export function PeriodField(props: {
   const { locale, dispatch, around } = useTools();
   const { period, label = locale.pane.fill.period, onPick = (next) => dispatch({ kind: "drafted", draft: { period: next } }) } = props;
   const words = locale.pane.fill;
-  const ids = periodsUntil(around.today(), catalogue.form.firstPeriod).map(periodId);
+  const ids = periodsUntil(around.today(), around.catalogue.form.firstPeriod).map(periodId);
   const chosen = periodId(period);
   return (
     <Field label={label} required hint={fill(words.due, { day: periodDays(period).last })}>

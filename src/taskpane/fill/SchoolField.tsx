@@ -1,10 +1,9 @@
 import { Combobox, Field, Input, makeStyles, Option, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { fittingNames, linesOf, schools } from "../../domain";
 import { fill } from "../../locales";
 import { useTools } from "../pane";
 import type { Draft } from "../state/model";
-import { catalogue } from "../surroundings";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -35,12 +34,13 @@ const UNTYPED = "\u2060";
 
 /** As many as a form can hold sheets for. */
 const MOST_SHEETS = 20;
-const NAMES: readonly string[] = schools(catalogue.roster);
 
 /** The school: found by characters of its name. One that the roster does not have is taken as it is typed. */
 export function SchoolField({ draft, missing }: { readonly draft: Draft; readonly missing: boolean }) {
   const styles = useStyles();
-  const { locale, dispatch } = useTools();
+  const { locale, dispatch, around } = useTools();
+  const { roster } = around.catalogue;
+  const names = useMemo(() => schools(roster), [roster]);
   const words = locale.pane.fill;
   // The list opens whole; it narrows once somebody types.
   const [typing, setTyping] = useState(false);
@@ -49,8 +49,8 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
   const [before, setBefore] = useState<string>();
   const { school, sheets } = draft;
   const wanted = (before ?? school).trim();
-  const shown = typing ? fittingNames(wanted, NAMES) : NAMES;
-  const lines = linesOf(catalogue.roster, wanted);
+  const shown = typing ? fittingNames(wanted, names) : names;
+  const lines = linesOf(roster, wanted);
   const unknown = wanted !== "" && lines.length === 0;
   // While the list offers names for what is typed so far, nobody has asked for a school that is not there.
   const searching = open && shown.length > 0;

@@ -1,6 +1,6 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { Checked } from "../../actions/check";
-import { countFindings } from "../../domain";
+import { countFindings, type Form } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { KINDS } from "../check/kinds";
 import { useTools } from "../pane";
@@ -15,18 +15,18 @@ const useStyles = makeStyles({
 /** Says the counts after each check, once they differ from those said before. */
 export function Announcer({ book }: { readonly book: Book }) {
   const styles = useStyles();
-  const { locale } = useTools();
+  const { locale, around } = useTools();
   return (
     <div className={styles.hidden} role="status" aria-live="polite" aria-atomic="true">
-      {book.kind === "checked" ? said(book.checked, locale) : ""}
+      {book.kind === "checked" ? said(book.checked, around.catalogue.form, locale) : ""}
     </div>
   );
 }
 
-function said(checked: Checked, locale: Locale): string {
+function said(checked: Checked, form: Form, locale: Locale): string {
   const { findings, seal, status } = checked;
   const { blankForm, blankFormNext } = locale.pane.check;
-  const required = requiredOfBlank(checked);
+  const required = requiredOfBlank(checked, form);
   if (required !== undefined) return [blankForm, fill(blankFormNext, { count: required })].join(locale.commands.report.colon);
   const reseal = seal.state === "changed" && status !== "blocked";
   return [sayCounts(findings, locale), ...(reseal ? [locale.pane.check.changedTitle] : [])].join(" ");

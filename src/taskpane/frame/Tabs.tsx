@@ -58,9 +58,9 @@ export function tabId(tab: TabName): string {
  */
 export function Tabs({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
-  const { locale, dispatch } = useTools();
+  const { locale, dispatch, around } = useTools();
   const words = locale.pane;
-  const required = state.book.kind === "checked" ? requiredOfBlank(state.book.checked) : undefined;
+  const required = state.book.kind === "checked" ? requiredOfBlank(state.book.checked, around.catalogue.form) : undefined;
   const count = required ?? blockingOf(findingsOf(state)).length;
   const onKeyDown = (event: KeyboardEvent, at: number): void => {
     const next = STEPS[event.key]?.(at);

@@ -7,7 +7,6 @@ import { Panel } from "../frame/Panel";
 import { useTools } from "../pane";
 import type { PaneState } from "../state/model";
 import { blockingOf } from "../state/rows";
-import { catalogue } from "../surroundings";
 import { goingAlong, holdsMore } from "../state/beside";
 import { BesideSheets } from "./BesideSheets";
 import { Blocking } from "./Blocking";
@@ -55,12 +54,12 @@ function sayReady({ status }: Checked, beside: Checked["form"]["beside"], { pane
 
 function Steps({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
-  const { locale, effects } = useTools();
+  const { locale, effects, around } = useTools();
   const words = locale.pane.send;
   const { book, task, outgoing } = state;
   const checked = book.kind === "checked" ? book.checked : undefined;
   const blocking = checked ? blockingOf(checked.findings) : [];
-  const { office } = catalogue.form.recipient;
+  const { office } = around.catalogue.form.recipient;
   const sealed = checked?.seal.state === "sealed";
   const ready = checked !== undefined && checked.status !== "blocked";
   return (

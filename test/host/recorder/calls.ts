@@ -1,12 +1,13 @@
 /// <reference types="office-js" />
-import { LIVE_FORM } from "../../../src/actions/arrival";
+import { liveForm } from "../../../src/actions/live-form";
+import { catalogue } from "../../../src/forms";
 import { cellAt, parseAddress } from "../../../src/domain";
 import { openOffice, startsWithFile } from "../../../src/workbook/office";
 import { startWithFile } from "../../../src/workbook/office/pane";
 import type { LiveWorkbook } from "../../../src/workbook/port";
 import { readXlsx } from "../../../src/workbook/xlsx";
 
-const live = (): LiveWorkbook => openOffice(LIVE_FORM);
+const live = (): LiveWorkbook => openOffice(liveForm(catalogue.form));
 
 /** What `getFileAsync` hands out: whether a value that was never saved is in A1 of the sheet. */
 async function bytes(sheet: string): Promise<unknown> {

@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
-import { LIVE_FORM } from "../../../src/actions/arrival";
+import { liveForm } from "../../../src/actions/live-form";
+import { catalogue } from "../../../src/forms";
 import { openOffice } from "../../../src/workbook/office";
 import { Aliases } from "./aliases";
 import { CALLS } from "./calls";
@@ -74,7 +75,7 @@ function excelHere(): Recording["excel"] {
 class Recorder {
   private entries: Entry[] = [];
   private sheet = "";
-  private readonly live = openOffice(LIVE_FORM);
+  private readonly live = openOffice(liveForm(catalogue.form));
   /** Ends the recording. */
   readonly stop: () => void;
 
