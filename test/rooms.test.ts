@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join, posix, sep } from "node:path";
 import ts from "typescript";
-
-const src = join(__dirname, "..", "src");
+import { files, importsOf, src, type Import } from "./imports";
 
 interface Doors {
   /** Rooms it may import. */
@@ -54,38 +53,6 @@ function roomOf(path: string): string {
   return first === "workbook" ? `workbook/${second.replace(/\.tsx?$/, "")}` : first.replace(/\.tsx?$/, "");
 }
 
-interface Import {
-  readonly from: string;
-  readonly typeOnly: boolean;
-}
-
-function importsOf(file: string): Import[] {
-  const source = ts.createSourceFile(file, readFileSync(join(src, file), "utf8"), ts.ScriptTarget.Latest, true);
-  const found: Import[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
-      const named = node.importClause?.namedBindings;
-      const allTypes =
-        named !== undefined && ts.isNamedImports(named) && named.elements.length > 0 && named.elements.every((e) => e.isTypeOnly);
-      const typeOnly = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword || (allTypes && !node.importClause?.name);
-      found.push({ from: node.moduleSpecifier.text, typeOnly });
-    } else if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
-      found.push({ from: node.moduleSpecifier.text, typeOnly: node.isTypeOnly });
-    } else if (
-      ts.isCallExpression(node) &&
-      (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === "require")
-    ) {
-      const [argument] = node.arguments;
-      if (argument && ts.isStringLiteral(argument)) found.push({ from: argument.text, typeOnly: false });
-    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
-      found.push({ from: node.argument.literal.text, typeOnly: true });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-}
-
 /** What is wrong with an import, as a sentence; undefined where it keeps to the table. */
 function trespass(file: string, { from, typeOnly }: Import): string | undefined {
   const room = roomOf(file);
@@ -104,10 +71,6 @@ function trespass(file: string, { from, typeOnly }: Import): string | undefined 
     ? `${file} imports code of ${other}, but may only import its types`
     : `${file} opens a door from ${room} to ${other}`;
 }
-
-const files = (readdirSync(src, { recursive: true }) as string[])
-  .map((file) => file.split(sep).join("/"))
-  .filter((file) => /\.tsx?$/.test(file));
 
 test("every import keeps to the doors of its room", () => {
   expect(files.length).toBeGreaterThan(40);

@@ -1,4 +1,4 @@
-import { mailAddress, textOf, type Form } from "../domain";
+import { mailAddress, textOf, XLSX_TYPE, type Form } from "../domain";
 import { fill, type Locale } from "../locales";
 import { base64, encodedWords, parameter, percentEncoded } from "./mail-words";
 import { sayPeriod } from "./report/reporter";
@@ -14,8 +14,6 @@ export interface Mail {
   readonly body: string;
   readonly attachment?: { readonly name: string; readonly bytes: Uint8Array };
 }
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /**
  * A mail draft as an .eml file (RFC 5322, MIME). `X-Unsent: 1` makes Outlook open it for sending instead of reading.
@@ -48,7 +46,7 @@ export function mailDraft({ to, subject, body, attachment }: Mail): Uint8Array {
 function attachmentLines(name: string, file: string, boundary: string): string[] {
   return [
     `--${boundary}`,
-    `Content-Type: ${XLSX}`,
+    `Content-Type: ${XLSX_TYPE}`,
     "Content-Transfer-Encoding: base64",
     "Content-Disposition: attachment;",
     // The full name first: a program that knows RFC 2231 and takes the first of the two gets it, one that does not passes over it.

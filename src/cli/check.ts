@@ -1,6 +1,6 @@
 import { check } from "../actions/check";
 import { reporters, Tally, type FileReport, type Outcome, type ReportFormat } from "../actions/report";
-import { parsePeriod, type Previous, type Submission } from "../domain";
+import { byText, parsePeriod, type Previous, type Submission } from "../domain";
 import { fill } from "../locales";
 import type { FileWorkbook } from "../workbook/port";
 import { valueOf } from "./args";
@@ -51,7 +51,7 @@ function filesOf({ args }: Context): string[] {
   if (args.files.length === 0) {
     throw args.values.has("previous") ? new WrongUse("noFileButPrevious") : new WrongUse("noFile", { command: "check" });
   }
-  return [...new Set(args.files)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...new Set(args.files)].sort(byText);
 }
 
 async function checkFile(path: string, forms: PreviousForms | undefined, context: Context): Promise<FileReport> {

@@ -1,3 +1,4 @@
+import { byText } from "../domain";
 import * as fs from "node:fs";
 import { join, sep } from "node:path";
 import { refusedFile, unpack, type ArrivedFile, type Aside } from "../actions/consolidate";
@@ -10,7 +11,6 @@ interface OnDisk {
   readonly path: string;
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Names as arrivals tell them: the same on every system. */
 const slashed = (path: string): string => path.split(sep).join("/");
 

@@ -1,6 +1,31 @@
 import { Worker } from "node:worker_threads";
-import type { Job, PoolOptions, Fall } from "./pool";
 import type { Answer, Order } from "./serve";
+
+export interface PoolOptions<J, R> {
+  /** The file a worker runs; it calls `serve`. */
+  readonly entry: string | URL;
+  /** What every worker is given when it starts (`workerData`): plain data. */
+  readonly data?: unknown;
+  /** Workers at most; one a core where absent. */
+  readonly size?: number;
+  /** Megabytes for the heap of one worker; the worst file that is not refused needs less than half of the usual 512. */
+  readonly heap?: number;
+  /** The same work in this thread, for so few jobs that starting a worker would take longer than it saves. */
+  readonly inline: (job: J) => R | Promise<R>;
+  /** What is told of a job whose worker fell: its file is not lost, only unread. */
+  readonly lost: (job: J, why: Fall) => R;
+  /** Called as jobs get done, in whatever order that is. */
+  readonly onDone?: (done: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Why a worker ended before its job was done: it took more memory than it may, or nobody knows. */
+export type Fall = "memory" | "fell";
+
+/** A job hands its bytes over: whoever made it does not use them afterwards. */
+export interface Job {
+  readonly bytes: Uint8Array;
+}
 
 const WORKER_HEAP = 512;
 

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
-import { fill } from "../locales";
+import { fill, type Locale } from "../locales";
 import { plain } from "../actions/report";
 import { sayDisk, syncFolder } from "./disk";
 import { StagedFile } from "./staged-file";
@@ -13,6 +13,8 @@ import { cannotWrite, WrongUse } from "./wrong-use";
 /** Takes back one step, about a path. */
 interface Undo {
   readonly path: string;
+  /** Where what stood there is kept meanwhile. */
+  readonly kept?: string;
   readonly step: () => void;
 }
 
@@ -76,7 +78,7 @@ export class FileTransaction {
       this.folders.add(dirname(folder));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannotWrite(folder, error, locale);
-      if (!isFolder(folder)) throw new WrongUse("cannotWrite", { path: folder, why: locale.commands.disk.notFolder });
+      if (!isFolder(folder, locale)) throw new WrongUse("cannotWrite", { path: folder, why: locale.commands.disk.notFolder });
     }
   }
 
@@ -109,17 +111,24 @@ export class FileTransaction {
 
   /** Takes names back, last first; then what stood under temporary names goes, then the folders that are empty again. */
   private takeBack(): void {
-    const names = this.undo.splice(0).reverse();
+    this.takeBackAll(this.undo.splice(0).reverse());
     const files = [...this.temporaries].map((path): Undo => ({ path, step: () => fs.rmSync(path, { force: true }) }));
     const folders = this.madeFolders.splice(0).map((path): Undo => ({ path, step: () => removeEmpty(path) }));
     this.staged.length = 0;
     this.temporaries.clear();
-    for (const { path, step } of [...names, ...files, ...folders.reverse()])
+    this.takeBackAll([...files, ...folders.reverse()]);
+  }
+
+  /** Tells what could not be taken back. What stood there is then nowhere but where it was kept: that stays. */
+  private takeBackAll(steps: readonly Undo[]): void {
+    const { leftBehind, keptBehind } = this.terminal.locale.commands.usage;
+    for (const { path, kept, step } of steps)
       try {
         step();
       } catch (error) {
-        const { locale } = this.terminal;
-        this.terminal.complain(plain(fill(locale.commands.usage.leftBehind, { path, why: sayDisk(error, locale, false) })));
+        const why = sayDisk(error, this.terminal.locale, false);
+        if (kept !== undefined) this.temporaries.delete(kept);
+        this.terminal.complain(plain(kept === undefined ? fill(leftBehind, { path, why }) : fill(keptBehind, { path, why, kept })));
       }
   }
 
@@ -149,7 +158,7 @@ export class FileTransaction {
     const kept = this.temporaryBeside(path);
     const was = keep(path, kept);
     fs.renameSync(temporary, path);
-    this.undo.push({ path, step: () => (was ? fs.renameSync(kept, path) : fs.rmSync(path, { force: true })) });
+    this.undo.push(was ? { path, kept, step: () => fs.renameSync(kept, path) } : { path, step: () => fs.rmSync(path, { force: true }) });
   }
 
   private readonly tidy = (): void => this.rollBack();
@@ -185,8 +194,13 @@ function keep(path: string, kept: string): boolean {
   return true;
 }
 
-function isFolder(path: string): boolean {
-  return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** @throws WrongUse where the system does not tell */
+function isFolder(path: string, locale: Locale): boolean {
+  try {
+    return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch (error) {
+    throw cannotWrite(path, error, locale);
+  }
 }
 
 /** A folder in which somebody else has put something meanwhile stays. */

@@ -1,3 +1,4 @@
+import { byText } from "./order";
 import type { CellRef, CellValue } from "./cell";
 import type { Validation } from "./grid";
 
@@ -112,9 +113,4 @@ export function inOrder(findings: readonly Finding[], sheets: readonly string[])
     (a, b) =>
       place(a) - place(b) || a.at.row - b.at.row || byText(a.ref, b.ref) || a.at.column - b.at.column || byText(a.message, b.message),
   );
-}
-
-/** By code units: the same on every machine, whatever its locale. */
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -70,3 +70,8 @@ function spanOf(wanted: readonly string[], name: readonly string[]): number {
   }
   return least;
 }
+
+/** Whether two names are the same but for what hands get wrong without meaning it. */
+export function sameName(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && plainName(a) === plainName(b);
+}

@@ -1,3 +1,4 @@
+import { byText } from "./order";
 import { textOf, type Submission } from "./submission";
 
 /** What decides which of several forms of one school and period counts. */
@@ -12,17 +13,11 @@ export interface Standing {
 
 /** Sorts forms of one school and period, the one that counts first: sealed before unsealed, then the newer 报出日期, then the later arrival. */
 export function byStanding(a: Standing, b: Standing): number {
-  return (
-    Number(b.sealed) - Number(a.sealed) || descending(a.reported ?? "", b.reported ?? "") || descending(a.received ?? "", b.received ?? "")
-  );
+  return Number(b.sealed) - Number(a.sealed) || byText(b.reported ?? "", a.reported ?? "") || byText(b.received ?? "", a.received ?? "");
 }
 
 /** 报出日期 of a form, `2026-12-20`; undefined where its cover has no day. */
 export function reportedDay({ cover }: Submission): string | undefined {
   const day = textOf(cover["date"]);
   return day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined;
-}
-
-function descending(a: string, b: string): number {
-  return a > b ? -1 : a < b ? 1 : 0;
 }

@@ -118,6 +118,8 @@ export interface UsageWords {
   readonly notCopied: string;
   /** `{path}` `{why}`. */
   readonly leftBehind: string;
+  /** `{path}` `{why}` `{kept}`. */
+  readonly keptBehind: string;
   /** Standard output did not take all. `{why}`. */
   readonly resultsCut: string;
   /** `{path}` `{what}`. */

@@ -1,10 +1,9 @@
 import { fixChanges } from "../actions/fix";
-import type { Catalogue } from "../domain";
+import { mediaTypeOf, type Catalogue } from "../domain";
 import { copy, download } from "../taskpane/browser";
 import type { Deeds, Tools } from "../taskpane/pane";
 import { fixedNotice } from "../taskpane/state/fixes";
 import type { Desk } from "./work/desk";
-import { XLSX } from "./work/media";
 
 const nothing = async (): Promise<void> => undefined;
 
@@ -36,7 +35,7 @@ export function deeds(desk: Desk): Deeds {
     // Only a live Excel can be inserted into; on the page 领取统计表 makes files.
     filling: { insert: nothing, openAsNew: nothing, readEarlier: nothing, useExisting: nothing },
     sending: {
-      download: ({ name, bytes }) => download(name, bytes, name.endsWith(".eml") ? "message/rfc822" : XLSX),
+      download: ({ name, bytes }) => download(name, bytes, mediaTypeOf(name)),
       openCopy: nothing,
       save: () => desk.send(),
       send: () => desk.send(),

@@ -2,7 +2,8 @@ import { catalogue } from "../forms";
 import { enUS, zhCN } from "../locales";
 import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
 import type { Order, Word } from "./work/job";
-import { RUN, type Bench } from "./work/run";
+import type { JobContext } from "./work/job-context";
+import { RUN } from "./work/run";
 
 declare const CLUSTER_REPORT_VERSION: string;
 
@@ -10,7 +11,7 @@ declare const CLUSTER_REPORT_VERSION: string;
 const say = (word: Word): void => self.postMessage(word);
 
 async function work({ kind, ask, language }: Order): Promise<void> {
-  const bench: Bench = {
+  const context: JobContext = {
     catalogue,
     open: (bytes) => openXlsx(bytes),
     write: (plan) => writeXlsx(plan),
@@ -22,8 +23,8 @@ async function work({ kind, ask, language }: Order): Promise<void> {
   };
   try {
     // The pair of kind and question is checked where it is sent; here they have come apart for the compiler.
-    const run = RUN[kind] as (ask: Order["ask"], bench: Bench) => Promise<unknown>;
-    say({ kind: "done", value: await run(ask, bench) });
+    const run = RUN[kind] as (ask: Order["ask"], context: JobContext) => Promise<unknown>;
+    say({ kind: "done", value: await run(ask, context) });
   } catch (error) {
     say({ kind: "failed", what: error instanceof Error ? error.message : String(error) });
   }

@@ -1,6 +1,5 @@
-import { canonical, textOf, type Form, type ProgrammeReport } from "../domain";
+import { canonical, sameName, textOf, type Form, type ProgrammeReport } from "../domain";
 import { defineRule, soundNumber } from "./define";
-import { sameName } from "./identification-valid";
 
 export interface Options {
   /** So many figures above 0, or the same figures prove nothing: blanks and zeros agree by themselves. */

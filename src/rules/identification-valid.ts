@@ -4,7 +4,6 @@ import {
   matchName,
   parsePeriod,
   periodLabel,
-  plainName,
   programmes,
   schools,
   textOf,
@@ -114,9 +113,4 @@ function checkLine({ submission, form: { labels }, roster }: Case, report: Progr
 
   const school = submission.issued.school || textOf(submission.school) || "";
   compare(report.programme, cluster === undefined ? [] : programmes(roster, school, cluster), labels.programme, near, place, out);
-}
-
-/** Whether two names are the same but for what hands get wrong without meaning it. */
-export function sameName(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && plainName(a) === plainName(b);
 }

@@ -1,6 +1,5 @@
-import { parsePeriod, periodId, periodLabel, schools, textOf } from "../domain";
+import { parsePeriod, periodId, periodLabel, sameName, schools, textOf } from "../domain";
 import { defineRule } from "./define";
-import { sameName } from "./identification-valid";
 
 /** The form is for the school and the period it was issued for: its comparison values are theirs. */
 export const identityChanged = defineRule({

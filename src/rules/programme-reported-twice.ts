@@ -1,6 +1,5 @@
-import { textOf, type ProgrammeReport } from "../domain";
+import { sameName, textOf, type ProgrammeReport } from "../domain";
 import { defineRule } from "./define";
-import { sameName } from "./identification-valid";
 
 /** No programme is reported twice for the same cluster. */
 export const programmeReportedTwice = defineRule({

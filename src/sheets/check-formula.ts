@@ -1,3 +1,4 @@
+import { quoted } from "./formula-text";
 import type { ExplanationPolicy, Form, Severity } from "../domain";
 import { briefHead, type Locale } from "../locales";
 import type { RuleSetting } from "../rules";
@@ -15,11 +16,6 @@ export interface Branch {
 /** The problem of a setting, with the severity that the rule has by itself. */
 export function problem(setting: RuleSetting, severity: Severity, message: string, when: string, facts?: Branch["facts"]): Branch {
   return { setting, severity: setting.severity ?? severity, message, when, facts };
-}
-
-/** A text as formulas write it. */
-export function quoted(text: string): string {
-  return `"${text.replace(/"/g, '""')}"`;
 }
 
 /** The brief of a branch as a formula: the words of `say`, with cells where the facts are. */

@@ -22,7 +22,7 @@ import {
   type CoverPlaces,
 } from "./places";
 import { COLOUR, framed, input, STYLE } from "./styles";
-import type { TemplateContext } from "./template";
+import type { TemplateContext } from "./template-context";
 import { coverInputs, validationsOf } from "./validations";
 
 const LAST = COLUMN.queries;

@@ -1,3 +1,4 @@
+import { quoted } from "./formula-text";
 import { periodDays, periodLabel, serialOfDay, type CoverItem, type ReportingPeriod, type Ruleset } from "../domain";
 import type { RuleId, RuleSetting } from "../rules";
 import {
@@ -10,12 +11,11 @@ import {
   looksBlank,
   onceBegun,
   problem,
-  quoted,
   whereSound,
   without,
   type Branch,
 } from "./check-formula";
-import type { CheckContext, RowCells } from "./row-check";
+import type { CheckContext, RowCells } from "./check-context";
 
 /** A1 addresses of a programme's head, and the lists on the roster sheet. Ranges named together are of one height. */
 export interface LineCells {

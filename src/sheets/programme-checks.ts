@@ -12,8 +12,10 @@ import {
   type ProgrammePlaces,
 } from "./places";
 import { listReference } from "./roster-sheet";
-import { coverCheck, lineCheck, rowCheck, textCheck, type CoverCells, type LineCells, type RowCells } from "./row-check";
-import type { TemplateContext } from "./template";
+import type { RowCells } from "./check-context";
+import { coverCheck, lineCheck, textCheck, type CoverCells, type LineCells } from "./place-check";
+import { rowCheck } from "./row-check";
+import type { TemplateContext } from "./template-context";
 
 /** The result formulas of a programme sheet, without `=`. */
 export interface ProgrammeChecks {

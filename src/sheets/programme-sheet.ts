@@ -23,7 +23,7 @@ import {
 import { Canvas } from "./canvas";
 import { programmeChecks, type ProgrammeChecks } from "./programme-checks";
 import { COLOUR, framed, input, STYLE } from "./styles";
-import type { TemplateContext } from "./template";
+import type { TemplateContext } from "./template-context";
 import { programmeInputs, validationsOf } from "./validations";
 
 const LAST = COLUMN.explanation;

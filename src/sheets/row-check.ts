@@ -1,6 +1,7 @@
-import type { Form, Indicator, Roster, Ruleset } from "../domain";
-import type { Locale } from "../locales";
+import { quoted } from "./formula-text";
+import type { Indicator } from "../domain";
 import type { RuleSetting } from "../rules";
+import type { CheckContext, RowCells } from "./check-context";
 import {
   acceptableExplanation,
   firstProblem,
@@ -8,33 +9,10 @@ import {
   looksBlank,
   onceBegun,
   problem,
-  quoted,
   whereSound,
   without,
   type Branch,
-  type ExplanationCells,
 } from "./check-formula";
-
-export { coverCheck, lineCheck, textCheck, type CoverCells, type LineCells } from "./place-check";
-
-/** What every check of a form is made of. */
-export interface CheckContext {
-  readonly form: Form;
-  readonly roster: Roster;
-  readonly ruleset: Ruleset;
-  readonly locale: Locale;
-}
-
-/** A1 addresses on one programme sheet. */
-export interface RowCells extends ExplanationCells {
-  value(code: string): string;
-  comparison(code: string): string;
-  /** @param row an indicator code, or `line` */
-  explanation(row: string): string;
-  text(id: string): string;
-  /** 本期数 of all indicators. */
-  readonly values: string;
-}
 
 /** A setting's problems on an indicator's row. Rules that stand elsewhere, or that no plain formula can follow, have none. */
 function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: CheckContext, cells: RowCells): readonly Branch[] {

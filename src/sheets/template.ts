@@ -14,8 +14,9 @@ import { coverSheet } from "./cover-sheet";
 import { metaSheet } from "./meta";
 import { coverPlaces, programmeSheetName } from "./places";
 import { programmeSheet } from "./programme-sheet";
-import { rosterLists, rosterSheet, type RosterLists } from "./roster-sheet";
+import { rosterLists, rosterSheet } from "./roster-sheet";
 import { BODY_FONT } from "./styles";
+import type { TemplateContext } from "./template-context";
 
 /** What a blank form is made for. */
 export interface Issue extends Catalogue {
@@ -27,15 +28,6 @@ export interface Issue extends Catalogue {
   readonly drafts?: boolean;
   /** Programme sheets for a school that the roster does not have; its own lines are used otherwise. */
   readonly blankSheets?: number;
-  readonly locale: Locale;
-}
-
-export interface TemplateContext extends Catalogue {
-  readonly school: string;
-  readonly period: ReportingPeriod;
-  readonly periodLabel: string;
-  readonly lists: RosterLists;
-  readonly drafts: boolean;
   readonly locale: Locale;
 }
 

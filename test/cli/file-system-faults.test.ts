@@ -34,7 +34,10 @@ async function judgeError(one: Case, folder: string, { status, signal, out, err 
   const { before, args } = one.scenario;
   const now = contents(folder);
   const left = Object.keys(now).filter(isTemporary);
-  const changed = Object.keys(now).filter((path) => now[path] !== before[path] && !isTemporary(path));
+  // What the disk would not put back is told, and stands under the name that is told.
+  const keptElsewhere = (path: string): boolean =>
+    err.includes(path) && left.some((name) => err.includes(name) && now[name] === before[path]);
+  const changed = Object.keys(now).filter((path) => now[path] !== before[path] && !isTemporary(path) && !keptElsewhere(path));
   const asked = args.filter((_, index) => ["--out", "--eml"].includes(args[index - 1] ?? ""));
   const unfit: string[] = [];
   for (const path of changed) if (!(await isWhole(join(folder, path)))) unfit.push(path);

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
-import { pool, type Fall, type Job } from "../../src/cli/pool";
+import { pool } from "../../src/cli/pool";
+import type { Fall, Job } from "../../src/cli/pool-worker";
 
 interface Sum extends Job {
   readonly name: string;

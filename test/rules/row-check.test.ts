@@ -2,7 +2,9 @@ import { inOrder, periodLabel, type CellRef, type Finding, type Reported } from 
 import { form, roster, ruleset } from "../../src/forms";
 import { enUS, locales, say, zhCN, type Locale } from "../../src/locales";
 import { judge, rules, type RuleId } from "../../src/rules";
-import { coverCheck, rowCheck, textCheck, type CheckContext, type RowCells } from "../../src/sheets/row-check";
+import type { CheckContext, RowCells } from "../../src/sheets/check-context";
+import { coverCheck, textCheck } from "../../src/sheets/place-check";
+import { rowCheck } from "../../src/sheets/row-check";
 import { template } from "../../src/sheets/template";
 import { writeXlsx } from "../../src/workbook/xlsx";
 import { LibreOffice, type OfficeInput } from "../foreign/libreoffice";

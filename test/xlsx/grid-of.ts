@@ -3,7 +3,8 @@ import type { PlanCell, SheetPlan, WorkbookPlan } from "../../src/domain/plan";
 import { lookOf } from "../../src/domain/calendar";
 import { definedNames } from "../../src/workbook/xlsx/write";
 
-function cellOf({ value, formula, style }: PlanCell): GridCell {
+/** A cell as a file tells it: a number where dates or times are shown is one. */
+export function cellOf({ value, formula, style }: PlanCell): GridCell {
   const look = typeof value === "number" ? lookOf(style?.numberFormat ?? "General") : "number";
   return {
     value: value === 0 ? 0 : value,

@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { cellKey, type Grid, type GridCell, type GridSheet } from "../../src/domain/grid";
-import type { Change } from "../../src/domain/plan";
+import { cellKey, type Grid, type GridSheet } from "../../src/domain/grid";
+import type { Change, PlanCell } from "../../src/domain/plan";
 import { patchXlsx, readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
 import { fromXstring } from "../../src/workbook/xlsx/xml-text";
 import { toXstring } from "../../src/workbook/xlsx/xml-write";
 import { runs } from "../long";
-import { gridOf, validationAsRead } from "./grid-of";
+import { cellOf, gridOf, validationAsRead } from "./grid-of";
 import { anyPlan, anyValidation, anyValue } from "./plans";
 
 test("whatever a plan says is read back, with either engine", () => {
@@ -35,21 +35,16 @@ test("letters of one to four bytes are read with either engine, in short texts a
 
 type Edit = Exclude<Change, { readonly kind: "stale" | "height" }>;
 
-type Look = "date" | "time" | undefined;
-
-/** What a sheet reads like after a change. A changed cell keeps its style, so a number where dates are shown is a date. */
-function changed(sheet: GridSheet, change: Edit, lookOf: (row: number, column: number) => Look): GridSheet {
+/** What a sheet reads like after a change. A changed cell keeps its style. */
+function changed(sheet: GridSheet, change: Edit, styleAt: (row: number, column: number) => PlanCell["style"]): GridSheet {
   if (change.kind === "validations") return { ...sheet, validations: change.validations.map(validationAsRead) };
   const cells = new Map(sheet.cells);
   const { row, column, value } = change;
-  const look = typeof value === "number" ? lookOf(row, column) : undefined;
-  const cell: GridCell = look ? { value, [look]: true } : { value };
+  const style = styleAt(row, column);
   if (value === null) cells.delete(cellKey(row, column));
-  else cells.set(cellKey(row, column), cell);
+  else cells.set(cellKey(row, column), cellOf({ row, column, value, ...(style ? { style } : {}) }));
   return { ...sheet, cells };
 }
-
-const LOOKS: Readonly<Record<string, Look>> = { "yyyy-mm-dd": "date", 'm"月"d"日"': "date", "[h]:mm": "time" };
 
 test("to patch and read is to read and set", () => {
   const place = { row: fc.nat(40), column: fc.nat(35), value: anyValue };
@@ -66,10 +61,11 @@ test("to patch and read is to read and set", () => {
       const expected: Grid = {
         ...gridOf(plan),
         sheets: gridOf(plan).sheets.map((sheet, index) => {
-          const format = (row: number, column: number): string | undefined =>
-            plan.sheets[index]!.cells.find((cell) => cell.row === row && cell.column === column)?.style?.numberFormat;
-          const lookOf = (row: number, column: number): Look => LOOKS[format(row, column) ?? ""];
-          return changes.filter((change) => change.sheet === sheet.name).reduce((before, change) => changed(before, change, lookOf), sheet);
+          const styleAt = (row: number, column: number): PlanCell["style"] =>
+            plan.sheets[index]!.cells.find((cell) => cell.row === row && cell.column === column)?.style;
+          return changes
+            .filter((change) => change.sheet === sheet.name)
+            .reduce((before, change) => changed(before, change, styleAt), sheet);
         }),
       };
       const bytes = writeXlsx(plan);

@@ -1,5 +1,5 @@
-import { mailAddress } from "../../domain";
-import { byPath, byText } from "./fates";
+import { byText, mailAddress } from "../../domain";
+import { byPath } from "./fates";
 import type { JudgedFile } from "./judged";
 
 /** Addresses (电子邮箱) that schools gave on the covers of their forms: by school, the newest first. Plain data. */

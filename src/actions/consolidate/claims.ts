@@ -1,6 +1,5 @@
-import { plainName, schools, type Catalogue, type Claim, type Fate, type Roster } from "../../domain";
+import { byText, plainName, schools, type Catalogue, type Claim, type Fate, type Roster } from "../../domain";
 import type { SchoolAddresses } from "./addresses";
-import { byText } from "./fates";
 import type { JudgedFile } from "./judged";
 import { SchoolMentions, type Mention } from "./school-mentions";
 

@@ -1,4 +1,4 @@
-import { byStanding, timeOrder, type Difference, type Fate, type Standing } from "../../domain";
+import { byStanding, byText, timeOrder, type Difference, type Fate, type Standing } from "../../domain";
 import { difference } from "./difference";
 import type { JudgedFile, JudgedForm } from "./judged";
 
@@ -17,10 +17,6 @@ export function byPath(a: JudgedFile, b: JudgedFile): number {
     byText(a.arrival.received ?? "", b.arrival.received ?? "") ||
     byText(JSON.stringify(a.arrival), JSON.stringify(b.arrival))
   );
-}
-
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 interface Candidate {

@@ -14,9 +14,21 @@ import { fill, sayRefusal, type Locale } from "../../locales";
 import type { LetterWords } from "../../locales/notice-words";
 import { beijingTime, periodOf } from "../../sheets/summary";
 import { sayPeriod } from "../report/reporter";
+import type { NamedFile } from "../send";
 
 /** A letter names so many files one by one. */
 const MOST_LISTED = 20;
+
+/**
+ * What goes back to one school. `to` is its 电子邮箱; empty where no valid one is known. `held`: nothing, since its files only wait for something
+ * that the reviewer has to do.
+ */
+export interface SchoolNotice {
+  readonly kind: "queries" | "missing" | "refused" | "held";
+  readonly school: string;
+  readonly to: string;
+  readonly files: readonly NamedFile[];
+}
 
 /** All that the letters of one consolidation are written from. */
 export interface LetterScene {

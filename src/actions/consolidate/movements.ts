@@ -1,4 +1,5 @@
 import {
+  byText,
   categories,
   clusters,
   type Form,
@@ -10,7 +11,6 @@ import {
   type Sums,
 } from "../../domain";
 import { rounded } from "../../rules";
-import { byText } from "./fates";
 
 /**
  * The totals of each cluster beside their earlier ones: clusters in roster order, then others by name; indicators in form order.

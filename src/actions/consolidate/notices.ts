@@ -15,20 +15,9 @@ import type { NoticeWords, QueryKind } from "../../locales/notice-words";
 import { noticeBook } from "../../sheets/notice-sheet";
 import { mailDraft } from "../dispatch";
 import type { NamedFile } from "../send";
-import { addressOf, commonFacts, noticeName, ownName, written, type LetterScene } from "./letter";
+import { addressOf, commonFacts, noticeName, ownName, written, type LetterScene, type SchoolNotice } from "./letter";
 import { reminder, sayNotUsed } from "./reminders";
 import { consolidationTally } from "./tally";
-
-/**
- * What goes back to one school. `to` is its 电子邮箱; empty where no valid one is known. `held`: nothing, since its files only wait for something
- * that the reviewer has to do.
- */
-export interface SchoolNotice {
-  readonly kind: "queries" | "missing" | "refused" | "held";
-  readonly school: string;
-  readonly to: string;
-  readonly files: readonly NamedFile[];
-}
 
 /** How many notices there are of each kind, and for how many no valid address is known. */
 export interface NoticeCount {

@@ -2,8 +2,7 @@ import { isPerhapsCorrection, periodLabel, timeOrder, type Exclusion, type FileR
 import { fill } from "../../locales";
 import type { ReminderWords } from "../../locales/notice-words";
 import { mailDraft } from "../dispatch";
-import { addressOf, commonFacts, listed, noticeName, ownName, written, type LetterScene } from "./letter";
-import type { SchoolNotice } from "./notices";
+import { addressOf, commonFacts, listed, noticeName, ownName, written, type LetterScene, type SchoolNotice } from "./letter";
 
 /** What is mended on the reviewer's side: nobody sends a file again because of it. */
 const REVIEWERS_OWN: ReadonlySet<string> = new Set<Exclusion["code"]>([

@@ -1,5 +1,5 @@
-import type { LeftAnswer, RankedFinding, Reply } from "../../domain";
-import { byPath, byText } from "./fates";
+import { byText, type LeftAnswer, type RankedFinding, type Reply } from "../../domain";
+import { byPath } from "./fates";
 import type { JudgedFile, JudgedReply } from "./judged";
 
 /**

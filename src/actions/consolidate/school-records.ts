@@ -1,4 +1,5 @@
 import {
+  byText,
   linesOf,
   matchName,
   periodDays,
@@ -13,7 +14,6 @@ import {
   type SchoolRecord,
 } from "../../domain";
 import type { SchoolAddresses } from "./addresses";
-import { byText } from "./fates";
 import { schoolOfFile } from "./file-records";
 
 /** China has one time zone, without summer time: a mail of the last evening is not late because UTC is behind. */

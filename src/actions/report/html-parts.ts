@@ -1,7 +1,17 @@
 import { address, kindOf, type Finding, type FindingCounts, type FindingKind } from "../../domain";
 import { say, type Locale } from "../../locales";
-import type { OverviewRow } from "./html";
+import type { FileReport, statusOfFile } from "./reporter";
 import { ruleTitle, sayExplanation, sayFound, sayRelated, type SheetFindings } from "./words";
+
+/** What the overview keeps of each file. */
+export interface OverviewRow {
+  readonly id: string;
+  readonly report: Pick<FileReport, "path">;
+  readonly status: ReturnType<typeof statusOfFile>;
+  readonly school: string;
+  readonly errors: number | undefined;
+  readonly queries: number | undefined;
+}
 
 type Words = Locale["commands"]["report"];
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

@@ -1,19 +1,9 @@
 import { sayRefusal } from "../../locales";
-import { countsOf, escaped, overview, reviewerPart, sheetTable } from "./html-parts";
+import { countsOf, escaped, overview, reviewerPart, sheetTable, type OverviewRow } from "./html-parts";
 import { STYLE } from "./html-style";
 import { sayPeriod, statusOfFile, versioned, type FileReport, type ReportContext, type Reporter } from "./reporter";
 import { Tally } from "./tally";
 import { bySheet, nextSteps, sayAll, sayConclusion, sayProgrammes, saySeal } from "./words";
-
-/** What the overview keeps of each file. */
-export interface OverviewRow {
-  readonly id: string;
-  readonly report: Pick<FileReport, "path">;
-  readonly status: ReturnType<typeof statusOfFile>;
-  readonly school: string;
-  readonly errors: number | undefined;
-  readonly queries: number | undefined;
-}
 
 /**
  * The report to hand on: one page that needs nothing else, reads on any screen and prints on A4.

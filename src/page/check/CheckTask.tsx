@@ -1,3 +1,4 @@
+import { XLSX_TYPE } from "../../domain";
 import { useCallback, useEffect, useMemo } from "react";
 import { ToolsProvider } from "../../taskpane/pane";
 import type { Message } from "../../taskpane/state/model";
@@ -37,12 +38,7 @@ export function CheckTask() {
         ) : (
           <div className="wide">
             <h1>{locale.page.tasks.check.name}</h1>
-            <DropZone
-              small={files.length > 0}
-              words={locale.page.drop}
-              accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              take={add}
-            />
+            <DropZone small={files.length > 0} words={locale.page.drop} accept={`.xlsx,${XLSX_TYPE}`} take={add} />
             {files.length > 0 && <FileList />}
           </div>
         )}

@@ -1,3 +1,4 @@
+import { XLSX_TYPE } from "../../domain";
 import { Button } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
@@ -15,7 +16,6 @@ import { Look } from "../Look";
 import { ProgressBar } from "../check/ProgressBar";
 import { usePageTools } from "../tools";
 import { Stopped } from "../work/client";
-import { XLSX } from "../work/media";
 
 /** 领取统计表: whose form, for which half-year, with what from earlier forms; then it is downloaded. */
 export function TakeTask() {
@@ -71,7 +71,7 @@ export function TakeTask() {
         blankSheets: draft.sheets,
         drafts: draft.drafts,
       });
-      download(file.name, file.bytes, XLSX);
+      download(file.name, file.bytes, XLSX_TYPE);
       setMade(file);
     } catch (error) {
       failed(error);
@@ -106,7 +106,7 @@ export function TakeTask() {
                   <strong>{fill(words.made, { name: made.name })}</strong>
                 </p>
                 <p>{words.next}</p>
-                <Button size="small" onClick={() => download(made.name, made.bytes, XLSX)}>
+                <Button size="small" onClick={() => download(made.name, made.bytes, XLSX_TYPE)}>
                   {words.again}
                 </Button>
               </div>

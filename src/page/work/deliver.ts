@@ -1,11 +1,9 @@
 import { cellLink, copyNames, fileLink, letters, noNotices, notices, summaryBook, type NamedCopy } from "../../actions/consolidate";
 import { consolidationJson } from "../../actions/consolidate/json";
-import { address, isDocument, periodLabel, type Consolidation } from "../../domain";
-import { XLSX } from "./media";
+import { address, isDocument, periodLabel, XLSX_TYPE, ZIP_TYPE, type Consolidation } from "../../domain";
 import type { Copies, Delivered, Delivery } from "./review-job";
-import type { Bench } from "./run";
+import type { JobContext } from "./job-context";
 
-const ZIP = "application/zip";
 /** Rows or pieces between two signs of life. */
 const SIGN_EVERY = 2_000;
 
@@ -18,25 +16,30 @@ interface Packed {
  * Makes what is taken away.
  * @param copies the bytes of all files; only asked for where they go along
  */
-export async function delivered(consolidation: Consolidation, as: Delivery, copies: Copies | undefined, bench: Bench): Promise<Delivered> {
-  const words = bench.locale.page.consolidate;
+export async function delivered(
+  consolidation: Consolidation,
+  as: Delivery,
+  copies: Copies | undefined,
+  context: JobContext,
+): Promise<Delivered> {
+  const words = context.locale.page.consolidate;
   const stem = `${periodLabel(consolidation.period)}-${words.fileName}`;
   switch (as) {
     case "xlsx":
-      return { name: `${stem}.xlsx`, blob: new Blob([book(consolidation, [], "", bench).slice()], { type: XLSX }) };
+      return { name: `${stem}.xlsx`, blob: new Blob([book(consolidation, [], "", context).slice()], { type: XLSX_TYPE }) };
     case "json":
-      return { name: `${stem}.json`, blob: json(consolidation, bench) };
+      return { name: `${stem}.json`, blob: json(consolidation, context) };
     case "zip": {
-      const folder = `${stem}${bench.locale.commands.done.enclosedSuffix}`;
+      const folder = `${stem}${context.locale.commands.done.enclosedSuffix}`;
       const named = copyNames(consolidation, (_, file) => copies?.sizes[file] !== undefined);
-      const summary = { name: `${stem}.xlsx`, bytes: book(consolidation, named, folder, bench) };
-      return { name: `${stem}.zip`, blob: await zipped(withCopies(summary, named, folder, copies!, bench), bench) };
+      const summary = { name: `${stem}.xlsx`, bytes: book(consolidation, named, folder, context) };
+      return { name: `${stem}.zip`, blob: await zipped(withCopies(summary, named, folder, copies!, context), context) };
     }
     case "notices": {
       const count = noNotices();
-      const all = notices(consolidation, bench.catalogue.form, bench.locale, (plan) => bench.write(plan));
-      const blob = await zipped(withSigns(letters(all, count), bench), bench);
-      return { name: `${periodLabel(consolidation.period)}-${bench.locale.notice.zip.name}.zip`, blob, notices: count };
+      const all = notices(consolidation, context.catalogue.form, context.locale, (plan) => context.write(plan));
+      const blob = await zipped(withSigns(letters(all, count), context), context);
+      return { name: `${periodLabel(consolidation.period)}-${context.locale.notice.zip.name}.zip`, blob, notices: count };
     }
   }
 }
@@ -46,7 +49,7 @@ function book(
   consolidation: Consolidation,
   copies: readonly NamedCopy[],
   folder: string,
-  { catalogue, locale, write, step }: Bench,
+  { catalogue, locale, write, step }: JobContext,
 ): Uint8Array {
   const copied = new Map(copies.map(({ file, name }) => [file, [folder, name]]));
   const steps = consolidation.files.map(({ arrival: { path } }, file) =>
@@ -67,7 +70,7 @@ function book(
   return write(plan);
 }
 
-function json(consolidation: Consolidation, { catalogue, locale, version, step }: Bench): Blob {
+function json(consolidation: Consolidation, { catalogue, locale, version, step }: JobContext): Blob {
   const blobs: Blob[] = [];
   let pieces: string[] = [];
   for (const piece of consolidationJson(consolidation, catalogue.form, { name: "cluster-report", version }, locale)) {
@@ -84,7 +87,7 @@ async function* withCopies(
   named: readonly NamedCopy[],
   folder: string,
   { blob, sizes }: Copies,
-  { step }: Bench,
+  { step }: JobContext,
 ): AsyncGenerator<Packed> {
   yield summary;
   const names = new Map(named.map(({ file, name }) => [file, name]));
@@ -97,7 +100,7 @@ async function* withCopies(
   }
 }
 
-function* withSigns(files: Iterable<Packed>, { step }: Bench): Generator<Packed> {
+function* withSigns(files: Iterable<Packed>, { step }: JobContext): Generator<Packed> {
   let done = 0;
   for (const file of files) {
     yield file;
@@ -106,8 +109,8 @@ function* withSigns(files: Iterable<Packed>, { step }: Bench): Generator<Packed>
 }
 
 /** Packs files; what is packed leaves the worker's memory at once. */
-async function zipped(files: Iterable<Packed> | AsyncIterable<Packed>, bench: Bench): Promise<Blob> {
+async function zipped(files: Iterable<Packed> | AsyncIterable<Packed>, context: JobContext): Promise<Blob> {
   const blobs: Blob[] = [];
-  for await (const piece of (await bench.parcels()).pack(files)) blobs.push(new Blob([new Uint8Array(piece)]));
-  return new Blob(blobs, { type: ZIP });
+  for await (const piece of (await context.parcels()).pack(files)) blobs.push(new Blob([new Uint8Array(piece)]));
+  return new Blob(blobs, { type: ZIP_TYPE });
 }

@@ -1,5 +1,5 @@
 import type { Checked } from "../../actions/check";
-import { sameCell, type CellRef, type CellValue, type Change } from "../../domain";
+import { sameCell, XLSX_TYPE, type CellRef, type CellValue, type Change } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../taskpane/browser";
 import { blockingOf } from "../../taskpane/state/rows";
@@ -8,7 +8,6 @@ import { reduce, startState } from "../../taskpane/state/reduce";
 import { Stopped, type Client } from "./client";
 import { changed, newFile, redone, undone, type PageFile } from "./files";
 import type { Jobs, NamedBlob, Opened, ReportKind } from "./job";
-import { XLSX } from "./media";
 import { asBefore } from "./same";
 import type { Store } from "./store";
 import { Waiting, type Came, type Progress } from "./waiting";
@@ -256,7 +255,7 @@ export class Desk {
     const file = this.fileOf(id);
     if (!file) return;
     const { draftSuffix } = this.locale().page.work;
-    download(file.name.replace(/(\.xlsx)?$/i, `${file.name.includes(draftSuffix) ? "" : draftSuffix}.xlsx`), file.blob, XLSX);
+    download(file.name.replace(/(\.xlsx)?$/i, `${file.name.includes(draftSuffix) ? "" : draftSuffix}.xlsx`), file.blob, XLSX_TYPE);
     this.clean(file);
   }
 
@@ -287,7 +286,7 @@ export class Desk {
       if (open) this.dispatch({ kind: "sent", outgoing: sent.outgoing });
       // One file a press: browsers ask before a second. The draft has a button of its own.
       const copy = sent.outgoing.files?.copy;
-      if (copy) download(copy.name, copy.bytes, XLSX);
+      if (copy) download(copy.name, copy.bytes, XLSX_TYPE);
     });
   }
 

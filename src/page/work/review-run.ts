@@ -11,22 +11,12 @@ import {
   type JudgedFile,
 } from "../../actions/consolidate";
 import type { Arrival, Consolidation, Refusal } from "../../domain";
-import type { openParcel, PARCEL_LIMITS, passedOver } from "../../workbook/parcel";
-import type { zipPieces } from "../../workbook/xlsx";
 import { delivered } from "./deliver";
 import type { ReviewJobs } from "./job";
 import { fromJsonLines, jsonLine } from "./json-lines";
 import type { ArrivedBlob, EarlierBlob, Judged, JudgedPiece, Piece } from "./review-job";
-import type { Bench } from "./run";
+import type { JobContext } from "./job-context";
 import { told } from "./told";
-
-/** The way into archives and mails, and out into archives. */
-export interface Parcels {
-  readonly openParcel: typeof openParcel;
-  readonly passedOver: typeof passedOver;
-  readonly PARCEL_LIMITS: typeof PARCEL_LIMITS;
-  readonly pack: typeof zipPieces;
-}
 
 /** A line of what was judged. */
 type Line = { readonly judged: JudgedFile } | { readonly passedOver: Consolidation["passedOver"][number] };
@@ -39,15 +29,15 @@ const last: {
 
 /** How each kind of work for 汇总 is done. */
 export const REVIEW: {
-  readonly [K in keyof ReviewJobs]: (ask: ReviewJobs[K]["ask"], bench: Bench) => Promise<ReviewJobs[K]["give"]>;
+  readonly [K in keyof ReviewJobs]: (ask: ReviewJobs[K]["ask"], context: JobContext) => Promise<ReviewJobs[K]["give"]>;
 } = {
-  async arrive(ask, bench) {
+  async arrive(ask, context) {
     let done = 0;
-    for await (const piece of piecesOf(ask, ask.earlier, bench)) bench.step(++done, undefined, piece);
+    for await (const piece of piecesOf(ask, ask.earlier, context)) context.step(++done, undefined, piece);
     return undefined;
   },
-  async judge({ arrival, blob, earlier }, bench) {
-    return judgedPiece(await judgeFile({ arrival, bytes: await bytesOf(blob) }, await optionsOf(earlier, bench)));
+  async judge({ arrival, blob, earlier }, context) {
+    return judgedPiece(await judgeFile({ arrival, bytes: await bytesOf(blob) }, await optionsOf(earlier, context)));
   },
   async compare({ lines, period }, { locale }) {
     const { judged } = await read(lines);
@@ -56,12 +46,16 @@ export const REVIEW: {
     const earlier = new Blob([JSON.stringify({ ...rest, schools: [...schools] })]);
     return { earlier, addresses: givenAddresses(judged), remarks };
   },
-  consolidate: async (ask, bench) => told(await consolidationOf(ask, bench), bench.locale),
-  deliver: async ({ judged, as, copies }, bench) => delivered(await consolidationOf(judged, bench), as, copies, bench),
+  consolidate: async (ask, context) => told(await consolidationOf(ask, context), context.locale),
+  deliver: async ({ judged, as, copies }, context) => delivered(await consolidationOf(judged, context), as, copies, context),
 };
 
-async function* piecesOf({ name, blob, changed }: ArrivedBlob, earlier: EarlierBlob | undefined, bench: Bench): AsyncGenerator<Piece> {
-  const { openParcel, passedOver, PARCEL_LIMITS } = await bench.parcels();
+async function* piecesOf(
+  { name, blob, changed }: ArrivedBlob,
+  earlier: EarlierBlob | undefined,
+  context: JobContext,
+): AsyncGenerator<Piece> {
+  const { openParcel, passedOver, PARCEL_LIMITS } = await context.parcels();
   // Asked before it is read: a lock cannot be, while its program runs.
   const why = passedOver(name);
   if (why !== undefined) return yield passedOverPiece([name], why);
@@ -69,7 +63,7 @@ async function* piecesOf({ name, blob, changed }: ArrivedBlob, earlier: EarlierB
     ...judgedPiece(refusedFile(arrival, refusal, inside !== undefined)),
     ...(inside ? { bytes: new Blob([new Uint8Array(inside)]) } : {}),
   });
-  const limit = /\.(zip|eml)$/i.test(name) ? PARCEL_LIMITS.zip : bench.largestFile;
+  const limit = /\.(zip|eml)$/i.test(name) ? PARCEL_LIMITS.zip : context.largestFile;
   if (blob.size > limit) return yield refused({ code: "too-large", detail: `a file of ${blob.size} bytes` });
   let bytes: Uint8Array;
   try {
@@ -85,7 +79,7 @@ async function* piecesOf({ name, blob, changed }: ArrivedBlob, earlier: EarlierB
     else if (piece.kind === "passed-over") {
       if (piece.reason !== "folder") yield passedOverPiece(piece.path, piece.reason);
     } else if (piece.path.length > 1) yield { kind: "inside", arrival, blob: new Blob([new Uint8Array(piece.bytes)]) };
-    else yield judgedPiece(await judgeFile({ arrival, bytes: piece.bytes }, await optionsOf(earlier, bench)));
+    else yield judgedPiece(await judgeFile({ arrival, bytes: piece.bytes }, await optionsOf(earlier, context)));
   }
 }
 
@@ -101,7 +95,10 @@ async function bytesOf(blob: Blob): Promise<Uint8Array> {
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-async function optionsOf(given: EarlierBlob | undefined, { catalogue, open, locale }: Bench): Promise<Parameters<typeof judgeFile>[1]> {
+async function optionsOf(
+  given: EarlierBlob | undefined,
+  { catalogue, open, locale }: JobContext,
+): Promise<Parameters<typeof judgeFile>[1]> {
   if (!given) return { open, catalogue, locale };
   if (last.earlier?.id !== given.id) {
     type Written = Omit<EarlierValues, "schools"> & { readonly schools: readonly (readonly [string, never])[] };
@@ -120,7 +117,7 @@ async function read(lines: Blob): Promise<{ readonly judged: JudgedFile[]; reado
   return found;
 }
 
-async function consolidationOf({ id, lines, period, addresses, claims }: Judged, { catalogue }: Bench): Promise<Consolidation> {
+async function consolidationOf({ id, lines, period, addresses, claims }: Judged, { catalogue }: JobContext): Promise<Consolidation> {
   if (last.made?.id !== id) {
     const { judged, passedOver } = await read(lines);
     last.made = { id, of: consolidate(judged, { period, catalogue, passedOver, addresses, claims }) };

@@ -1,3 +1,4 @@
+import { quoted } from "../formula-text";
 import { cutWithin, MAX_LITERAL, type PlanCell, type Style } from "../../domain";
 import { cellText } from "../cell-text";
 import { columnRange, DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS, type DetailColumn } from "./places";
@@ -43,11 +44,6 @@ export class DetailFormulas {
 
 export function rounded(formula: string, decimals: number): string {
   return decimals === 0 ? formula : `ROUND(${formula},${decimals})`;
-}
-
-/** A text as a formula says it. Excel takes at most 255 characters for one. */
-export function quoted(text: string): string {
-  return `"${text.replace(/"/g, '""')}"`;
 }
 
 /** What a placeholder of a sentence stands for: a formula, and the value it has now. */

@@ -1,4 +1,5 @@
-import { PENDING, quoted, sentence, type Said } from "./formulas";
+import { quoted } from "../formula-text";
+import { PENDING, sentence, type Said } from "./formulas";
 import { ARRIVALS, columnRange, REPORTING, SUMMARY_SHEETS } from "./places";
 import type { Scene } from "./scene";
 

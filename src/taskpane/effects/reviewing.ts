@@ -1,3 +1,4 @@
+import { mediaTypeOf } from "../../domain";
 import { REMEMBERED } from "../../actions/remembered";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import type { NamedFile } from "../../actions/send";
@@ -5,9 +6,6 @@ import type { LiveTrouble } from "../../workbook/port";
 import type { Review, SummaryAnswer, SummaryQuestion } from "../state/model";
 import type { Desk } from "./desk";
 import { Latest } from "./timing";
-
-const ZIP = "application/zip";
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Effects of 汇总: making a summary beside the pane, putting it into the workbook, handing it out. */
 export class Reviewing {
@@ -64,7 +62,7 @@ export class Reviewing {
 
   /** Hands out the summary, or what goes back to the schools. */
   download({ name, bytes }: NamedFile): void {
-    this.desk.around.download(name, bytes, name.endsWith(".zip") ? ZIP : XLSX);
+    this.desk.around.download(name, bytes, mediaTypeOf(name));
   }
 
   /** Opens the summary in a window of its own, where nothing can be downloaded. */

@@ -1,11 +1,10 @@
+import { mediaTypeOf } from "../../domain";
 import { REMEMBERED } from "../../actions/remembered";
 import type { Sealed, SealTrouble } from "../../actions/seal";
 import type { NamedFile, Outgoing, SendTrouble } from "../../actions/send";
 import { blockingOf } from "../state/rows";
 import type { Checking } from "./checking";
 import type { Desk } from "./desk";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Effects of 报送: sealing, saving, and making what is sent. */
 export class Sending {
@@ -80,7 +79,7 @@ export class Sending {
 
   /** Hands a file to the browser. */
   download({ name, bytes }: NamedFile): void {
-    this.desk.around.download(name, bytes, name.endsWith(".eml") ? "message/rfc822" : XLSX);
+    this.desk.around.download(name, bytes, mediaTypeOf(name));
   }
 
   /** Opens the sealed copy in a window of its own, where nothing can be downloaded. */

@@ -2,7 +2,7 @@
 import { cellAt, cellKey, type GridCell, type GridSheet } from "../../domain";
 import { cellAtPlace } from "./read-sheet";
 import { contentOfCell, type Block } from "./values";
-import type { SheetWrite } from "./write";
+import type { SheetWrite } from "./sheet-write";
 
 /** What stood in a cell of a sheet. */
 export type CellBefore = (sheet: string, row: number, column: number) => GridCell | undefined;

@@ -4,7 +4,7 @@ import type { LiveTrouble } from "../port";
 import { base64Of } from "./file";
 import { queueInspection, type Inspected } from "./inspect";
 import { beyondMending, queueMending, queuePages, stillDamaged, unguarded } from "./mend";
-import type { SheetMemory } from "./memory";
+import type { SheetMemory } from "./sheet-write";
 import { queueList } from "./read";
 import { trip } from "./trip";
 

@@ -1,16 +1,7 @@
 /// <reference types="office-js" />
-import { areaOf, keyColumn, keyRow, type Area, type Grid, type SheetState, type Validation } from "../../domain";
+import { areaOf, keyColumn, keyRow, type Area, type Grid, type Validation } from "../../domain";
 import { cellsOf } from "./validations";
-import type { LastWrite } from "./undo";
-
-/** A sheet as it was last seen. */
-export interface SheetMemory {
-  readonly id: string;
-  readonly name: string;
-  readonly state: SheetState;
-  /** Its options; absent where the sheet is open. */
-  readonly protection?: Excel.WorksheetProtectionOptions;
-}
+import type { LastWrite, SheetMemory } from "./sheet-write";
 
 /** Where to look for validations on a sheet, and its merges. */
 export interface ExpectedPlaces {

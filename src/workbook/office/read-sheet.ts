@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { areaAddress, cellKey, type Area, type CellValue, type GridCell, type Validation } from "../../domain";
-import type { SheetMemory } from "./memory";
+import type { SheetMemory } from "./sheet-write";
 import { cellsOf, VALIDATION_PARTS, validationOf } from "./validations";
 import { lookOf } from "../../domain/calendar";
 

@@ -12,7 +12,8 @@ import {
   type SheetState,
 } from "../../domain";
 import type { LiveTrouble } from "../port";
-import type { Memory, SheetMemory } from "./memory";
+import type { Memory } from "./memory";
+import type { SheetMemory } from "./sheet-write";
 import { draftOf, queueSheet, type Draft } from "./read-sheet";
 import { trip } from "./trip";
 import { gather, VALIDATION_PARTS, validationOf } from "./validations";

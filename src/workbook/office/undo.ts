@@ -4,13 +4,8 @@ import { cellsIn, type CellBefore } from "./before";
 import type { Memory } from "./memory";
 import { readAll } from "./read";
 import { contentOfCell } from "./values";
-import { writeOnce, type Announce, type SheetWrite } from "./write";
-
-/** A write, and what takes it back. */
-export interface LastWrite {
-  readonly wrote: readonly SheetWrite[];
-  readonly back: readonly SheetWrite[];
-}
+import type { SheetWrite } from "./sheet-write";
+import { writeOnce, type Announce } from "./write";
 
 /** Whether the cells of a write still hold what it wrote. */
 function stands(writes: readonly SheetWrite[], now: CellBefore): boolean {

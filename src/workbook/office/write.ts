@@ -1,7 +1,8 @@
 /// <reference types="office-js" />
 import { areaAddress, assertNever, cellName, ok, refuse, type Change, type Result, type Validation } from "../../domain";
 import type { LiveTrouble } from "../port";
-import type { Memory, SheetMemory } from "./memory";
+import type { Memory } from "./memory";
+import type { SheetMemory, SheetWrite } from "./sheet-write";
 import { queueAll, complete, readAll, type Taken } from "./read";
 import { canGroup, trip } from "./trip";
 import { cellsIn, keysOf, queueBefore, undone, type CellBefore } from "./before";
@@ -10,14 +11,6 @@ import { blocks, checkValue, contentOf, type Block } from "./values";
 
 /** The error of a group that holds what Excel cannot undo. */
 const NOT_UNDONE = "UndoNotSupported";
-
-/** What changes on one sheet. */
-export interface SheetWrite {
-  readonly sheet: SheetMemory;
-  readonly blocks: readonly Block[];
-  /** Absent where they stay. */
-  readonly validations?: readonly Validation[];
-}
 
 /** Whether a protected sheet must be opened for a write. Where only input cells are written it stays closed: opening it empties Excel's own undo. */
 function mustOpen({ sheet, blocks: some, validations }: SheetWrite, memory: Memory): boolean {

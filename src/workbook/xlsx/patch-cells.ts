@@ -1,6 +1,6 @@
 import { address, holds, MAX_ROWS, type Area, type CellValue } from "../../domain/cell";
 import { cellKey, keyColumn, keyRow } from "../../domain/grid";
-import type { SheetChanges } from "./patch-sheet";
+import type { SheetChanges } from "./sheet-changes";
 import { shown } from "./refused";
 import { movingFormula } from "./shared-formula";
 import type { Splice } from "./splice";

@@ -1,20 +1,10 @@
-import { areaAddress, parseArea, type Area, type CellValue } from "../../domain/cell";
-import { keyColumn, keyRow, type Validation } from "../../domain/grid";
+import { areaAddress, parseArea, type Area } from "../../domain/cell";
+import { keyColumn, keyRow } from "../../domain/grid";
 import { CellPatch, type Rewrite } from "./patch-cells";
+import type { SheetChanges } from "./sheet-changes";
 import { applySplices, type Splice } from "./splice";
 import { validationsXml } from "./write-validations";
 import type { XmlScanner } from "./xml-scan";
-
-/** What changes on one sheet. */
-export interface SheetChanges {
-  /** By `cellKey`. */
-  readonly cells: Map<number, CellValue>;
-  /** Points by row. */
-  readonly heights: Map<number, number>;
-  /** Where cached results of formulas are forgotten. */
-  readonly stale: Area[];
-  validations?: readonly Validation[];
-}
 
 export interface PatchedSheet {
   readonly text: string;

@@ -1,2 +1,0 @@
-/** Media type of .xlsx. */
-export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
