@@ -76,6 +76,19 @@ export function statusOf(findings: readonly Finding[]): CheckStatus {
 }
 
 /**
+ * Reads a form without judging it.
+ * @returns what it says and where; or why the workbook cannot be taken
+ */
+export async function read(
+  workbook: Workbook,
+  catalogue: Catalogue,
+  { locale }: Pick<CheckOptions, "locale">,
+): Promise<Result<ReadForm, Refusal>> {
+  const grid = await workbook.read();
+  return grid.ok ? readForm(grid.value, catalogue, { locale }) : grid;
+}
+
+/**
  * Checks a form: reads it, applies the ruleset, compares it with its seal.
  * @returns all findings in the order of the contract; or why the workbook cannot be taken
  * @throws RuleBug where a rule itself fails
@@ -85,12 +98,10 @@ export async function check(
   catalogue: Catalogue,
   { previous, locale, sealing, sha256 }: CheckOptions,
 ): Promise<Result<Checked, Refusal>> {
-  const grid = await workbook.read();
-  if (!grid.ok) return grid;
-  const read = readForm(grid.value, catalogue, { locale });
-  if (!read.ok) return read;
-  const submission = previous ? withGiven(read.value.submission, previous(read.value.submission)) : read.value.submission;
-  const form = { ...read.value, submission };
+  const asRead = await read(workbook, catalogue, { locale });
+  if (!asRead.ok) return asRead;
+  const submission = previous ? withGiven(asRead.value.submission, previous(asRead.value.submission)) : asRead.value.submission;
+  const form = { ...asRead.value, submission };
   // The engine hashes while the rules are judged.
   const hashed = sealOf(submission, sha256);
   const findings = judge({ submission, form: catalogue.form, roster: catalogue.roster, sealing }, catalogue.ruleset);

@@ -1,4 +1,4 @@
-import { check } from "../../actions/check";
+import { check, read } from "../../actions/check";
 import { readEarlier } from "../../actions/earlier";
 import { findingsBook } from "../../actions/findings-book";
 import { edit } from "../../actions/fix";
@@ -94,9 +94,9 @@ export const RUN: { readonly [K in JobKind]: (ask: Jobs[K]["ask"], context: JobC
   async change({ blob, changes }, context) {
     const workbook = await bookOf(blob, context);
     if ("kind" in workbook) return workbook;
-    const before = await checkBook(workbook, context);
-    if (before.kind === "refused") return before;
-    const written = await edit(workbook, before.checked.form, changes);
+    const before = await read(workbook, context.catalogue, { locale: context.locale });
+    if (!before.ok) return { kind: "refused", refusal: before.error };
+    const written = await edit(workbook, before.value, changes);
     return written.ok ? checkBook(workbook, context) : { kind: "refused", refusal: written.error };
   },
   send: ({ blob }, context) => send(blob, context),
