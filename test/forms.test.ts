@@ -31,6 +31,9 @@ function formFaults({ indicators, texts, cover, firstPeriod, basis, source, labe
     ]),
     ...repeated(indicators.map(({ name }) => name)).map((name) => `Two indicators are called ${name}.`),
     ...repeated([...texts, ...cover].map(({ id }) => id)).map((id) => `Two items have the id ${id}.`),
+    ...repeated(cover.flatMap(({ role = [] }) => role)).map((role) => `Two items of the cover are for ${role}.`),
+    ...(labels.numbering.split(" ").length === 8 ? [] : [`The numbering ${labels.numbering} is not one for each of the eight columns.`]),
+    ...(labels.lengthNote.includes("{max}") ? [] : ["The note on the length of a text does not say how long."]),
     ...[...texts, ...cover].flatMap(({ id, label, maxLength, source: clause }) => [
       ...(label.trim() === "" ? [`Item ${id} has no label.`] : []),
       ...(maxLength > 0 && maxLength <= 32_767 ? [] : [`Item ${id} allows ${maxLength} characters, which no cell holds.`]),
@@ -138,6 +141,8 @@ test.each<[string, Partial<Form>]>([
     "Text leader is required by indicator 77, which does not exist.",
     { texts: [{ ...form.texts[0]!, requiredWhenPositive: "77" }, ...form.texts.slice(1)] },
   ],
+  ["Two items of the cover are for email.", { cover: [...form.cover, { ...form.cover[0]!, role: "email" }] }],
+  ["The numbering 甲 乙 is not one for each of the eight columns.", { labels: { ...form.labels, numbering: "甲 乙" } }],
   ["The first period 2023年6月 cannot be read.", { firstPeriod: "2023年6月" }],
 ])("a wrong edit of the form is told: %s", (sentence, change) => {
   expect(formFaults({ ...form, ...change })).toContain(sentence);

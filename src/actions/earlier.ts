@@ -106,7 +106,7 @@ async function earlierForm(
     submission,
     seal: seal.state,
     sealed: seal.state === "sealed",
-    reported: reportedDay(submission),
+    reported: reportedDay(submission, catalogue.form),
     errors: counts.error,
     code,
     fault: unclear ? "identity-unclear" : isBlankForm(submission, catalogue.form) ? "blank-form" : undefined,

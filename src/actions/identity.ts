@@ -1,4 +1,4 @@
-import { sameCell, textOf, twoSchools, type Exclusion, type Finding, type Form, type Submission } from "../domain";
+import { textOf, twoSchools, type Exclusion, type Form, type Submission } from "../domain";
 import type { Checked } from "./check";
 
 /** As the form's identification says; a form issued for nobody in particular is whose its cover says. */
@@ -10,10 +10,7 @@ export function schoolOf({ issued, school }: Submission): string {
 export function unclearOf({ form: { submission }, findings }: Checked, { labels }: Form): Exclusion | undefined {
   const mixed = twoSchools(submission);
   if (mixed) return mixed;
-  // A name that nobody knows may be that of a school which the roster lacks: its figures are not those of the school the form was issued for.
-  const stranger = ({ rule, message, at }: Finding): boolean =>
-    rule === "identification-valid" && message === "unknown" && sameCell(at, submission.school.at);
-  const fatal = findings.find((finding) => finding.state === "open" && (finding.severity === "fatal" || stranger(finding)));
+  const fatal = findings.find(({ state, severity, unidentified }) => state === "open" && (severity === "fatal" || unidentified));
   const unclear = (detail: string): Exclusion => ({ code: "identity-unclear", detail });
   if (fatal) return unclear(`${fatal.ref} ${String(fatal.found ?? "")} / ${String(fatal.expected ?? "")}`);
   return schoolOf(submission) === "" ? unclear(labels.school) : undefined;

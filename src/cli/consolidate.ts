@@ -91,12 +91,12 @@ async function readEarlier(
   without: readonly string[],
   context: Context,
 ): Promise<{ readonly earlier: EarlierValues | undefined; readonly addresses: GivenAddresses; readonly refused: number }> {
-  const { args, terminal } = context;
+  const { args, catalogue, terminal } = context;
   const paths = args.values.get("previous") ?? [];
   if (paths.length === 0) return { earlier: undefined, addresses: [], refused: 0 };
   const aside: Aside = { refused: [], passedOver: [] };
   const judged = [...(await judgeAll(paths, without, aside, context)), ...aside.refused];
-  const { lines, remarks } = earlierFiles(judged, period, terminal.locale);
+  const { lines, remarks } = earlierFiles(judged, period, catalogue.form, terminal.locale);
   const { previousSaid } = terminal.locale.commands.usage;
   for (const { path, message } of remarks) terminal.complain(plain(fill(previousSaid, { path, message })));
   return {

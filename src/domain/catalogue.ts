@@ -1,7 +1,27 @@
 import type { ExplanationPolicy } from "./explanation";
 import type { Severity } from "./finding";
 import type { Form } from "./form";
+import type { Language } from "./language";
 import type { Roster } from "./roster";
+
+/** One message of a rule. `{name}` is replaced by the fact of that name; in a cure, `{where}` by the place where a reason is written. */
+export interface MessageWords {
+  /** What is wrong, with the numbers filled in. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly cure: string;
+  /** The same in a dozen characters, for the 审核结果 column: also the text of the formula there. */
+  readonly brief: string;
+}
+
+/** What a relation says in its own terms; where it says nothing, the general words of its rule stand. */
+export interface SettingWords<Message extends string = string> {
+  readonly title?: string;
+  /** What must hold. */
+  readonly description?: string;
+  readonly why?: string;
+  readonly messages?: { readonly [M in Message]?: Partial<MessageWords> };
+}
 
 /** One line of a ruleset: a rule with its options. Plain data, so that it can travel and be compared. */
 export interface Setting {
@@ -16,6 +36,7 @@ export interface Setting {
   readonly accuses?: "sheet";
   /** What they are is the rule's own affair. */
   readonly options: object;
+  readonly words?: { readonly [L in Language]?: SettingWords };
 }
 
 /** How near a name has to be to a known one to be meant by it: by its own likeness, and by its lead over the next. From 0 to 1. */

@@ -39,6 +39,8 @@ export interface Finding {
   readonly state: FindingState;
   /** Only a reviewer can settle it: it blocks nothing, and no school is asked about it. Absent where the school can. */
   readonly for?: "reviewer";
+  /** Nobody can tell whose the form is. */
+  readonly unidentified?: true;
   /** Judged by what the reviewer's earlier files say, not by what the form shows: it was issued with nothing, or with something else. */
   readonly earlier?: EarlierBasis;
   /** Which of the rule's messages. */

@@ -1,3 +1,5 @@
+import type { Language } from "./language";
+
 /** Number in existence at the end of the period, or what happened within it. */
 export type Measure = "stock" | "flow";
 
@@ -39,17 +41,31 @@ export interface TextItem {
 
 export type CoverKind = "text" | "phone" | "email" | "date";
 
+/** What the program needs an item of the cover for, whatever the form calls it: 单位负责人, 填表人, 联系电话, 电子邮箱, 报出日期. */
+export type CoverRole = "head" | "filler" | "phone" | "email" | "reported";
+
 /** An item of the cover beside school and period. */
 export interface CoverItem {
   readonly id: string;
   readonly label: string;
   readonly kind: CoverKind;
+  /** No two items of a form have the same. */
+  readonly role?: CoverRole;
   readonly maxLength: number;
   readonly source: string;
 }
 
+/** What a form is called. */
+export interface FormName {
+  /** `附件2`. */
+  readonly annex: string;
+  readonly title: string;
+  /** As sentences and file names call it: 进展情况统计表. */
+  readonly shortTitle: string;
+}
+
 /** A statistical form as plain data. The template, the reader, the rules and all messages follow from it. */
-export interface Form {
+export interface Form extends FormName {
   readonly id: string;
   readonly version: number;
   /** Of the geometry in `sheets`; a reader refuses one it does not know. */
@@ -57,9 +73,8 @@ export interface Form {
   /** `reconstructed`: the department's own sheet was not at hand, each item names the clause it follows from. */
   readonly provenance: "reconstructed" | "official";
   readonly source: string;
-  readonly title: string;
-  /** `附件2`. */
-  readonly annex: string;
+  /** How sentences of other languages call it; those without one call it as it is printed. */
+  readonly translations?: { readonly [L in Exclude<Language, "zh-CN">]?: FormName };
   readonly basis: string;
   /** Statistical-law slots, left out of the form while empty: 表号, 制定机关, 批准文号, 有效期至. */
   readonly slots: {
@@ -85,6 +100,8 @@ export interface FormLabels {
   readonly school: string;
   readonly period: string;
   readonly seal: string;
+  /** Stands after the label of the school: （盖章）. */
+  readonly stampNote: string;
   readonly unitNote: string;
   readonly category: string;
   readonly cluster: string;
@@ -97,7 +114,28 @@ export interface FormLabels {
   readonly current: string;
   readonly result: string;
   readonly explanation: string;
+  /** Under the eight heads of the table, separated by spaces: 甲 乙 丙 丁 1 2 3 4. */
+  readonly numbering: string;
+  /** Prefix of an indicator that is part of another: 其中：. */
+  readonly partOf: string;
+  /** Under the label of a text; `{max}` is its limit. */
+  readonly lengthNote: string;
   readonly carriedExplanation: string;
   /** Stands before a text of the last period that was carried over as a draft, until it is made the text of this period. */
   readonly draftMark: string;
+}
+
+/** The item of the cover that has a role; undefined where the form asks for none such. */
+export function coverItem({ cover }: Pick<Form, "cover">, role: CoverRole): CoverItem | undefined {
+  return cover.find((item) => item.role === role);
+}
+
+/** What sentences of a language call a form. */
+export function formName(form: Form, language: Language): FormName {
+  return (language === "zh-CN" ? undefined : form.translations?.[language]) ?? form;
+}
+
+/** How the form asks for the school: 填报单位（盖章）. */
+export function schoolLabel({ labels }: Pick<Form, "labels">): string {
+  return `${labels.school}${labels.stampNote}`;
 }

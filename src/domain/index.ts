@@ -11,6 +11,7 @@ export * from "./fit";
 export * from "./form";
 export * from "./grid";
 export * from "./joined";
+export * from "./language";
 export * from "./media-types";
 export * from "./memoized";
 export * from "./names";

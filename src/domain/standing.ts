@@ -1,3 +1,4 @@
+import { coverItem, type Form } from "./form";
 import { byText } from "./order";
 import { textOf, type Submission } from "./submission";
 
@@ -16,8 +17,9 @@ export function byStanding(a: Standing, b: Standing): number {
   return Number(b.sealed) - Number(a.sealed) || byText(b.reported ?? "", a.reported ?? "") || byText(b.received ?? "", a.received ?? "");
 }
 
-/** 报出日期 of a form, `2026-12-20`; undefined where its cover has no day. */
-export function reportedDay({ cover }: Submission): string | undefined {
-  const day = textOf(cover["date"]);
+/** 报出日期 of a submission, `2026-12-20`; undefined where its cover has no day, or the form asks for none. */
+export function reportedDay({ cover }: Submission, form: Form): string | undefined {
+  const item = coverItem(form, "reported");
+  const day = item && textOf(cover[item.id]);
   return day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined;
 }

@@ -1,4 +1,4 @@
-import type { EarlierBasis, ExplanationFault, FindingState, RefusalCode, Severity } from "../domain";
+import type { EarlierBasis, ExplanationFault, FindingState, Language, MessageWords, RefusalCode, SettingWords, Severity } from "../domain";
 import type { AcrossMessageId, AcrossRuleId, MessageId, RuleId } from "../rules";
 import type { CommandWords } from "./commands";
 import type { FormWords } from "./form-words";
@@ -7,22 +7,8 @@ import type { PageWords } from "./page-words";
 import type { PaneWords } from "./pane-words";
 import type { SummaryWords } from "./summary-words";
 
-/** One message of a rule. `{name}` is replaced by the fact of that name; in a cure, `{where}` by the place where a reason is written. */
-export interface MessageWords {
-  /** What is wrong, with the numbers filled in. */
-  readonly message: string;
-  /** What to do about it. */
-  readonly cure: string;
-  /** The same in a dozen characters, for the 审核结果 column: also the text of the formula there. */
-  readonly brief: string;
-}
-
 /** All that people read of a rule. */
-interface WordsOf<Message extends string> {
-  readonly title: string;
-  /** What must hold. */
-  readonly description: string;
-  readonly why: string;
+interface WordsOf<Message extends string> extends Required<SettingWords<Message>> {
   readonly messages: { readonly [M in Message]: MessageWords };
 }
 
@@ -33,8 +19,7 @@ export type RuleWords = { readonly [Id in RuleId]: WordsOf<MessageId<Id>> } & {
 
 /** Every word people read, in one language. A language that lacks a key does not compile. */
 export interface Locale {
-  /** BCP 47 tag. */
-  readonly tag: "zh-CN" | "en-US";
+  readonly tag: Language;
   readonly severity: { readonly [S in Severity]: string };
   /** One or two characters before a rule number in the 审核结果 column. */
   readonly severityBrief: { readonly [S in Severity]: string };

@@ -5,12 +5,13 @@ import {
   type Facts,
   type Finding,
   type Form,
+  type MessageWords,
   type Refusal,
   type Severity,
   type UnusedEarlier,
   type UsedEarlier,
 } from "../domain";
-import type { Locale, MessageWords } from "./locale";
+import type { Locale } from "./locale";
 
 const LONGEST_QUOTE = 300;
 

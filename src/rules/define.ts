@@ -5,10 +5,12 @@ import type {
   Fix,
   Form,
   Indicator,
+  Language,
   ProgrammeReport,
   Reported,
   Roster,
   Setting,
+  SettingWords,
   Severity,
   Submission,
 } from "../domain";
@@ -46,6 +48,7 @@ export interface Place {
   readonly fix?: Fix;
   /** The finding is for the reviewer alone, who may know what the school's form does not show. Its `fix` is not proposed. */
   readonly for?: Finding["for"];
+  readonly unidentified?: Finding["unidentified"];
   /** Present with `for: "reviewer"`, where the reviewer's earlier files are what it is judged by. */
   readonly earlier?: Finding["earlier"];
   /** Where this finding weighs otherwise than the rule; a ruleset that sets a severity has the last word. */
@@ -87,6 +90,7 @@ export type SettingOf<Rules extends Registry> = {
   [Id in keyof Rules & string]: {
     readonly rule: Id;
     readonly options: OptionsOf<Rules[Id]>;
+    readonly words?: { readonly [L in Language]?: SettingWords<MessageIdOf<Rules, Id>> };
   } & Setting;
 }[keyof Rules & string];
 

@@ -73,9 +73,10 @@ function checkSchool({ submission, form, roster }: Case, { school: near }: Optio
   const known = [...new Set([...schools(roster), issued.school])].filter(Boolean);
   const match = compare(cell, known, form.labels.school, near, {}, out);
   if (match?.kind !== "unknown" || (!roster.complete && issued.school === "")) return;
-  // No repair: it may be the name of a school that the roster lacks, whose figures would then count for another.
+  // It may be the name of a school that the roster lacks, whose figures would count for another: so there is no repair, either.
   const meant = issued.school === "" ? {} : { expected: issued.school };
-  out.report("unknown", { at: cell.at, found: textOf(cell)!, ...meant }, { label: form.labels.school, text: textOf(cell)! });
+  const text = textOf(cell)!;
+  out.report("unknown", { at: cell.at, unidentified: true, found: text, ...meant }, { label: form.labels.school, text });
 }
 
 function checkPeriod({ submission: { period: cell, issued }, form }: Case, out: Reports): void {

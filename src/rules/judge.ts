@@ -82,6 +82,7 @@ function findingOf(
     severity,
     state,
     ...(whom ? { for: whom } : {}),
+    ...(place.unidentified ? { unidentified: true } : {}),
     ...(place.earlier ? { earlier: place.earlier } : {}),
     message,
     facts,

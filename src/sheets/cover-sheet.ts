@@ -1,6 +1,7 @@
 import {
   absolute,
   periodDays,
+  schoolLabel,
   type Area,
   type ConditionalFormat,
   type CoverItem,
@@ -60,7 +61,7 @@ function items(canvas: Canvas, context: TemplateContext, places: CoverPlaces): v
   const checks = coverChecks(context, places);
   const last = form.cover.length + 1;
   const rows = [
-    { id: "school", label: `${form.labels.school}（盖章）`, value: school },
+    { id: "school", label: schoolLabel(form), value: school },
     { id: "period", label: form.labels.period, value: periodLabel },
     ...form.cover.map(({ id, label }) => ({ id, label, value: null })),
   ];

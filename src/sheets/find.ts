@@ -1,4 +1,4 @@
-import { keyColumn, keyRow, plainName, refuse, ok, type Form, type GridSheet, type Refusal, type Result } from "../domain";
+import { keyColumn, keyRow, plainName, refuse, ok, schoolLabel, type Form, type GridSheet, type Refusal, type Result } from "../domain";
 import { textLabel, type CoverPlaces, type ProgrammeColumns, type ProgrammePlaces } from "./places";
 
 /** Labels are compared without white space, width and punctuation: programs and hands change those without meaning it. */
@@ -151,12 +151,13 @@ function rowsOf(
 }
 
 /** The labels of the rows beside those of the indicators, in their plain form, with what they name. */
-function programmeRows({ labels, texts }: Form): Map<string, string> {
+function programmeRows(form: Form): Map<string, string> {
+  const { labels, texts } = form;
   return new Map([
     [plainName(labels.category), "category"],
     [plainName(labels.cluster), "cluster"],
     [plainName(labels.programme), "programme"],
-    ...texts.map((item): [string, string] => [plainName(textLabel(item)), item.id]),
+    ...texts.map((item): [string, string] => [plainName(textLabel(item, form)), item.id]),
   ]);
 }
 
@@ -207,16 +208,11 @@ function withNumbers(labels: readonly Found[], numbers: ReadonlyMap<number, numb
   return [...labels, ...codes.map(([key, value]) => ({ row: keyRow(key), column, label: String(value).padStart(width, "0") }))];
 }
 
-/** How the cover asks for the school. */
-function schoolLabel({ labels }: Form): string {
-  return plainName(`${labels.school}（盖章）`);
-}
-
 /** The labels of the rows of a cover, in their plain form, with what they name. */
 function coverRows(form: Form): Map<string, string> {
   const { period, seal } = form.labels;
   return new Map([
-    [schoolLabel(form), "school"],
+    [plainName(schoolLabel(form)), "school"],
     [plainName(period), "period"],
     [plainName(seal), "seal"],
     ...form.cover.map((item): [string, string] => [plainName(item.label), item.id]),
@@ -226,7 +222,7 @@ function coverRows(form: Form): Map<string, string> {
 function findCover(sheet: string, labels: readonly Found[], form: Form): Result<CoverPlaces, Refusal> | undefined {
   const { category, cluster, programme } = form.labels;
   const head = headRow(labels, { category, cluster, programme }, "cluster");
-  const school = labels.find(({ label }) => label === schoolLabel(form));
+  const school = labels.find(({ label }) => label === plainName(schoolLabel(form)));
   if (!head || !school) return undefined;
   const input = head.columns.get("cluster")![0]!;
   const shown = (id: string): string => form.cover.find((item) => item.id === id)?.label ?? form.labels[id as "school" | "period" | "seal"];

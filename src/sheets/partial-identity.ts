@@ -1,4 +1,15 @@
-import { cellAt, keyColumn, keyRow, plainName, type CellValue, type Form, type Grid, type GridSheet } from "../domain";
+import {
+  cellAt,
+  keyColumn,
+  keyRow,
+  coverItem,
+  plainName,
+  schoolLabel,
+  type CellValue,
+  type Form,
+  type Grid,
+  type GridSheet,
+} from "../domain";
 import { META_ROWS } from "./meta";
 import { META_SHEET, ROSTER_SHEET } from "./places";
 
@@ -22,8 +33,8 @@ export function partialIdentity(grid: Grid, form: Form): PartialIdentity {
   const meta = grid.sheets.find(({ name }) => name === META_SHEET);
   const issued = meta && textAt(meta, META_ROWS.issued, 0) === "issued" ? META_ROWS.issued : undefined;
   const visible = grid.sheets.filter(({ name }) => name !== META_SHEET && name !== ROSTER_SHEET);
-  const email = form.cover.find(({ kind }) => kind === "email")?.label;
-  const covers = visible.flatMap((sheet) => beside(sheet, `${form.labels.school}（盖章）`));
+  const email = coverItem(form, "email")?.label;
+  const covers = visible.flatMap((sheet) => beside(sheet, schoolLabel(form)));
   return {
     issued: issued === undefined ? undefined : textAt(meta!, issued, 1),
     covers: [...new Set(covers)],

@@ -1,4 +1,5 @@
-import { type Area, type CellRef, type Form } from "../domain";
+import { type Area, type CellRef, type Form, type Indicator, type TextItem } from "../domain";
+import { fill } from "../locales";
 
 /** Columns of a programme sheet, by what stands in them. */
 export interface ProgrammeColumns {
@@ -155,12 +156,12 @@ export function sheetReference(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
 }
 
-/** The name of an indicator as it is printed: a part begins with 其中. */
-export function printedName({ name, partOf }: Form["indicators"][number]): string {
-  return `${partOf === undefined ? "" : "其中："}${name}`;
+/** The name of an indicator as it is printed: a part says that it is one. */
+export function printedName({ name, partOf }: Indicator, { labels }: Form): string {
+  return `${partOf === undefined ? "" : labels.partOf}${name}`;
 }
 
 /** How a label that ends with a note is printed: 主要做法与成效（不超过800字）. */
-export function textLabel(item: Form["texts"][number]): string {
-  return `${item.label}\n（不超过${item.maxLength}字）`;
+export function textLabel({ label, maxLength }: TextItem, { labels }: Form): string {
+  return `${label}\n${fill(labels.lengthNote, { max: maxLength })}`;
 }

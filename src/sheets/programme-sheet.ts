@@ -2,7 +2,10 @@ import {
   absolute,
   address,
   type Area,
+  coverItem,
+  schoolLabel,
   type ConditionalFormat,
+  type CoverRole,
   type Indicator,
   type Previous,
   type RosterEntry,
@@ -21,6 +24,7 @@ import {
   printedName,
 } from "./places";
 import { Canvas } from "./canvas";
+import { quoted } from "./formula-text";
 import { programmeChecks, type ProgrammeChecks } from "./programme-checks";
 import { COLOUR, framed, input, STYLE } from "./styles";
 import type { TemplateContext } from "./template-context";
@@ -35,25 +39,19 @@ const HEIGHT = { annex: 16, title: 28, basis: 15, head: 18, labels: 20, numberin
 
 const area = (top: number, left: number, bottom: number, right: number): Area => ({ top, left, bottom, right });
 
-function heading(canvas: Canvas, context: TemplateContext, cover: CoverPlaces, school: string): void {
+function heading(canvas: Canvas, context: TemplateContext, cover: CoverPlaces): void {
   const { form, periodLabel } = context;
-  const { labels, slots } = form;
+  const { slots } = form;
+  const [school, period] = [`${schoolLabel(form)}：`, `${form.labels.period}：`];
   const slot = [slots.formNumber, slots.authority, slots.approvalNumber, slots.validUntil].filter(Boolean).join("　");
   canvas.span(ROW.annex, 0, COLUMN.name, form.annex, STYLE.annex);
   if (slot) canvas.span(ROW.annex, COLUMN.unit, LAST, slot, STYLE.slots);
   canvas.span(ROW.title, 0, LAST, form.title, STYLE.title);
   canvas.span(ROW.basis, 0, LAST, form.basis, STYLE.basis);
   const of = (item: string): string => `${sheetReference(cover.sheet)}!${absolute(coverAt(cover, item))}`;
-  canvas.span(ROW.head, 0, COLUMN.name, `${labels.school}（盖章）：${school}`, STYLE.plain, `"${labels.school}（盖章）："&${of("school")}`);
-  canvas.span(
-    ROW.head,
-    COLUMN.unit,
-    COLUMN.current,
-    `${labels.period}：${periodLabel}`,
-    STYLE.centred,
-    `"${labels.period}："&${of("period")}`,
-  );
-  canvas.span(ROW.head, COLUMN.result, LAST, labels.unitNote, STYLE.right);
+  canvas.span(ROW.head, 0, COLUMN.name, `${school}${context.school}`, STYLE.plain, `${quoted(school)}&${of("school")}`);
+  canvas.span(ROW.head, COLUMN.unit, COLUMN.current, `${period}${periodLabel}`, STYLE.centred, `${quoted(period)}&${of("period")}`);
+  canvas.span(ROW.head, COLUMN.result, LAST, form.labels.unitNote, STYLE.right);
 }
 
 function line(canvas: Canvas, context: TemplateContext, entry: RosterEntry | undefined, checks: ProgrammeChecks): void {
@@ -73,10 +71,10 @@ function line(canvas: Canvas, context: TemplateContext, entry: RosterEntry | und
 
 function tableHead(canvas: Canvas, { form: { labels } }: TemplateContext): void {
   const heads = [labels.group, labels.code, labels.name, labels.unit, labels.comparison, labels.current, labels.result, labels.explanation];
-  const numbering = ["甲", "乙", "丙", "丁", "1", "2", "3", "4"];
   heads.forEach((head, column) =>
     canvas.put(ROW.labels, column, head, framed(STYLE.heading, { left: column === 0, right: column === LAST })),
   );
+  const numbering = labels.numbering.split(" ");
   numbering.forEach((text, column) =>
     canvas.put(ROW.numbering, column, text, framed(STYLE.numbering, { left: column === 0, right: column === LAST })),
   );
@@ -104,7 +102,12 @@ function indicatorRows(
       if (rows > 1) canvas.merges.push(area(row, COLUMN.group, row + rows - 1, COLUMN.group));
     }
     canvas.put(row, COLUMN.code, indicator.code, framed(STYLE.centred));
-    canvas.put(row, COLUMN.name, printedName(indicator), framed(indicator.partOf === undefined ? STYLE.name : STYLE.partName));
+    canvas.put(
+      row,
+      COLUMN.name,
+      printedName(indicator, context.form),
+      framed(indicator.partOf === undefined ? STYLE.name : STYLE.partName),
+    );
     canvas.put(row, COLUMN.unit, indicator.unit, framed(STYLE.centred));
     const compared = indicator.measure === "stock" ? previous?.lastPeriod[indicator.code] : previous?.sameHalf[indicator.code];
     canvas.put(row, COLUMN.comparison, compared ?? null, framed({ ...STYLE.comparison, ...format }));
@@ -132,7 +135,7 @@ function textRows(
   context.form.texts.forEach((item, index) => {
     const row = places.texts.get(item.id)!;
     const bottom = index === context.form.texts.length - 1;
-    canvas.span(row, 0, COLUMN.code, textLabel(item), framed(STYLE.label, { left: true, bottom }));
+    canvas.span(row, 0, COLUMN.code, textLabel(item, context.form), framed(STYLE.label, { left: true, bottom }));
     canvas.span(
       row,
       COLUMN.name,
@@ -145,19 +148,20 @@ function textRows(
 }
 
 function foot(canvas: Canvas, context: TemplateContext, cover: CoverPlaces, row: number): void {
-  const spans: readonly (readonly [string, number, number])[] = [
+  const spans: readonly (readonly [CoverRole, number, number])[] = [
     ["head", 0, COLUMN.code],
     ["filler", COLUMN.name, COLUMN.name],
     ["phone", COLUMN.unit, COLUMN.current],
-    ["date", COLUMN.result, LAST],
+    ["reported", COLUMN.result, LAST],
   ];
-  for (const [id, from, to] of spans) {
-    const item = context.form.cover.find((one) => one.id === id);
+  for (const [role, from, to] of spans) {
+    const item = coverItem(context.form, role);
     if (!item) continue;
-    const cell = `${sheetReference(cover.sheet)}!${absolute(coverAt(cover, id))}`;
+    const cell = `${sheetReference(cover.sheet)}!${absolute(coverAt(cover, item.id))}`;
+    const label = `${item.label}：`;
     const value = item.kind === "date" ? `IF(ISNUMBER(${cell}),TEXT(${cell},"yyyy-mm-dd"),${cell}&"")` : cell;
-    if (from === to) canvas.put(row, from, `${item.label}：`, { ...STYLE.plain, shrink: true }, `"${item.label}："&${value}`);
-    else canvas.span(row, from, to, `${item.label}：`, { ...STYLE.plain, shrink: true }, `"${item.label}："&${value}`);
+    if (from === to) canvas.put(row, from, label, { ...STYLE.plain, shrink: true }, `${quoted(label)}&${value}`);
+    else canvas.span(row, from, to, label, { ...STYLE.plain, shrink: true }, `${quoted(label)}&${value}`);
   }
 }
 
@@ -222,7 +226,7 @@ export function programmeSheet(
   const places = programmePlaces(context.form, name);
   const checks = programmeChecks(context, places);
   const canvas = new Canvas();
-  heading(canvas, context, cover, context.school);
+  heading(canvas, context, cover);
   line(canvas, context, entry, checks);
   tableHead(canvas, context);
   indicatorRows(canvas, context, places, previous, checks);

@@ -106,7 +106,7 @@ function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeRep
       if (text.replace(/\s/g, "") !== label.replace(/\s/g, ""))
         anomalies.push({ kind: "label-altered", at, code, found: text, issued: label });
     };
-    printed(places.columns.name, printedName(indicator));
+    printed(places.columns.name, printedName(indicator, form));
     printed(places.columns.unit, indicator.unit);
     return anomalies;
   });

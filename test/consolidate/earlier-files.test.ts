@@ -128,7 +128,7 @@ describe("a province whose forms were issued without 对比数, consolidated wit
       ),
     );
     const summary = writeXlsx(summaryBook(consolidate(before, { period: BEFORE, catalogue, passedOver: [] }), catalogue, zhCN));
-    const values = earlierValues(earlierFiles([await judge(summary, "汇总.xlsx")], PERIOD, zhCN).lines, PERIOD);
+    const values = earlierValues(earlierFiles([await judge(summary, "汇总.xlsx")], PERIOD, form, zhCN).lines, PERIOD);
     const came = await Promise.all(
       [...truth].map(async ([school, sheets]) =>
         judge(

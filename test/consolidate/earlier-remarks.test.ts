@@ -36,7 +36,7 @@ test("each earlier file that gives nothing or is doubtful is named with its reas
   ]);
   const summary = await summaryOf("更早的汇总.xlsx", []);
   const older: JudgedFile = { ...summary, outcome: { kind: "summary", period: "2025-S1", lines: [] } };
-  const { remarks } = earlierFiles([...files, older], PERIOD, zhCN);
+  const { remarks } = earlierFiles([...files, older], PERIOD, catalogue.form, zhCN);
   expect(remarks.map(({ path, kind }) => [path, kind])).toEqual([
     ["先来的.xlsx", "unused"],
     ["后来的.xlsx", "doubtful"],
@@ -64,7 +64,7 @@ test("of two sources that differ, the one that counts and the programmes are tol
   const changed = await judged("单位.xlsx", withNumber(school, 0, "01", 77));
   const differs = await summaryOf("乙.xlsx", [changed, other]);
   const told = (files: readonly JudgedFile[]): string[] =>
-    earlierFiles(files, PERIOD, zhCN).remarks.map(({ path, kind, message }) => `${kind} ${path} ${message}`);
+    earlierFiles(files, PERIOD, catalogue.form, zhCN).remarks.map(({ path, kind, message }) => `${kind} ${path} ${message}`);
 
   expect(told([file, same])).toEqual([]);
   const [remark, ...more] = told([differs, file]);
@@ -74,7 +74,7 @@ test("of two sources that differ, the one that counts and the programmes are tol
   expect(told([differs, same])).toEqual(told([same, differs]));
   expect(told([same, differs])).toHaveLength(1);
   const counts = (files: readonly JudgedFile[]): unknown =>
-    earlierValues(earlierFiles(files, PERIOD, zhCN).lines, PERIOD).schools.get(WUHAN);
+    earlierValues(earlierFiles(files, PERIOD, catalogue.form, zhCN).lines, PERIOD).schools.get(WUHAN);
   expect(counts([differs, same])).toEqual(counts([same, differs]));
   expect(counts([differs, file])).toEqual(counts([file]));
   expect(counts([differs])).not.toEqual(counts([file]));

@@ -66,7 +66,7 @@ test("a school whose sheets also lie in another's workbook counts by its own", a
 
 test("an earlier workbook of two schools gives comparison values to neither, and is named as such", async () => {
   const before = [await judged("上期.xlsx", both())];
-  const { lines, remarks } = earlierFiles(before, { year: 2027, half: 1 }, zhCN);
+  const { lines, remarks } = earlierFiles(before, { year: 2027, half: 1 }, form, zhCN);
   expect(lines.flatMap((one) => one.lines)).toEqual([]);
   expect(remarks).toEqual([{ path: "上期.xlsx", kind: "refused", message: expect.stringContaining(SECOND) }]);
   const { previous, unused } = await readEarlier(

@@ -7,6 +7,7 @@ import {
   type EarlierLine,
   type Exclusion,
   type Fate,
+  type Form,
   type Previous,
   type ReportingPeriod,
 } from "../../domain";
@@ -54,12 +55,13 @@ export interface EarlierRemark {
 export function earlierFiles(
   judged: readonly JudgedFile[],
   period: ReportingPeriod,
+  form: Form,
   locale: Locale,
 ): { readonly lines: readonly EarlierLines[]; readonly remarks: readonly EarlierRemark[] } {
   const periods = comparedWith(period);
   const forms = judged.filter(({ outcome }) => outcome.kind === "form");
   const sorted = [...judged].sort(byPath);
-  const byPeriod = periods.map((id) => ({ id, fateOf: new Map(fates(forms, id).map((fate, index) => [forms[index]!, fate])) }));
+  const byPeriod = periods.map((id) => ({ id, fateOf: new Map(fates(forms, id, form).map((fate, index) => [forms[index]!, fate])) }));
   const lines = byPeriod.flatMap(({ id, fateOf }) => [
     ...sorted.flatMap((file) => (fateOf.get(file)?.kind === "used" ? linesOf(file, id) : [])),
     ...sorted.flatMap((file) => (file.outcome.kind === "summary" && file.outcome.period === id ? linesOf(file, id) : [])),

@@ -1,4 +1,4 @@
-import { byStanding, byText, timeOrder, type Difference, type Fate, type Standing } from "../../domain";
+import { byStanding, byText, coverItem, timeOrder, type Difference, type Fate, type Form, type Standing } from "../../domain";
 import { difference } from "./difference";
 import type { JudgedFile, JudgedForm } from "./judged";
 
@@ -44,7 +44,7 @@ function isSealed({ form }: Candidate): boolean {
  * @param files without replies; their order decides nothing
  * @param period id of the period that is consolidated
  */
-export function fates(files: readonly JudgedFile[], period: string): Fate[] {
+export function fates(files: readonly JudgedFile[], period: string, form: Form): Fate[] {
   const result: Fate[] = [];
   const bySchool = new Map<string, Candidate[]>();
   files.forEach((file, index) => {
@@ -62,7 +62,7 @@ export function fates(files: readonly JudgedFile[], period: string): Fate[] {
   });
   for (const candidates of bySchool.values()) {
     const first = firstOfSame(candidates.sort(counts));
-    for (const one of candidates) result[one.index] = one === first ? { kind: "used" } : superseded(one, first);
+    for (const one of candidates) result[one.index] = one === first ? { kind: "used" } : superseded(one, first, form);
   }
   return result;
 }
@@ -75,7 +75,7 @@ function firstOfSame(sorted: readonly Candidate[]): Candidate {
   );
 }
 
-function superseded(file: Candidate, by: Candidate): Fate {
+function superseded(file: Candidate, by: Candidate, form: Form): Fate {
   const of = { kind: "superseded", by: by.index } as const;
   if (file.file.digest === by.file.digest) {
     const still = file.form.findings.filter(({ state }) => state === "open").length;
@@ -83,13 +83,14 @@ function superseded(file: Candidate, by: Candidate): Fate {
   }
   const differs = difference(file.form, by.form);
   const unsealed = isSealed(by) && !isSealed(file);
-  const perhapsCorrection = unsealed && saysSomethingElse(differs) && !isOlder(file, by);
+  const perhapsCorrection = unsealed && saysSomethingElse(differs, form) && !isOlder(file, by);
   return { ...of, why: unsealed ? "unsealed" : "older", ...(perhapsCorrection ? { perhapsCorrection } : {}), difference: differs };
 }
 
 /** More differs than 报出日期: values or texts, or an explanation that settles or opens a finding. */
-function saysSomethingElse({ cells, fixed, added }: Difference): boolean {
-  return cells.some(({ item }) => item !== "date") || fixed > 0 || added > 0;
+function saysSomethingElse({ cells, fixed, added }: Difference, form: Form): boolean {
+  const reported = coverItem(form, "reported")?.id;
+  return cells.some(({ item }) => item !== reported) || fixed > 0 || added > 0;
 }
 
 /** Whether something tells that a file is older than another: the mails, where both came by one; else 报出日期; else the times of both files. */

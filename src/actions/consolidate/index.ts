@@ -47,7 +47,7 @@ export function consolidate(judged: readonly JudgedFile[], options: ConsolidateO
   const { form, roster, ruleset } = catalogue;
   const sorted = judged.map(withoutSummary).sort(byPath);
   const files = sorted.filter(({ outcome }) => outcome.kind !== "reply");
-  const decided = fates(files, periodId(period));
+  const decided = fates(files, periodId(period), form);
   const addresses = new SchoolAddresses(options.addresses ?? [], givenAddresses(files));
   const claimed = claims(files, decided, catalogue, addresses, options.claims ?? new Map());
   const enclosed = enclosures(

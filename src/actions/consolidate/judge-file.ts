@@ -4,6 +4,7 @@ import {
   ok,
   periodId,
   refuse,
+  coverItem,
   reportedDay,
   shown,
   textOf,
@@ -114,7 +115,8 @@ function judgedForm(checked: Checked, form: Form): JudgedForm {
   const { period } = submission.issued;
   const lines = submission.programmes.map((report): JudgedLine => lineOf(report, school, form));
   const findings = checked.findings.map(slim);
-  const reported = reportedDay(submission);
+  const reported = reportedDay(submission, form);
+  const email = coverItem(form, "email");
   const unclear = unclearOf(checked, form);
   return {
     kind: "form",
@@ -125,7 +127,7 @@ function judgedForm(checked: Checked, form: Form): JudgedForm {
       seal: checked.seal.state === "none" ? { state: "none" } : { state: checked.seal.state, code: checked.seal.code },
       counts: checked.counts,
       status: checked.status,
-      email: textOf(submission.cover["email"]) ?? "",
+      email: (email && textOf(submission.cover[email.id])) ?? "",
     },
     ...(unclear === undefined ? {} : { unclear }),
     ...(isBlankForm(submission, form) ? { blank: true } : {}),

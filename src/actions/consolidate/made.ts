@@ -79,7 +79,7 @@ export async function makeSummary(
 ): Promise<MadeSummary> {
   const { catalogue, locale, write } = options;
   const before = await gather(earlier, options, step);
-  const { lines, remarks } = earlierFiles(before.judged, period, locale);
+  const { lines, remarks } = earlierFiles(before.judged, period, catalogue.form, locale);
   const values = earlier.length > 0 ? { earlier: earlierValues(lines, period) } : {};
   const { judged, passedOver } = await gather(files, { ...options, ...values }, (done) => step(earlier.length + done));
   const consolidation = consolidate(judged, { period, catalogue, passedOver, addresses: givenAddresses(before.judged), claims });

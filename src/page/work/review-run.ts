@@ -39,9 +39,9 @@ export const REVIEW: {
   async judge({ arrival, blob, earlier }, context) {
     return judgedPiece(await judgeFile({ arrival, bytes: await bytesOf(blob) }, await optionsOf(earlier, context)));
   },
-  async compare({ lines, period }, { locale }) {
+  async compare({ lines, period }, { catalogue, locale }) {
     const { judged } = await read(lines);
-    const { lines: found, remarks } = earlierFiles(judged, period, locale);
+    const { lines: found, remarks } = earlierFiles(judged, period, catalogue.form, locale);
     const { schools, ...rest } = earlierValues(found, period);
     const earlier = new Blob([JSON.stringify({ ...rest, schools: [...schools] })]);
     return { earlier, addresses: givenAddresses(judged), remarks };

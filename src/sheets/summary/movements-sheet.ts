@@ -96,7 +96,7 @@ function* cellsOf(scene: Scene, rows: readonly Row[]): Generator<PlanCell> {
   for (const row of rows) yield* rowCells(scene, row, FIRST);
 }
 
-function rowCells({ words, detail }: Scene, { category, cluster, number, indicator, sums }: Row, row: number): PlanCell[] {
+function rowCells({ words, detail, form }: Scene, { category, cluster, number, indicator, sums }: Row, row: number): PlanCell[] {
   const { code, unit, type, measure } = indicator;
   const { total, lines, pending, settled } = sums;
   const { comparable, before, matched } = settled;
@@ -115,7 +115,7 @@ function rowCells({ words, detail }: Scene, { category, cluster, number, indicat
     [category, text],
     [cluster, text],
     [code, LOOK.code],
-    [printedName(indicator), indicator.partOf === undefined ? LOOK.name : LOOK.part],
+    [printedName(indicator, form), indicator.partOf === undefined ? LOOK.name : LOOK.part],
     [unit, LOOK.centred],
     [words.movements.basis[measure], LOOK.centred],
     [total, plain, detail.sum("value", decimals, ...own)],

@@ -68,7 +68,7 @@ function headings(scene: Scene): PlanCell[] {
   ];
   return [
     ...line(ROWS.group, ({ group }, index) => (indicators[index - 1]?.group === group ? null : group)),
-    ...line(ROWS.name, printedName),
+    ...line(ROWS.name, (indicator) => printedName(indicator, form)),
     ...line(ROWS.unit, ({ unit }) => unit),
     ...line(ROWS.code, ({ code }) => code),
   ];

@@ -17,7 +17,7 @@ export function indicatorRows(
   const { detail, tally, words } = scene;
   const { code, unit, partOf, type } = indicator;
   canvas.put(row, COLUMNS.code, code, LOOK.code);
-  canvas.put(row, COLUMNS.name, printedName(indicator), partOf === undefined ? LOOK.name : LOOK.part);
+  canvas.put(row, COLUMNS.name, printedName(indicator, scene.form), partOf === undefined ? LOOK.name : LOOK.part);
   canvas.put(row, COLUMNS.unit, unit, LOOK.centred);
   const own: Criterion = ["code", `$${columnLetters(COLUMNS.code)}${row + 1}`];
   const all = tally.total(code);

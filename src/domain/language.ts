@@ -1,0 +1,2 @@
+/** BCP 47 tag of a language that the program speaks. */
+export type Language = "zh-CN" | "en-US";
