@@ -1,7 +1,7 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
-import { lookOf } from "../taskpane/browser";
-import { themeFor } from "../taskpane/theme";
+import { lookOf } from "../ui/browser";
+import { themeFor } from "../ui/theme";
 
 const QUERIES = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"];
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Catalogue } from "../domain";
-import { ErrorBoundary } from "../taskpane/frame/ErrorBoundary";
+import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { Confirm } from "./Confirm";
 import { Failed } from "./Failed";
 import { Home } from "./home/Home";

@@ -1,6 +1,6 @@
 import { fixChanges } from "../actions/fix";
 import { mediaTypeOf, type Catalogue } from "../domain";
-import { copy, download } from "../taskpane/browser";
+import { copy, download } from "../ui/browser";
 import type { Deeds, Tools } from "../taskpane/pane";
 import { fixedNotice } from "../taskpane/state/fixes";
 import type { Desk } from "./work/desk";

@@ -2,8 +2,8 @@ import { FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-com
 import { lazy, Suspense, useRef, useState } from "react";
 import { CheckScreen } from "./check/CheckScreen";
 import { Announcer } from "./frame/Announcer";
-import { ErrorBoundary } from "./frame/ErrorBoundary";
-import { useKeepFocus } from "./frame/focus";
+import { ErrorBoundary } from "../ui/ErrorBoundary";
+import { useKeepFocus } from "../ui/focus";
 import { Head } from "./frame/Head";
 import { NoticeBar } from "./frame/NoticeBar";
 import { Tabs } from "./frame/Tabs";
@@ -11,7 +11,7 @@ import { BugFace, UnusableFace } from "./frame/Unusable";
 import { ToolsProvider, usePane, useTools } from "./pane";
 import type { PaneState } from "./state/model";
 import type { Surroundings } from "./surroundings";
-import { themeFor } from "./theme";
+import { themeFor } from "../ui/theme";
 
 // 检查 is where people are; the others come when they are first opened.
 const FillScreen = lazy(async () => ({ default: (await import("./fill/FillScreen")).FillScreen }));

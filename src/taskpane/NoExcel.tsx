@@ -3,7 +3,7 @@ import type { Locale } from "../locales";
 import { UnusableFace } from "./frame/Unusable";
 import type { Unusable } from "./state/model";
 import type { Look } from "./surroundings";
-import { themeFor } from "./theme";
+import { themeFor } from "../ui/theme";
 
 const useStyles = makeStyles({
   root: {

@@ -7,7 +7,7 @@ import { loadLocale, type Locale } from "../locales";
 import { liveTroubleOf, loadOffice, officeReady, onPaneVisible, openOffice, showPane, startsWithFile } from "../workbook/office";
 import type { Platform } from "../workbook/port";
 import { App } from "./App";
-import { copy, download, lookOf } from "./browser";
+import { copy, download, lookOf } from "../ui/browser";
 import { gateFocus } from "./frame/focus-gate";
 import { workerSummaries } from "./review/client";
 import { NoExcel } from "./NoExcel";

@@ -3,7 +3,7 @@ import "@testing-library/jest-dom";
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { render, screen } from "@testing-library/react";
 import { zhCN } from "../../src/locales";
-import { ErrorBoundary } from "../../src/taskpane/frame/ErrorBoundary";
+import { ErrorBoundary } from "../../src/ui/ErrorBoundary";
 import { BugFace } from "../../src/taskpane/frame/Unusable";
 
 function Falls(): never {

@@ -2,7 +2,7 @@ import type { Checked } from "../../src/actions/check";
 import type { Finding } from "../../src/domain";
 import { zhCN } from "../../src/locales";
 import type { Message, Notice, PaneState } from "../../src/taskpane/state/model";
-import { periodsUntil } from "../../src/taskpane/state/period";
+import { periodsUntil } from "../../src/ui/fields/periods";
 import { reduce, startState } from "../../src/taskpane/state/reduce";
 import { allRows, blockingOf, groupsOf } from "../../src/taskpane/state/rows";
 

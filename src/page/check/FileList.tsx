@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { memo, useState } from "react";
 import { fill, sayRefusal, type Locale } from "../../locales";
-import { useSlices } from "../../taskpane/frame/slices";
+import { useSlices } from "../../ui/slices";
 import { Confirm } from "../Confirm";
 import { useDesk, usePageTools } from "../tools";
 import type { Desk } from "../work/desk";

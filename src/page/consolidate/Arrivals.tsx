@@ -1,7 +1,7 @@
 import { memo, useId, useMemo, useState } from "react";
 import { arrivalName } from "../../domain";
 import type { Locale } from "../../locales";
-import { useSlices } from "../../taskpane/frame/slices";
+import { useSlices } from "../../ui/slices";
 import { usePageTools } from "../tools";
 import type { Told, ToldFile } from "../work/review-job";
 import { SLICE } from "./slice";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
-import { PeriodField } from "../../taskpane/fill/PeriodField";
+import { PeriodField } from "../../ui/fields/PeriodField";
 import { ToolsProvider } from "../../taskpane/pane";
 import type { Message } from "../../taskpane/state/model";
 import { DropZone } from "../check/DropZone";

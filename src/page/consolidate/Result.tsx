@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { sayPeriod } from "../../actions/report/reporter";
 import { parsePeriod } from "../../domain";
 import { fill } from "../../locales";
-import { Claims } from "../../taskpane/review/Claims";
+import { Claims } from "../../ui/Claims";
 import { usePageTools } from "../tools";
 import type { Told } from "../work/review-job";
 import { Arrivals } from "./Arrivals";

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useSlices } from "../../taskpane/frame/slices";
+import { useSlices } from "../../ui/slices";
 import { usePageTools } from "../tools";
 import type { ToldSchool } from "../work/review-job";
 import { SLICE } from "./slice";

@@ -1,6 +1,6 @@
 import { defaultPeriod, type ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
-import { download } from "../../taskpane/browser";
+import { download } from "../../ui/browser";
 import type { EarlierRemark, GivenAddresses, ReviewerClaims } from "../../actions/consolidate";
 import { Stopped, type Client } from "../work/client";
 import type { Delivered, Delivery, EarlierBlob, Judged, Told } from "../work/review-job";

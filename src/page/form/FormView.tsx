@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { Checked } from "../../actions/check";
 import { programmeName } from "../../actions/report/words";
 import { kindOf, type Finding } from "../../domain";
-import { SIGNS, useKindColours } from "../../taskpane/check/kinds";
+import { SIGNS, useKindColours } from "../../ui/kinds";
 import { keysOf } from "../../taskpane/state/rows";
 import { useDesk, usePageTools } from "../tools";
 import { CoverTable } from "./CoverTable";

@@ -1,6 +1,6 @@
 import { kindOf, type Finding } from "../../domain";
 import { say } from "../../locales";
-import { SIGNS, useKindColours } from "../../taskpane/check/kinds";
+import { SIGNS, useKindColours } from "../../ui/kinds";
 import { usePageTools } from "../tools";
 import { whenThere } from "./when-there";
 

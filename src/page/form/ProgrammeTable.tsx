@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { address, comparisonOf, type Indicator, type ProgrammeReport } from "../../domain";
 import { fill } from "../../locales";
-import { useSlices } from "../../taskpane/frame/slices";
+import { useSlices } from "../../ui/slices";
 import { usePageTools } from "../tools";
 import { LineTable, type Shown } from "./CoverTable";
 import { Entry } from "./Entry";

@@ -1,5 +1,5 @@
 import { kindOf, type Finding } from "../../domain";
-import { KINDS } from "../../taskpane/check/kinds";
+import { KINDS } from "../../ui/kinds";
 
 /** The finding that weighs most. */
 export function worstOf(findings: readonly Finding[]): Finding | undefined {

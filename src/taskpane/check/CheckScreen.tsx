@@ -1,7 +1,7 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { ArrowSyncRegular, DocumentAddRegular, DocumentErrorRegular, DocumentTableRegular, WrenchRegular } from "@fluentui/react-icons";
 import { fill, sayRefusal } from "../../locales";
-import { Face } from "../frame/Face";
+import { Face } from "../../ui/Face";
 import { Panel } from "../frame/Panel";
 import { PageLink } from "../frame/Unusable";
 import { useTools } from "../pane";

@@ -4,7 +4,7 @@ import type { Checked as CheckedForm } from "../../actions/check";
 import { cellNames } from "../../actions/report/words";
 import type { SealState } from "../../domain";
 import { fill, type Locale } from "../../locales";
-import { Face } from "../frame/Face";
+import { Face } from "../../ui/Face";
 import { useTools } from "../pane";
 import { goingAlong, holdsMore } from "../state/beside";
 import { requiredOfBlank } from "../state/blank";

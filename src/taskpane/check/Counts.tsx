@@ -3,7 +3,7 @@ import { countFindings, type Finding } from "../../domain";
 import { fill } from "../../locales";
 import { useTools } from "../pane";
 import type { View } from "../state/model";
-import { KINDS, SIGNS, useKindColours } from "./kinds";
+import { KINDS, SIGNS, useKindColours } from "../../ui/kinds";
 
 const useStyles = makeStyles({
   row: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(64px, 1fr))", gap: tokens.spacingHorizontalXS },

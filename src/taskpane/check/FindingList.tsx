@@ -6,7 +6,7 @@ import { useTools } from "../pane";
 import { fixLineOf } from "../state/fixes";
 import { allRows, type Group, type Row } from "../state/rows";
 import type { View } from "../state/model";
-import { useSlices } from "../frame/slices";
+import { useSlices } from "../../ui/slices";
 import { FindingRow } from "./FindingRow";
 import { FoldRow } from "./FoldRow";
 

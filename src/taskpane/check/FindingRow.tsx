@@ -4,10 +4,10 @@ import type { Checked } from "../../actions/check";
 import { ruleTitle } from "../../actions/report/words";
 import { address, kindOf, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
-import { FOCUS_HOME } from "../frame/focus";
+import { FOCUS_HOME } from "../../ui/focus";
 import { useTools } from "../pane";
 import { FindingDetail } from "./FindingDetail";
-import { SIGNS, useKindColours } from "./kinds";
+import { SIGNS, useKindColours } from "../../ui/kinds";
 import { useRowStyles } from "./row-styles";
 
 interface Props {

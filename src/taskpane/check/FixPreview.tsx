@@ -13,8 +13,8 @@ import {
 import { useState } from "react";
 import { cellName } from "../../domain";
 import { fill } from "../../locales";
-import { useRestoreFocus } from "../frame/focus";
-import { useSlices } from "../frame/slices";
+import { useRestoreFocus } from "../../ui/focus";
+import { useSlices } from "../../ui/slices";
 import { useTools } from "../pane";
 import type { FixLine } from "../state/model";
 import { sayFix, sayNew, sayOld } from "./say-fix";

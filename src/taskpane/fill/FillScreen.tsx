@@ -4,10 +4,10 @@ import { useEffect, useState } from "react";
 import { Panel } from "../frame/Panel";
 import { useTools } from "../pane";
 import type { PaneState } from "../state/model";
-import { canReadEarlier, EarlierFiles } from "./EarlierFiles";
+import { canReadEarlier, EarlierFiles } from "../../ui/fields/EarlierFiles";
 import { FormHere } from "./FormHere";
-import { PeriodField } from "./PeriodField";
-import { SchoolField } from "./SchoolField";
+import { PeriodField } from "../../ui/fields/PeriodField";
+import { SchoolField } from "../../ui/fields/SchoolField";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },

@@ -2,7 +2,7 @@ import { makeStyles } from "@fluentui/react-components";
 import type { Checked } from "../../actions/check";
 import { countFindings, type Form } from "../../domain";
 import { fill, type Locale } from "../../locales";
-import { KINDS } from "../check/kinds";
+import { KINDS } from "../../ui/kinds";
 import { useTools } from "../pane";
 import { requiredOfBlank } from "../state/blank";
 import type { Book } from "../state/model";

@@ -1,7 +1,7 @@
 import { Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useTools } from "../pane";
-import { useRestoreFocus } from "./focus";
+import { useRestoreFocus } from "../../ui/focus";
 
 /**
  * A question that stands over the pane until it is answered; the keyboard goes back to where it was.

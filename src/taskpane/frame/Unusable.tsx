@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { fill, type Locale } from "../../locales";
 import type { TroubleWords } from "../../locales/pane-words";
 import type { Unusable } from "../state/model";
-import { Face } from "./Face";
+import { Face } from "../../ui/Face";
 
 const useStyles = makeStyles({ main: { margin: "auto", overflowWrap: "anywhere" } });
 

@@ -2,7 +2,7 @@ import { Button, Field, makeStyles, mergeClasses, Text, tokens } from "@fluentui
 import { AttachRegular, DismissRegular } from "@fluentui/react-icons";
 import { useRef, type ChangeEvent, type DragEvent } from "react";
 import { fill } from "../../locales";
-import { useFileRows } from "../frame/file-rows";
+import { useFileRows } from "../../ui/file-rows";
 import { useTools } from "../pane";
 
 const useStyles = makeStyles({

@@ -5,11 +5,11 @@ import type { ReviewerClaims } from "../../actions/consolidate";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import { sayPeriod } from "../../actions/report/reporter";
 import { fill } from "../../locales";
-import { FOCUS_HOME } from "../frame/focus";
+import { FOCUS_HOME } from "../../ui/focus";
 import { PageLink } from "../frame/Unusable";
 import { useReviewing, useTools } from "../pane";
 import type { Review } from "../state/model";
-import { Claims } from "./Claims";
+import { Claims } from "../../ui/Claims";
 
 const useStyles = makeStyles({
   result: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, overflowWrap: "anywhere" },

@@ -2,7 +2,7 @@ import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-c
 import { ArrowDownloadRegular, DismissRegular, OpenRegular, TableAddRegular, TableCalculatorRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { fill } from "../../locales";
-import { PeriodField } from "../fill/PeriodField";
+import { PeriodField } from "../../ui/fields/PeriodField";
 import { Panel } from "../frame/Panel";
 import { useReviewing, useTools } from "../pane";
 import type { PaneState, Review } from "../state/model";

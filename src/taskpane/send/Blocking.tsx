@@ -2,7 +2,7 @@ import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-componen
 import type { Checked } from "../../actions/check";
 import { cellName, kindOf, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
-import { SIGNS, useKindColours } from "../check/kinds";
+import { SIGNS, useKindColours } from "../../ui/kinds";
 import { useTools } from "../pane";
 import { keysOf } from "../state/rows";
 

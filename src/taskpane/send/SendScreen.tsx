@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, DocumentAddRegular, MailRegular, SaveRegular } from "@fluentui/react-icons";
 import type { Checked } from "../../actions/check";
 import { fill, type Locale } from "../../locales";
-import { Face } from "../frame/Face";
+import { Face } from "../../ui/Face";
 import { Panel } from "../frame/Panel";
 import { useTools } from "../pane";
 import type { PaneState } from "../state/model";

@@ -1,5 +1,5 @@
 import { createDarkTheme, createLightTheme, teamsHighContrastTheme, type BrandVariants, type Theme } from "@fluentui/react-components";
-import type { Look } from "./surroundings";
+import type { Look } from "../taskpane/surroundings";
 
 /** Excel's green, from dark to light. */
 const EXCEL: BrandVariants = {

@@ -3,9 +3,9 @@ import { AttachRegular, CheckmarkCircleFilled, DismissRegular, WarningFilled } f
 import { useRef, type ChangeEvent, type ReactElement } from "react";
 import { isDoubtful } from "../../domain";
 import { fill, sayUnusedEarlier, sayUsedEarlier } from "../../locales";
-import { useFileRows } from "../frame/file-rows";
-import { useTools } from "../pane";
-import type { Draft, EarlierFile } from "../state/model";
+import { useFileRows } from "../file-rows";
+import { useTools } from "../../taskpane/pane";
+import type { Draft, EarlierFile } from "../../taskpane/state/model";
 
 const useStyles = makeStyles({
   list: { marginTop: tokens.spacingVerticalS, marginBottom: 0 },

@@ -8,7 +8,7 @@ import {
   WarningFilled,
 } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
-import type { FindingKind } from "../../domain";
+import type { FindingKind } from "../domain";
 
 /** From what blocks most to what is settled. */
 export const KINDS: readonly FindingKind[] = ["fatal", "error", "query", "notChecked", "advisory", "explained"];

@@ -2,8 +2,8 @@ import { Combobox, Field, Input, makeStyles, Option, tokens } from "@fluentui/re
 import { useMemo, useState } from "react";
 import { fittingNames, linesOf, schools } from "../../domain";
 import { fill } from "../../locales";
-import { useTools } from "../pane";
-import type { Draft } from "../state/model";
+import { useTools } from "../../taskpane/pane";
+import type { Draft } from "../../taskpane/state/model";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },

@@ -1,8 +1,8 @@
 import { Button, Field, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { UnclaimedFile } from "../../actions/consolidate";
-import { fill } from "../../locales";
-import { useTools } from "../pane";
+import type { UnclaimedFile } from "../actions/consolidate";
+import { fill } from "../locales";
+import { useTools } from "../taskpane/pane";
 
 const useStyles = makeStyles({
   list: { margin: `${tokens.spacingVerticalS} 0`, padding: 0, listStyleType: "none", display: "grid", gap: tokens.spacingVerticalM },

@@ -2,8 +2,8 @@ import { Field, Select } from "@fluentui/react-components";
 import { sayPeriod } from "../../actions/report/reporter";
 import { parsePeriod, periodDays, periodId, type ReportingPeriod } from "../../domain";
 import { fill } from "../../locales";
-import { useTools } from "../pane";
-import { periodsUntil } from "../state/period";
+import { useTools } from "../../taskpane/pane";
+import { periodsUntil } from "./periods";
 
 /** The half-year that is reported on, newest first. */
 export function PeriodField(props: {
