@@ -1,7 +1,10 @@
+import { ruleEntries } from "../src/actions/report/rules";
+import type { MessageWords, Ruleset, Setting } from "../src/domain";
 import { form, roster, ruleset } from "../src/forms";
-import { enUS, locales, localeFor, zhCN } from "../src/locales";
-import { acrossSchools, judge, RuleBug, rules } from "../src/rules";
+import { enUS, locales, localeFor, messageWords, say, zhCN } from "../src/locales";
+import { acrossSchools, judge, RuleBug, rules, type RuleId, type RuleSetting } from "../src/rules";
 import { judgeWith } from "../src/rules/judge";
+import { firstProblem } from "../src/sheets/check-formula";
 import { readXlsx } from "../src/workbook/xlsx";
 import { nodeInflate } from "../src/workbook/xlsx/node-inflate";
 import { blankForm } from "./fill";
@@ -63,15 +66,61 @@ test("every rule has its words, and every sentence names declared facts only", (
   }
 });
 
+const settings: readonly Setting[] = [...ruleset.settings, ...ruleset.across];
+
+test("own words of a relation name declared facts only, and say the same ones in every language", () => {
+  const registry: Readonly<Record<string, { readonly messages: Readonly<Record<string, readonly string[]>> }>> = {
+    ...rules,
+    ...acrossSchools,
+  };
+  expect(settings.filter(({ words }) => words).length).toBeGreaterThan(5);
+  for (const setting of settings) {
+    const { messages } = registry[setting.rule]!;
+    for (const words of Object.values(setting.words ?? {}))
+      expect(Object.keys(words.messages ?? {}).filter((id) => !Object.hasOwn(messages, id))).toEqual([]);
+    for (const [id, facts] of Object.entries(messages))
+      for (const part of ["message", "cure", "brief"] as const) {
+        const [named, ...others] = locales.map((locale) => placeholders(messageWords(setting, id, part, locale)));
+        expect(named!.filter((name) => !facts.includes(name) && (part !== "cure" || name !== "where"))).toEqual([]);
+        if (part !== "brief") expect([setting.ref, id, part, ...others]).toEqual([setting.ref, id, part, ...others.map(() => named)]);
+      }
+  }
+});
+
 test("every message names its place and its cure; the brief fits the 审核结果 column", () => {
-  for (const rule of Object.values(zhCN.rules))
-    for (const { message, cure, brief } of Object.values<{ message: string; cure: string; brief: string }>(rule.messages)) {
-      expect(message).toMatch(/。$/);
-      expect(cure).toMatch(/。$/);
-      // A fact is counted as the two digits that codes and small numbers take, and two digits as one character.
-      expect(brief.replace(/\{\w+\}/g, "00").replace(/[ -~]{2}/g, "字").length).toBeLessThanOrEqual(14);
-      expect(brief).not.toMatch(/^[ABCFX]\d\d/);
-    }
+  const general = Object.values(zhCN.rules).flatMap(({ messages }) => Object.values<MessageWords>(messages));
+  const inForce = settings.flatMap((setting) =>
+    Object.keys(zhCN.rules[setting.rule as RuleId].messages).map((id) => {
+      const said = (part: keyof MessageWords): string => messageWords(setting, id, part, zhCN);
+      return { message: said("message"), cure: said("cure"), brief: said("brief") };
+    }),
+  );
+  for (const { message, cure, brief } of [...general, ...inForce]) {
+    expect(message).toMatch(/。$/);
+    expect(cure).toMatch(/。$/);
+    // A fact is counted as the two digits that codes and small numbers take, and two digits as one character.
+    expect(brief.replace(/\{\w+\}/g, "00").replace(/[ -~]{2}/g, "字").length).toBeLessThanOrEqual(14);
+    expect(brief).not.toMatch(/^[ABCFX]\d\d/);
+  }
+});
+
+test("a relation speaks in its own words, and where it has none, in those of its rule", () => {
+  const [own, general] = [{ title: "自己的名称", messages: { blank: { brief: "自己的提示" } } }, zhCN.rules["indicator-filled"]];
+  const setting: Setting = { ref: "A08", rule: "indicator-filled", options: {}, words: { "zh-CN": own } };
+  const given = { ...ruleset, settings: ruleset.settings.map((one) => (one.ref === "A08" ? setting : one)) };
+  const draft = cleanSubmission();
+  const [first, ...others] = draft.programmes;
+  const blanked = { ...first!, values: { ...first!.values, "01": { kind: "blank", at: first!.values["01"]!.at } as const } };
+  const found = judge({ submission: { ...draft, programmes: [blanked, ...others] }, form, roster }, ruleset).find(
+    ({ ref }) => ref === "A08",
+  )!;
+  expect(say(found, zhCN, given as Ruleset).brief).toBe("强制A08：自己的提示");
+  expect(say(found, zhCN, given as Ruleset).message).toBe(say(found, zhCN, ruleset).message);
+  expect(say(found, enUS, given as Ruleset)).toEqual(say(found, enUS, ruleset));
+  const [entry] = ruleEntries(given as Ruleset, zhCN).filter(({ ref }) => ref === "A08");
+  expect(entry).toMatchObject({ title: "自己的名称", description: general.description, why: general.why });
+  const cell = { setting: setting as RuleSetting, severity: "error", message: "blank", when: "TRUE" } as const;
+  expect(firstProblem([cell], zhCN, "FALSE")).toBe('IF(TRUE,"强制A08：自己的提示","")');
 });
 
 test("what is not a workbook is told by what people mistake for one", () => {

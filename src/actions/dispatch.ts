@@ -1,5 +1,5 @@
 import { mailAddress, textOf, XLSX_TYPE, type Form } from "../domain";
-import { fill, type Locale } from "../locales";
+import { fill, formFacts, type Locale } from "../locales";
 import { base64, encodedWords, parameter, percentEncoded } from "./mail-words";
 import { sayPeriod } from "./report/reporter";
 import { programmeName } from "./report/words";
@@ -77,6 +77,7 @@ export function dispatchMail({ code, fileName, checked }: Sealed, bytes: Uint8Ar
   const words = locale.commands.mail;
   const { submission } = checked.form;
   const facts = {
+    ...formFacts(form, locale),
     office: form.recipient.office,
     school: submission.issued.school,
     period: sayPeriod(submission.issued.period, locale),

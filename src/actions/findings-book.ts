@@ -1,14 +1,15 @@
-import { fitPlan, type WorkbookPlan } from "../domain";
+import { fitPlan, type Ruleset, type WorkbookPlan } from "../domain";
 import { sayRefusal, type Locale } from "../locales";
 import { findingsSheet } from "../sheets/findings-sheet";
 import type { FileReport } from "./report";
 
 /** 问题清单 as a workbook: what `check` found in some files, one row a finding. */
-export function findingsBook(reports: readonly FileReport[], locale: Locale): WorkbookPlan {
+export function findingsBook(reports: readonly FileReport[], locale: Locale, ruleset: Ruleset): WorkbookPlan {
   const files = reports.map(({ path, outcome }) =>
     outcome.kind === "refused"
       ? { file: path, school: "", findings: [], refusal: sayRefusal(outcome.refusal, locale) }
       : { file: path, school: outcome.checked.form.submission.issued.school, findings: outcome.checked.findings },
   );
-  return fitPlan({ title: locale.page.reports.sheet, defaultFont: { name: "宋体", size: 10 }, sheets: [findingsSheet(files, locale)] });
+  const sheets = [findingsSheet(files, locale, ruleset)];
+  return fitPlan({ title: locale.page.reports.sheet, defaultFont: { name: "宋体", size: 10 }, sheets });
 }

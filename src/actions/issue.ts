@@ -3,6 +3,7 @@ import {
   parsePeriod,
   periodLabel,
   type Catalogue,
+  type Form,
   type Previous,
   type ReportingPeriod,
   type Submission,
@@ -30,16 +31,16 @@ export function issue(
   drafts = false,
 ): Issued {
   const plan = template({ ...catalogue, school, period, previous, locale, drafts, ...(blankSheets === undefined ? {} : { blankSheets }) });
-  return { plan, fileName: formFileName(school, periodLabel(period)) };
+  return { plan, fileName: formFileName(catalogue.form, school, periodLabel(period)) };
 }
 
-/** `<学校>-<2026年下半年>-进展情况统计表.xlsx`; with the code of a sealed copy before the ending. */
-export function formFileName(school: string, period: string, code?: string): string {
-  return fileName([school, period, "进展情况统计表", ...(code === undefined ? [] : [code])], ".xlsx");
+/** `<学校>-<2026年下半年>-<short title>.xlsx`; with the code of a sealed copy before the ending. */
+export function formFileName({ shortTitle }: Form, school: string, period: string, code?: string): string {
+  return fileName([school, period, shortTitle, ...(code === undefined ? [] : [code])], ".xlsx");
 }
 
 /** The file name of a form whose period is known by its id. */
-export function fileNameOf(submission: Submission, code?: string): string {
-  const period = parsePeriod(submission.issued.period);
-  return formFileName(submission.issued.school, period ? periodLabel(period) : submission.issued.period, code);
+export function fileNameOf({ issued }: Submission, form: Form, code?: string): string {
+  const period = parsePeriod(issued.period);
+  return formFileName(form, issued.school, period ? periodLabel(period) : issued.period, code);
 }

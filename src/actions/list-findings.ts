@@ -1,4 +1,4 @@
-import { type Result } from "../domain";
+import type { Result, Ruleset } from "../domain";
 import { fill, type Locale } from "../locales";
 import { findingsHere } from "../sheets/findings-here";
 import type { LiveTrouble, LiveWorkbook } from "../workbook/port";
@@ -11,7 +11,13 @@ import { sayConclusion } from "./report/words";
  * It is no part of the form: reading, checking and sealing pass over it, and what is sent goes without it.
  * @param at when the form was checked
  */
-export function listFindings(workbook: LiveWorkbook, checked: Checked, at: Date, locale: Locale): Promise<Result<void, LiveTrouble>> {
+export function listFindings(
+  workbook: LiveWorkbook,
+  checked: Checked,
+  at: Date,
+  locale: Locale,
+  ruleset: Ruleset,
+): Promise<Result<void, LiveTrouble>> {
   const { school, period } = checked.form.submission.issued;
   const facts = {
     school,
@@ -19,10 +25,10 @@ export function listFindings(workbook: LiveWorkbook, checked: Checked, at: Date,
     time: at.toLocaleString(locale.tag),
     conclusion: sayConclusion(checked, locale),
   };
-  return workbook.writeFindings(findingsHere(checked.findings, fill(locale.pane.check.sheetAbout, facts), locale));
+  return workbook.writeFindings(findingsHere(checked.findings, fill(locale.pane.check.sheetAbout, facts), locale, ruleset));
 }
 
 /** Takes the list away again, where there is one. */
-export function dropFindings(workbook: LiveWorkbook, locale: Locale): Promise<Result<void, LiveTrouble>> {
-  return workbook.dropFindings(findingsHere([], "", locale));
+export function dropFindings(workbook: LiveWorkbook, locale: Locale, ruleset: Ruleset): Promise<Result<void, LiveTrouble>> {
+  return workbook.dropFindings(findingsHere([], "", locale, ruleset));
 }

@@ -40,7 +40,7 @@ export async function seal(workbook: Workbook, catalogue: Catalogue, options: Ch
   const after = await check(workbook, catalogue, options);
   if (!after.ok) return refuse({ kind: "refused", refusal: after.error });
   if (after.value.seal.state !== "sealed") throw new Error(`The form does not read back as sealed: ${after.value.seal.state}`);
-  return ok({ code, fileName: fileNameOf(after.value.form.submission, code), checked: after.value });
+  return ok({ code, fileName: fileNameOf(after.value.form.submission, catalogue.form, code), checked: after.value });
 }
 
 /** Seals a form in a file as `seal` does, and leaves nothing in the file that the add-in remembers there: it is the sender's own. */

@@ -67,7 +67,7 @@ export async function prepareSending(
   const sealed = await sealedForm(workbook, catalogue, options);
   if (!sealed.ok) return sealed;
   // Whoever receives the form has no use for the list of what was wrong with it. A file with it would be no worse a form.
-  await dropFindings(workbook, options.locale);
+  await dropFindings(workbook, options.locale, catalogue.ruleset);
   const bytes = await workbook.bytes();
   if (!bytes.ok) {
     // Without the file, the workbook itself tells what goes along.
@@ -93,7 +93,7 @@ async function sealedForm(workbook: LiveWorkbook, catalogue: Catalogue, options:
   const trouble = heldBack(checked.value);
   if (trouble) return refuse(trouble);
   const { code, form, seal: state } = checked.value;
-  if (state.state === "sealed") return ok({ code, fileName: fileNameOf(form.submission, code), checked: checked.value });
+  if (state.state === "sealed") return ok({ code, fileName: fileNameOf(form.submission, catalogue.form, code), checked: checked.value });
   return seal(workbook, catalogue, options);
 }
 

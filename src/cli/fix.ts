@@ -34,7 +34,7 @@ export const fixCommand: Command = async (context) => {
   await transaction.write(out, workbook.value.bytes());
   await transaction.commit();
   await terminal.result(
-    `${[...labels(proposed, locale), fill(locale.commands.done.fixed, { path: out }), left(after.checked, locale)].join("\n")}\n`,
+    `${[...labels(proposed, context), fill(locale.commands.done.fixed, { path: out }), left(after.checked, locale)].join("\n")}\n`,
   );
   return after.checked.status === "blocked" ? 1 : 0;
 };
@@ -50,8 +50,8 @@ function refused(path: string, message: string, { terminal }: Context): 2 {
   return 2;
 }
 
-function labels(findings: readonly Finding[], locale: Locale): string[] {
-  return [...new Set(findings.map((finding) => plain(say(finding, locale).fix ?? "")))];
+function labels(findings: readonly Finding[], { catalogue: { ruleset }, terminal: { locale } }: Context): string[] {
+  return [...new Set(findings.map((finding) => plain(say(finding, locale, ruleset).fix ?? "")))];
 }
 
 function left({ status, counts }: Checked, locale: Locale): string {

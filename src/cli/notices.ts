@@ -15,7 +15,7 @@ export async function writeNotices(
 ): Promise<string> {
   transaction.makeFolder(folder);
   const count = noNotices();
-  const all = notices(consolidation, catalogue.form, terminal.locale, (plan) => adapter.write(plan));
+  const all = notices(consolidation, catalogue, terminal.locale, (plan) => adapter.write(plan));
   const written = new Set<string>();
   const before = namesIn(folder, terminal.locale);
   for (const { name, bytes } of letters(all, count)) {

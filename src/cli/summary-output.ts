@@ -35,7 +35,7 @@ export async function writeOutputs(
   if (outputs.format === "parquet") {
     const [detail, findings] = outputs.files as readonly [string, string];
     await transaction.write(detail, await adapter.parquet(detailTable(consolidation, catalogue.form).columns));
-    await transaction.write(findings, await adapter.parquet(findingTable(consolidation, terminal.locale).columns));
+    await transaction.write(findings, await adapter.parquet(findingTable(consolidation, catalogue.ruleset, terminal.locale).columns));
   } else if (outputs.out !== undefined) {
     const output = await transaction.open(outputs.out);
     for (const piece of jsonOf(consolidation, context)) await output.write(piece);
@@ -75,8 +75,8 @@ function bookOf(
   return pieces;
 }
 
-function jsonOf(consolidation: Consolidation, { catalogue: { form }, terminal }: Context): Iterable<string> {
-  return consolidationJson(consolidation, form, { name: "cluster-report", version: VERSION }, terminal.locale);
+function jsonOf(consolidation: Consolidation, { catalogue, terminal }: Context): Iterable<string> {
+  return consolidationJson(consolidation, catalogue, { name: "cluster-report", version: VERSION }, terminal.locale);
 }
 
 /** The result on stdout: that of `--format json` itself without `--out`, else what was written. */

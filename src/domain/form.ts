@@ -56,7 +56,7 @@ export interface CoverItem {
 }
 
 /** What a form is called. */
-export interface FormName {
+export interface FormNames {
   /** `附件2`. */
   readonly annex: string;
   readonly title: string;
@@ -65,7 +65,7 @@ export interface FormName {
 }
 
 /** A statistical form as plain data. The template, the reader, the rules and all messages follow from it. */
-export interface Form extends FormName {
+export interface Form extends FormNames {
   readonly id: string;
   readonly version: number;
   /** Of the geometry in `sheets`; a reader refuses one it does not know. */
@@ -74,7 +74,7 @@ export interface Form extends FormName {
   readonly provenance: "reconstructed" | "official";
   readonly source: string;
   /** How sentences of other languages call it; those without one call it as it is printed. */
-  readonly translations?: { readonly [L in Exclude<Language, "zh-CN">]?: FormName };
+  readonly translations?: { readonly [L in Exclude<Language, "zh-CN">]?: FormNames };
   readonly basis: string;
   /** Statistical-law slots, left out of the form while empty: 表号, 制定机关, 批准文号, 有效期至. */
   readonly slots: {
@@ -131,7 +131,7 @@ export function coverItem({ cover }: Pick<Form, "cover">, role: CoverRole): Cove
 }
 
 /** What sentences of a language call a form. */
-export function formName(form: Form, language: Language): FormName {
+export function formNames(form: Form, language: Language): FormNames {
   return (language === "zh-CN" ? undefined : form.translations?.[language]) ?? form;
 }
 

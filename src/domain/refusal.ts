@@ -1,3 +1,6 @@
+import { formNames, type Form } from "./form";
+import type { Language, Worded } from "./language";
+
 /**
  * Why a file cannot be taken at all (contracts: refusal codes). Facts only: the sentence is made in `locales`.
  * `detail` is for engineers (which part, which limit); it is never needed to act.
@@ -19,7 +22,7 @@ export type Refusal =
   /** A truncated, contradictory or hostile package. */
   | { readonly code: "damaged"; readonly detail: string }
   /** A sound workbook, but none of ours. */
-  | { readonly code: "not-this-form"; readonly detail: string }
+  | { readonly code: "not-this-form"; readonly detail: string; readonly formName: Worded }
   /** A form of ours, of a version this program does not know. */
   | { readonly code: "newer-form"; readonly detail: string; readonly version: number; readonly known: number }
   /** A form of ours, under a seal that this program cannot verify. */
@@ -58,3 +61,9 @@ export type Refusal =
   | { readonly code: "mail-signed"; readonly detail: string };
 
 export type RefusalCode = Refusal["code"];
+
+/** A workbook that is not the form that is asked for. @param detail for whoever looks into it: what it is instead */
+export function notThisForm(form: Form, detail: string): Refusal {
+  const nameIn = (language: Language): string => formNames(form, language).shortTitle;
+  return { code: "not-this-form", detail, formName: { "zh-CN": nameIn("zh-CN"), "en-US": nameIn("en-US") } };
+}

@@ -197,9 +197,9 @@ export interface DoneWords {
 
 /** The mail draft that carries a sealed form. */
 export interface MailWords {
-  /** `{school}` `{period}` `{code}`. */
+  /** `{formName}` `{school}` `{period}` `{code}`. */
   readonly subject: string;
-  /** Lines. `{office}` `{school}` `{period}` `{programmes}` `{code}` `{file}`. */
+  /** Lines. `{formName}` `{formTitle}` `{office}` `{school}` `{period}` `{programmes}` `{code}` `{file}`. */
   readonly body: readonly string[];
   /** Before the contacts of the cover. */
   readonly contact: string;

@@ -4,7 +4,20 @@ import type { Locale } from "./locale";
 import { zhCN } from "./zh-CN";
 
 export { enUS, zhCN };
-export { briefHead, fill, say, sayInNotice, sayPart, sayRefusal, sayState, sayUnusedEarlier, sayUsedEarlier, type Said } from "./say";
+export {
+  briefHead,
+  fill,
+  formFacts,
+  say,
+  sayInNotice,
+  sayPart,
+  sayRefusal,
+  sayState,
+  sayUnusedEarlier,
+  sayUsedEarlier,
+  type Said,
+} from "./say";
+export { messageWords, relationOf, relationWords } from "./relation-words";
 export { loadLocale } from "./load";
 export type { Locale } from "./locale";
 

@@ -8,6 +8,7 @@ type SaidToSchools =
 /** 核实单 and 催报: what goes back to the schools. */
 export interface NoticeWords {
   readonly sheet: string;
+  /** `{formName}`. */
   readonly title: string;
   /** `{school}` `{period}` `{count}`. */
   readonly about: string;
@@ -78,7 +79,7 @@ export interface NoticeZipWords {
   readonly none: string;
 }
 
-/** `{school}` `{period}` `{office}` `{due}` `{errors}` `{queries}` `{file}` `{files}` `{count}`. */
+/** `{formName}` `{formTitle}` `{school}` `{period}` `{office}` `{due}` `{errors}` `{queries}` `{file}` `{files}` `{count}`. */
 export interface LetterWords {
   readonly subject: string;
   readonly body: readonly string[];

@@ -1,7 +1,7 @@
 /** Words of the browser page beside those it shares with the pane. */
 export interface PageWords {
   readonly title: string;
-  /** The form in one line, below the title. */
+  /** The form in one line, below the title: `{annex}` `{formTitle}`. */
   readonly form: string;
   readonly skip: string;
   /** Name of the other language, in that language. */
@@ -112,6 +112,7 @@ export interface PageWords {
     readonly take: {
       readonly [D in "title" | "xlsx" | "xlsxHint" | "zip" | "zipHint" | "json" | "jsonHint"]: string;
     };
+    /** `{formName}`. */
     readonly fileName: string;
     /** `{name}`. */
     readonly made: string;

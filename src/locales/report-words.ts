@@ -2,6 +2,7 @@ import type { SealState } from "../domain";
 
 /** Words of the reports on checked forms. */
 export interface ReportWords {
+  /** `{formName}`. */
   readonly title: string;
   /** First and second half of a `{year}`. */
   readonly period: readonly [string, string];

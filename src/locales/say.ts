@@ -1,5 +1,7 @@
 import {
   cellName,
+  formNames,
+  type Catalogue,
   shownFix,
   type Fact,
   type Facts,
@@ -7,11 +9,14 @@ import {
   type Form,
   type MessageWords,
   type Refusal,
+  type Ruleset,
   type Severity,
   type UnusedEarlier,
   type UsedEarlier,
+  type Worded,
 } from "../domain";
 import type { Locale } from "./locale";
+import { messageWords, relationOf } from "./relation-words";
 
 const LONGEST_QUOTE = 300;
 
@@ -28,12 +33,9 @@ function filled(template: string, tell: (name: string) => Fact | undefined): str
   });
 }
 
-function words(finding: Finding, locale: Locale): MessageWords {
-  if (finding.state === "notChecked") return { ...locale.notChecked, brief: locale.state.notChecked };
-  const rule = (locale.rules as Readonly<Record<string, { readonly messages: Readonly<Record<string, MessageWords>> }>>)[finding.rule];
-  const found = rule?.messages[finding.message];
-  if (!found) throw new Error(`No words for ${finding.rule}/${finding.message}`);
-  return found;
+function words(finding: Finding, locale: Locale, ruleset: Ruleset, part: keyof MessageWords): string {
+  if (finding.state === "notChecked") return part === "brief" ? locale.state.notChecked : locale.notChecked[part];
+  return messageWords(relationOf(finding, ruleset), finding.message, part, locale);
 }
 
 /** What stands before a brief: `强制A06：`. */
@@ -62,19 +64,22 @@ export interface Said {
   readonly fix?: string;
 }
 
-/** Writes a finding in the reader's language. Nothing ever branches on what this returns. */
-export function say(finding: Finding, locale: Locale): Said {
+/**
+ * Writes a finding in the reader's language. Nothing ever branches on what this returns.
+ * @param ruleset that it was judged by, whose relations may have words of their own
+ */
+export function say(finding: Finding, locale: Locale, ruleset: Ruleset): Said {
   return {
-    message: sayPart(finding, locale, "message"),
-    cure: sayPart(finding, locale, "cure"),
-    brief: `${briefHead(finding.severity, finding.ref, locale)}${sayPart(finding, locale, "brief")}`,
+    message: sayPart(finding, locale, ruleset, "message"),
+    cure: sayPart(finding, locale, ruleset, "cure"),
+    brief: `${briefHead(finding.severity, finding.ref, locale)}${sayPart(finding, locale, ruleset, "brief")}`,
     ...(finding.fix ? { fix: sayFix(finding.fix, locale) } : {}),
   };
 }
 
 /** One sentence of a finding alone, the brief without its head: of half a million findings nobody needs the others. */
-export function sayPart(finding: Finding, locale: Locale, part: "message" | "cure" | "brief"): string {
-  return sentence(finding, locale, part, (words) =>
+export function sayPart(finding: Finding, locale: Locale, ruleset: Ruleset, part: keyof MessageWords): string {
+  return sentence(finding, locale, ruleset, part, (words) =>
     filled(words, (name) => (name === "where" ? rowOf(finding, locale) : quoted(finding.facts[name]))),
   );
 }
@@ -83,17 +88,17 @@ export function sayPart(finding: Finding, locale: Locale, part: "message" | "cur
  * The same for a 核实单. Its rows have numbers of their own, so items are told by code and name; and a reason is written in its last column,
  * nowhere else.
  */
-export function sayInNotice(finding: Finding, locale: Locale, form: Form): Pick<Said, "message" | "cure"> {
+export function sayInNotice(finding: Finding, locale: Locale, { form, ruleset }: Catalogue): Pick<Said, "message" | "cure"> {
   const { facts } = finding;
   const write = (words: string): string =>
     filled(namingItems(words, facts, form), (name) => (name === "where" ? locale.notice.answerPlace : quoted(facts[name])));
-  return { message: sentence(finding, locale, "message", write), cure: sentence(finding, locale, "cure", write) };
+  return { message: sentence(finding, locale, ruleset, "message", write), cure: sentence(finding, locale, ruleset, "cure", write) };
 }
 
-function sentence(finding: Finding, locale: Locale, part: keyof MessageWords, write: (words: string) => string): string {
+function sentence(finding: Finding, locale: Locale, ruleset: Ruleset, part: keyof MessageWords, write: (words: string) => string): string {
   const { earlier } = finding;
   if (earlier && part === "cure") return locale.reviewer.cure;
-  const said = write(words(finding, locale)[part]);
+  const said = write(words(finding, locale, ruleset, part));
   return earlier && part === "message" ? fill(locale.reviewer.earlier[earlier], { message: said }) : said;
 }
 
@@ -133,11 +138,19 @@ function sayFix(fix: NonNullable<Finding["fix"]>, locale: Locale): string {
  */
 export function sayRefusal(refusal: Refusal, locale: Locale, words = locale.refusal[refusal.code]): string {
   const { code: _, ...rest } = refusal;
-  const facts = Object.entries(rest).map(([name, fact]: [string, Fact | readonly string[]]) => [
-    name,
-    Array.isArray(fact) ? fact.join(locale.commands.report.comma) : fact,
-  ]);
-  return fill(words, Object.fromEntries(facts) as Facts);
+  const factOf = (fact: Fact | readonly string[] | Worded): Fact =>
+    typeof fact !== "object" ? fact : isList(fact) ? fact.join(locale.commands.report.comma) : fact[locale.tag];
+  return fill(words, Object.fromEntries(Object.entries(rest).map(([name, fact]) => [name, factOf(fact)])));
+}
+
+function isList(fact: readonly string[] | Worded): fact is readonly string[] {
+  return Array.isArray(fact);
+}
+
+/** What sentences may say of a form: `{formName}`, as they call it, `{formTitle}`, as it is printed, and its `{annex}`. */
+export function formFacts(form: Form, locale: Locale): { readonly formName: string; readonly formTitle: string; readonly annex: string } {
+  const { shortTitle, title, annex } = formNames(form, locale.tag);
+  return { formName: shortTitle, formTitle: title, annex };
 }
 
 /** What became of an earlier form that gives nothing */

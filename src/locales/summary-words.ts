@@ -46,7 +46,7 @@ export interface BlockWords<Head extends string> {
 
 /** Words of the reviewers' workbook. Words that formulas count (states, fates, yes, no) differ from each other. */
 export interface SummaryWords {
-  /** `{form}` `{period}`. */
+  /** `{formTitle}` `{period}`. */
   readonly title: string;
   readonly yes: string;
   readonly no: string;
@@ -83,7 +83,7 @@ export interface SummaryWords {
     readonly note: string;
   };
   readonly schools: {
-    /** `{form}` `{period}`. */
+    /** `{formTitle}` `{period}`. */
     readonly title: string;
     readonly note: string;
     /** Said where numbers refer to the cells of 明细. */
@@ -95,7 +95,7 @@ export interface SummaryWords {
     readonly lines: string;
   };
   readonly detail: {
-    /** `{form}` `{period}`. */
+    /** `{formTitle}` `{period}`. */
     readonly title: string;
     readonly note: string;
     readonly heads: { readonly [H in DetailHead]: string };

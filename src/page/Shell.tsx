@@ -69,7 +69,7 @@ export function Shell(props: {
       <header className="head">
         <div className="head-in">
           <a className="name" href="#/">
-            <img src="icon.svg" alt="" width="28" height="28" />
+            <img src="icon.svg" alt="" width={28} height={28} />
             {words.title}
           </a>
           <nav aria-label={words.home}>

@@ -1,6 +1,6 @@
 import { quoted } from "./formula-text";
 import type { ExplanationPolicy, Form, Severity } from "../domain";
-import { briefHead, type Locale } from "../locales";
+import { briefHead, messageWords, type Locale } from "../locales";
 import type { RuleSetting } from "../rules";
 
 /** One problem as a formula sees it: a condition that is TRUE or FALSE whatever its cells hold, never an error. */
@@ -20,9 +20,7 @@ export function problem(setting: RuleSetting, severity: Severity, message: strin
 
 /** The brief of a branch as a formula: the words of `say`, with cells where the facts are. */
 function briefFormula({ setting, severity, message, facts = {} }: Branch, locale: Locale): string {
-  const { messages } = locale.rules[setting.rule] as { messages: Readonly<Record<string, { readonly brief: string }>> };
-  const brief = messages[message]?.brief;
-  if (brief === undefined) throw new Error(`No words for ${setting.rule}/${message}`);
+  const brief = messageWords(setting, message, "brief", locale);
   // Odd pieces are the names of facts.
   const pieces = `${briefHead(severity, setting.ref, locale)}${brief}`.split(/\{(\w+)\}/);
   return pieces

@@ -1,4 +1,4 @@
-import { address, fitSheet, type Finding, type PlanCell, type SheetPlan } from "../domain";
+import { address, fitSheet, type Finding, type PlanCell, type Ruleset, type SheetPlan } from "../domain";
 import type { Locale } from "../locales";
 import { FINDING_WIDTHS, findingHeads, findingRow, lineCells } from "./findings-sheet";
 import { sheetReference } from "./places";
@@ -15,11 +15,11 @@ const CELL_COLUMN = 5;
  * same words: the sheet is known by it.
  * @param about whose form, when it was checked and what came of it, in one line
  */
-export function findingsHere(findings: readonly Finding[], about: string, locale: Locale): SheetPlan {
+export function findingsHere(findings: readonly Finding[], about: string, locale: Locale, ruleset: Ruleset): SheetPlan {
   const words = locale.pane.check;
   const heads = [locale.page.reports.number, ...findingHeads(locale)];
   const cell = (row: number, value: string, style: PlanCell["style"]): PlanCell => ({ row, column: 0, value, style });
-  const rows = findings.map((finding, at) => lineCells(ROWS.first + at, [at + 1, ...findingRow(finding, locale)], 1));
+  const rows = findings.map((finding, at) => lineCells(ROWS.first + at, [at + 1, ...findingRow(finding, locale, ruleset)], 1));
   const columnWidths = [6, ...FINDING_WIDTHS];
   return fitSheet({
     name: locale.page.reports.sheet,

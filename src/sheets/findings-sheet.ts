@@ -1,4 +1,4 @@
-import { address, type Finding, type PlanCell, type SheetPlan, type Style } from "../domain";
+import { address, type Finding, type PlanCell, type Ruleset, type SheetPlan, type Style } from "../domain";
 import { say, sayState, type Locale } from "../locales";
 import { cellText } from "./cell-text";
 import { fitted } from "./row-heights";
@@ -19,10 +19,10 @@ export const FINDING_WIDTHS = [12, 10, 7, 8, 8, 26, 46, 12, 12, 46, 30];
 const CENTRED = 5;
 
 /** 问题清单: one row a finding, ready to filter; findings of several files stand one below the other. */
-export function findingsSheet(files: readonly FileFindings[], locale: Locale): SheetPlan {
+export function findingsSheet(files: readonly FileFindings[], locale: Locale, ruleset: Ruleset): SheetPlan {
   const { file, school } = locale.commands.report;
   const heads = [locale.page.reports.number, file, school, ...findingHeads(locale)];
-  const rows = files.flatMap((one) => rowsOf(one, locale)).map((row, at) => lineCells(at + 1, [at + 1, ...row], 3));
+  const rows = files.flatMap((one) => rowsOf(one, locale, ruleset)).map((row, at) => lineCells(at + 1, [at + 1, ...row], 3));
   const columnWidths = [6, 30, 22, ...FINDING_WIDTHS];
   return {
     name: locale.page.reports.sheet,
@@ -46,8 +46,8 @@ export function findingHeads(locale: Locale): string[] {
 }
 
 /** A finding as the cells of those columns. */
-export function findingRow(finding: Finding, locale: Locale): (string | number)[] {
-  const { severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation } = sayAll(finding, locale);
+export function findingRow(finding: Finding, locale: Locale, ruleset: Ruleset): (string | number)[] {
+  const { severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation } = sayAll(finding, locale, ruleset);
   return [severity, state, rule, sheet, cell, programme, message, found, expected, cure, explanation];
 }
 
@@ -63,14 +63,14 @@ export function lineCells(row: number, values: readonly (string | number)[], fir
   }));
 }
 
-function rowsOf({ file, school, findings, refusal }: FileFindings, locale: Locale): (string | number)[][] {
+function rowsOf({ file, school, findings, refusal }: FileFindings, locale: Locale, ruleset: Ruleset): (string | number)[][] {
   if (refusal !== undefined) return [[file, school, locale.commands.report.status.refused, "", "", "", "", "", refusal, "", "", "", ""]];
-  return findings.map((finding) => [file, school, ...findingRow(finding, locale)]);
+  return findings.map((finding) => [file, school, ...findingRow(finding, locale, ruleset)]);
 }
 
 /** A finding in the words of its row. */
-export function sayAll(finding: Finding, locale: Locale) {
-  const { message, cure } = say(finding, locale);
+export function sayAll(finding: Finding, locale: Locale, ruleset: Ruleset) {
+  const { message, cure } = say(finding, locale, ruleset);
   return {
     severity: locale.severity[finding.severity],
     state: sayState(finding, locale),

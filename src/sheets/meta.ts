@@ -2,6 +2,7 @@ import {
   keyColumn,
   keyRow,
   ok,
+  notThisForm,
   refuse,
   SEAL_VERSION,
   type CellValue,
@@ -107,7 +108,7 @@ const record = <T>(): Record<string, T> => Object.create(null) as Record<string,
 export function readMeta(sheet: GridSheet, form: Form): Result<Identification, Refusal> {
   const all = recordsOf(sheet);
   const [kind, id, version, layout] = all.get(META_ROWS.form) ?? [];
-  if (kind !== "form" || text(id) !== form.id) return refuse({ code: "not-this-form", detail: `form ${text(id)}` });
+  if (kind !== "form" || text(id) !== form.id) return refuse(notThisForm(form, `form ${text(id)}`));
   const found = { id: form.id, version: number(version) ?? 0, layout: number(layout) ?? 0 };
   if (found.version > form.version || found.layout > form.layout)
     return refuse({ code: "newer-form", detail: `layout ${found.layout}`, version: found.version, known: form.version });

@@ -4,8 +4,8 @@ import {
   fitPlan,
   keyColumn,
   keyRow,
+  type Catalogue,
   type Finding,
-  type Form,
   type Grid,
   type GridSheet,
   type PlanCell,
@@ -13,7 +13,7 @@ import {
   type Style,
   type WorkbookPlan,
 } from "../domain";
-import { fill, sayInNotice, type Locale } from "../locales";
+import { fill, formFacts, sayInNotice, type Locale } from "../locales";
 import { META_SHEET } from "./places";
 import { fitted } from "./row-heights";
 import { BODY_FONT, framed, input, STYLE } from "./styles";
@@ -27,7 +27,7 @@ export interface NoticeItem {
 
 /** What a 核实单 is about. */
 export interface Notice {
-  readonly form: Form;
+  readonly catalogue: Catalogue;
   readonly school: string;
   /** Its id, and as people of the language write it. */
   readonly period: string;
@@ -52,7 +52,8 @@ const LINE_HEIGHT = 14;
 
 /** 核实单: the open errors and queries of one school in words, with a column for its answers. It comes back, and its answers are told by the hidden names. */
 export function noticeBook(notice: Notice, locale: Locale): WorkbookPlan {
-  const { form, school, period } = notice;
+  const { school, period } = notice;
+  const { form } = notice.catalogue;
   const meta = [
     [KIND, form.id, form.version],
     ["issued", school, period],
@@ -68,7 +69,7 @@ export function noticeBook(notice: Notice, locale: Locale): WorkbookPlan {
   });
 }
 
-function noticeSheet({ form, school, periodLabel, judged, remark, items }: Notice, locale: Locale): SheetPlan {
+function noticeSheet({ catalogue, school, periodLabel, judged, remark, items }: Notice, locale: Locale): SheetPlan {
   const words = locale.notice;
   const heads = [...words.heads, ID_HEAD];
   const last = heads.length - 1;
@@ -76,7 +77,7 @@ function noticeSheet({ form, school, periodLabel, judged, remark, items }: Notic
   const centred: Style = { ...text, horizontal: "center" };
   const answer = input(text);
   const rows = items.map((item, index) =>
-    [index + 1, ...itemRow(item, form, locale)].map((value, column): PlanCell => ({
+    [index + 1, ...itemRow(item, catalogue, locale)].map((value, column): PlanCell => ({
       row: HEAD_ROW + 1 + index,
       column,
       value: value === "" ? null : value,
@@ -102,7 +103,7 @@ function noticeSheet({ form, school, periodLabel, judged, remark, items }: Notic
       WIDTHS,
     ),
     cells: [
-      { row: 0, column: 0, value: words.title, style: STYLE.title },
+      { row: 0, column: 0, value: fill(words.title, formFacts(catalogue.form, locale)), style: STYLE.title },
       { row: 1, column: 0, value: judged ? `${about}　${fill(words.judged, { file: judged })}` : about, style: STYLE.basis },
       { row: 2, column: 0, value: how, style: STYLE.note },
       ...heads.map((value, column) => ({ row: HEAD_ROW, column, value, style: framed(STYLE.heading) })),
@@ -126,8 +127,8 @@ function noticeSheet({ form, school, periodLabel, judged, remark, items }: Notic
   };
 }
 
-function itemRow({ id, finding, answer }: NoticeItem, form: Form, locale: Locale): (string | number)[] {
-  const { message, cure } = sayInNotice(finding, locale, form);
+function itemRow({ id, finding, answer }: NoticeItem, catalogue: Catalogue, locale: Locale): (string | number)[] {
+  const { message, cure } = sayInNotice(finding, locale, catalogue);
   const { severity, ref, at, programme, found, expected } = finding;
   return [
     locale.severity[severity],

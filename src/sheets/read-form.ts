@@ -5,6 +5,7 @@ import {
   numberOf,
   ok,
   parsePeriod,
+  notThisForm,
   refuse,
   textOf,
   type Anomaly,
@@ -165,7 +166,7 @@ function identify(grid: Grid, form: Form): Result<Identification, Refusal> {
   const meta = grid.sheets.find((sheet) => sheet.name === META_SHEET);
   if (meta) return readMeta(meta, form);
   const ours = ofForms(grid).some((sheet) => sheet.name === ROSTER_SHEET || layoutOf(sheet, form).programme !== undefined);
-  return refuse(ours ? { code: "no-identification", detail: META_SHEET } : { code: "not-this-form", detail: `no ${META_SHEET}` });
+  return refuse(ours ? { code: "no-identification", detail: META_SHEET } : notThisForm(form, `no ${META_SHEET}`));
 }
 
 interface FoundSheet {

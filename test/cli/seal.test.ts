@@ -147,7 +147,7 @@ describe("what stands in the workbook beside the form", () => {
     expect(sent.ok && sent.value.sheets.map(({ name }) => name).slice(-2)).toEqual(["工资表", "备忘"]);
   });
 
-  const { sheets } = summary(province(), catalogue.form, catalogue.roster, zhCN);
+  const { sheets } = summary(province(), catalogue, zhCN);
   test.each([
     ["whole", sheets],
     ["of which only the hidden record is left", sheets.filter(({ name }) => name === SUMMARY_META)],

@@ -107,7 +107,9 @@ test("a blank form under a name near to a school's is no reason to say that noth
 
 test("programs and the workbook read why", async () => {
   const result = await of(blank());
-  const { files } = JSON.parse([...consolidationJson(result, form, { name: "x", version: "1" }, zhCN)].join("")) as { files: object[] };
+  const { files } = JSON.parse([...consolidationJson(result, catalogue, { name: "x", version: "1" }, zhCN)].join("")) as {
+    files: object[];
+  };
   const message = zhCN.summary.arrivals.blankForm;
   expect(files).toMatchObject([{ fate: "refused", refusal: { code: "blank-form", message }, claim: { state: "matched", school: SCHOOL } }]);
   const book = readXlsx(writeXlsx(summaryBook(result, catalogue, zhCN)), { inflate: nodeInflate });

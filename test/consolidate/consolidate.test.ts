@@ -2,7 +2,7 @@ import { consolidate, judgeFile, letters, noNotices, notices, type JudgedFile } 
 import { summaryBook } from "../../src/actions/consolidate";
 import { seal } from "../../src/actions/seal";
 import { blocks, linesOf, type Consolidation } from "../../src/domain";
-import { form, roster } from "../../src/forms";
+import { roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { noticeBook, readNotice } from "../../src/sheets/notice-sheet";
 import { SUMMARY_SHEETS } from "../../src/sheets/summary";
@@ -57,7 +57,7 @@ test("a file that cannot be read but has the name of a school in its own is that
   const unread = result.files.findIndex(({ fate }) => fate.kind === "refused");
   expect(result.schools.find((one) => one.school === school)).toMatchObject({ state: "refused", unread: [unread], files: [unread] });
   expect(result.schools.filter((one) => one.unread)).toHaveLength(1);
-  const letters = [...notices(result, form, zhCN, writeXlsx)];
+  const letters = [...notices(result, catalogue, zhCN, writeXlsx)];
   expect(letters.filter(({ kind }) => kind === "refused").map((letter) => letter.school)).toEqual([school]);
   expect(letters.some((letter) => letter.kind === "missing" && letter.school === school)).toBe(false);
   const [remarks] = summaryBook(result, catalogue, zhCN).sheets.flatMap(({ cells, rows }) =>
@@ -76,7 +76,7 @@ test("a draft goes to one valid address of the cover, else to nobody, and those 
     judged(`${school}.xlsx`, await filledForm([{ values: { "26": null } }], { email }, [], 2, school)),
   );
   const count = noNotices();
-  const queries = [...notices(all(await Promise.all(files)), form, zhCN, writeXlsx)].filter(({ kind }) => kind === "queries");
+  const queries = [...notices(all(await Promise.all(files)), catalogue, zhCN, writeXlsx)].filter(({ kind }) => kind === "queries");
   const drafts = [...letters(queries, count)].filter(({ name }) => name.endsWith(".eml"));
   const to = drafts.map(({ name, bytes }) => [name.split("-")[0], /^To: (.*)\r$/m.exec(Buffer.from(bytes).toString("latin1"))![1]]);
   expect(Object.fromEntries(to)).toEqual({
@@ -132,7 +132,7 @@ test("a text that begins like a formula stays a text, wherever a form may hold o
   const result = all([await judged('=1+1"".xlsx', await filledForm([sheet], cover))]);
   const book = readXlsx(writeXlsx(summaryBook(result, catalogue, zhCN)), { inflate: nodeInflate });
   const notice = readXlsx(
-    writeXlsx(noticeBook({ form, school: evil[0]!, period: "2026-S2", periodLabel: "2026年下半年", items: result.findings }, zhCN)),
+    writeXlsx(noticeBook({ catalogue, school: evil[0]!, period: "2026-S2", periodLabel: "2026年下半年", items: result.findings }, zhCN)),
     { inflate: nodeInflate },
   );
   if (!book.ok || !notice.ok) throw new Error("unreadable");
@@ -152,7 +152,7 @@ test("a 核实单 answers for its own school alone; what it says of others is li
   const notice = async (name: string, school: string, answers: readonly (readonly [id: string, text: string])[], period = "2026-S2") => {
     const [{ finding }] = of(SCHOOL) as [(typeof findings)[number]];
     const items = answers.map(([id, answer]) => ({ id, answer, finding }));
-    return judged(name, writeXlsx(noticeBook({ form, school, period, periodLabel: "2026年下半年", items }, zhCN)));
+    return judged(name, writeXlsx(noticeBook({ catalogue, school, period, periodLabel: "2026年下半年", items }, zhCN)));
   };
   const [mine, theirs] = [of(SCHOOL)[0]!.id, of(other)[0]!.id];
   const gone = `${SCHOOL}|2026-S2|某集群|某专业|A01|05`;
@@ -215,5 +215,5 @@ test("one programme with the same figures in two clusters is counted twice for t
   expect(done.ok && done.value.checked.counts).toMatchObject({ fatal: 0, error: 0, query: 0, reviewer: 1 });
   const result = all([await judged("a.xlsx", book.bytes())]);
   expect(result.findings.map(({ finding }) => [finding.ref, finding.message, finding.for])).toEqual([["B12", "countedTwice", "reviewer"]]);
-  expect([...notices(result, form, zhCN, writeXlsx)].some((letter) => letter.school === school)).toBe(false);
+  expect([...notices(result, catalogue, zhCN, writeXlsx)].some((letter) => letter.school === school)).toBe(false);
 });

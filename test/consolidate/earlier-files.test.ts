@@ -186,6 +186,6 @@ describe("a province whose forms were issued without 对比数, consolidated wit
       [...truth.keys()].map((school) => [school, "表1!F10", "not-issued"]).sort(),
     );
     expect(result.findings.filter(({ finding }) => forSchool(finding))).toEqual([]);
-    expect([...notices(result, form, zhCN, writeXlsx)].filter(({ school }) => truth.has(school))).toEqual([]);
+    expect([...notices(result, catalogue, zhCN, writeXlsx)].filter(({ school }) => truth.has(school))).toEqual([]);
   });
 });

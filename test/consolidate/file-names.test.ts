@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { copyNames } from "../../src/actions/consolidate";
 import { formFileName } from "../../src/actions/issue";
+import { form } from "../../src/forms";
 import { fileName, safeName, uniqueNames, type Consolidation, type FileRecord } from "../../src/domain";
 import { runs } from "../long";
 import { empty } from "../sheets/consolidated";
@@ -73,13 +74,13 @@ test("a form keeps its period and its code in its name, however long the school'
   const code = "7K3Q-9ABC-0XYZ";
   fc.assert(
     fc.property(anyName, (school) => {
-      const name = formFileName(school, "2026年下半年", code);
+      const name = formFileName(form, school, "2026年下半年", code);
       isSound(name);
       expect(name.endsWith(`-2026年下半年-进展情况统计表-${code}.xlsx`)).toBe(true);
     }),
     runs(100),
   );
-  expect(formFileName("示例职业学院", "2026年下半年")).toBe("示例职业学院-2026年下半年-进展情况统计表.xlsx");
+  expect(formFileName(form, "示例职业学院", "2026年下半年")).toBe("示例职业学院-2026年下半年-进展情况统计表.xlsx");
 });
 
 test("a name is cut between characters", () => {

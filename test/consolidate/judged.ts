@@ -1,6 +1,5 @@
 import { consolidate, judgeFile, notices, type JudgedFile, type SchoolNotice } from "../../src/actions/consolidate";
 import type { Arrival, Consolidation } from "../../src/domain";
-import { form } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
@@ -52,7 +51,7 @@ export function letterTo(
   consolidation: Consolidation,
   locale = zhCN,
 ): { readonly notice: SchoolNotice; readonly letter: Letter } | undefined {
-  const its = [...notices(consolidation, form, locale, writeXlsx)].filter((one) => one.school === school && one.files.length > 0);
+  const its = [...notices(consolidation, catalogue, locale, writeXlsx)].filter((one) => one.school === school && one.files.length > 0);
   if (its.length > 1) throw new Error(`${its.length} letters to ${school}`);
   return its[0] && { notice: its[0], letter: letterIn(its[0].files.at(-1)!.bytes) };
 }

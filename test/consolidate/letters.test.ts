@@ -59,7 +59,7 @@ describe("the letter that carries a 核实单", () => {
   test("says how many answers have arrived, and carries them", async () => {
     const form_ = await judged("a.xlsx", await filledForm([QUERY, QUERY]));
     const [one] = summedUp([form_]).findings.filter(({ finding }) => blocks(finding));
-    const about = { form, school: SCHOOL, period: "2026-S2", periodLabel: "2026年下半年" };
+    const about = { catalogue, school: SCHOOL, period: "2026-S2", periodLabel: "2026年下半年" };
     const reply = await judged("答复.xlsx", writeXlsx(noticeBook({ ...about, items: [{ ...one!, answer: "到款含上年尾款。" }] }, zhCN)));
     expect(letterTo(SCHOOL, summedUp([form_]))!.letter.body).not.toContain("答复，");
     const { notice, letter } = letterTo(SCHOOL, summedUp([form_, reply]))!;
@@ -110,7 +110,9 @@ describe("beside a sealed form", () => {
     const book = writeXlsx(summaryBook(result, catalogue, zhCN));
     expect(textsOf(book, SUMMARY_SHEETS.arrivals)).toContain(zhCN.summary.arrivals.perhapsCorrection);
     expect(textsOf(book, SUMMARY_SHEETS.reporting).join("\n")).toContain("“来件”第 2 号没有封签完好");
-    const { files } = JSON.parse([...consolidationJson(result, form, { name: "x", version: "1" }, zhCN)].join("")) as { files: object[] };
+    const { files } = JSON.parse([...consolidationJson(result, catalogue, { name: "x", version: "1" }, zhCN)].join("")) as {
+      files: object[];
+    };
     expect(files[1]).toMatchObject({ fate: "superseded", why: "unsealed", perhapsCorrection: true, mailed: true });
   });
 

@@ -116,7 +116,7 @@ async function everything(one: {
   const again = readXlsx(made[0]!);
   expect(again.ok && readSummary(again.value, form).ok).toBe(true);
   expect(liveSummary(summary, writeXlsx)?.bytes.length).not.toBe(0);
-  for (const { files } of notices(consolidation, form, zhCN, written)) made.push(...files.slice(0, 1).map((file) => file.bytes));
+  for (const { files } of notices(consolidation, catalogue, zhCN, written)) made.push(...files.slice(0, 1).map((file) => file.bytes));
   const checked = await check(openXlsx(bytes), catalogue, { locale: zhCN });
   if (!checked.ok) return made;
   made.push(...(await afterCheck(bytes, checked.value, one.text)));
@@ -125,8 +125,8 @@ async function everything(one: {
 
 /** What is made of one form: lists, a repaired copy, a sealed one, the next period's. */
 async function afterCheck(bytes: Uint8Array, checked: Checked, text: string): Promise<Uint8Array[]> {
-  const made = [written(findingsBook([{ path: text, outcome: { kind: "checked", checked } }], zhCN))];
-  made.push(written({ defaultFont: { name: "宋体", size: 10 }, sheets: [findingsHere(checked.findings, text, zhCN)] }));
+  const made = [written(findingsBook([{ path: text, outcome: { kind: "checked", checked } }], zhCN, catalogue.ruleset))];
+  made.push(written({ defaultFont: { name: "宋体", size: 10 }, sheets: [findingsHere(checked.findings, text, zhCN, catalogue.ruleset)] }));
   const book = openXlsx(bytes);
   expect(await applyFixes(book, checked.form, fixesOf(checked.findings))).toMatchObject({ ok: true });
   const places = programmePlaces(form, SHEETS[0]!);

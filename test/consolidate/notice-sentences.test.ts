@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/domain";
-import { form, roster, ruleset } from "../../src/forms";
+import { catalogue, form, roster, ruleset } from "../../src/forms";
 import { enUS, say, sayInNotice, zhCN } from "../../src/locales";
 import { judge } from "../../src/rules";
 import { noticeBook } from "../../src/sheets/notice-sheet";
@@ -25,7 +25,7 @@ test.each([zhCN, enUS])("a 核实单 tells every item by its code and name: no n
   const names = new Map(form.indicators.map(({ code, name }) => [code, name]));
   let told = 0;
   for (const finding of FINDINGS.map(withLongFigures)) {
-    const { message, cure } = sayInNotice(finding, locale, form);
+    const { message, cure } = sayInNotice(finding, locale, catalogue);
     const codes = Object.entries(finding.facts).flatMap(([name, fact]) => (CODES.has(name) ? (String(fact).match(/\b\d\d\b/g) ?? []) : []));
     for (const code of codes)
       for (const { index } of `${message} ${cure}`.matchAll(new RegExp(`(?<!\\d)${code}(?!\\d)`, "g"))) {
@@ -43,18 +43,18 @@ test.each([zhCN, enUS])("a 核实单 has one place for a reason, its last column
   expect(place).toContain(locale.notice.heads.at(-1));
   let asked = 0;
   for (const finding of FINDINGS) {
-    const { cure } = sayInNotice(finding, locale, form);
+    const { cure } = sayInNotice(finding, locale, catalogue);
     expect([finding.ref, /\d\d 行|专业（群）行写|row of \d\d|programme's row/.exec(cure)?.[0]]).toEqual([finding.ref, undefined]);
     if (cure.includes(place)) asked++;
     // The form itself names its own row.
-    expect(say(finding, locale).cure).not.toContain(place);
+    expect(say(finding, locale, ruleset).cure).not.toContain(place);
   }
   expect(asked).toBeGreaterThan(10);
 });
 
 test("what the form calls a row, its 核实单 does not", () => {
   const items = FINDINGS.map((finding, index) => ({ id: `${index}`, finding }));
-  const { cells, rows } = noticeBook({ form, school: "示例职业学院", period: "2026-S2", periodLabel: "2026年下半年", items }, zhCN)
+  const { cells, rows } = noticeBook({ catalogue, school: "示例职业学院", period: "2026-S2", periodLabel: "2026年下半年", items }, zhCN)
     .sheets[0]!;
   const texts = [...cells, ...[...(rows ?? [])].flat()].flatMap(({ value }) => (typeof value === "string" ? [value] : []));
   expect(texts.filter((text) => /(?<!“)\d\d 行/.test(text))).toEqual([]);
@@ -65,5 +65,5 @@ test("what the form calls a row, its 核实单 does not", () => {
 test("a name that holds numbers is no item", () => {
   const finding = FINDINGS.find(({ ref, facts }) => ref === "F10" && "other" in facts)!;
   const named = { ...finding, facts: { ...finding.facts, other: "示例第29中学" } };
-  expect(sayInNotice(named, zhCN, form).message).toContain("示例第29中学");
+  expect(sayInNotice(named, zhCN, catalogue).message).toContain("示例第29中学");
 });

@@ -26,7 +26,7 @@ const all = (files: readonly JudgedFile[], before: readonly JudgedFile[] = []): 
 
 /** What each school reads, by school; the letters that carry a 核实单 are not among them. */
 function read(consolidation: Consolidation): Map<string, Letter> {
-  const found = [...notices(consolidation, form, zhCN, writeXlsx)].filter(({ kind }) => kind !== "queries");
+  const found = [...notices(consolidation, catalogue, zhCN, writeXlsx)].filter(({ kind }) => kind !== "queries");
   return new Map(found.flatMap(({ school, files }) => (files[0] ? [[school, letterIn(files[0].bytes)] as const] : [])));
 }
 
@@ -47,7 +47,7 @@ test("where nothing is open, each school without a file reads that nothing came 
     expect(to).toBe(school === TRAFFIC ? "traffic@example.edu.cn" : "");
   }
   const count = noNotices();
-  expect([...letters(notices(result, form, zhCN, writeXlsx), count)]).toHaveLength(got.size);
+  expect([...letters(notices(result, catalogue, zhCN, writeXlsx), count)]).toHaveLength(got.size);
   expect(count).toEqual({ queries: 0, missing: got.size, refused: 0, held: 0, unknown: got.size - 1 });
 });
 
@@ -135,17 +135,28 @@ test("what only the reviewer can mend is held against no school", async () => {
     const result = all([refused([`${WUHAN}.xlsx`], refusal)]);
     expect(read(result).has(WUHAN)).toBe(false);
     const count = noNotices();
-    void [...letters(notices(result, form, zhCN, writeXlsx), count)];
+    void [...letters(notices(result, catalogue, zhCN, writeXlsx), count)];
     expect(count).toMatchObject({ held: 1, refused: 0 });
   }
 });
 
 test.each([zhCN, enUS])("a school is told nothing that only a reviewer can do ($tag)", (locale) => {
-  const facts = { detail: "", schools: [WUHAN], version: 1, known: 1, where: "表1", missing: "代码", format: "RAR", period: "2026-S1" };
+  const formName = { "zh-CN": "统计表", "en-US": "form" };
+  const facts = {
+    detail: "",
+    formName,
+    schools: [WUHAN],
+    version: 1,
+    known: 1,
+    where: "表1",
+    missing: "代码",
+    format: "RAR",
+    period: "2026-S1",
+  };
   const reviewers = /汇总|报送学校|本程序|your own folder|consolidate|this program|the school that sent/i;
   for (const code of Object.keys(locale.refusal)) {
     const result = all([refused([`${WUHAN}.xlsx`], { code, ...facts } as Refusal)]);
-    const letter = [...notices(result, form, locale, writeXlsx)].find(({ school }) => school === WUHAN)!;
+    const letter = [...notices(result, catalogue, locale, writeXlsx)].find(({ school }) => school === WUHAN)!;
     if (letter.files[0]) expect([code, reviewers.exec(letterIn(letter.files[0].bytes).body)?.[0]]).toEqual([code, undefined]);
   }
 });

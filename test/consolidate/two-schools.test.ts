@@ -32,14 +32,14 @@ const letterTo = (
   result: Consolidation,
   school: string,
 ): { readonly kind: string; readonly to: string; readonly text: string } | undefined => {
-  const found = [...notices(result, form, zhCN, writeXlsx)].find((one) => one.school === school);
+  const found = [...notices(result, catalogue, zhCN, writeXlsx)].find((one) => one.school === school);
   return found && { kind: found.kind, to: found.to, text: letterIn(found.files.at(-1)!.bytes).body };
 };
 
 test("a workbook of two schools counts for neither, and each of the two is told so at its own address", async () => {
   const result = all([await judged(`${FIRST}.xlsx`, both()), await judged("丙.xlsx", await filledForm([], {}, [], 2, THIRD))]);
   expect(new Set(result.lines.map(({ school }) => school))).toEqual(new Set([THIRD]));
-  const { files } = JSON.parse([...consolidationJson(result, form, { name: "x", version: "1" }, zhCN)].join("")) as {
+  const { files } = JSON.parse([...consolidationJson(result, catalogue, { name: "x", version: "1" }, zhCN)].join("")) as {
     files: { path: string[]; refusal?: { code: string; message: string } }[];
   };
   const index = result.files.findIndex(({ fate }) => fate.kind === "refused");

@@ -121,7 +121,7 @@ function due(findings: readonly Finding[], at: CellRef, locale: Locale): string 
     (f) => f.at.sheet === at.sheet && f.at.row === at.row && f.state !== "notChecked" && !UNSEEN.includes(f.rule as RuleId),
   );
   const [first] = inOrder(here, []);
-  return !first ? "" : first.state === "explained" ? locale.form.explained : say(first, locale).brief;
+  return !first ? "" : first.state === "explained" ? locale.form.explained : say(first, locale, ruleset).brief;
 }
 
 /** Where results stand. */

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { address, arrivalName, planCells, shareText, type Consolidation, type PlanCell, type WorkbookPlan } from "../../src/domain";
 import { check } from "../../src/actions/check";
 import { consolidate, judgeFile } from "../../src/actions/consolidate";
-import { form, roster } from "../../src/forms";
+import { form } from "../../src/forms";
 import { enUS, zhCN, type Locale } from "../../src/locales";
 import { findingsSheet } from "../../src/sheets/findings-sheet";
 import { noticeBook } from "../../src/sheets/notice-sheet";
@@ -21,7 +21,7 @@ import { LibreOffice } from "./libreoffice";
 import { describeWith, foreign, python } from "./programs";
 
 function planned(consolidation: Consolidation, locale: Locale = zhCN): WorkbookPlan {
-  return summary(consolidation, form, roster, locale, {
+  return summary(consolidation, catalogue, locale, {
     link: (file, sheet, row, column) => cellLink(consolidation.files[file]!.arrival.path, sheet, address({ row, column })),
   });
 }
@@ -96,8 +96,8 @@ describeWith(["libreoffice", "poppler"], "The reviewers' workbook in LibreOffice
       expect(findings.length).toBeGreaterThan(5);
       const items = findings.map((finding, index) => ({ id: String(index), finding, answer: "已核对原始凭证（张三）。".repeat(8) }));
       const [school, periodLabel] = ["示例职业学院", "2026年下半年"];
-      const notice = noticeBook({ form, school, period: "2026-S2", periodLabel, items }, locale);
-      const list = findingsSheet([{ file: "示例职业学院-2026年下半年.xlsx", school, findings }], locale);
+      const notice = noticeBook({ catalogue, school, period: "2026-S2", periodLabel, items }, locale);
+      const list = findingsSheet([{ file: "示例职业学院-2026年下半年.xlsx", school, findings }], locale, catalogue.ruleset);
       const misfits: string[] = [];
       for (const plan of [notice, { defaultFont: notice.defaultFont, sheets: [list] }]) {
         await office.open(writeXlsx(plan));

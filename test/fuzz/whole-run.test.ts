@@ -82,7 +82,7 @@ async function allAccountedFor(sent: readonly Named[], files: readonly PickedFil
     if (!whole) expect([told, lost]).toEqual([leavesOf(one.sent), []]);
     expect(told).toBeGreaterThan(0);
   }
-  const json = JSON.parse([...consolidationJson(consolidation, form, context.tool, zhCN)].join("")) as { files: unknown[] };
+  const json = JSON.parse([...consolidationJson(consolidation, catalogue, context.tool, zhCN)].join("")) as { files: unknown[] };
   expect(json.files).toHaveLength(consolidation.files.length);
 }
 
@@ -116,7 +116,7 @@ test("whatever a form holds is checked, reported and listed", async () => {
         const text = [reporter.begin(), reporter.file(report), ...reporter.end()].join("");
         if (reporterFor === reporters.json || reporterFor === reporters.sarif) JSON.parse(text);
       }
-      keep(".xlsx", writeXlsx(findingsBook([report], zhCN)));
+      keep(".xlsx", writeXlsx(findingsBook([report], zhCN, catalogue.ruleset)));
     }),
     60,
   );

@@ -1,6 +1,5 @@
 import { consolidate, judgeFile } from "../../src/actions/consolidate";
 import type { PlanCell, ReportingPeriod, WorkbookPlan } from "../../src/domain";
-import { form, roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { summary } from "../../src/sheets/summary";
 import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
@@ -21,7 +20,7 @@ export async function largeSummary(
   const consolidation = consolidate(judged, { period, catalogue, passedOver: [] });
   const others = Array.from({ length: LINES }, (_, index) => ({ ...consolidation.lines[0]!, school: `示例职业学院${index + 1}` }));
   const lines = [...others, ...consolidation.lines];
-  return writeXlsx(change(summary({ ...consolidation, lines }, form, roster, zhCN)), { deflate: nodeDeflate });
+  return writeXlsx(change(summary({ ...consolidation, lines }, catalogue, zhCN)), { deflate: nodeDeflate });
 }
 
 /** Changes cells of the hidden sheet of a summary. */

@@ -1,6 +1,6 @@
 import { linesOf, periodId, periodLabel, schools, type ReportingPeriod } from "../../src/domain";
 import { formFileName } from "../../src/actions/issue";
-import { roster } from "../../src/forms";
+import { form, roster } from "../../src/forms";
 import { writeXlsx } from "../../src/workbook/xlsx";
 import { richPlan } from "../xlsx/rich-plan";
 import { compoundFile, makeZip } from "../xlsx/zip-maker";
@@ -94,7 +94,7 @@ export async function province(seed: number): Promise<Province> {
     const before = await earlierOf(earlier.flatMap((files) => [...files.values()]));
     const files = new Map<string, Uint8Array>();
     for (const school of names)
-      files.set(formFileName(school, periodLabel(PERIODS[period]!)), await sealed(filled(filling(school, period), before)));
+      files.set(formFileName(form, school, periodLabel(PERIODS[period]!)), await sealed(filled(filling(school, period), before)));
     earlier.push(files);
   }
   const before = await earlierOf(earlier.flatMap((files) => [...files.values()]));
@@ -193,7 +193,7 @@ function packed(
   const place = (file: Sent, ...path: readonly string[]): void => void files.push({ ...file, path });
   sent.forEach(({ school, story, files: its }, index) => {
     its.forEach((file, nth) => {
-      const name = formFileName(file.school ?? school, periodLabel(PERIODS[2]!), nth === 0 ? undefined : `第${nth + 1}次`);
+      const name = formFileName(form, file.school ?? school, periodLabel(PERIODS[2]!), nth === 0 ? undefined : `第${nth + 1}次`);
       if (story === "together") {
         together.push({ name, bytes: file.bytes });
         place(file, "邮件/两校.eml", name);

@@ -36,7 +36,7 @@ function line(
 
 const found = (lines: readonly WordedLine[]): string[] =>
   judgeAcross({ lines, form, roster }, ruleset.across).map(({ line: of, finding }) => {
-    for (const locale of [zhCN, enUS]) expect(Object.values(say(finding, locale)).join("")).not.toMatch(/undefined|NaN|[{}]/);
+    for (const locale of [zhCN, enUS]) expect(Object.values(say(finding, locale, ruleset)).join("")).not.toMatch(/undefined|NaN|[{}]/);
     return `${finding.ref} ${finding.severity} ${of.school} ${finding.at.sheet}!${finding.at.row},${finding.at.column}`;
   });
 /** Ten lines at usual levels, each a little different. */
@@ -89,7 +89,8 @@ test("a sentence names a few of many schools, and quotes the beginning of a long
   const findings = judgeAcross({ lines: [...many, odd], form, roster }, ruleset.across);
   expect(findings.filter(({ finding }) => finding.ref === "X01")).toHaveLength(2_000);
   expect(findings.filter(({ finding }) => finding.ref === "X02").length).toBeGreaterThan(0);
-  for (const { finding } of findings) for (const locale of [zhCN, enUS]) expect(say(finding, locale).message.length).toBeLessThan(1_000);
+  for (const { finding } of findings)
+    for (const locale of [zhCN, enUS]) expect(say(finding, locale, ruleset).message.length).toBeLessThan(1_000);
   const [first] = findings;
   expect(first!.finding.facts).toMatchObject({ count: 1_999, others: "示例学院1、示例学院2、示例学院3、示例学院4、示例学院5" });
 });

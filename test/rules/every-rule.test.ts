@@ -34,11 +34,14 @@ test.each(faults)("$ref $message at $cell: $change", ({ ref, message, cell, allo
   );
   const [finding] = open;
   for (const locale of [zhCN, enUS])
-    for (const one of findings) expect(Object.values(say(one, locale)).join("")).not.toMatch(/undefined|NaN|[{}]/);
+    for (const one of findings) expect(Object.values(say(one, locale, ruleset)).join("")).not.toMatch(/undefined|NaN|[{}]/);
   // A day is said as a day, not as the number that stands for it in the file.
   for (const { fix } of findings)
     if (fix?.kind === "value" && cellName(fix.at) === cellName(draft.at("cover.date")))
-      expect([shownFix(fix), say(finding!, zhCN).fix]).toEqual([dayOfSerial(Number(fix.value)), expect.stringContaining(shownFix(fix)!)]);
+      expect([shownFix(fix), say(finding!, zhCN, ruleset).fix]).toEqual([
+        dayOfSerial(Number(fix.value)),
+        expect.stringContaining(shownFix(fix)!),
+      ]);
   expectFoundInCell(finding!, draft);
   expect(finding!.severity === "query" ? finding!.explanation : "no query").toBeDefined();
   expect(findingsOf(draft.undo().submission())).toEqual([]);
@@ -90,7 +93,7 @@ test("on a complete roster a line that is not on it is an error, and a name that
   const submission = new Draft().plant("line.programme=大数据与会计").submission();
   const [finding, ...more] = judge({ submission, form, roster: { ...roster, complete: true } }, ruleset);
   expect([finding?.ref, finding?.message, finding?.severity, more]).toEqual([UNLISTED.ref, UNLISTED.message, "error", []]);
-  expect(say(finding!, zhCN).brief).toBe("强制B09：不在名录中");
+  expect(say(finding!, zhCN, ruleset).brief).toBe("强制B09：不在名录中");
 });
 
 describe("the same figures on two sheets", () => {
@@ -110,7 +113,7 @@ describe("the same figures on two sheets", () => {
       "reviewer",
       [],
     ]);
-    expect(say(finding!, zhCN).message).toContain("合计重复");
+    expect(say(finding!, zhCN, ruleset).message).toContain("合计重复");
     // With other figures nothing is counted twice.
     expect(found(elsewhere.replace("26=97", "26=96"), twice)).toEqual([]);
   });

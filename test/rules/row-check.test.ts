@@ -66,7 +66,7 @@ function expected(findings: readonly Finding[], sheet: string, row: number, loca
     ),
     [],
   );
-  return !first ? "" : first.state === "explained" ? locale.form.explained : say(first, locale).brief;
+  return !first ? "" : first.state === "explained" ? locale.form.explained : say(first, locale, ruleset).brief;
 }
 
 function entered(cell: Reported): OfficeInput {

@@ -11,7 +11,7 @@ import {
   type RankedFinding,
   type SheetPlan,
 } from "../../src/domain";
-import { form, roster } from "../../src/forms";
+import { catalogue, form } from "../../src/forms";
 import { enUS, zhCN } from "../../src/locales";
 import { cellLink, DETAIL_COLUMNS, DETAIL_ROWS, readSummary, summary, SUMMARY_META, SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { LOOK } from "../../src/sheets/summary/looks";
@@ -44,14 +44,14 @@ function record({ sheets, ...grid }: Grid): Grid {
 test.each([zhCN, enUS])("a summary gives its lines back ($tag)", (locale) => {
   const consolidation = province();
   const { form: id, ruleset, period } = consolidation;
-  const grid = read(writeXlsx(summary(consolidation, form, roster, locale)));
+  const grid = read(writeXlsx(summary(consolidation, catalogue, locale)));
   expect(readSummary(grid, form)).toEqual({ ok: true, value: { form: id, ruleset, period, lines: linesOf(consolidation) } });
   expect(readSummary(record(grid), form)).toEqual(readSummary(grid, form));
 });
 
 test("the numbers of a summary are read without its shared texts, which can be more than is ever read", () => {
   const consolidation = province();
-  const parts = unzipSync(writeXlsx(summary(consolidation, form, roster, zhCN)));
+  const parts = unzipSync(writeXlsx(summary(consolidation, catalogue, zhCN)));
   const bytes = zipSync({ ...parts, "xl/sharedStrings.xml": strToU8("<sst>") });
   expect(readXlsx(bytes)).toMatchObject({ ok: false, error: { code: "damaged" } });
   const alone = readXlsx(bytes, { sheets: (name) => name === SUMMARY_META });
@@ -60,7 +60,7 @@ test("the numbers of a summary are read without its shared texts, which can be m
 
 test("a summary whose rows were sorted gives the same lines", () => {
   const consolidation = province();
-  const plan = summary(consolidation, form, roster, zhCN);
+  const plan = summary(consolidation, catalogue, zhCN);
   const sheets = plan.sheets.map((sheet) => {
     if (sheet.name !== SUMMARY_SHEETS.detail) return sheet;
     const rows = [...sheet.rows!].reverse().map((cells, index) => cells.map((cell) => ({ ...cell, row: DETAIL_ROWS.first + index })));
@@ -71,7 +71,7 @@ test("a summary whose rows were sorted gives the same lines", () => {
 });
 
 test("a workbook that is no summary, or lacks rows, is refused", () => {
-  const plan = summary(province(), form, roster, zhCN);
+  const plan = summary(province(), catalogue, zhCN);
   const without = (name: string): Grid => ({
     ...read(writeXlsx(plan)),
     sheets: read(writeXlsx(plan)).sheets.filter((one) => one.name !== name),
@@ -87,7 +87,7 @@ test("a workbook that is no summary, or lacks rows, is refused", () => {
 });
 
 test("a record is taken only while its sum is that of 明细, and it has every indicator, in whatever order", () => {
-  const plan = summary(province(), form, roster, zhCN);
+  const plan = summary(province(), catalogue, zhCN);
   const recorded = (change: (cell: PlanCell) => PlanCell) => readSummary(record(read(writeXlsx(withRecord(plan, change)))), form);
   const refused = { ok: false, error: { code: "summary-changed" } };
   expect(recorded((cell) => (cell.formula?.startsWith("SUMPRODUCT") ? { ...cell, value: 1 } : cell))).toMatchObject(refused);
@@ -101,12 +101,12 @@ test("a record is taken only while its sum is that of 明细, and it has every i
     values: { ...rest, ...(b === undefined ? {} : { "01": b }), ...(a === undefined ? {} : { "02": a }) },
   }));
   expect(swapped).toMatchObject({ ok: true, value: { lines } });
-  const none = read(writeXlsx(summary(empty, form, roster, zhCN)));
+  const none = read(writeXlsx(summary(empty, catalogue, zhCN)));
   expect(readSummary(record(none), form)).toMatchObject({ ok: true, value: { lines: [] } });
 });
 
 test("the same consolidation gives the same bytes, with and without files", () => {
-  const written = (consolidation: Consolidation): Uint8Array => writeXlsx(summary(consolidation, form, roster, zhCN));
+  const written = (consolidation: Consolidation): Uint8Array => writeXlsx(summary(consolidation, catalogue, zhCN));
   for (const consolidation of [province(), empty]) expect(difference(written(consolidation), written(consolidation))).toBeUndefined();
 });
 
@@ -114,7 +114,7 @@ test("rows that are made one by one lie where their plan says, and fill it", () 
   const consolidation = province();
   const passedOver = [{ path: ["收件", "~$表.xlsx"], why: "system-file" as const }];
   for (const all of [consolidation, { ...consolidation, passedOver }, { ...consolidation, lines: [], findings: [] }]) {
-    for (const { name, rows } of summary(all, form, roster, zhCN).sheets) {
+    for (const { name, rows } of summary(all, catalogue, zhCN).sheets) {
       const cells = rows ? [...rows].flat() : [];
       const of = (pick: (cell: PlanCell) => number): number[] => cells.map(pick);
       const [tops, lefts] = [of(({ row }) => row), of(({ column }) => column)];
@@ -126,7 +126,7 @@ test("rows that are made one by one lie where their plan says, and fill it", () 
 
 test("every file and every school has its row, and what failed says why in words", () => {
   const consolidation = province();
-  const plan = summary(consolidation, form, roster, zhCN);
+  const plan = summary(consolidation, catalogue, zhCN);
   const texts = (name: string): unknown[] => [...planCells(plan.sheets.find((one) => one.name === name)!)].map(({ value }) => value);
   for (const { arrival } of consolidation.files) expect(texts(SUMMARY_SHEETS.arrivals)).toContain(arrivalName(arrival));
   for (const { school } of consolidation.schools) expect(texts(SUMMARY_SHEETS.reporting)).toContain(school);
@@ -140,7 +140,7 @@ test("every file and every school has its row, and what failed says why in words
 test("a link that is too long for a formula leaves the text alone, and quotes in it stay in it", () => {
   const consolidation = province();
   const cellOf = (url: string) => {
-    const plan = summary(consolidation, form, roster, zhCN, { link: () => url });
+    const plan = summary(consolidation, catalogue, zhCN, { link: () => url });
     const [row] = plan.sheets.find(({ name }) => name === SUMMARY_SHEETS.detail)!.rows!;
     return row![DETAIL_COLUMNS.cell];
   };
@@ -155,7 +155,7 @@ test("an address of a cell survives what file and sheet names hold", () => {
 });
 
 test("many lines refer to their cells instead of looking each number up", () => {
-  const many = summary(province(7, 12), form, roster, zhCN);
+  const many = summary(province(7, 12), catalogue, zhCN);
   const formulas = [...planCells(many.sheets.find(({ name }) => name === SUMMARY_SHEETS.schools)!)].map(({ formula }) => formula ?? "");
   expect(formulas.filter((formula) => formula.startsWith("N("))).not.toEqual([]);
   // The total of each indicator, and the same without what is 待核.
@@ -176,7 +176,7 @@ test("a chart leaves a gap where no number is, as 汇总 shows a dash there; 0 i
   const lines = [{ ...zero!, values: { ...zero!.values, "01": { row: 9, column: 5, value: 0 } } }, ...others];
   const consolidation = { ...made, lines };
   const isPending = pendingFigures(consolidation);
-  const { charts = [], cells } = summary(consolidation, form, roster, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.charts)!;
+  const { charts = [], cells } = summary(consolidation, catalogue, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.charts)!;
   let [gaps, drawn] = [0, 0];
   for (const code of ["01", "08", "20"]) {
     const { name, unit, type } = form.indicators.find((one) => one.code === code)!;
@@ -204,7 +204,7 @@ test("what 汇总 says of its second rows is so, whatever is pending: numbers, b
   const line = made.lines.find(({ file, sheet }) => file === school.file && sheet === school.finding.at.sheet)!;
   const lines = made.lines.map((one) => (one === line ? { ...line, values: { ...line.values, "01": { row: 9, column: 5 } } } : one));
   for (const findings of [[school], [blanks], [school, blanks]]) {
-    const { cells } = summary({ ...made, lines, findings }, form, roster, zhCN).sheets[0]!;
+    const { cells } = summary({ ...made, lines, findings }, catalogue, zhCN).sheets[0]!;
     const texts = cells.map(({ value }) => String(value));
     const rows = texts.filter((text) => text.startsWith("不含待核")).length;
     expect(rows).toBe(findings.includes(school) ? 1 : 0);
@@ -233,7 +233,7 @@ test("answers, 核实单 and attachments of 来件 stand under headings of their
   ] as const;
   const reply = { arrival: { path: ["收件", "核实单.xlsx"], received: "2026-12-28T02:30:00.000Z" }, school: "甲", period: "2026-S2", matched: 3, unmatched: 2, left }; // prettier-ignore
   const made = { ...province(), replies: [reply, { ...reply, school: "丙", left: [] }] };
-  const sheet = summary(made, form, roster, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.arrivals)!;
+  const sheet = summary(made, catalogue, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.arrivals)!;
   const row = (text: string): Record<string, string> => under(sheet, (texts) => texts.includes(text));
   expect(row("已更正")).toEqual({ 问题编号: left[0].id, 答复的学校: "甲", 报告期: "2026年下半年", 没有对应的原因: "这个问题已不存在", 学校答复: "已更正" }); // prettier-ignore
   expect(row("无误")).toMatchObject({ 问题编号: left[1].id, 学校答复: "无误" });
@@ -260,7 +260,7 @@ function faulty(blanks: number): Consolidation {
 
 describe("问题清单", () => {
   const consolidation = faulty(20);
-  const sheet = summary(consolidation, form, roster, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.findings)!;
+  const sheet = summary(consolidation, catalogue, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.findings)!;
   const rows = [...sheet.rows!].map((cells) => cells.map(({ value }) => value));
   const heads = sheet.cells.filter(({ row }) => row === 2).map(({ value }) => value as string);
   const column = (head: string): number => heads.indexOf(head);
@@ -284,7 +284,7 @@ describe("问题清单", () => {
     const [blank] = consolidation.findings.filter(({ finding }) => finding.ref === "A08");
     const unchecked = (inputs: number, ref: string): RankedFinding => ({ ...blank!, id: ref, finding: { ...blank!.finding, ref, severity: "query", state: "notChecked", message: "notChecked", facts: { inputs } } }); // prettier-ignore
     const said = (...findings: RankedFinding[]): (string | undefined)[] => {
-      const [row] = summary({ ...consolidation, findings }, form, roster, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.findings)!.rows!; // prettier-ignore
+      const [row] = summary({ ...consolidation, findings }, catalogue, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.findings)!.rows!; // prettier-ignore
       return ["问题", "办法", "单元格"].map((head) => row!.map(({ value }) => value as string)[column(head)]);
     };
     const blanks = consolidation.findings.filter(({ finding }) => finding.ref === "A08");
@@ -317,13 +317,13 @@ describe("问题清单", () => {
   });
 
   test("folds them natively, and a reader of files sees every row", () => {
-    const parts = unzipSync(writeXlsx(summary(consolidation, form, roster, zhCN)));
+    const parts = unzipSync(writeXlsx(summary(consolidation, catalogue, zhCN)));
     const xml = strFromU8(parts["xl/worksheets/sheet6.xml"]!);
     expect(xml).toContain('<outlinePr summaryBelow="0"/>');
     expect(xml.match(/<row [^>]*outlineLevel="1"/g)).toHaveLength(20);
     expect(xml.match(/<row [^>]*hidden="1"/g)).toHaveLength(20);
     expect(xml.match(/<row [^>]*collapsed="1"/g)).toHaveLength(1);
-    const grid = read(writeXlsx(summary(consolidation, form, roster, zhCN)));
+    const grid = read(writeXlsx(summary(consolidation, catalogue, zhCN)));
     const findings = grid.sheets.find(({ name }) => name === SUMMARY_SHEETS.findings)!;
     const ids = [...findings.cells.values()].filter(({ value }) => String(value).startsWith("school|2026-S2|cluster|line|F06|"));
     expect(ids).toHaveLength(20);

@@ -1,5 +1,6 @@
 import type { Checked } from "../../src/actions/check";
-import type { Finding } from "../../src/domain";
+import { notThisForm, type Finding } from "../../src/domain";
+import { form, ruleset } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import type { Message, Notice, PaneState } from "../../src/taskpane/state/model";
 import { periodsUntil } from "../../src/ui/fields/periods";
@@ -39,7 +40,7 @@ const told = (notice: Notice): Message => ({ kind: "told", notice });
 const inserted = (...unguarded: string[]): Message => told({ kind: "inserted", unguarded });
 const summary = told({ kind: "summary", sheet: "汇总", links: 0, charts: true });
 const look = (findings: readonly Finding[], view: Partial<PaneState["view"]> = {}) =>
-  groupsOf(checked(findings), { ...start.view, ...view }, zhCN);
+  groupsOf(checked(findings), { ...start.view, ...view }, zhCN, ruleset);
 
 test("the pane opens where the work is: 填报 without a form, 检查 with one", () => {
   expect(after({ kind: "opened", hasForm: false, tab: "fill" })).toMatchObject({
@@ -54,7 +55,7 @@ test("the pane opens where the work is: 填报 without a form, 检查 with one",
 });
 
 test("a workbook that is not our form is no trouble; one that was our form is", () => {
-  expect(after({ kind: "refused", refusal: { code: "not-this-form", detail: "" } }).book).toEqual({ kind: "none" });
+  expect(after({ kind: "refused", refusal: notThisForm(form, "") }).book).toEqual({ kind: "none" });
   expect(after({ kind: "refused", refusal: { code: "no-identification", detail: "" } }).book.kind).toBe("refused");
 });
 

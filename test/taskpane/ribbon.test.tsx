@@ -78,7 +78,7 @@ test("a workbook without a form is neither saved nor sealed, and that is said be
 
 test("检查并保存 beside a reviewers' summary seals and saves nothing, and the pane says why", async () => {
   const plan = blank();
-  const { sheets } = summary(empty, catalogue.form, catalogue.roster, zhCN);
+  const { sheets } = summary(empty, catalogue, zhCN);
   const file = await filledFile(writeXlsx({ ...plan, sheets: [...plan.sheets, ...sheets] }), entries(SCHOOL));
   const { excel } = await openPane({ file });
   await screen.findByRole("heading", { name: words.check.clean });

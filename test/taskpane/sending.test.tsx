@@ -121,7 +121,7 @@ describe("what stands in the workbook beside the form", () => {
     },
   );
 
-  const { sheets } = summary(empty, catalogue.form, catalogue.roster, zhCN);
+  const { sheets } = summary(empty, catalogue, zhCN);
   test.each([
     ["whole", sheets],
     ["of which only the hidden record is left", sheets.filter(({ name }) => name === SUMMARY_META)],

@@ -1,4 +1,14 @@
-import { byText, pendingFigures, periodId, type Catalogue, type Consolidation, type ReportingPeriod, type WordedLine } from "../../domain";
+import {
+  byText,
+  notThisForm,
+  pendingFigures,
+  periodId,
+  type Catalogue,
+  type Consolidation,
+  type Form,
+  type ReportingPeriod,
+  type WordedLine,
+} from "../../domain";
 import { judgeAcross } from "../../rules";
 import { givenAddresses, SchoolAddresses, type GivenAddresses } from "./addresses";
 import { claims, SUMMARY, type ReviewerClaims } from "./claims";
@@ -45,7 +55,7 @@ export interface ConsolidateOptions {
 export function consolidate(judged: readonly JudgedFile[], options: ConsolidateOptions): Consolidation {
   const { period, catalogue, passedOver } = options;
   const { form, roster, ruleset } = catalogue;
-  const sorted = judged.map(withoutSummary).sort(byPath);
+  const sorted = judged.map((file) => withoutSummary(file, form)).sort(byPath);
   const files = sorted.filter(({ outcome }) => outcome.kind !== "reply");
   const decided = fates(files, periodId(period), form);
   const addresses = new SchoolAddresses(options.addresses ?? [], givenAddresses(files));
@@ -91,10 +101,8 @@ function asEnclosure({ arrival: { path } }: JudgedFile, school: string): Consoli
 }
 
 /** A summary is no form: where it lies among what came, it is told so, and counts for nobody. */
-function withoutSummary(file: JudgedFile): JudgedFile {
-  return file.outcome.kind === "summary"
-    ? { ...file, outcome: { kind: "refused", refusal: { code: "not-this-form", detail: SUMMARY } } }
-    : file;
+function withoutSummary(file: JudgedFile, form: Form): JudgedFile {
+  return file.outcome.kind === "summary" ? { ...file, outcome: { kind: "refused", refusal: notThisForm(form, SUMMARY) } } : file;
 }
 
 /** Roster order, then those that are not on it by school; lines of one school in the order of their sheets. */

@@ -3,12 +3,14 @@ import {
   detailRows,
   pendingFigures,
   periodId,
+  type Catalogue,
   type Claim,
   type Consolidation,
   type Exclusion,
   type FileRecord,
   type Form,
   type RankedFinding,
+  type Ruleset,
 } from "../../domain";
 import type { Locale } from "../../locales";
 import { findingJson, indented } from "../report/json";
@@ -58,7 +60,12 @@ export interface JsonHead {
 }
 
 /** A consolidation for programs, piece by piece. The order of the fields is part of the contract. */
-export function* consolidationJson(consolidation: Consolidation, form: Form, tool: JsonHead, locale: Locale): Generator<string> {
+export function* consolidationJson(
+  consolidation: Consolidation,
+  { form, ruleset: judgedBy }: Catalogue,
+  tool: JsonHead,
+  locale: Locale,
+): Generator<string> {
   const { period, ruleset, files, schools, findings, movements, replies, passedOver } = consolidation;
   const head = { name: tool.name, version: tool.version, form: consolidation.form, ruleset };
   yield `{\n  "tool": ${indented(head, 2)},\n  "period": ${JSON.stringify(periodId(period))}`;
@@ -83,7 +90,7 @@ export function* consolidationJson(consolidation: Consolidation, form: Form, too
   yield* list("details", detailRecords(consolidation, form));
   yield* list(
     "findings",
-    findings.map((one) => rankedJson(one, locale)),
+    findings.map((one) => rankedJson(one, locale, judgedBy)),
   );
   yield* list(
     "movements",
@@ -155,6 +162,6 @@ function exclusionJson(why: Exclusion, locale: Locale): object {
   return { code: why.code, message: sayExclusion(why, locale) };
 }
 
-function rankedJson({ id, file, school, effect, pending, answer, finding }: RankedFinding, locale: Locale): object {
-  return { id, file, school, effect, answer, ...findingJson(finding, locale), pending };
+function rankedJson({ id, file, school, effect, pending, answer, finding }: RankedFinding, locale: Locale, ruleset: Ruleset): object {
+  return { id, file, school, effect, answer, ...findingJson(finding, locale, ruleset), pending };
 }

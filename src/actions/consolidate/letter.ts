@@ -4,13 +4,13 @@ import {
   mailAddress,
   periodDays,
   periodId,
+  type Catalogue,
   type Consolidation,
   type Exclusion,
   type FileRecord,
-  type Form,
   type SchoolRecord,
 } from "../../domain";
-import { fill, sayRefusal, type Locale } from "../../locales";
+import { fill, formFacts, sayRefusal, type Locale } from "../../locales";
 import type { LetterWords } from "../../locales/notice-words";
 import { beijingTime, periodOf } from "../../sheets/summary";
 import { sayPeriod } from "../report/reporter";
@@ -33,7 +33,7 @@ export interface SchoolNotice {
 /** All that the letters of one consolidation are written from. */
 export interface LetterScene {
   readonly consolidation: Consolidation;
-  readonly form: Form;
+  readonly catalogue: Catalogue;
   readonly locale: Locale;
   /** Gives each file a name of its own. */
   readonly unique: (name: string) => string;
@@ -42,10 +42,16 @@ export interface LetterScene {
 }
 
 /** What every letter may name; `due` is the last day of the period, on which the form is due. */
-export type CommonFacts = Readonly<Record<"school" | "period" | "office" | "due", string>>;
+export type CommonFacts = Readonly<Record<"school" | "period" | "office" | "due", string>> & ReturnType<typeof formFacts>;
 
-export function commonFacts(school: string, { consolidation: { period }, form, locale }: LetterScene): CommonFacts {
-  return { school, period: sayPeriod(periodId(period), locale), office: form.recipient.office, due: periodDays(period).last };
+export function commonFacts(school: string, { consolidation: { period }, catalogue: { form }, locale }: LetterScene): CommonFacts {
+  return {
+    ...formFacts(form, locale),
+    school,
+    period: sayPeriod(periodId(period), locale),
+    office: form.recipient.office,
+    due: periodDays(period).last,
+  };
 }
 
 /** A letter with its facts. A line that has nothing to say leaves no gap. */

@@ -108,7 +108,7 @@ async function lettersOf(
   { catalogue, locale, write, pack }: MakeOptions,
 ): Promise<Pick<MadeSummary, "letters" | "held">> {
   const count = noNotices();
-  const all = letters(notices(consolidation, catalogue.form, locale, write), count);
+  const all = letters(notices(consolidation, catalogue, locale, write), count);
   const pieces: Uint8Array[] = [];
   for await (const piece of pack(all)) pieces.push(piece);
   const { held } = count;

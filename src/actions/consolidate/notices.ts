@@ -4,8 +4,8 @@ import {
   periodId,
   periodLabel,
   uniqueNames,
+  type Catalogue,
   type Consolidation,
-  type Form,
   type RankedFinding,
   type SchoolRecord,
   type WorkbookPlan,
@@ -47,14 +47,14 @@ export function* letters(all: Iterable<SchoolNotice>, count: NoticeCount): Gener
  */
 export function* notices(
   consolidation: Consolidation,
-  form: Form,
+  catalogue: Catalogue,
   locale: Locale,
   write: (plan: WorkbookPlan) => Uint8Array,
 ): Generator<SchoolNotice> {
   const bySchool = new Map<string, RankedFinding[]>();
   for (const one of consolidation.findings) if (blocks(one.finding)) bySchool.set(one.school, [...(bySchool.get(one.school) ?? []), one]);
   const { unclaimed } = consolidationTally(consolidation);
-  const scene = { consolidation, form, locale, unclaimed, unique: uniqueNames(MAX_NAME) };
+  const scene = { consolidation, catalogue, locale, unclaimed, unique: uniqueNames(MAX_NAME) };
   for (const record of consolidation.schools) {
     const its = bySchool.get(record.school) ?? [];
     const notice = record.file !== undefined && its.length > 0 ? queries(record, record.file, its, scene, write) : reminder(record, scene);
@@ -70,7 +70,7 @@ function queries(
   scene: LetterScene,
   write: (plan: WorkbookPlan) => Uint8Array,
 ): SchoolNotice {
-  const { consolidation, form, locale, unique } = scene;
+  const { consolidation, catalogue, locale, unique } = scene;
   const { period, files } = consolidation;
   const { school } = record;
   const name = unique(noticeName(school, periodLabel(period), locale.notice.fileName, "xlsx"));
@@ -78,7 +78,7 @@ function queries(
   const judged = ownName(files[file]!, locale);
   const notUsed = sayNotUsed(record, scene);
   const items = [...its].sort((a, b) => inSheet(a, b));
-  const about = { form, school, period: periodId(period), periodLabel: facts.period, judged, remark: notUsed, items };
+  const about = { catalogue, school, period: periodId(period), periodLabel: facts.period, judged, remark: notUsed, items };
   const bytes = write(noticeBook(about, locale));
   const text = written(locale.notice.mail, { ...facts, ...sayFound(its, locale.notice.mail), judged, file: name, notUsed });
   const to = addressOf(record, files);

@@ -9,11 +9,6 @@ export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayFate, unfolds } from 
  * The reviewers' workbook.
  * @param links addresses of files and their cells, as seen from where the workbook will lie
  */
-export function summaryBook(
-  consolidation: Consolidation,
-  { form, roster }: Catalogue,
-  locale: Locale,
-  links: SummaryOptions = {},
-): WorkbookPlan {
-  return summary(consolidation, form, roster, locale, links);
+export function summaryBook(consolidation: Consolidation, catalogue: Catalogue, locale: Locale, links: SummaryOptions = {}): WorkbookPlan {
+  return summary(consolidation, catalogue, locale, links);
 }

@@ -1,4 +1,4 @@
-import { address, arrivalName, periodId, type Consolidation, type Fact, type Form } from "../../domain";
+import { address, arrivalName, periodId, type Consolidation, type Fact, type Form, type Ruleset } from "../../domain";
 import { say, type Locale } from "../../locales";
 import { detailRecords } from "./json";
 
@@ -58,7 +58,7 @@ export function detailTable(consolidation: Consolidation, form: Form): Table {
 }
 
 /** 问题清单 as a table, in its order. */
-export function findingTable({ period, files, findings }: Consolidation, locale: Locale): Table {
+export function findingTable({ period, files, findings }: Consolidation, ruleset: Ruleset, locale: Locale): Table {
   const rows = findings.map(({ id, file, school, effect, answer, finding }) => ({
     id,
     period: periodId(period),
@@ -67,7 +67,7 @@ export function findingTable({ period, files, findings }: Consolidation, locale:
     ...finding,
     sheet: finding.at.sheet,
     cell: address(finding.at),
-    message: say(finding, locale).message,
+    message: say(finding, locale, ruleset).message,
     effect,
     answer,
   }));

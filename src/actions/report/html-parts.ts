@@ -1,6 +1,6 @@
 import { address, kindOf, type Finding, type FindingCounts, type FindingKind } from "../../domain";
 import { say, type Locale } from "../../locales";
-import type { FileReport, statusOfFile } from "./reporter";
+import type { FileReport, ReportContext, statusOfFile } from "./reporter";
 import { ruleTitle, sayExplanation, sayFound, sayRelated, type SheetFindings } from "./words";
 
 /** What the overview keeps of each file. */
@@ -36,32 +36,32 @@ export function countsOf(counts: FindingCounts, words: Words): string {
 }
 
 /** What only a reviewer can settle, apart from what the school has to deal with; nothing where there is none. */
-export function reviewerPart(sheets: readonly SheetFindings[], locale: Locale): string {
+export function reviewerPart(sheets: readonly SheetFindings[], context: ReportContext): string {
   if (sheets.length === 0) return "";
-  const { title, note } = locale.reviewer;
-  return `<h3>${escaped(title)}</h3>\n<p>${escaped(note)}</p>\n${sheets.map((group) => sheetTable(group, locale)).join("\n")}\n`;
+  const { title, note } = context.locale.reviewer;
+  return `<h3>${escaped(title)}</h3>\n<p>${escaped(note)}</p>\n${sheets.map((group) => sheetTable(group, context)).join("\n")}\n`;
 }
 
 /** The findings of one sheet as a table. */
-export function sheetTable({ sheet, programme, findings }: SheetFindings, locale: Locale): string {
-  const words = locale.commands.report;
+export function sheetTable({ sheet, programme, findings }: SheetFindings, context: ReportContext): string {
+  const words = context.locale.commands.report;
   const heads = [words.cell, words.severity, words.problem, words.cure].map((label) => `<th scope="col">${escaped(label)}</th>`);
   return `<h3>${escaped(programme === undefined ? sheet : `${sheet}　${programme}`)}</h3>
 <div class="table"><table class="findings">
 <thead><tr>${heads.join("")}</tr></thead>
 <tbody>
-${findings.map((finding) => row(finding, locale)).join("\n")}
+${findings.map((finding) => row(finding, context)).join("\n")}
 </tbody>
 </table></div>`;
 }
 
-function row(finding: Finding, locale: Locale): string {
+function row(finding: Finding, { locale, ruleset }: ReportContext): string {
   const words = locale.commands.report;
-  const { message, cure, fix } = say(finding, locale);
+  const { message, cure, fix } = say(finding, locale, ruleset);
   const kind = kindOf(finding);
   const state = finding.state === "open" ? "" : `<small>${escaped(locale.state[finding.state])}</small>`;
   const level = `<span class="shape" aria-hidden="true">${SHAPES[kind]}</span>${escaped(locale.severity[finding.severity])}${state}`;
-  return `<tr class="${kind}"><th scope="row">${address(finding.at)}</th><td class="level ${kind}">${level}</td><td><p class="what">${escaped(finding.ref)} ${escaped(ruleTitle(finding, locale))}</p><p>${escaped(message)}</p>${more(undefined, sayFound(finding, locale), words)}${more(words.related, sayRelated(finding, locale), words)}${more(words.explanation, sayExplanation(finding, locale), words)}</td><td>${finding.state === "explained" ? "" : `<p>${escaped(cure)}</p>`}${more(words.fix, fix, words)}</td></tr>`;
+  return `<tr class="${kind}"><th scope="row">${address(finding.at)}</th><td class="level ${kind}">${level}</td><td><p class="what">${escaped(finding.ref)} ${escaped(ruleTitle(finding, locale, ruleset))}</p><p>${escaped(message)}</p>${more(undefined, sayFound(finding, locale), words)}${more(words.related, sayRelated(finding, locale), words)}${more(words.explanation, sayExplanation(finding, locale), words)}</td><td>${finding.state === "explained" ? "" : `<p>${escaped(cure)}</p>`}${more(words.fix, fix, words)}</td></tr>`;
 }
 
 function more(label: string | undefined, text: string | undefined, words: Words): string {

@@ -1,4 +1,4 @@
-import { sayRefusal } from "../../locales";
+import { fill, formFacts, sayRefusal } from "../../locales";
 import { countsOf, escaped, overview, reviewerPart, sheetTable, type OverviewRow } from "./html-parts";
 import { STYLE } from "./html-style";
 import { sayPeriod, statusOfFile, versioned, type FileReport, type ReportContext, type Reporter } from "./reporter";
@@ -43,6 +43,7 @@ function rowOf(report: FileReport, id: string): OverviewRow {
 function* page(tally: Tally, rows: readonly OverviewRow[], sections: readonly Uint8Array[], context: ReportContext): Iterable<string> {
   const { locale, form, tool, ruleset } = context;
   const words = locale.commands.report;
+  const title = fill(words.title, formFacts(form, locale));
   const steps = nextSteps(tally, locale).map((step) => `<li>${escaped(step)}</li>`);
   const made = { name: tool.name, version: tool.version, form: versioned(form), ruleset: versioned(ruleset) };
   const several =
@@ -56,7 +57,7 @@ function* page(tally: Tally, rows: readonly OverviewRow[], sections: readonly Ui
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escaped(words.title)}</title>
+<title>${escaped(title)}</title>
 <style>
 ${STYLE}
 </style>
@@ -64,7 +65,7 @@ ${STYLE}
 <body>
 <main>
 <header>
-<h1>${escaped(words.title)}</h1>
+<h1>${escaped(title)}</h1>
 <p class="name" lang="zh-CN">${escaped(form.title)}</p>
 </header>
 ${several}`;
@@ -91,7 +92,8 @@ function facts(lines: readonly (readonly [string, string])[]): string {
   return `<dl class="facts">\n${lines.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join("\n")}\n</dl>`;
 }
 
-function section(report: FileReport, id: string, { locale }: ReportContext): string {
+function section(report: FileReport, id: string, context: ReportContext): string {
+  const { locale } = context;
   const words = locale.commands.report;
   const { outcome, path } = report;
   if (outcome.kind === "refused") {
@@ -102,7 +104,7 @@ function section(report: FileReport, id: string, { locale }: ReportContext): str
   const { checked } = outcome;
   const { submission } = checked.form;
   const { school, reviewer } = bySheet(checked);
-  const sheets = school.map((group) => sheetTable(group, locale));
+  const sheets = school.map((group) => sheetTable(group, context));
   return `<section class="file" id="${id}">
 <h2>${escaped(submission.issued.school)}　${escaped(sayPeriod(submission.issued.period, locale))}</h2>
 ${facts([
@@ -113,6 +115,6 @@ ${facts([
 <p class="verdict ${checked.status}">${escaped(sayConclusion(checked, locale))}</p>
 ${countsOf(checked.counts, words)}
 ${sheets.length === 0 ? `<p>${escaped(words.noFindings)}</p>` : sheets.join("\n")}
-${reviewerPart(reviewer, locale)}</section>
+${reviewerPart(reviewer, context)}</section>
 `;
 }

@@ -1,4 +1,4 @@
-import { address, cellName, ofOwnSheets, type Finding } from "../../domain";
+import { address, cellName, ofOwnSheets, type Finding, type Ruleset } from "../../domain";
 import { say, sayRefusal, type Locale } from "../../locales";
 import type { Checked } from "../check";
 import { statusOfFile, type FileReport, type ReportContext, type Reporter } from "./reporter";
@@ -18,7 +18,7 @@ export function jsonReporter({ tool, form, ruleset, locale }: ReportContext): Re
     file(report) {
       const comma = first ? "" : ",";
       first = false;
-      return `${comma}\n    ${indented(fileJson(report, locale), 4)}`;
+      return `${comma}\n    ${indented(fileJson(report, locale, ruleset), 4)}`;
     },
     end: () => [first ? "]\n}\n" : "\n  ]\n}\n"],
   };
@@ -30,7 +30,7 @@ export function indented(value: unknown, by: number): string {
 }
 
 /** One entry of `files`. */
-export function fileJson(report: FileReport, locale: Locale): object {
+function fileJson(report: FileReport, locale: Locale, ruleset: Ruleset): object {
   const { path, outcome } = report;
   const head = { path, status: statusOfFile(report) };
   if (outcome.kind === "refused") {
@@ -51,7 +51,7 @@ export function fileJson(report: FileReport, locale: Locale): object {
     })),
     seal: sealJson(checked),
     counts: checked.counts,
-    findings: checked.findings.map((finding) => findingJson(finding, locale)),
+    findings: checked.findings.map((finding) => findingJson(finding, locale, ruleset)),
   };
 }
 
@@ -67,9 +67,9 @@ function sealJson({ seal }: Checked): object {
 }
 
 /** One finding, as the contract lays it out. */
-export function findingJson(finding: Finding, locale: Locale): object {
+export function findingJson(finding: Finding, locale: Locale, ruleset: Ruleset): object {
   const { rule, ref, severity, state, for: whom, at, related, indicator, programme, found, expected } = finding;
-  const { message, cure } = say(finding, locale);
+  const { message, cure, fix } = say(finding, locale, ruleset);
   return {
     rule,
     ref,
@@ -86,17 +86,18 @@ export function findingJson(finding: Finding, locale: Locale): object {
     expected,
     message,
     cure,
-    fix: fixJson(finding, locale),
+    fix: fixJson(finding, fix),
     explanation: explanationJson(finding),
   };
 }
 
-/** The cell of a fix; with its sheet only where that is not the finding's own. */
-function fixJson(finding: Finding, locale: Locale): object | undefined {
-  const { fix, at } = finding;
+/**
+ * The cell of a fix; with its sheet only where that is not the finding's own.
+ * @param label what it would do
+ */
+function fixJson({ fix, at }: Finding, label: string | undefined): object | undefined {
   if (!fix) return undefined;
   const cell = fix.at.sheet === at.sheet ? address(fix.at) : cellName(fix.at);
-  const label = say(finding, locale).fix;
   return fix.kind === "value" ? { cell, value: fix.value, label } : { cell, label };
 }
 

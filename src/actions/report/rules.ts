@@ -1,9 +1,8 @@
 import type { Ruleset, Severity } from "../../domain";
-import type { Locale } from "../../locales";
+import { fill, relationWords, type Locale } from "../../locales";
 import { acrossSchools, rules, type AcrossRuleId, type RuleId } from "../../rules";
 import { indented } from "./json";
 import { columnsOf, padded } from "./plain";
-import { fill } from "../../locales";
 
 /** One relation of a ruleset in words. */
 export interface RuleEntry {
@@ -18,10 +17,10 @@ export interface RuleEntry {
 
 /** The relations of a ruleset, in its order; those across schools come last. */
 export function ruleEntries(ruleset: Ruleset, locale: Locale): RuleEntry[] {
-  return [...ruleset.settings, ...ruleset.across].map(({ ref, rule: id, severity, options }) => {
+  return [...ruleset.settings, ...ruleset.across].map(({ ref, rule: id, severity, options, words }) => {
     const rule = id as RuleId | AcrossRuleId;
-    const { title, description, why } = locale.rules[rule];
-    return { ref, rule, severity: severity ?? { ...rules, ...acrossSchools }[rule].severity, title, description, why, options };
+    const said = relationWords({ rule, words }, locale)!;
+    return { ref, rule, severity: severity ?? { ...rules, ...acrossSchools }[rule].severity, ...said, options };
   });
 }
 

@@ -25,7 +25,7 @@ export function sarifReporter(context: ReportContext): Reporter {
         .map((finding) => {
           const comma = first ? "" : ",";
           first = false;
-          return `${comma}\n        ${indented(result(finding, report, indexes.get(finding.ref) ?? -1, locale), 8)}`;
+          return `${comma}\n        ${indented(result(finding, report, indexes.get(finding.ref) ?? -1, context), 8)}`;
         })
         .join("");
     },
@@ -62,9 +62,9 @@ function tool({ tool: { name, version }, form, ruleset, locale }: ReportContext)
   };
 }
 
-function result(finding: Finding, { path }: FileReport, ruleIndex: number, locale: Locale): object {
+function result(finding: Finding, { path }: FileReport, ruleIndex: number, { locale, ruleset }: ReportContext): object {
   const { ref, severity, state, for: whom, at, related, programme, indicator } = finding;
-  const { message, cure, fix } = say(finding, locale);
+  const { message, cure, fix } = say(finding, locale, ruleset);
   return {
     ruleId: ref,
     ...(ruleIndex < 0 ? {} : { ruleIndex }),

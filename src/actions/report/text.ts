@@ -84,7 +84,7 @@ function groupLines({ sheet, programme, findings }: SheetFindings, context: Repo
 
 /** The findings of a sheet, their heads aligned. */
 function sheetLines(findings: readonly Finding[], context: ReportContext, paint: Paint): string[] {
-  const { locale } = context;
+  const { locale, ruleset } = context;
   const heads = findings.map((finding) => ({
     cell: address(finding.at),
     level: `${locale.severity[finding.severity]} ${finding.ref}${finding.state === "open" ? "" : ` ${locale.state[finding.state]}`}`,
@@ -94,15 +94,15 @@ function sheetLines(findings: readonly Finding[], context: ReportContext, paint:
   return findings.flatMap((finding, index) => {
     const { cell, level } = heads[index]!;
     const style = finding.state === "open" ? STYLES[finding.severity] : "dim";
-    const head = `    ${paint(padded(cell, cells), "bold")}  ${paint(padded(level, levels), style)}  ${ruleTitle(finding, locale)}`;
+    const head = `    ${paint(padded(cell, cells), "bold")}  ${paint(padded(level, levels), style)}  ${ruleTitle(finding, locale, ruleset)}`;
     return [head, ...details(finding, context).map((line) => `      ${plain(line)}`)];
   });
 }
 
 /** What, what was expected, the cure, the fix. */
-function details(finding: Finding, { locale }: ReportContext): string[] {
+function details(finding: Finding, { locale, ruleset }: ReportContext): string[] {
   const words = locale.commands.report;
-  const { message, cure, fix } = say(finding, locale);
+  const { message, cure, fix } = say(finding, locale, ruleset);
   const labelled = (label: string, text: string | undefined): string[] => (text === undefined ? [] : [`${label}${words.colon}${text}`]);
   const settled = finding.state === "explained";
   const found = sayFound(finding, locale);

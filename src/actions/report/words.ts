@@ -8,8 +8,9 @@ import {
   type CellRef,
   type Finding,
   type ProgrammeReport,
+  type Ruleset,
 } from "../../domain";
-import { fill, type Locale } from "../../locales";
+import { fill, relationOf, relationWords, type Locale } from "../../locales";
 import type { Checked } from "../check";
 import type { Tally } from "./tally";
 
@@ -127,9 +128,9 @@ export function sayRelated({ related, at }: Finding, locale: Locale): string | u
   return others.join(locale.commands.report.comma) || undefined;
 }
 
-/** Title of the rule of a finding. */
-export function ruleTitle({ rule }: Finding, locale: Locale): string {
-  return (locale.rules as Readonly<Record<string, { readonly title: string }>>)[rule]?.title ?? rule;
+/** Title of the relation of a finding. */
+export function ruleTitle(finding: Finding, locale: Locale, ruleset: Ruleset): string {
+  return relationWords(relationOf(finding, ruleset), locale)?.title ?? finding.rule;
 }
 
 /** What a cell shows, as text. */

@@ -1,5 +1,6 @@
 import type { NamePolicy } from "../../domain";
 import type { TypedRuleset } from "../../rules";
+import { words } from "./words";
 
 const schoolNames: NamePolicy = { threshold: 0.82, lead: 0.1 };
 
@@ -23,26 +24,31 @@ export const ruleset: TypedRuleset = {
     { ref: "A06", rule: "parts-sum-to-total", options: { total: "20", parts: ["21", "22", "23"] } },
     { ref: "A07", rule: "part-at-most-whole", options: { whole: "20", part: "24" } },
     { ref: "A08", rule: "indicator-filled", act: "sheet", options: {} },
-    { ref: "A09", rule: "zero-forces-zero", options: { whole: "08", parts: ["09", "21"] } },
-    { ref: "A10", rule: "required-text", act: "sheet", options: { lasting: ["leader", "partners"] } },
+    { ref: "A09", rule: "zero-forces-zero", options: { whole: "08", parts: ["09", "21"] }, words: words.A09 },
+    { ref: "A10", rule: "required-text", act: "sheet", options: { lasting: ["leader", "partners"] }, words: words.A10 },
     { ref: "A11", rule: "text-length", options: {} },
     { ref: "A12", rule: "identification-valid", options: { school: schoolNames, line: { threshold: 0.75, lead: 0.1 } } },
     { ref: "A13", rule: "programme-reported-twice", accuses: "sheet", options: {} },
     { ref: "A14", rule: "contact-well-formed", options: {} },
-    { ref: "B01", rule: "stock-falls", act: "sheet", options: {} },
+    { ref: "B01", rule: "stock-falls", act: "sheet", options: {}, words: words.B01 },
     { ref: "B02", rule: "large-change", options: { percent: 30, units: 5 } },
-    { ref: "B03", rule: "both-or-neither", options: { a: "28", b: "29" } },
-    { ref: "B04", rule: "ratio-in-range", options: { numerator: "29", denominator: "28", min: 0.1, max: 500 } },
-    { ref: "B05", rule: "needs-one-of", options: { code: "24", of: ["21", "22"] } },
+    { ref: "B03", rule: "both-or-neither", options: { a: "28", b: "29" }, words: words.B03 },
+    { ref: "B04", rule: "ratio-in-range", options: { numerator: "29", denominator: "28", min: 0.1, max: 500 }, words: words.B04 },
+    { ref: "B05", rule: "needs-one-of", options: { code: "24", of: ["21", "22"] }, words: words.B05 },
     { ref: "B06", rule: "same-as-previous", accuses: "sheet", options: { least: 5 } },
     { ref: "B07", rule: "zero-turned", act: "sheet", options: {} },
-    { ref: "B08", rule: "activity-without-partners", options: { partners: "08", active: ["18", "22", "26", "27", "29", "30"] } },
+    {
+      ref: "B08",
+      rule: "activity-without-partners",
+      options: { partners: "08", active: ["18", "22", "26", "27", "29", "30"] },
+      words: words.B08,
+    },
     { ref: "B09", rule: "on-roster", options: {} },
-    { ref: "B10", rule: "partner-names", options: { count: "08", text: "partners", atMost: 3 } },
+    { ref: "B10", rule: "partner-names", options: { count: "08", text: "partners", atMost: 3 }, words: words.B10 },
     { ref: "B12", rule: "figures-repeated", accuses: "sheet", options: { least: 8 } },
     { ref: "B11", rule: "stale-explanation", options: {} },
     { ref: "C01", rule: "round-numbers-only", options: { least: 5, from: 10, step: 10 } },
-    { ref: "C02", rule: "text-copied", options: { texts: ["practice"] } },
+    { ref: "C02", rule: "text-copied", options: { texts: ["practice"] }, words: words.C02 },
     { ref: "F01", rule: "number-as-text", act: "sheet", options: {} },
     { ref: "F02", rule: "error-value", act: "sheet", options: {} },
     { ref: "F03", rule: "date-in-number-cell", act: "sheet", options: {} },
@@ -60,8 +66,9 @@ export const ruleset: TypedRuleset = {
       ref: "C03",
       rule: "ratio-far-from-others",
       options: { numerators: ["26", "18"], denominator: "08", least: 8, deviations: 4, factor: 4 },
+      words: words.C03,
     },
     { ref: "X01", rule: "line-of-two-schools", accuses: "sheet", options: {} },
-    { ref: "X02", rule: "leader-differs", options: { text: "leader" } },
+    { ref: "X02", rule: "leader-differs", options: { text: "leader" }, words: words.X02 },
   ],
 };

@@ -150,11 +150,11 @@ export const commands: CommandWords = {
       "The workbook holds a reviewer’s summary with data of other schools: it is not sealed, and no file to send is made. Deleting the sheets that you see leaves hidden data behind; send a form from a file into which no summary was ever inserted.",
   },
   mail: {
-    subject: "{school}—{period}—progress form (seal {code})",
+    subject: "{school}—{period}—{formName} (seal {code})",
     body: [
       "To {office}:",
       "",
-      "Attached is the progress form of {school} for the {period} ({programmes}): “{file}”.",
+      "Attached is the {formName} of {school} for the {period} ({programmes}): “{file}”.",
       "",
       "Seal: {code}",
       "The code is computed from the data in the attachment. It shows whether they are whole and unchanged; it is no signature and does not show who reported them.",

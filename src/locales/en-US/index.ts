@@ -51,7 +51,7 @@ export const enUS: Locale = {
     "too-large": "The file is larger than any form can be. Fill in a fresh form; do not paste pictures or whole sheets into it.",
     damaged:
       "The file is damaged or incomplete; nothing was read from it. Open the original in Excel or WPS, save it under a new name and check again; failing that, fill in a fresh form.",
-    "not-this-form": "This workbook is not the progress form. Fill in the form file that was issued.",
+    "not-this-form": "This workbook is not the {formName}. Fill in the form file that was issued.",
     "newer-form": "This form is version {version}; this program knows versions up to {known}. Update the program, then check again.",
     "newer-seal":
       "The seal of this form is of version {version}; this program knows seals up to version {known}. Update the program, then check again.",

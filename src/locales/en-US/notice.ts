@@ -2,7 +2,7 @@ import type { NoticeWords } from "../notice-words";
 
 export const notice: NoticeWords = {
   sheet: "Queries to answer",
-  title: "Queries about the progress form",
+  title: "Queries about the {formName}",
   about: "{school}, {period}: {count} to answer",
   judged: "File judged: {file}",
   how: "Check each row. What is wrong: correct the form, seal it and send it again. What is right: say why in the last column. Send this file back as it is: same format, no rows or columns added or removed.",
@@ -12,11 +12,11 @@ export const notice: NoticeWords = {
   tooLong: "An answer has at most {most} characters.",
   fileName: "queries",
   mail: {
-    subject: "Please verify: {school}, {period}, progress form",
+    subject: "Please verify: {school}, {period}, {formName}",
     body: [
       "{school}:",
       "",
-      "Your progress form for {period} (due on {due}) counts as it stands in “{judged}”. It has {found}; see the attached “{file}”. {answered}",
+      "Your {formName} for {period} (due on {due}) counts as it stands in “{judged}”. It has {found}; see the attached “{file}”. {answered}",
       "",
       "{todo}",
       "",
@@ -39,22 +39,22 @@ export const notice: NoticeWords = {
   },
   missing: {
     fileName: "reminder",
-    subject: "Reminder: {school}, {period}, progress form",
+    subject: "Reminder: {school}, {period}, {formName}",
     body: [
       "{school}:",
       "",
-      "The progress form for {period} has not arrived (due on {due}). Please send it soon; if it was sent, please send it once more and say when that was.",
+      "The {formName} for {period} has not arrived (due on {due}). Please send it soon; if it was sent, please send it once more and say when that was.",
       "",
       "{office}",
     ],
   },
   perhaps: {
     fileName: "reminder",
-    subject: "Reminder: {school}, {period}, progress form",
+    subject: "Reminder: {school}, {period}, {formName}",
     body: [
       "{school}:",
       "",
-      "We could not confirm that the progress form for {period} has arrived (due on {due}). These files came, but nobody can tell which school sent them:",
+      "We could not confirm that the {formName} for {period} has arrived (due on {due}). These files came, but nobody can tell which school sent them:",
       "{files}",
       "",
       "If one of them is yours, please act on the reason and send the form again; if none is, please send the form soon. If it was sent some other way, please send it once more and say when that was.",
@@ -64,18 +64,18 @@ export const notice: NoticeWords = {
   },
   unclaimed: {
     fileName: "reminder",
-    subject: "Reminder: {school}, {period}, progress form",
+    subject: "Reminder: {school}, {period}, {formName}",
     body: [
       "{school}:",
       "",
-      "We could not confirm that the progress form for {period} has arrived (due on {due}; {count} files could not be taken, and nobody can tell which school sent them). Please send it soon; if it was sent, please send it once more and say when that was.",
+      "We could not confirm that the {formName} for {period} has arrived (due on {due}; {count} files could not be taken, and nobody can tell which school sent them). Please send it soon; if it was sent, please send it once more and say when that was.",
       "",
       "{office}",
     ],
   },
   refused: {
     fileName: "send-again",
-    subject: "Please send again: {school}, {period}, progress form",
+    subject: "Please send again: {school}, {period}, {formName}",
     body: [
       "{school}:",
       "",
@@ -89,7 +89,7 @@ export const notice: NoticeWords = {
   },
   refusedAfter: {
     fileName: "please-check",
-    subject: "Please check: {school}, {period}, progress form",
+    subject: "Please check: {school}, {period}, {formName}",
     body: ["{school}:", "", "Your form for {period} counts as it stands in “{file}”.", "", "{notUsed}", "", "{office}"],
   },
   notUsed:

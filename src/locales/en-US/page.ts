@@ -2,7 +2,7 @@ import type { PageWords } from "../page-words";
 
 export const page: PageWords = {
   title: "Industry cluster progress report",
-  form: "Annex 2: progress of Hubei's vocational education in serving modern industry clusters",
+  form: "{annex}: {formTitle}",
   skip: "Skip to content",
   otherLanguage: "中文",
   home: "Home",

@@ -1,7 +1,7 @@
 import type { ReportWords } from "../report-words";
 
 export const report: ReportWords = {
-  title: "Findings on the progress form",
+  title: "Findings on the {formName}",
   period: ["first half of {year}", "second half of {year}"],
   comma: ", ",
   colon: ": ",

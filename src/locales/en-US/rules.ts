@@ -5,14 +5,13 @@ const typeDigits = "enter a number, not text";
 
 export const rules: RuleWords = {
   "activity-without-partners": {
-    title: "Activities with enterprises need enterprises",
-    description:
-      "Where there are no partner enterprises, the figures that rest on them (part-time teachers, apprentices, placements, jobs, income, training) are usually 0 too.",
-    why: "All of these need a partner: 0 enterprises was most likely left out by mistake.",
+    title: "Activities need what they rest on",
+    description: "Where an indicator is 0, the figures that rest on it are usually 0 too.",
+    why: "None of these can be without it: it was most likely left out by mistake.",
     messages: {
       active: {
         message: "{code} {name} says 0 {unit}, but {active} are above 0.",
-        cure: "Check {code} and enter the enterprises; if there are none, check {active}, or explain in {where}.",
+        cure: "Check {code} and enter what was left out; if there are none, check {active}, or explain in {where}.",
         brief: "0, yet activities reported",
       },
     },
@@ -20,7 +19,7 @@ export const rules: RuleWords = {
   "both-or-neither": {
     title: "Two figures that go together",
     description: "Two related indicators are both 0 or both above 0.",
-    why: "Projects without income, or income without projects: most likely one of them was left out.",
+    why: "Only one of two related figures is 0: most likely it was left out.",
     messages: {
       alone: {
         message: "{code} {name} says 0 {unit}, but {other} {otherName} says {otherFound} {otherUnit}.",
@@ -272,7 +271,7 @@ export const rules: RuleWords = {
   "needs-one-of": {
     title: "A figure rests on others",
     description: "Where an indicator is above 0, at least one of those it rests on is above 0.",
-    why: "Field engineers are usually trained among order-based students or apprentices: with neither, something was put in the wrong row.",
+    why: "Where all it rests on are 0, something was most likely put in the wrong row.",
     messages: {
       none: {
         message: "{code} {name} says {found} {unit}, but {of} are all 0.",
@@ -390,14 +389,14 @@ export const rules: RuleWords = {
     },
   },
   "partner-names": {
-    title: "The main enterprises are named",
-    description: "Where there are partner enterprises the main ones are named; all of them where there are fewer than the set number.",
+    title: "What is counted is named",
+    description: "Where the number is above 0, names are given; all of them where there are fewer than the set number.",
     why: "A number without names cannot be verified.",
     messages: {
       tooFew: {
         message: "{code} {name} says {found} {unit}, but “{label}” names {names}; at least {least} are due.",
-        cure: "Add full company names to “{label}”, separated by 、; if they cannot be named, explain in {where}.",
-        brief: "name at least {least} companies",
+        cure: "Add full names to “{label}”, separated by 、; if they cannot be named, explain in {where}.",
+        brief: "name at least {least}",
       },
     },
   },
@@ -426,9 +425,9 @@ export const rules: RuleWords = {
     },
   },
   "ratio-in-range": {
-    title: "A plausible amount per project",
-    description: "The ratio of two indicators (income per project) lies within the set range.",
-    why: "Outside of it, 元 and 万元 were most likely confused.",
+    title: "A plausible ratio of two figures",
+    description: "The ratio of two indicators lies within the set range.",
+    why: "Outside of it, units were most likely confused, or a digit is too many or too few.",
     messages: {
       outside: {
         message:
@@ -441,8 +440,8 @@ export const rules: RuleWords = {
   "required-text": {
     title: "Required texts are present",
     description:
-      "Every item of the cover and every required text is filled in; the main enterprises are named where there are any. A draft carried over counts once it is rewritten or checked.",
-    why: "Without contacts and an account of progress the report cannot be reviewed.",
+      "Every item of the cover and every required text is filled in, also what is required where an indicator is above 0. A draft carried over counts once it is rewritten or checked.",
+    why: "Without contacts and texts the report cannot be reviewed.",
     messages: {
       blank: {
         message: "“{label}” is blank.",
@@ -530,7 +529,7 @@ export const rules: RuleWords = {
   "stock-falls": {
     title: "A stock falls",
     description: "Figures in existence at the end of the period seldom fall.",
-    why: "Courses, partners and facilities add up over time; a fall is most likely an omission or another way of counting.",
+    why: "Such figures add up over time; a fall is most likely an omission or another way of counting.",
     messages: {
       fell: {
         message: "{code} {name}: {found} {unit}, {difference} {unit} less than the {compared} {unit} of the previous period.",
@@ -541,7 +540,7 @@ export const rules: RuleWords = {
   },
   "text-copied": {
     title: "Text copied from the previous report",
-    description: "The account of progress tells what is new, and is not copied from the previous report.",
+    description: "A text tells what is new, and is not copied from the previous report.",
     why: "A copied text says nothing about this period.",
     messages: {
       copied: {
@@ -577,8 +576,8 @@ export const rules: RuleWords = {
   },
   "zero-forces-zero": {
     title: "Where there are none, there are none of a kind",
-    description: "With 0 partner enterprises there are no large ones and no order-based students.",
-    why: "Without partners neither can exist.",
+    description: "Where the whole is 0, what rests on it is 0, too.",
+    why: "Without the whole there can be no part of it.",
     messages: {
       positive: {
         message: "{whole} {wholeName} says 0, but {code} {name} says {found} {unit}.",
@@ -605,15 +604,15 @@ export const rules: RuleWords = {
     },
   },
   "leader-differs": {
-    title: "One cluster, one leading department",
+    title: "One cluster, one name",
     description:
-      "The schools that serve a cluster name the same leading department. Compared are the names as typed: they agree where one department is the same, or one name is the other one shortened.",
-    why: "A cluster is led by one department; where schools differ, one of them is mistaken or things have changed. A program compares words: it cannot know who is right.",
+      "The schools that serve a cluster name the same in a text. Compared are the names as typed: they agree where one of them is the same, or one is the other one shortened.",
+    why: "Where schools differ, one of them is mistaken or things have changed. A program compares words: it cannot know who is right.",
     messages: {
       differs: {
-        message: "The leading department of “{cluster}” is given as “{found}”, unlike other schools that serve it: {others}.",
-        cure: "Ask the department in charge who leads the cluster; if the entry is right, say in the answer what it rests on.",
-        brief: "leader differs from other schools",
+        message: "“{label}” of “{cluster}” is given as “{found}”, unlike other schools that serve it: {others}.",
+        cure: "Ask the department in charge; if the entry is right, say in the answer what it rests on.",
+        brief: "differs from other schools",
       },
     },
   },
@@ -633,8 +632,7 @@ export const rules: RuleWords = {
   },
   "ratio-far-from-others": {
     title: "A level like that of other schools",
-    description:
-      "Interns received and part-time teachers per partner enterprise are about where they are for other schools (median and median absolute deviation of all ratios).",
+    description: "The ratio of two indicators is about where it is for other schools (median and median absolute deviation of all ratios).",
     why: "A level far from everybody else's often comes from a wrong unit, scope or row.",
     messages: {
       far: {

@@ -1,7 +1,7 @@
 import type { SummaryWords } from "../summary-words";
 
 export const summary: SummaryWords = {
-  title: "{form} – summary ({period})",
+  title: "{formTitle} – summary ({period})",
   yes: "Yes",
   no: "No",
   unstated: "(not stated)",
@@ -32,7 +32,7 @@ export const summary: SummaryWords = {
     note: "Note: every number is a formula that adds up rows of sheet 明细. A dash means that no school gave a valid number, or, in a row without pending, that all of them are pending; that is not 0. Schools that are missing are not counted; sheet 报送情况 lists them.",
   },
   schools: {
-    title: "{form} – by school ({period})",
+    title: "{formTitle} – by school ({period})",
     settled: "without pending",
     note: "Note: every number is a formula that looks up its line number in sheet 明细; sorting or filtering there changes nothing here. A dash means no valid number, or none but pending ones.",
     referred:
@@ -41,7 +41,7 @@ export const summary: SummaryWords = {
     lines: "Subtotal ({count})",
   },
   detail: {
-    title: "{form} – details ({period})",
+    title: "{formTitle} – details ({period})",
     note: "One row a school, programme and indicator. Click “Cell” to open that cell of the source file (keep this workbook where it lay beside the files). “As written” shows what cannot be counted, unchanged. Where “Pending” is 1, other sheets give the total without it as well. Do not edit this sheet: all others are calculated from it.",
     heads: {
       number: "No.",

@@ -138,11 +138,11 @@ export const commands: CommandWords = {
       "工作簿中有审核人的汇总表，含有其他学校的数据，不能封签，也不能生成报送文件。只删去看得见的汇总表，隐藏的数据还在；请用没有插入过汇总表的统计表文件报送。",
   },
   mail: {
-    subject: "{school}—{period}—进展情况统计表（校验码 {code}）",
+    subject: "{school}—{period}—{formName}（校验码 {code}）",
     body: [
       "{office}：",
       "",
-      "现报送{school}{period}湖北省职业教育对接服务现代产业集群发展进展情况统计表（{programmes}），见附件“{file}”。",
+      "现报送{school}{period}{formTitle}（{programmes}），见附件“{file}”。",
       "",
       "校验码：{code}",
       "校验码由附件中的数据算出，用于核对报送后数据是否完整、有无改动，不代表单位签章，也不能证明由谁填报。",

@@ -2,7 +2,7 @@ import type { NoticeWords } from "../notice-words";
 
 export const notice: NoticeWords = {
   sheet: "核实单",
-  title: "进展情况统计表核实单",
+  title: "{formName}核实单",
   about: "{school}　{period}　共 {count} 条",
   judged: "所核对的文件：{file}",
   how: "请逐条核对。须改正的，改好统计表后重新封签报送；数据无误的，在最右一列“答复”中写明原因。填好后把本文件原样发回，不要另存为其他格式，不要增删行列。",
@@ -12,11 +12,11 @@ export const notice: NoticeWords = {
   tooLong: "答复不超过 {most} 字。",
   fileName: "核实单",
   mail: {
-    subject: "请核实：{school}{period}进展情况统计表",
+    subject: "请核实：{school}{period}{formName}",
     body: [
       "{school}：",
       "",
-      "你校{period}进展情况统计表（应于 {due} 前报送）以“{judged}”为准，{found}，详见附件“{file}”。{answered}",
+      "你校{period}{formName}（应于 {due} 前报送）以“{judged}”为准，{found}，详见附件“{file}”。{answered}",
       "",
       "{todo}",
       "",
@@ -38,22 +38,22 @@ export const notice: NoticeWords = {
   },
   missing: {
     fileName: "催报",
-    subject: "催报：{school}{period}进展情况统计表",
+    subject: "催报：{school}{period}{formName}",
     body: [
       "{school}：",
       "",
-      "尚未收到你校{period}湖北省职业教育对接服务现代产业集群发展进展情况统计表（应于 {due} 前报送）。请尽快填报；已经报送的，请重发一次，并告知原发送时间。",
+      "尚未收到你校{period}{formTitle}（应于 {due} 前报送）。请尽快填报；已经报送的，请重发一次，并告知原发送时间。",
       "",
       "{office}",
     ],
   },
   perhaps: {
     fileName: "催报",
-    subject: "催报：{school}{period}进展情况统计表",
+    subject: "催报：{school}{period}{formName}",
     body: [
       "{school}：",
       "",
-      "尚未确认收到你校{period}湖北省职业教育对接服务现代产业集群发展进展情况统计表（应于 {due} 前报送）。下列文件已经收到，但无法确认是哪所学校报送的：",
+      "尚未确认收到你校{period}{formTitle}（应于 {due} 前报送）。下列文件已经收到，但无法确认是哪所学校报送的：",
       "{files}",
       "",
       "其中有你校报送的，请按所列原因处理后重新报送；没有的，请尽快填报。已经另行报送的，请重发一次，并告知原发送时间。",
@@ -63,18 +63,18 @@ export const notice: NoticeWords = {
   },
   unclaimed: {
     fileName: "催报",
-    subject: "催报：{school}{period}进展情况统计表",
+    subject: "催报：{school}{period}{formName}",
     body: [
       "{school}：",
       "",
-      "尚未确认收到你校{period}湖北省职业教育对接服务现代产业集群发展进展情况统计表（应于 {due} 前报送；另有 {count} 份来件未能采用，无法确认是哪所学校报送的）。请尽快填报；已经报送的，请重发一次，并告知原发送时间。",
+      "尚未确认收到你校{period}{formTitle}（应于 {due} 前报送；另有 {count} 份来件未能采用，无法确认是哪所学校报送的）。请尽快填报；已经报送的，请重发一次，并告知原发送时间。",
       "",
       "{office}",
     ],
   },
   refused: {
     fileName: "重新报送",
-    subject: "请重新报送：{school}{period}进展情况统计表",
+    subject: "请重新报送：{school}{period}{formName}",
     body: [
       "{school}：",
       "",
@@ -88,7 +88,7 @@ export const notice: NoticeWords = {
   },
   refusedAfter: {
     fileName: "请核对",
-    subject: "请核对：{school}{period}进展情况统计表",
+    subject: "请核对：{school}{period}{formName}",
     body: ["{school}：", "", "你校{period}统计表目前以“{file}”为准。", "", "{notUsed}", "", "{office}"],
   },
   notUsed: "另有下列文件未采用：\n{files}\n其中如有更正后的统计表，请按所列原因处理后重新报送；没有的，不必处理。",

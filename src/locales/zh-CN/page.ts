@@ -2,7 +2,7 @@ import type { PageWords } from "../page-words";
 
 export const page: PageWords = {
   title: "产业集群进展情况统计",
-  form: "附件2 湖北省职业教育对接服务现代产业集群发展进展情况统计表",
+  form: "{annex} {formTitle}",
   skip: "跳到正文",
   otherLanguage: "English",
   home: "首页",
@@ -116,7 +116,7 @@ export const page: PageWords = {
       json: "供程序使用（.json）",
       jsonHint: "明细、问题和去向，与命令行的输出相同。",
     },
-    fileName: "进展情况统计表汇总",
+    fileName: "{formName}汇总",
     made: "已下载：{name}",
     arrivals: { title: "来件", all: "全部", show: "按去向筛选", file: "文件", school: "学校", fate: "去向", why: "原因" },
     standing: {

@@ -1,7 +1,7 @@
 import type { ReportWords } from "../report-words";
 
 export const report: ReportWords = {
-  title: "进展情况统计表审核报告",
+  title: "{formName}审核报告",
   period: ["{year}年上半年", "{year}年下半年"],
   comma: "、",
   colon: "：",

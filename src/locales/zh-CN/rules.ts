@@ -5,21 +5,21 @@ const typeDigits = "应填数字，不填文本";
 
 export const rules: RuleWords = {
   "activity-without-partners": {
-    title: "有合作活动应有合作企业",
-    description: "合作企业数为 0 时，兼职教师、学徒制、实习、就业、到款和培训等与企业有关的指标一般也应为 0。",
-    why: "这些活动都以合作企业为前提，企业数为 0 多半是漏填。",
+    title: "有活动应有其前提",
+    description: "某项指标为 0 时，以它为前提的各项指标一般也应为 0。",
+    why: "没有前提，就不会有以它为前提的活动，这项为 0 多半是漏填。",
     messages: {
       active: {
         message: "{code} {name}填报 0 {unit}，但 {active} 填有大于 0 的数据。",
-        cure: "请核对 {code}，补填合作企业数；确无合作企业的，请核对 {active}，或者在{where}写明原因。",
-        brief: "为0，但有合作活动数据",
+        cure: "请核对 {code}，有漏填的补上；确实没有的，请核对 {active}，或者在{where}写明原因。",
+        brief: "为0，但有相关数据",
       },
     },
   },
   "both-or-neither": {
     title: "两项数据同有同无",
     description: "两项相关联的指标应同时为 0，或者同时大于 0。",
-    why: "有项目而无到款，或者有到款而无项目，多半是漏填其中一项。",
+    why: "相关联的两项只有一项为 0，多半是漏填。",
     messages: {
       alone: {
         message: "{code} {name}填报 0 {unit}，但 {other} {otherName}填报 {otherFound} {otherUnit}。",
@@ -270,7 +270,7 @@ export const rules: RuleWords = {
   "needs-one-of": {
     title: "其中项应有依托",
     description: "某项指标大于 0 时，所依托的几项指标中至少一项应大于 0。",
-    why: "现场工程师通常从订单培养或者现代学徒制学生中培养，两项都为 0 多半是归类有误。",
+    why: "所依托的几项都为 0，多半是归类有误。",
     messages: {
       none: {
         message: "{code} {name}填报 {found} {unit}，但 {of} 均为 0。",
@@ -388,14 +388,14 @@ export const rules: RuleWords = {
     },
   },
   "partner-names": {
-    title: "列出主要合作企业名称",
-    description: "有合作企业的，应列出主要合作企业；合作企业不足规定家数的，全部列出。",
-    why: "只有家数而无名称，审核时无从核对。",
+    title: "数量与所列名称相符",
+    description: "数量大于 0 的，应列出名称；不足规定个数的，全部列出。",
+    why: "只有数量而无名称，审核时无从核对。",
     messages: {
       tooFew: {
-        message: "{code} {name}填报 {found} {unit}，“{label}”只列出 {names} 家，至少应列出 {least} 家。",
-        cure: "请在“{label}”中补列企业全称，用顿号隔开；不便列出的，在{where}写明原因。",
-        brief: "应列出至少{least}家企业名称",
+        message: "{code} {name}填报 {found} {unit}，“{label}”只列出 {names} 个名称，至少应列出 {least} 个。",
+        cure: "请在“{label}”中补列全称，用顿号隔开；不便列出的，在{where}写明原因。",
+        brief: "应列出至少{least}个名称",
       },
     },
   },
@@ -424,9 +424,9 @@ export const rules: RuleWords = {
     },
   },
   "ratio-in-range": {
-    title: "单个项目平均金额合理",
-    description: "两项指标的比值（平均每个项目的到款额）应在规定范围内。",
-    why: "比值过大或者过小，多半是把元填成了万元，或者把万元填成了元。",
+    title: "两项数据的比值合理",
+    description: "两项指标的比值应在规定范围内。",
+    why: "比值过大或者过小，多半是计量单位有误，或者多输、少输了一位数字。",
     messages: {
       outside: {
         message:
@@ -438,8 +438,8 @@ export const rules: RuleWords = {
   },
   "required-text": {
     title: "必填内容填写齐全",
-    description: "封面各项和规定必填的文字内容应填写；合作企业数大于 0 的，应填写主要合作企业；上期带入的草稿须改写或核对后才算填写。",
-    why: "缺少联系方式和进展情况，报表无法审核。",
+    description: "封面各项和规定必填的文字内容应填写；规定某项指标大于 0 时必填的，到时也应填写；上期带入的草稿须改写或核对后才算填写。",
+    why: "缺少联系方式和文字内容，报表无法审核。",
     messages: {
       blank: {
         message: "“{label}”尚未填写。",
@@ -526,7 +526,7 @@ export const rules: RuleWords = {
   "stock-falls": {
     title: "期末数减少",
     description: "期末数一般不比上期减少。",
-    why: "课程、企业、基地等期末数通常逐期积累，减少多半是漏填，或者统计口径有变。",
+    why: "期末数通常逐期积累，减少多半是漏填，或者统计口径有变。",
     messages: {
       fell: {
         message: "{code} {name}本期 {found} {unit}，比上期的 {compared} {unit}减少 {difference} {unit}。",
@@ -537,7 +537,7 @@ export const rules: RuleWords = {
   },
   "text-copied": {
     title: "文字内容与上期相同",
-    description: "做法与成效应写本期的新进展，不照抄上期报表。",
+    description: "文字内容应写本期的新进展，不照抄上期报表。",
     why: "照抄的内容反映不出本期进展。",
     messages: {
       copied: {
@@ -573,12 +573,12 @@ export const rules: RuleWords = {
   },
   "zero-forces-zero": {
     title: "总项为 0 时其中项为 0",
-    description: "合作企业数为 0 时，规模以上企业数和订单培养学生数都应为 0。",
-    why: "没有合作企业，就不可能有规模以上企业和订单培养。",
+    description: "总项为 0 时，以它为基础的各项都应为 0。",
+    why: "没有全部，就不可能有其中的一部分。",
     messages: {
       positive: {
         message: "{whole} {wholeName}填报 0，{code} {name}却填报 {found} {unit}。",
-        cure: "请核对 {whole} 和 {code}：漏填合作企业的，补填 {whole}；没有的，将 {code} 改为 0。",
+        cure: "请核对 {whole} 和 {code}：漏填的，补填 {whole}；没有的，将 {code} 改为 0。",
         brief: "{whole}为0，此项应为0",
       },
     },
@@ -601,15 +601,14 @@ export const rules: RuleWords = {
     },
   },
   "leader-differs": {
-    title: "同一集群的牵头部门一致",
-    description:
-      "服务同一产业集群的各校，填报的产业集群牵头部门应当一致。比较的是所填名称：其中有一个部门相同，或一个是另一个的简称（例如“省经信厅”与“湖北省经济和信息化厅”），即视为一致。",
-    why: "一个集群由同一部门牵头，说法不一的，多半有一校填错或情况已有变化。程序只比较文字，不知道哪一个是对的。",
+    title: "同一集群所填名称一致",
+    description: "服务同一产业集群的各校，有关文字项中填报的名称应当一致。其中有一个名称相同，或一个是另一个的简称，即视为一致。",
+    why: "说法不一的，多半有一校填错或情况已有变化。程序只比较文字，不知道哪一个是对的。",
     messages: {
       differs: {
-        message: "“{cluster}”的牵头部门填为“{found}”，与服务同一集群的其他学校不一致：{others}。",
-        cure: "请与主管部门核对该集群的牵头部门；填写无误的，请在答复中说明依据。",
-        brief: "牵头部门与他校不一致",
+        message: "“{cluster}”的“{label}”填为“{found}”，与服务同一集群的其他学校不一致：{others}。",
+        cure: "请与主管部门核对；填写无误的，请在答复中说明依据。",
+        brief: "与他校不一致",
       },
     },
   },
@@ -626,8 +625,8 @@ export const rules: RuleWords = {
     },
   },
   "ratio-far-from-others": {
-    title: "平均每家企业的人数与他校相近",
-    description: "平均每家合作企业的接收岗位实习学生数、企业兼职教师数，应与其他学校在同一水平（按各校比值的中位数和绝对中位差判断）。",
+    title: "两项数据的比值与他校相近",
+    description: "两项指标的比值应与其他学校在同一水平（按各校比值的中位数和绝对中位差判断）。",
     why: "远高于或远低于其他学校的，往往是单位、口径或填报行有误。",
     messages: {
       far: {

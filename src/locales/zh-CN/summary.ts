@@ -1,7 +1,7 @@
 import type { SummaryWords } from "../summary-words";
 
 export const summary: SummaryWords = {
-  title: "{form}汇总（{period}）",
+  title: "{formTitle}汇总（{period}）",
   yes: "是",
   no: "否",
   unstated: "（未填写）",
@@ -31,7 +31,7 @@ export const summary: SummaryWords = {
     note: "注：各数均为对“明细”表逐行求和的公式；“—”表示没有学校填报有效数字，在“不含待核”行也可能是填报的数都待核，与 0 不同。名录见附件1；未报送的学校不计入，逐校情况见“报送情况”表。",
   },
   schools: {
-    title: "{form}分学校汇总（{period}）",
+    title: "{formTitle}分学校汇总（{period}）",
     note: "注：各数均为按“填报号”对“明细”表求和的公式，对“明细”表排序或筛选不影响本表；“—”表示未填报有效数字，在“不含待核”行也可能是都待核。",
     referred:
       "注：明细行数较多，各数直接引用“明细”表的单元格。请勿对“明细”表重新排序，筛选不影响本表；“—”表示未填报有效数字，在“不含待核”行也可能是都待核。",
@@ -40,7 +40,7 @@ export const summary: SummaryWords = {
     lines: "小计（{count} 个专业群）",
   },
   detail: {
-    title: "{form}明细（{period}）",
+    title: "{formTitle}明细（{period}）",
     note: "每行一个学校、专业（群）、指标。点击“单元格”打开来源文件的对应单元格（本文件须与来件放在汇总时的相对位置）。“原文”是单元格中不能计入合计的内容，照录不改。“待核”为 1 的，在“汇总”等表中另有不含它的合计。请勿修改本表，其他各表由本表计算。",
     heads: {
       number: "序号",

@@ -6,7 +6,7 @@ import { whenThere } from "./when-there";
 
 /** The findings of a row, each leading to where it is told in full. */
 export function Marks({ findings, keys }: { readonly findings: readonly Finding[]; readonly keys: ReadonlyMap<Finding, string> }) {
-  const { locale, desk } = usePageTools();
+  const { catalogue, locale, desk } = usePageTools();
   const colours = useKindColours();
   if (findings.length === 0) return null;
   const go = (finding: Finding): void => {
@@ -23,7 +23,7 @@ export function Marks({ findings, keys }: { readonly findings: readonly Finding[
   return (
     <ul className="marks">
       {findings.map((finding) => {
-        const said = say(finding, locale);
+        const said = say(finding, locale, catalogue.ruleset);
         const kind = kindOf(finding);
         return (
           <li key={keys.get(finding)}>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { ruleBook } from "../../actions/rule-book";
 import enGuide from "../../guide/en-US.md";
 import zhGuide from "../../guide/zh-CN.md";
+import { fill, formFacts } from "../../locales";
 import { usePageTools } from "../tools";
 import { Guide } from "./Guide";
 
@@ -25,7 +26,7 @@ export function Help() {
         ))}
       </div>
       <article>
-        {part === "guide" && <Guide markdown={GUIDES[locale.tag]} />}
+        {part === "guide" && <Guide markdown={fill(GUIDES[locale.tag], formFacts(catalogue.form, locale))} />}
         {part === "severities" && (
           <dl className="severities">
             {LEVELS.map((level) => (

@@ -1,14 +1,15 @@
+import { fill, formFacts } from "../../locales";
 import { usePageTools } from "../tools";
 
 /** The first screen: what can be done here, for people who have never seen it. */
 export function Home() {
-  const { locale } = usePageTools();
+  const { catalogue, locale } = usePageTools();
   const words = locale.page;
   return (
     <div className="home">
       <h1>{words.title}</h1>
       <p className="form-name" lang="zh-CN">
-        {words.form}
+        {fill(words.form, formFacts(catalogue.form, locale))}
       </p>
       <ul className="tasks">
         {(["take", "check", "consolidate", "help"] as const).map((task, index) => (

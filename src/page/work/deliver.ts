@@ -1,6 +1,7 @@
 import { cellLink, copyNames, fileLink, letters, noNotices, notices, summaryBook, type NamedCopy } from "../../actions/consolidate";
 import { consolidationJson } from "../../actions/consolidate/json";
 import { address, isDocument, periodLabel, XLSX_TYPE, ZIP_TYPE, type Consolidation } from "../../domain";
+import { fill, formFacts } from "../../locales";
 import type { Copies, Delivered, Delivery } from "./review-job";
 import type { JobContext } from "./job-context";
 
@@ -23,7 +24,7 @@ export async function delivered(
   context: JobContext,
 ): Promise<Delivered> {
   const words = context.locale.page.consolidate;
-  const stem = `${periodLabel(consolidation.period)}-${words.fileName}`;
+  const stem = `${periodLabel(consolidation.period)}-${fill(words.fileName, formFacts(context.catalogue.form, context.locale))}`;
   switch (as) {
     case "xlsx":
       return { name: `${stem}.xlsx`, blob: new Blob([book(consolidation, [], "", context).slice()], { type: XLSX_TYPE }) };
@@ -37,7 +38,7 @@ export async function delivered(
     }
     case "notices": {
       const count = noNotices();
-      const all = notices(consolidation, context.catalogue.form, context.locale, (plan) => context.write(plan));
+      const all = notices(consolidation, context.catalogue, context.locale, (plan) => context.write(plan));
       const blob = await zipped(withSigns(letters(all, count), context), context);
       return { name: `${periodLabel(consolidation.period)}-${context.locale.notice.zip.name}.zip`, blob, notices: count };
     }
@@ -73,7 +74,7 @@ function book(
 function json(consolidation: Consolidation, { catalogue, locale, version, step }: JobContext): Blob {
   const blobs: Blob[] = [];
   let pieces: string[] = [];
-  for (const piece of consolidationJson(consolidation, catalogue.form, { name: "cluster-report", version }, locale)) {
+  for (const piece of consolidationJson(consolidation, catalogue, { name: "cluster-report", version }, locale)) {
     pieces.push(piece);
     if (pieces.length < SIGN_EVERY) continue;
     step(blobs.push(new Blob(pieces)));

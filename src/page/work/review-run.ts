@@ -46,7 +46,7 @@ export const REVIEW: {
     const earlier = new Blob([JSON.stringify({ ...rest, schools: [...schools] })]);
     return { earlier, addresses: givenAddresses(judged), remarks };
   },
-  consolidate: async (ask, context) => told(await consolidationOf(ask, context), context.locale),
+  consolidate: async (ask, context) => told(await consolidationOf(ask, context), context.catalogue.ruleset, context.locale),
   deliver: async ({ judged, as, copies }, context) => delivered(await consolidationOf(judged, context), as, copies, context),
 };
 

@@ -66,7 +66,7 @@ async function report(files: readonly NamedBlob[], as: ReportKind, context: JobC
     else reports.push(one);
     context.step(++done);
   }
-  if (!reporter) return blobOf(context.write(findingsBook(reports, context.locale)));
+  if (!reporter) return blobOf(context.write(findingsBook(reports, context.locale, ruleset)));
   pieces.push(...reporter.end());
   return new Blob(pieces, { type: as === "html" ? "text/html;charset=utf-8" : "application/json" });
 }

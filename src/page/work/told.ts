@@ -21,6 +21,7 @@ import {
   type Consolidation,
   type FileRecord,
   type RankedFinding,
+  type Ruleset,
   type SchoolRecord,
 } from "../../domain";
 import { fill, say, sayState, type Locale } from "../../locales";
@@ -30,7 +31,7 @@ import type { Told, ToldAct, ToldFile, ToldFinding, ToldSchool } from "./review-
 const MOST_FINDINGS = 30;
 
 /** What the page tells of a consolidation. */
-export function told(consolidation: Consolidation, locale: Locale): Told {
+export function told(consolidation: Consolidation, ruleset: Ruleset, locale: Locale): Told {
   const { files, schools, findings, passedOver, period } = consolidation;
   const open = actsOf({ findings: findings.filter(({ finding }) => unsettled(finding)), acts: consolidation.acts });
   const other = otherPeriod(consolidation);
@@ -41,7 +42,7 @@ export function told(consolidation: Consolidation, locale: Locale): Told {
     unclaimed: unclaimedFiles(consolidation, locale),
     known: schools.map(({ school }) => school),
     schools: schools.flatMap((school) => schoolTold(school, files, locale)),
-    findings: open.slice(0, MOST_FINDINGS).map((act) => actTold(act, locale)),
+    findings: open.slice(0, MOST_FINDINGS).map((act) => actTold(act, ruleset, locale)),
     moreFindings: Math.max(open.length - MOST_FINDINGS, 0),
     replies: replyTally(consolidation),
     passedOver: passedOver.length,
@@ -79,13 +80,13 @@ function schoolTold(record: SchoolRecord, files: readonly FileRecord[], locale: 
   return state === "received" && note === "" ? [] : [{ school, state, note }];
 }
 
-function actTold(act: Act, locale: Locale): ToldAct {
-  const members = unfolds(act) ? act.map((one) => findingTold(one, locale)) : [];
-  return { ...findingTold(act[0], locale), message: sayAct(act, locale).message, members };
+function actTold(act: Act, ruleset: Ruleset, locale: Locale): ToldAct {
+  const members = unfolds(act) ? act.map((one) => findingTold(one, ruleset, locale)) : [];
+  return { ...findingTold(act[0], ruleset, locale), message: sayAct(act, locale, ruleset).message, members };
 }
 
-function findingTold({ id, school, effect, finding }: RankedFinding, locale: Locale): ToldFinding {
-  const { message } = say(finding, locale);
+function findingTold({ id, school, effect, finding }: RankedFinding, ruleset: Ruleset, locale: Locale): ToldFinding {
+  const { message } = say(finding, locale, ruleset);
   const state = finding.for ? sayState(finding, locale) : undefined;
   return { id, school, programme: finding.programme ?? "", ref: finding.ref, message, cell: cellName(finding.at), effect, state };
 }

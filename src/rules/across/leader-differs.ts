@@ -15,8 +15,9 @@ const EXAMPLES = 3;
 export const leaderDiffers = defineAcrossRule({
   id: "leader-differs",
   severity: "query",
-  messages: { differs: ["cluster", "found", "others"] },
-  check({ lines }, { text }: Options, out) {
+  messages: { differs: ["cluster", "label", "found", "others"] },
+  check({ lines, form }, { text }: Options, out) {
+    const label = form.texts.find(({ id }) => id === text)!.label;
     const named = lines.filter((line) => plainName(line.cluster) !== "" && namesOf(line, text).length > 0);
     for (const cluster of grouped(named, (line) => plainName(line.cluster))) {
       // A country's lines say a few things many times over: each two texts are compared once, not each two lines.
@@ -37,7 +38,7 @@ export const leaderDiffers = defineAcrossRule({
         if (count * 2 <= cluster.length - own.length) continue;
         const found = line.texts[text]!;
         const others = examples(those, line.school, text);
-        out.report("differs", line, { at: found, found: found.text }, { cluster: line.cluster, found: found.text, others });
+        out.report("differs", line, { at: found, found: found.text }, { cluster: line.cluster, label, found: found.text, others });
       }
     }
   },

@@ -1,4 +1,4 @@
-import { address, type Act, type Finding, type RankedFinding } from "../../domain";
+import { address, type Act, type Finding, type RankedFinding, type Ruleset } from "../../domain";
 import { fill, sayPart, type Locale, type Said } from "../../locales";
 
 /** Whether the findings of an act say more than where they are: numbers, explanations, answers. Blanks do not. */
@@ -12,10 +12,10 @@ export function unfolds(act: Act): boolean {
  * Several findings of one act in sentences that are true of all of them: what each says, or what the heaviest says as an example; how many
  * they are, and where.
  */
-export function sayAct(act: Act, locale: Locale): Pick<Said, "message" | "cure"> {
+export function sayAct(act: Act, locale: Locale, ruleset: Ruleset): Pick<Said, "message" | "cure"> {
   const findings = withRanges(act, locale);
   const words = locale.summary.findings;
-  const [message, cure] = [saidOfAll(findings, "message", locale), saidOfAll(findings, "cure", locale)];
+  const [message, cure] = [saidOfAll(findings, "message", locale, ruleset), saidOfAll(findings, "cure", locale, ruleset)];
   if (act.length === 1) return { message, cure };
   const items = itemsOf(act, words.item).join(locale.commands.report.comma);
   return { message: fill(words.act, { message, count: act.length, items }), cure };
@@ -32,9 +32,9 @@ function withRanges(act: Act, locale: Locale): readonly Finding[] {
   return [...bases.values()].map((finding) => ({ ...finding, facts: { ...finding.facts, inputs: range } }));
 }
 
-function saidOfAll([first, ...others]: readonly Finding[], of: "message" | "cure", locale: Locale): string {
-  const said = sayPart(first!, locale, of);
-  const differs = others.some((other) => sayPart(other, locale, of) !== said);
+function saidOfAll([first, ...others]: readonly Finding[], of: "message" | "cure", locale: Locale, ruleset: Ruleset): string {
+  const said = sayPart(first!, locale, ruleset, of);
+  const differs = others.some((other) => sayPart(other, locale, ruleset, of) !== said);
   return differs ? fill(locale.summary.findings.example, { text: said }) : said;
 }
 

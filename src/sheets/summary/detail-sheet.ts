@@ -16,7 +16,7 @@ const WIDTHS = [6, 22, 19, 22, 22, 5, 37, 6, 11, 12, 11, 42, 8, 8, 11, 7, 7, 6];
 export function detailSheet(scene: Scene): SheetPlan {
   const { words, detail, consolidation, form, locale } = scene;
   const rows = Math.max(detail.rows, 1);
-  const title = fill(words.detail.title, { period: periodName(consolidation.period, locale), form: form.title });
+  const title = fill(words.detail.title, { period: periodName(consolidation.period, locale), formTitle: form.title });
   const heads = Object.keys(DETAIL_COLUMNS) as (keyof typeof DETAIL_COLUMNS)[];
   return {
     name: SUMMARY_SHEETS.detail,

@@ -1,4 +1,4 @@
-import { fitPlan, type Consolidation, type Form, type Roster, type WorkbookPlan } from "../../domain";
+import { fitPlan, type Catalogue, type Consolidation, type WorkbookPlan } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { BODY_FONT } from "../styles";
 import { arrivalsSheet } from "./arrivals-sheet";
@@ -25,21 +25,14 @@ export { beijingTime, ownerOf, periodOf, sayClaim, sayExclusion, sayFate } from 
  * The reviewers' workbook: 汇总, 按学校, 明细, 报送情况, 来件, 问题清单, 同比环比, 图表.
  * Every total is a formula over the rows of 明细, its cached value our own sum. What files say is written as text, never as a formula.
  * @param consolidation of one period
- * @param form the form that the files fill in
- * @param roster which schools and lines are due
+ * @param catalogue the form that the files fill in, which schools and lines are due, and what was judged by
  * @param options links to the files
  * @returns the plan; its longest sheets make their rows while they are written
  */
-export function summary(
-  consolidation: Consolidation,
-  form: Form,
-  roster: Roster,
-  locale: Locale,
-  options: SummaryOptions = {},
-): WorkbookPlan {
-  const scene = sceneOf(consolidation, form, roster, locale, options);
+export function summary(consolidation: Consolidation, catalogue: Catalogue, locale: Locale, options: SummaryOptions = {}): WorkbookPlan {
+  const scene = sceneOf(consolidation, catalogue, locale, options);
   return fitPlan({
-    title: fill(scene.words.title, { form: form.title, period: periodName(consolidation.period, locale) }),
+    title: fill(scene.words.title, { formTitle: scene.form.title, period: periodName(consolidation.period, locale) }),
     defaultFont: { name: BODY_FONT, size: 10 },
     sheets: [
       totalsSheet(scene),
@@ -50,7 +43,7 @@ export function summary(
       rankedSheet(scene),
       movementsSheet(scene),
       chartsSheet(scene),
-      summaryMeta(consolidation, form),
+      summaryMeta(consolidation, scene.form),
     ],
   });
 }

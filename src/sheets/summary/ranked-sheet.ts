@@ -138,9 +138,9 @@ function* rowsOf(scene: Scene, { acts }: Layout): Generator<PlanCell[]> {
 
 /** @param count 序号, and findings that the row stands for */
 function rowOf(scene: Scene, ranked: RankedFinding, row: number, count: readonly [number: number, findings: number | null]): PlanCell[] {
-  const { consolidation, locale, indicators } = scene;
+  const { consolidation, locale, ruleset, indicators } = scene;
   const { id, file, school, finding, effect, answer } = ranked;
-  const said = sayAll(finding, locale);
+  const said = sayAll(finding, locale, ruleset);
   const indicator = finding.indicator === undefined ? undefined : indicators.get(finding.indicator);
   const arrival = consolidation.files[file]?.arrival;
   const contents: readonly (PlanCell["value"] | undefined)[] = [
@@ -172,7 +172,7 @@ function rowOf(scene: Scene, ranked: RankedFinding, row: number, count: readonly
 
 /** Findings of one act: the sentence of the heaviest, and where they all are. */
 function actRow(scene: Scene, act: Act, row: number, number: number): PlanCell[] {
-  const { locale, words } = scene;
+  const { locale, ruleset, words } = scene;
   const [first] = act;
   const planned = rowOf(scene, first, row, [number, act.length]);
   const put = (column: number, value: PlanCell["value"]): void => void (planned[column] = { row, column, value: cellText(value), style: STYLES[column]! }); // prettier-ignore
@@ -181,7 +181,7 @@ function actRow(scene: Scene, act: Act, row: number, number: number): PlanCell[]
   if (act.some(({ finding }) => finding.severity !== first.finding.severity)) put(COLUMNS.severity, null);
   // Lines break at spaces, never within a number of a rule.
   put(COLUMNS.rule, [...new Set(act.map(({ finding }) => finding.ref))].sort().join(" "));
-  const { message, cure } = sayAct(act, locale);
+  const { message, cure } = sayAct(act, locale, ruleset);
   put(COLUMNS.message, message);
   put(COLUMNS.cure, cure);
   for (const column of [COLUMNS.found, COLUMNS.expected, COLUMNS.explanation]) put(column, null);

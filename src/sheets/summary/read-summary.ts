@@ -3,6 +3,7 @@ import {
   MAX_ROWS,
   ok,
   parsePeriod,
+  notThisForm,
   refuse,
   type CellValue,
   type Consolidation,
@@ -71,8 +72,7 @@ export function readSummary(grid: Grid, form: Form): Result<ReadSummary, Refusal
   const sheet = (name: string): GridSheet | undefined => grid.sheets.find((one) => one.name === name);
   const meta = sheet(SUMMARY_META);
   const at = (row: number, column: number): CellValue | undefined => meta && cellAt(meta, { row, column })?.value;
-  if (!meta || at(ROWS.summary, 0) !== "summary" || textOf(at(ROWS.form, 1)) !== form.id)
-    return refuse({ code: "not-this-form", detail: "summary" });
+  if (!meta || at(ROWS.summary, 0) !== "summary" || textOf(at(ROWS.form, 1)) !== form.id) return refuse(notThisForm(form, "summary"));
   const version = numberOf(at(ROWS.summary, 1)) ?? 0;
   if (version > VERSION) return refuse({ code: "newer-form", detail: "summary", version, known: VERSION });
   const alone = grid.sheets.length === 1;

@@ -1,4 +1,4 @@
-import { pendingFigures, type Consolidation, type Form, type Indicator, type ReportLine, type Roster } from "../../domain";
+import { pendingFigures, type Catalogue, type Consolidation, type Indicator, type ReportLine } from "../../domain";
 import type { Locale } from "../../locales";
 import type { SummaryWords } from "../../locales/summary-words";
 import { DetailFormulas } from "./formulas";
@@ -17,10 +17,8 @@ export interface SummaryOptions {
 }
 
 /** All that the sheets of one summary are made from. */
-export interface Scene {
+export interface Scene extends Catalogue {
   readonly consolidation: Consolidation;
-  readonly form: Form;
-  readonly roster: Roster;
   readonly locale: Locale;
   readonly words: SummaryWords;
   readonly options: SummaryOptions;
@@ -31,12 +29,12 @@ export interface Scene {
   readonly isPending: (line: ReportLine, code: string) => boolean;
 }
 
-export function sceneOf(consolidation: Consolidation, form: Form, roster: Roster, locale: Locale, options: SummaryOptions): Scene {
+export function sceneOf(consolidation: Consolidation, catalogue: Catalogue, locale: Locale, options: SummaryOptions): Scene {
+  const { form, roster } = catalogue;
   const isPending = pendingFigures(consolidation);
   return {
+    ...catalogue,
     consolidation,
-    form,
-    roster,
     locale,
     words: locale.summary,
     options,

@@ -15,7 +15,7 @@ const WIDTHS = [5, 22, 20, 20, 6];
 export function schoolsSheet(scene: Scene): SheetPlan {
   const { words, consolidation, form, locale } = scene;
   const last = keyColumn(scene);
-  const title = fill(words.schools.title, { period: periodName(consolidation.period, locale), form: form.title });
+  const title = fill(words.schools.title, { period: periodName(consolidation.period, locale), formTitle: form.title });
   const schools = schoolsOf(consolidation.lines);
   const count = schools.reduce((sum, school) => sum + rowsOfSchool(scene, school), totalRows(scene));
   const note = consolidation.lines.length > LOOKED_UP ? words.schools.referred : words.schools.note;

@@ -67,7 +67,13 @@ export function totalsSheet(scene: Scene): SheetPlan {
 /** Title, basis, and sentences whose numbers are formulas: how complete the reports are, that no file was lost, and what is 待核. */
 function head(canvas: Canvas, scene: Scene, last: number): void {
   const { form, words, consolidation, locale } = scene;
-  canvas.span(ROWS.title, 0, last, fill(words.title, { form: form.title, period: periodName(consolidation.period, locale) }), LOOK.title);
+  canvas.span(
+    ROWS.title,
+    0,
+    last,
+    fill(words.title, { formTitle: form.title, period: periodName(consolidation.period, locale) }),
+    LOOK.title,
+  );
   canvas.span(ROWS.basis, 0, last, form.basis, LOOK.basis);
   for (const [row, { formula, value }] of [
     [ROWS.schools, schoolsSaid(scene)],

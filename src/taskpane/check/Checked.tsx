@@ -27,7 +27,7 @@ export function Checked(props: { readonly checked: CheckedForm; readonly view: V
   const { locale, around } = useTools();
   const { checked, view, busy } = props;
   const { findings, status, seal } = checked;
-  const groups = groupsOf(checked, view, locale);
+  const groups = groupsOf(checked, view, locale, around.catalogue.ruleset);
   const required = requiredOfBlank(checked, around.catalogue.form);
   return (
     <>

@@ -41,7 +41,7 @@ export function FindingDetail(props: {
   readonly busy: boolean;
 }) {
   const styles = useStyles();
-  const { locale, effects } = useTools();
+  const { locale, effects, around } = useTools();
   const { id, checked, finding, busy } = props;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -50,7 +50,7 @@ export function FindingDetail(props: {
     place.current?.scrollIntoView?.({ block: "nearest" });
   }, []);
   const words = locale.pane.check;
-  const { cure, fix } = say(finding, locale);
+  const { cure, fix } = say(finding, locale, around.catalogue.ruleset);
   const was = finding.found === undefined || finding.found === "" ? words.blank : finding.found;
   return (
     <div className={styles.detail} id={id} ref={place}>

@@ -31,13 +31,14 @@ export const FindingRow = memo(function FindingRow(props: Props) {
   const styles = useRowStyles();
   const colours = useKindColours();
   const detail = useId();
-  const { locale, dispatch, effects } = useTools();
+  const { locale, dispatch, effects, around } = useTools();
+  const { ruleset } = around.catalogue;
   const { checked, finding, id, current, expanded, busy } = props;
   const kind = kindOf(finding);
   const words = locale.pane.check;
-  const said = say(finding, locale).message;
+  const said = say(finding, locale, ruleset).message;
   // What could not be judged says the same for every rule: the rule's own title tells them apart.
-  const message = finding.state === "notChecked" ? [ruleTitle(finding, locale), said].join(locale.commands.report.colon) : said;
+  const message = finding.state === "notChecked" ? [ruleTitle(finding, locale, ruleset), said].join(locale.commands.report.colon) : said;
   return (
     <>
       <button

@@ -12,11 +12,11 @@ import { useRowStyles } from "./row-styles";
 export function FoldRow({ row, current }: { readonly row: Extract<Row, { kind: "fold" }>; readonly current: boolean }) {
   const styles = useRowStyles();
   const colours = useKindColours();
-  const { locale, dispatch } = useTools();
+  const { locale, dispatch, around } = useTools();
   const first = row.findings[0]!;
   const kind = kindOf(first);
   // Relations that could not be judged are of many rules; all others in a run break the same one.
-  const title = first.state === "notChecked" ? locale.state.notChecked : say(first, locale).brief;
+  const title = first.state === "notChecked" ? locale.state.notChecked : say(first, locale, around.catalogue.ruleset).brief;
   return (
     <button
       type="button"

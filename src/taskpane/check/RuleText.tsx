@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Finding } from "../../domain";
+import { relationOf, relationWords } from "../../locales";
 import { useTools } from "../pane";
 
 const useStyles = makeStyles({
@@ -19,21 +20,14 @@ const useStyles = makeStyles({
   value: { margin: 0 },
 });
 
-/** The words of a rule, as the rule book has them. */
-interface Told {
-  readonly title: string;
-  readonly description: string;
-  readonly why: string;
-}
-
 /** Why this is asked: the rule's own text, and the clause that asks for the indicator. Closed until somebody wants to know. */
 export function RuleText({ finding }: { readonly finding: Finding }) {
   const styles = useStyles();
   const { locale, around } = useTools();
   const words = locale.pane.check;
-  const told = (locale.rules as Readonly<Record<string, Told>>)[finding.rule];
+  const { form, ruleset } = around.catalogue;
+  const told = relationWords(relationOf(finding, ruleset), locale);
   if (!told) return null;
-  const { form } = around.catalogue;
   const source = form.indicators.find(({ code }) => code === finding.indicator)?.source ?? form.source;
   const lines: readonly (readonly [string, string])[] = [
     [words.mustHold, told.description],

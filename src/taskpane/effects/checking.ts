@@ -113,9 +113,9 @@ export class Checking {
     return this.desk.work("list", async () => {
       const checked = await this.read("asked");
       if (!checked) return;
-      const { workbook, locale, today } = this.desk.around;
+      const { catalogue, workbook, locale, today } = this.desk.around;
       const { listFindings } = await import("../../actions/list-findings");
-      const listed = await listFindings(workbook, checked, today(), locale);
+      const listed = await listFindings(workbook, checked, today(), locale, catalogue.ruleset);
       if (!listed.ok) return this.desk.trouble(listed.error);
       this.desk.tell({ kind: "listed", sheet: locale.page.reports.sheet });
     });

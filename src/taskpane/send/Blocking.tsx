@@ -21,7 +21,7 @@ const SHOWN = 5;
 export function Blocking({ checked, blocking }: { readonly checked: Checked; readonly blocking: readonly Finding[] }) {
   const styles = useStyles();
   const colours = useKindColours();
-  const { locale, dispatch, effects } = useTools();
+  const { locale, dispatch, effects, around } = useTools();
   const words = locale.pane.send;
   const keys = keysOf(checked.findings);
   const go = (finding: Finding): void => {
@@ -44,7 +44,7 @@ export function Blocking({ checked, blocking }: { readonly checked: Checked; rea
                 {SIGNS[kind]}
               </span>
               <Link as="button" className={styles.link} onClick={() => go(finding)}>
-                {cellName(finding.at)} {say(finding, locale).message}
+                {cellName(finding.at)} {say(finding, locale, around.catalogue.ruleset).message}
               </Link>
             </li>
           );

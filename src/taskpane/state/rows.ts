@@ -1,6 +1,6 @@
 import { programmeName } from "../../actions/report/words";
 import type { Checked } from "../../actions/check";
-import { cellName, holdsBack, kindOf, type Finding } from "../../domain";
+import { cellName, holdsBack, kindOf, type Finding, type Ruleset } from "../../domain";
 import { say, type Locale } from "../../locales";
 import type { View } from "./model";
 
@@ -34,21 +34,21 @@ export function keysOf(findings: readonly Finding[]): ReadonlyMap<Finding, strin
 }
 
 /** Whether a finding is among those the person asked to see. */
-export function matches(finding: Finding, { only, text }: View, locale: Locale): boolean {
+export function matches(finding: Finding, { only, text }: View, locale: Locale, ruleset: Ruleset): boolean {
   if (only !== "all" && kindOf(finding) !== only) return false;
   const wanted = text.trim().toLowerCase();
   if (wanted === "") return true;
-  const { message, cure } = say(finding, locale);
+  const { message, cure } = say(finding, locale, ruleset);
   return `${cellName(finding.at)} ${finding.ref} ${message} ${cure} ${finding.programme ?? ""}`.toLowerCase().includes(wanted);
 }
 
 /** The list as it is shown: grouped by sheet in the order of the findings, filtered, runs of like findings folded. */
-export function groupsOf({ findings, form }: Checked, view: View, locale: Locale): Group[] {
+export function groupsOf({ findings, form }: Checked, view: View, locale: Locale, ruleset: Ruleset): Group[] {
   const keys = keysOf(findings);
   const programmes = new Map(form.submission.programmes.map((report) => [report.sheet, programmeName(report)]));
   const bySheet = new Map<string, Finding[]>();
   for (const finding of findings) {
-    if (!matches(finding, view, locale)) continue;
+    if (!matches(finding, view, locale, ruleset)) continue;
     const its = bySheet.get(finding.at.sheet);
     if (its) its.push(finding);
     else bySheet.set(finding.at.sheet, [finding]);

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import ts from "typescript";
+import { issue } from "../src/actions/issue";
+import { notices, refusedFile } from "../src/actions/consolidate";
+import { dispatchMail } from "../src/actions/dispatch";
+import { check } from "../src/actions/check";
+import { reporters } from "../src/actions/report";
+import { notThisForm, type Catalogue, type Form, type WorkbookPlan } from "../src/domain";
+import { catalogue, form } from "../src/forms";
+import { locales, sayRefusal, zhCN, type Locale } from "../src/locales";
+import { writeXlsx } from "../src/workbook/xlsx";
+import { nodeInflate } from "../src/workbook/xlsx/node-inflate";
+import { openXlsx } from "../src/workbook/xlsx/workbook";
+import { summedUp, WUHAN } from "./consolidate/judged";
+import { letterIn } from "./consolidate/letter";
+
+const src = join(__dirname, "..", "src");
+/** All but the forms themselves, and the demonstration, which fills in the built-in one with made-up figures. */
+const files = (readdirSync(src, { recursive: true }) as string[])
+  .map((file) => file.split(sep).join("/"))
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("forms/") && file !== "demo.ts");
+
+function visitAll(text: string, visit: (node: ts.Node) => void): void {
+  const walk = (node: ts.Node): void => {
+    visit(node);
+    ts.forEachChild(node, walk);
+  };
+  walk(ts.createSourceFile("any.tsx", text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
+}
+
+const isText = (node: ts.Node): node is ts.LiteralLikeNode =>
+  ts.isStringLiteralLike(node) ||
+  ts.isTemplateHead(node) ||
+  ts.isTemplateMiddleOrTemplateTail(node) ||
+  ts.isJsxText(node) ||
+  ts.isRegularExpressionLiteral(node);
+
+/** What a form calls itself and what it asks for. */
+const WORDS = [form, ...Object.values(form.translations ?? {})]
+  .flatMap(({ title, shortTitle }) => [title, shortTitle])
+  .concat(form.indicators.flatMap(({ name, group }) => [name, group]))
+  .concat(form.texts.map(({ label }) => label));
+const CODES: ReadonlySet<string> = new Set(form.indicators.map(({ code }) => code));
+
+/** Places where code names an item of one form, or finds a relation by the name of its rule; each as a sentence. */
+function leanings(text: string): string[] {
+  const found: string[] = [];
+  visitAll(text, (node) => {
+    if (isText(node)) {
+      found.push(...WORDS.filter((word) => node.text.includes(word)).map((word) => `says ${word}`));
+      if (CODES.has(node.text)) found.push(`names the indicator ${node.text}`);
+    }
+    if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
+      const of = /\b(cover|texts|values|comparisons)$/.exec(node.expression.getText())?.[1];
+      if (of !== undefined) found.push(`names ${node.argumentExpression.text} of ${of}`);
+    }
+    if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(node.operatorToken.getText())) {
+      const [rule, id] = ts.isStringLiteralLike(node.right) ? [node.left, node.right] : [node.right, node.left];
+      if (ts.isStringLiteralLike(id) && /(^|\.)rule$/.test(rule.getText())) found.push(`looks for the rule ${id.text}`);
+    }
+  });
+  return found;
+}
+
+test("no code and no sentence leans on one form: its words, codes and items are data, and relations are not found by their rules", () => {
+  expect(files.length).toBeGreaterThan(200);
+  const all = files.flatMap((file) => leanings(readFileSync(join(src, file), "utf8")).map((one) => `${file} ${one}`));
+  expect(all).toEqual([]);
+});
+
+test.each([
+  ['const title = "尚未收到进展情况统计表。";', "says 进展情况统计表"],
+  ["const a = <p>合作企业数应填写</p>;", "says 合作企业数"],
+  ["const a = `${b}人才培养${c}`;", "says 人才培养"],
+  ['const a = "Queries about the progress form";', "says progress form"],
+  ['const a = value("08");', "names the indicator 08"],
+  ['const a = submission.cover["date"];', "names date of cover"],
+  ['const a = settings.find(({ rule }) => rule === "identification-valid");', "looks for the rule identification-valid"],
+  ['if ("text-copied" !== finding.rule) go();', "looks for the rule text-copied"],
+])("code that leans on a form is caught: %s", (code, said) => {
+  expect(leanings(code)).toContain(said);
+});
+
+/** Another form: what annex 2 asks for, under other names. */
+const other: Form = {
+  ...form,
+  annex: "附件9",
+  title: "示例省图书馆建设年度统计表",
+  shortTitle: "图书馆统计表",
+  translations: { "en-US": { annex: "Annex 9", title: "libraries of the example province", shortTitle: "library form" } },
+  labels: { ...form.labels, stampNote: "（签章）", partOf: "其中项：", lengthNote: "（至多{max}字）", numbering: "A B C D E F G H" },
+};
+const others: Catalogue = { ...catalogue, form: other };
+
+function textsOf(plan: WorkbookPlan): string {
+  return plan.sheets.flatMap(({ cells }) => cells.map(({ value, formula }) => `${String(value)} ${formula ?? ""}`)).join("\n");
+}
+
+test("a form is printed with its own words, and read back by them", async () => {
+  const { plan, fileName } = issue(others, WUHAN, { year: 2026, half: 2 }, [], zhCN);
+  expect(fileName).toBe(`${WUHAN}-2026年下半年-图书馆统计表.xlsx`);
+  const printed = textsOf(plan);
+  for (const text of ["附件9", other.title, "填报单位（签章）", "其中项：规模以上企业数", "（至多800字）"]) expect(printed).toContain(text);
+  for (const text of ["进展情况", "盖章", "其中：", "不超过800字"]) expect(printed).not.toContain(text);
+  const [sheet] = plan.sheets.filter(({ name }) => name === "表1");
+  expect(sheet!.cells.filter(({ value }) => /^[A-H]$/.test(String(value))).map(({ value }) => value)).toEqual([..."ABCDEFGH"]);
+  const read = await check(openXlsx(writeXlsx(plan), { inflate: nodeInflate }), others, { locale: zhCN });
+  if (!read.ok) throw new Error(read.error.code);
+  expect(read.value.findings.filter(({ severity }) => severity === "fatal")).toEqual([]);
+  expect(read.value.findings.filter(({ rule }) => rule === "label-altered")).toEqual([]);
+});
+
+const called = (locale: Locale): string => (locale.tag === "zh-CN" ? "图书馆统计表" : "library form");
+const ANNEX2 = /进展情况|progress form|职业教育/;
+
+test.each(locales)("letters, reports and refusals call a form by its name ($tag)", async (locale) => {
+  const name = called(locale);
+  const all = [...notices(summedUp([refusedFile({ path: ["来件.xlsx"] }, notThisForm(other, "test"))]), others, locale, writeXlsx)];
+  const { subject, body } = letterIn(all.find(({ school }) => school === WUHAN)!.files[0]!.bytes);
+  expect(subject).toContain(name);
+  expect(body).toContain(locale.tag === "zh-CN" ? other.title : name);
+  expect(`${subject} ${body}`).not.toMatch(ANNEX2);
+  expect(sayRefusal(notThisForm(other, "test"), locale)).toContain(name);
+
+  const { plan } = issue(others, WUHAN, { year: 2026, half: 2 }, [], locale);
+  const checked = await check(openXlsx(writeXlsx(plan), { inflate: nodeInflate }), others, { locale });
+  if (!checked.ok) throw new Error(checked.error.code);
+  const mail = dispatchMail({ code: "AAAA", fileName: "a.xlsx", checked: checked.value }, undefined, other, locale);
+  expect(mail.subject).toContain(name);
+  expect(`${mail.subject} ${mail.body}`).not.toMatch(ANNEX2);
+  const html = reporters.html({ tool: { name: "x", version: "1" }, form: other, ruleset: others.ruleset, locale });
+  const report = [html.begin(), html.file({ path: "a.xlsx", outcome: { kind: "checked", checked: checked.value } }), ...html.end()].join(
+    "",
+  );
+  expect(/<h1>(.*)<\/h1>/.exec(report)![1]).toContain(name);
+});
