@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { Catalogue } from "../domain";
+import { UiProvider } from "../ui/context";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { Confirm } from "./Confirm";
 import { Failed } from "./Failed";
@@ -61,56 +62,60 @@ export function Shell(props: {
     tongue.forget();
     setSaid(words.cleared);
   };
+  const spoken = useMemo(() => pageLocale(locale), [locale]);
+  const ui = useMemo(() => ({ locale: spoken, catalogue, today: () => new Date() }), [spoken, catalogue]);
   return (
-    <PageProvider value={{ catalogue, locale: pageLocale(locale), makeClient, client, desk, kept }}>
-      <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
-        {words.skip}
-      </a>
-      <header className="head">
-        <div className="head-in">
-          <a className="name" href="#/">
-            <img src="icon.svg" alt="" width={28} height={28} />
-            {words.title}
-          </a>
-          <nav aria-label={words.home}>
-            {(["take", "check", "consolidate", "help"] as const).map((task) => (
-              <a key={task} href={`#/${task}`} aria-current={route === task ? "page" : undefined}>
-                {words.tasks[task].name}
-              </a>
-            ))}
-          </nav>
-          <button type="button" className="tongue" lang={locale.tag === "zh-CN" ? "en" : "zh-CN"} onClick={speak}>
-            {words.otherLanguage}
-          </button>
-        </div>
-      </header>
-      <main id="main" ref={main} tabIndex={-1}>
-        <ErrorBoundary key={route} failed={(what) => <Failed what={what} />}>
-          <Suspense fallback={<p className="loading">{words.loading}</p>}>
-            <Task route={route} />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
-      <footer className="foot">
-        <div className="foot-in">
-          <p>
-            {words.private} {words.offline}
-          </p>
-          <button type="button" className="quiet" onClick={() => setClearing(true)}>
-            {words.clear}
-          </button>
-          <span role="status">{said}</span>
-        </div>
-      </footer>
-      {clearing && (
-        <Confirm
-          text={words.clearAsk}
-          yes={words.clear}
-          no={locale.pane.cancel}
-          onYes={() => void clear()}
-          onNo={() => setClearing(false)}
-        />
-      )}
+    <PageProvider value={{ catalogue, locale: spoken, makeClient, client, desk, kept }}>
+      <UiProvider value={ui}>
+        <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+          {words.skip}
+        </a>
+        <header className="head">
+          <div className="head-in">
+            <a className="name" href="#/">
+              <img src="icon.svg" alt="" width={28} height={28} />
+              {words.title}
+            </a>
+            <nav aria-label={words.home}>
+              {(["take", "check", "consolidate", "help"] as const).map((task) => (
+                <a key={task} href={`#/${task}`} aria-current={route === task ? "page" : undefined}>
+                  {words.tasks[task].name}
+                </a>
+              ))}
+            </nav>
+            <button type="button" className="tongue" lang={locale.tag === "zh-CN" ? "en" : "zh-CN"} onClick={speak}>
+              {words.otherLanguage}
+            </button>
+          </div>
+        </header>
+        <main id="main" ref={main} tabIndex={-1}>
+          <ErrorBoundary key={route} failed={(what) => <Failed what={what} />}>
+            <Suspense fallback={<p className="loading">{words.loading}</p>}>
+              <Task route={route} />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        <footer className="foot">
+          <div className="foot-in">
+            <p>
+              {words.private} {words.offline}
+            </p>
+            <button type="button" className="quiet" onClick={() => setClearing(true)}>
+              {words.clear}
+            </button>
+            <span role="status">{said}</span>
+          </div>
+        </footer>
+        {clearing && (
+          <Confirm
+            text={words.clearAsk}
+            yes={words.clear}
+            no={locale.pane.cancel}
+            onYes={() => void clear()}
+            onNo={() => setClearing(false)}
+          />
+        )}
+      </UiProvider>
     </PageProvider>
   );
 }

@@ -2,6 +2,7 @@ import { FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-com
 import { lazy, Suspense, useRef, useState } from "react";
 import { CheckScreen } from "./check/CheckScreen";
 import { Announcer } from "./frame/Announcer";
+import { UiProvider } from "../ui/context";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { useKeepFocus } from "../ui/focus";
 import { Head } from "./frame/Head";
@@ -36,19 +37,21 @@ const useStyles = makeStyles({
 /** The whole pane, from its surroundings. */
 export function App({ around }: { readonly around: Surroundings }) {
   const styles = useStyles();
-  const { state, tools } = usePane(around);
+  const { state, tools, ui } = usePane(around);
   const root = useRef<HTMLDivElement>(null);
   useKeepFocus(root);
   return (
     <FluentProvider theme={themeFor(around.look)}>
-      <ToolsProvider value={tools}>
-        <div className={styles.root} lang={around.locale.tag} ref={root}>
-          <ErrorBoundary failed={(what) => <BugFace what={what} locale={around.locale} pageUrl={around.pageUrl} />}>
-            <Body state={state} />
-            <Announcer book={state.book} />
-          </ErrorBoundary>
-        </div>
-      </ToolsProvider>
+      <UiProvider value={ui}>
+        <ToolsProvider value={tools}>
+          <div className={styles.root} lang={around.locale.tag} ref={root}>
+            <ErrorBoundary failed={(what) => <BugFace what={what} locale={around.locale} pageUrl={around.pageUrl} />}>
+              <Body state={state} />
+              <Announcer book={state.book} />
+            </ErrorBoundary>
+          </div>
+        </ToolsProvider>
+      </UiProvider>
     </FluentProvider>
   );
 }

@@ -2,7 +2,7 @@ import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import type { Locale } from "../locales";
 import { UnusableFace } from "./frame/Unusable";
 import type { Unusable } from "./state/model";
-import type { Look } from "./surroundings";
+import type { Look } from "../ui/theme";
 import { themeFor } from "../ui/theme";
 
 const useStyles = makeStyles({

@@ -8,6 +8,7 @@ import type { Reviewing } from "./effects/reviewing";
 import type { Sending } from "./effects/sending";
 import type { Message, PaneState } from "./state/model";
 import { reduce, startState } from "./state/reduce";
+import type { Ui } from "../ui/context";
 import type { Surroundings } from "./surroundings";
 
 /** What components ask to be done. The pane does it to the workbook in Excel, the browser page to a file. */
@@ -46,7 +47,7 @@ export function useReviewing(): NonNullable<Deeds["reviewing"]> {
 }
 
 /** The state of the pane and what moves it. */
-export function usePane(around: Surroundings): { readonly state: PaneState; readonly tools: Tools } {
+export function usePane(around: Surroundings): { readonly state: PaneState; readonly tools: Tools; readonly ui: Ui } {
   const [state, dispatch] = useReducer(reduce, around.today(), startState);
   const tools = useMemo(() => ({ locale: around.locale, around, effects: new Effects(around, dispatch), dispatch }), [around]);
   useEffect(() => {
@@ -59,5 +60,6 @@ export function usePane(around: Surroundings): { readonly state: PaneState; read
       effects.stop();
     };
   }, [tools]);
-  return { state, tools };
+  const ui = useMemo(() => ({ locale: around.locale, catalogue: around.catalogue, today: around.today }), [around]);
+  return { state, tools, ui };
 }

@@ -1,6 +1,7 @@
 import type { Catalogue, Refusal, Result, WorkbookPlan } from "../domain";
 import type { MadeSummary, SummaryRequest } from "../actions/consolidate/made";
 import type { Locale } from "../locales";
+import type { Look } from "../ui/theme";
 import type { FileWorkbook, LiveTrouble, LiveWorkbook, Platform } from "../workbook/port";
 
 /** All that the pane has around it. The entry makes it, tests make their own; nothing in this room reaches past it. */
@@ -54,16 +55,4 @@ export interface Summaries {
   ): Promise<Result<MadeSummary, "asked" | "silent" | "broken">>;
   /** Stops what is being made, and lets go of all it took. */
   stop(): void;
-}
-
-/** How Office looks around the pane. */
-export interface Look {
-  /** Background of the task pane, `#RRGGBB`; absent where Office does not tell. */
-  readonly background?: string;
-  /** The person has chosen the colours of a contrast theme (Windows). */
-  readonly forced: boolean;
-  /** The person wants more contrast, on the ground that there is (macOS). */
-  readonly contrast: boolean;
-  /** The person prefers dark colours; counts where Office tells no background. */
-  readonly dark: boolean;
 }

@@ -2,7 +2,7 @@ import { Button, Field, makeStyles, Select, Text, tokens } from "@fluentui/react
 import { useId, useState } from "react";
 import type { UnclaimedFile } from "../actions/consolidate";
 import { fill } from "../locales";
-import { useTools } from "../taskpane/pane";
+import { useUi } from "./context";
 
 const useStyles = makeStyles({
   list: { margin: `${tokens.spacingVerticalS} 0`, padding: 0, listStyleType: "none", display: "grid", gap: tokens.spacingVerticalM },
@@ -29,7 +29,7 @@ export function Claims(props: {
   readonly apply: (claims: ReadonlyMap<string, string>) => void;
 }) {
   const styles = useStyles();
-  const { locale } = useTools();
+  const { locale } = useUi();
   const { files, known, busy, apply } = props;
   const [chosen, choose] = useState<ReadonlyMap<string, string>>(new Map());
   const id = useId();

@@ -1,4 +1,4 @@
-import type { Look } from "../taskpane/surroundings";
+import type { Look } from "./theme";
 
 /** Hands a file to the browser, which puts it where it puts downloads. */
 export function download(name: string, contents: Uint8Array | Blob, type: string): void {

@@ -1,5 +1,16 @@
 import { createDarkTheme, createLightTheme, teamsHighContrastTheme, type BrandVariants, type Theme } from "@fluentui/react-components";
-import type { Look } from "../taskpane/surroundings";
+
+/** How what is around looks: the person's system, and Office where it tells. */
+export interface Look {
+  /** Background of the task pane, `#RRGGBB`; absent where Office does not tell. */
+  readonly background?: string;
+  /** The person has chosen the colours of a contrast theme (Windows). */
+  readonly forced: boolean;
+  /** The person wants more contrast, on the ground that there is (macOS). */
+  readonly contrast: boolean;
+  /** The person prefers dark colours; counts where Office tells no background. */
+  readonly dark: boolean;
+}
 
 /** Excel's green, from dark to light. */
 const EXCEL: BrandVariants = {

@@ -1,12 +1,9 @@
 import { Button } from "@fluentui/react-components";
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { PeriodField } from "../../ui/fields/PeriodField";
-import { ToolsProvider } from "../../taskpane/pane";
-import type { Message } from "../../taskpane/state/model";
 import { DropZone } from "../check/DropZone";
 import { Bug } from "../Bug";
 import { ProgressBar } from "../check/ProgressBar";
-import { around, deeds } from "../deeds";
 import { useHandedIn } from "../handed-in";
 import { Look } from "../Look";
 import { usePageTools } from "../tools";
@@ -20,21 +17,11 @@ import { entriesOf, givenOf } from "./sources";
 
 /** 汇总: for which half-year, from which files; then what came of each, and the workbook. */
 export function ConsolidateTask() {
-  const { catalogue, locale, desk, kept, makeClient } = usePageTools();
+  const { locale, kept, makeClient } = usePageTools();
   const review = (kept.review ??= new Review(makeClient, locale, new Date()));
   const state = useSyncExternalStore(review.subscribe, review.state);
   const { period, stage, progress, held, told, stale, stopped, bug } = state;
   const words = locale.page.consolidate;
-  const tools = useMemo(
-    () => ({
-      locale,
-      dispatch: (message: Message) => void (message.kind === "drafted" && message.draft.period && review.choose(message.draft.period)),
-      effects: deeds(desk),
-      around: around(catalogue),
-    }),
-    [catalogue, locale, desk, review],
-  );
-
   useHandedIn(useCallback((data: DataTransfer) => void review.add("arrived", entriesOf(data)), [review]));
   useEffect(() => {
     review.speak(locale);
@@ -42,39 +29,37 @@ export function ConsolidateTask() {
 
   return (
     <Look lang={locale.tag}>
-      <ToolsProvider value={tools}>
-        <div className="wide">
-          <h1>{locale.page.tasks.consolidate.name}</h1>
-          <p className="lead">{words.lead}</p>
-          <fieldset className="given" disabled={stage !== undefined}>
-            <legend className="unseen">{locale.page.tasks.consolidate.name}</legend>
-            <div className="fields half">
-              <PeriodField period={period} />
-            </div>
-            <DropZone
-              small={held.arrived.count > 0}
-              words={words.drop}
-              accept={ACCEPT}
-              take={(files) => void review.add("arrived", givenOf(files))}
-            />
-            <Held shelf="arrived" review={review} state={state} />
-            <EarlierShelf review={review} state={state} />
-          </fieldset>
-          {held.arrived.count > 0 && (
-            <Button appearance="primary" size="large" disabledFocusable={stage !== undefined} onClick={() => void review.consolidate()}>
-              {told ? words.again : words.start}
-            </Button>
-          )}
-          <ProgressBar progress={progress} label={stage ? words.stages[stage] : ""} stop={() => review.stop()} />
-          <div role="status">
-            {stopped && <p className="done ask">{words.stopped}</p>}
-            {stale && <p className="done ask">{words.stale}</p>}
-            {bug !== undefined && <Bug what={bug} />}
-            {told && <EarlierRemarks remarks={state.remarks} />}
+      <div className="wide">
+        <h1>{locale.page.tasks.consolidate.name}</h1>
+        <p className="lead">{words.lead}</p>
+        <fieldset className="given" disabled={stage !== undefined}>
+          <legend className="unseen">{locale.page.tasks.consolidate.name}</legend>
+          <div className="fields half">
+            <PeriodField period={period} onChange={(next) => review.choose(next)} />
           </div>
-          {told && <Result told={told} review={review} state={state} />}
+          <DropZone
+            small={held.arrived.count > 0}
+            words={words.drop}
+            accept={ACCEPT}
+            take={(files) => void review.add("arrived", givenOf(files))}
+          />
+          <Held shelf="arrived" review={review} state={state} />
+          <EarlierShelf review={review} state={state} />
+        </fieldset>
+        {held.arrived.count > 0 && (
+          <Button appearance="primary" size="large" disabledFocusable={stage !== undefined} onClick={() => void review.consolidate()}>
+            {told ? words.again : words.start}
+          </Button>
+        )}
+        <ProgressBar progress={progress} label={stage ? words.stages[stage] : ""} stop={() => review.stop()} />
+        <div role="status">
+          {stopped && <p className="done ask">{words.stopped}</p>}
+          {stale && <p className="done ask">{words.stale}</p>}
+          {bug !== undefined && <Bug what={bug} />}
+          {told && <EarlierRemarks remarks={state.remarks} />}
         </div>
-      </ToolsProvider>
+        {told && <Result told={told} review={review} state={state} />}
+      </div>
     </Look>
   );
 }

@@ -1,16 +1,14 @@
 import { XLSX_TYPE } from "../../domain";
 import { Button } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
-import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { NamedFile } from "../../actions/send";
 import { fill } from "../../locales";
 import { download } from "../../ui/browser";
-import { canReadEarlier, EarlierFiles } from "../../ui/fields/EarlierFiles";
+import { canReadEarlier, redrafted, startDraft, type DraftChange } from "../../ui/fields/draft";
+import { EarlierFiles } from "../../ui/fields/EarlierFiles";
 import { PeriodField } from "../../ui/fields/PeriodField";
 import { SchoolField } from "../../ui/fields/SchoolField";
-import { ToolsProvider } from "../../taskpane/pane";
-import { reduce, startState } from "../../taskpane/state/reduce";
-import { around, deeds } from "../deeds";
 import { Bug } from "../Bug";
 import { Look } from "../Look";
 import { ProgressBar } from "../check/ProgressBar";
@@ -19,8 +17,9 @@ import { Stopped } from "../work/client";
 
 /** 领取统计表: whose form, for which half-year, with what from earlier forms; then it is downloaded. */
 export function TakeTask() {
-  const { catalogue, locale, client, desk } = usePageTools();
-  const [{ draft }, dispatch] = useReducer(reduce, new Date(), startState);
+  const { locale, client } = usePageTools();
+  const [draft, setDraft] = useState(() => startDraft(new Date()));
+  const change = useCallback((next: DraftChange): void => setDraft((before) => redrafted(before, next)), []);
   const [missing, setMissing] = useState(false);
   const [making, setMaking] = useState(false);
   const [made, setMade] = useState<NamedFile>();
@@ -41,23 +40,22 @@ export function TakeTask() {
     let current = true;
     client
       .run("earlier", locale.tag, { files, school, period })
-      .then((earlier) => current && dispatch({ kind: "earlier-read", earlier }))
+      .then((earlier) => current && setDraft((before) => ({ ...before, earlier })))
       .catch((error: unknown) => {
         if (!current) return;
         // Files that were not read are not those the form is made from.
-        dispatch({ kind: "drafted", draft: { files: [] } });
+        change({ files: [] });
         failed(error);
       });
     return () => {
       current = false;
     };
-  }, [client, locale.tag, files, school, period, failed]);
+  }, [client, locale.tag, files, school, period, failed, change]);
   useEffect(() => void client.ready(), [client]);
   useEffect(() => {
     setMade(undefined);
   }, [draft]);
 
-  const tools = useMemo(() => ({ locale, dispatch, effects: deeds(desk), around: around(catalogue) }), [catalogue, locale, desk]);
   const reading = canReadEarlier(draft) && !draft.earlier;
   const make = async (): Promise<void> => {
     setMissing(school.trim() === "");
@@ -80,41 +78,39 @@ export function TakeTask() {
   };
   return (
     <Look lang={locale.tag}>
-      <ToolsProvider value={tools}>
-        <div className="narrow">
-          <h1>{locale.page.tasks.take.name}</h1>
-          <p className="lead">{words.lead}</p>
-          <div className="fields">
-            <SchoolField draft={draft} missing={missing && school.trim() === ""} />
-            <PeriodField period={period} />
-            <EarlierFiles draft={draft} reading={reading} />
-          </div>
-          <Button
-            appearance="primary"
-            size="large"
-            icon={<ArrowDownloadRegular />}
-            disabledFocusable={reading || making}
-            onClick={() => void make()}
-          >
-            {making ? words.making : words.make}
-          </Button>
-          <ProgressBar progress={reading || making ? { done: 0, all: 1 } : undefined} label={locale.page.work.busy} />
-          <div role="status">
-            {made && (
-              <div className="done">
-                <p>
-                  <strong>{fill(words.made, { name: made.name })}</strong>
-                </p>
-                <p>{words.next}</p>
-                <Button size="small" onClick={() => download(made.name, made.bytes, XLSX_TYPE)}>
-                  {words.again}
-                </Button>
-              </div>
-            )}
-            {bug !== undefined && <Bug what={bug} />}
-          </div>
+      <div className="narrow">
+        <h1>{locale.page.tasks.take.name}</h1>
+        <p className="lead">{words.lead}</p>
+        <div className="fields">
+          <SchoolField draft={draft} missing={missing && school.trim() === ""} onChange={change} />
+          <PeriodField period={period} onChange={(next) => change({ period: next })} />
+          <EarlierFiles draft={draft} reading={reading} onChange={change} />
         </div>
-      </ToolsProvider>
+        <Button
+          appearance="primary"
+          size="large"
+          icon={<ArrowDownloadRegular />}
+          disabledFocusable={reading || making}
+          onClick={() => void make()}
+        >
+          {making ? words.making : words.make}
+        </Button>
+        <ProgressBar progress={reading || making ? { done: 0, all: 1 } : undefined} label={locale.page.work.busy} />
+        <div role="status">
+          {made && (
+            <div className="done">
+              <p>
+                <strong>{fill(words.made, { name: made.name })}</strong>
+              </p>
+              <p>{words.next}</p>
+              <Button size="small" onClick={() => download(made.name, made.bytes, XLSX_TYPE)}>
+                {words.again}
+              </Button>
+            </div>
+          )}
+          {bug !== undefined && <Bug what={bug} />}
+        </div>
+      </div>
     </Look>
   );
 }

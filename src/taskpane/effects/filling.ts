@@ -1,4 +1,4 @@
-import type { Draft, EarlierFile } from "../state/model";
+import type { Draft, EarlierFile } from "../../ui/fields/draft";
 import type { Checking } from "./checking";
 import type { Desk } from "./desk";
 import { Latest } from "./timing";

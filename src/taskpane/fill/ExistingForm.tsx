@@ -4,7 +4,8 @@ import { periodId } from "../../domain";
 import { fill } from "../../locales";
 import { Question } from "../frame/Question";
 import { useTools } from "../pane";
-import type { Book, Draft } from "../state/model";
+import type { Draft } from "../../ui/fields/draft";
+import type { Book } from "../state/model";
 import { sayHere } from "./FormHere";
 
 /** The workbook already holds a form: go on with it, replace it, or leave everything as it is. */

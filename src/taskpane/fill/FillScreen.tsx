@@ -4,7 +4,8 @@ import { useEffect, useState } from "react";
 import { Panel } from "../frame/Panel";
 import { useTools } from "../pane";
 import type { PaneState } from "../state/model";
-import { canReadEarlier, EarlierFiles } from "../../ui/fields/EarlierFiles";
+import { canReadEarlier, type DraftChange } from "../../ui/fields/draft";
+import { EarlierFiles } from "../../ui/fields/EarlierFiles";
 import { FormHere } from "./FormHere";
 import { PeriodField } from "../../ui/fields/PeriodField";
 import { SchoolField } from "../../ui/fields/SchoolField";
@@ -17,7 +18,8 @@ const useStyles = makeStyles({
 /** 填报: whose form, for which half-year, with what from earlier forms; then it is put in. */
 export function FillScreen({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
-  const { locale, effects } = useTools();
+  const { locale, dispatch, effects } = useTools();
+  const change = (draft: DraftChange): void => dispatch({ kind: "drafted", draft });
   const words = locale.pane.fill;
   const { draft, task, book } = state;
   const there = book.kind === "checked" || book.kind === "refused";
@@ -55,9 +57,9 @@ export function FillScreen({ state }: { readonly state: PaneState }) {
     >
       <div className={styles.fields}>
         <FormHere book={book} />
-        <SchoolField draft={draft} missing={missing && school.trim() === ""} />
-        <PeriodField period={period} />
-        <EarlierFiles draft={draft} reading={reading} />
+        <SchoolField draft={draft} missing={missing && school.trim() === ""} onChange={change} />
+        <PeriodField period={period} onChange={(next) => change({ period: next })} />
+        <EarlierFiles draft={draft} reading={reading} onChange={change} />
         <Text size={200} className={styles.hint}>
           {words.openNewHint}
         </Text>

@@ -37,7 +37,7 @@ export function ReviewScreen({ state }: { readonly state: PaneState }) {
             <PeriodField
               period={review.period}
               label={words.period}
-              onPick={(period) => dispatch({ kind: "picked", review: { period } })}
+              onChange={(period) => dispatch({ kind: "picked", review: { period } })}
             />
             <PickedFiles
               label={words.files}

@@ -3,6 +3,7 @@ import type { Checked } from "../../actions/check";
 import type { ReviewerClaims } from "../../actions/consolidate";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import type { Earlier } from "../../actions/earlier";
+import type { Draft, DraftChange } from "../../ui/fields/draft";
 import type { Outgoing } from "../../actions/send";
 import type { CellRef, Finding, FindingKind, Fix, Refusal, ReportingPeriod } from "../../domain";
 
@@ -78,25 +79,6 @@ export type Book =
   /** `stale`: something changed since. `at`: when it was checked. */
   | { readonly kind: "checked"; readonly checked: Checked; readonly stale: boolean; readonly at: Date };
 
-/** An earlier form, as chosen from the disk. */
-export interface EarlierFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What a new form is made from. */
-export interface Draft {
-  readonly school: string;
-  readonly period: ReportingPeriod;
-  /** Programme sheets for a school that the roster does not have. */
-  readonly sheets: number;
-  readonly files: readonly EarlierFile[];
-  /** Whether their texts are carried over as drafts. */
-  readonly drafts: boolean;
-  /** What the files give; undefined while they are being read. */
-  readonly earlier: Earlier | undefined;
-}
-
 /** What the list of findings shows, and where in it the person is. */
 export interface View {
   readonly only: FindingKind | "all";
@@ -160,7 +142,7 @@ export type Message =
   | { readonly kind: "bug"; readonly what: string }
   | { readonly kind: "went"; readonly to: Tab }
   | { readonly kind: "asked-to-replace"; readonly asking: boolean }
-  | { readonly kind: "drafted"; readonly draft: Partial<Omit<Draft, "earlier">> }
+  | { readonly kind: "drafted"; readonly draft: DraftChange }
   | { readonly kind: "earlier-read"; readonly earlier: Earlier }
   | { readonly kind: "began"; readonly task: Task }
   | { readonly kind: "ended" }

@@ -1,13 +1,14 @@
 import { defaultPeriod, forSchool, parsePeriod } from "../../domain";
 import type { Checked } from "../../actions/check";
-import type { Draft, Message, Notice, PaneState, Screen, Tab } from "./model";
+import { redrafted, startDraft, type Draft } from "../../ui/fields/draft";
+import type { Message, Notice, PaneState, Screen, Tab } from "./model";
 
 /** The pane before anything is known. */
 export function startState(today: Date): PaneState {
   return {
     screen: { kind: "starting" },
     book: { kind: "unknown" },
-    draft: { school: "", period: defaultPeriod(today), sheets: 1, files: [], drafts: false, earlier: undefined },
+    draft: startDraft(today),
     view: { only: "all", text: "", unfolded: new Set() },
     task: undefined,
     notice: undefined,
@@ -80,12 +81,6 @@ export function reduce(state: PaneState, message: Message): PaneState {
     case "asked-about-summary":
       return { ...state, screen: { kind: "review", ...(message.asking ? { asking: message.asking } : {}) } };
   }
-}
-
-/** What earlier files give depends on school, period and files: where one of them changes, it is read anew. */
-function redrafted(draft: Draft, change: Partial<Omit<Draft, "earlier">>): Draft {
-  const anew = "school" in change || "period" in change || "files" in change;
-  return { ...draft, ...change, earlier: anew ? undefined : draft.earlier };
 }
 
 function screenOf(tab: Tab): Screen {

@@ -4,8 +4,8 @@ import { useRef, type ChangeEvent, type ReactElement } from "react";
 import { isDoubtful } from "../../domain";
 import { fill, sayUnusedEarlier, sayUsedEarlier } from "../../locales";
 import { useFileRows } from "../file-rows";
-import { useTools } from "../../taskpane/pane";
-import type { Draft, EarlierFile } from "../../taskpane/state/model";
+import { useUi } from "../context";
+import { canReadEarlier, type Draft, type DraftChange, type EarlierFile } from "./draft";
 
 const useStyles = makeStyles({
   list: { marginTop: tokens.spacingVerticalS, marginBottom: 0 },
@@ -16,16 +16,16 @@ const useStyles = makeStyles({
   said: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
-/** Whether earlier forms can be read: before the school is known, each would be that of another one. */
-export function canReadEarlier({ files, school }: Pick<Draft, "files" | "school">): boolean {
-  return files.length > 0 && school.trim() !== "";
-}
-
 /** Earlier forms to carry over: which give something, which do not, and why. They are read here and go nowhere. */
-export function EarlierFiles({ draft, reading }: { readonly draft: Draft; readonly reading: boolean }) {
+export function EarlierFiles(props: {
+  readonly draft: Draft;
+  readonly reading: boolean;
+  readonly onChange: (change: DraftChange) => void;
+}) {
+  const { draft, reading, onChange } = props;
   const styles = useStyles();
   const rows = useFileRows();
-  const { locale, dispatch, around } = useTools();
+  const { locale, catalogue } = useUi();
   const words = locale.pane.fill;
   const input = useRef<HTMLInputElement>(null);
   const { files } = draft;
@@ -38,7 +38,7 @@ export function EarlierFiles({ draft, reading }: { readonly draft: Draft; readon
       })),
     );
     const names = new Set(chosen.map(({ name }) => name));
-    dispatch({ kind: "drafted", draft: { files: [...files.filter(({ name }) => !names.has(name)), ...chosen] } });
+    onChange({ files: [...files.filter(({ name }) => !names.has(name)), ...chosen] });
     // The same file chosen once more is a change, too.
     target.value = "";
   };
@@ -60,19 +60,15 @@ export function EarlierFiles({ draft, reading }: { readonly draft: Draft; readon
                 appearance="subtle"
                 icon={<DismissRegular />}
                 aria-label={fill(words.removeFile, { name: file.name })}
-                onClick={() => dispatch({ kind: "drafted", draft: { files: files.filter((one) => one !== file) } })}
+                onClick={() => onChange({ files: files.filter((one) => one !== file) })}
               />
             </li>
           ))}
         </ul>
       )}
       {files.length > 0 && (
-        <Field hint={fill(words.draftsHint, { mark: around.catalogue.form.labels.draftMark })}>
-          <Checkbox
-            label={words.drafts}
-            checked={draft.drafts}
-            onChange={(_, { checked }) => dispatch({ kind: "drafted", draft: { drafts: checked === true } })}
-          />
+        <Field hint={fill(words.draftsHint, { mark: catalogue.form.labels.draftMark })}>
+          <Checkbox label={words.drafts} checked={draft.drafts} onChange={(_, { checked }) => onChange({ drafts: checked === true })} />
         </Field>
       )}
     </div>
@@ -81,7 +77,7 @@ export function EarlierFiles({ draft, reading }: { readonly draft: Draft; readon
 
 function Outcome({ name, draft, reading }: { readonly name: string; readonly draft: Draft; readonly reading: boolean }) {
   const styles = useStyles();
-  const { locale } = useTools();
+  const { locale } = useUi();
   const words = locale.pane.fill;
   if (!canReadEarlier(draft)) return <Row name={name} icon={<AttachRegular className={styles.waiting} />} said={words.awaitsSchool} />;
   if (reading || !draft.earlier) return <Row name={name} icon={<Spinner size="extra-tiny" />} said={words.reading} />;

@@ -2,8 +2,8 @@ import { Combobox, Field, Input, makeStyles, Option, tokens } from "@fluentui/re
 import { useMemo, useState } from "react";
 import { fittingNames, linesOf, schools } from "../../domain";
 import { fill } from "../../locales";
-import { useTools } from "../../taskpane/pane";
-import type { Draft } from "../../taskpane/state/model";
+import { useUi } from "../context";
+import type { Draft, DraftChange } from "./draft";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -36,10 +36,11 @@ const UNTYPED = "\u2060";
 const MOST_SHEETS = 20;
 
 /** The school: found by characters of its name. One that the roster does not have is taken as it is typed. */
-export function SchoolField({ draft, missing }: { readonly draft: Draft; readonly missing: boolean }) {
+export function SchoolField(props: { readonly draft: Draft; readonly missing: boolean; readonly onChange: (change: DraftChange) => void }) {
+  const { draft, missing, onChange } = props;
   const styles = useStyles();
-  const { locale, dispatch, around } = useTools();
-  const { roster } = around.catalogue;
+  const { locale, catalogue } = useUi();
+  const { roster } = catalogue;
   const names = useMemo(() => schools(roster), [roster]);
   const words = locale.pane.fill;
   // The list opens whole; it narrows once somebody types.
@@ -86,13 +87,13 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
             // Fluent clears what was chosen when another name is typed or pasted over it; that name has been taken already.
             if (type === "change") return;
             setTyping(false);
-            dispatch({ kind: "drafted", draft: { school: optionValue } });
+            onChange({ school: optionValue });
           }}
           onChange={({ target: { value } }) => {
             setTyping(true);
             // Fluent opens the list on the key of a letter, which an input method never sends.
             setOpen(true);
-            dispatch({ kind: "drafted", draft: { school: value } });
+            onChange({ school: value });
           }}
         >
           {shown.map((name) => (
@@ -123,9 +124,7 @@ export function SchoolField({ draft, missing }: { readonly draft: Draft; readonl
             min={1}
             max={MOST_SHEETS}
             value={String(sheets)}
-            onChange={(_, { value }) =>
-              dispatch({ kind: "drafted", draft: { sheets: Math.min(Math.max(Math.trunc(Number(value)) || 1, 1), MOST_SHEETS) } })
-            }
+            onChange={(_, { value }) => onChange({ sheets: Math.min(Math.max(Math.trunc(Number(value)) || 1, 1), MOST_SHEETS) })}
           />
         </Field>
       )}
