@@ -8,7 +8,7 @@ import { check } from "../src/actions/check";
 import { reporters } from "../src/actions/report";
 import { notThisForm, type Catalogue, type Form, type WorkbookPlan } from "../src/domain";
 import { catalogue, form } from "../src/forms";
-import { locales, sayRefusal, zhCN, type Locale } from "../src/locales";
+import { locales, sayInNotice, sayRefusal, zhCN, type Locale } from "../src/locales";
 import { writeXlsx } from "../src/workbook/xlsx";
 import { nodeInflate } from "../src/workbook/xlsx/node-inflate";
 import { openXlsx } from "../src/workbook/xlsx/workbook";
@@ -89,7 +89,20 @@ const other: Form = {
   title: "示例省图书馆建设年度统计表",
   shortTitle: "图书馆统计表",
   translations: { "en-US": { annex: "Annex 9", title: "libraries of the example province", shortTitle: "library form" } },
-  labels: { ...form.labels, stampNote: "（签章）", partOf: "其中项：", lengthNote: "（至多{max}字）", numbering: "A B C D E F G H" },
+  labels: {
+    ...form.labels,
+    stampNote: "（签章）",
+    partOf: "其中项：",
+    lengthNote: "（至多{max}字）",
+    numbering: "A B C D E F G H",
+    cluster: "片区",
+    programme: "馆藏",
+    current: "今年数",
+    comparison: "去年数",
+    result: "核对结果",
+    explanation: "备注",
+    carriedExplanation: "去年备注",
+  },
 };
 const others: Catalogue = { ...catalogue, form: other };
 
@@ -97,12 +110,34 @@ function textsOf(plan: WorkbookPlan): string {
   return plan.sheets.flatMap(({ cells }) => cells.map(({ value, formula }) => `${String(value)} ${formula ?? ""}`)).join("\n");
 }
 
+test("in a 核实单 items are told by code and name, whatever codes a form has", () => {
+  const codes = new Map(form.indicators.map(({ code }, index) => [code, ["01", "1", "1.1", "1.10", "1E2"][index] ?? `X-${code}`]));
+  const indicators = form.indicators.map((one) => ({ ...one, code: codes.get(one.code)! }));
+  const coded = { ...catalogue, form: { ...form, indicators } };
+  const about = { rule: "parts-sum-to-total", ref: "A06", severity: "error", state: "open", message: "differs", related: [] } as const;
+  const facts = { code: "01", name: "总数", unit: "人", found: 5, parts: "1+1.1+1.10+1E2", sum: 4, difference: 1 };
+  const { cure } = sayInNotice({ ...about, facts, at: { sheet: "表1", row: 1, column: 1 } }, zhCN, coded);
+  const [total, ...parts] = indicators.slice(0, 5).map(({ code, name }) => `“${code} ${name}”`);
+  expect(cure).toBe(`请核对 ${parts.join("+")}，改正填错的分项；分项无误的，将 ${total!} 改为 4。`);
+});
+
 test("a form is printed with its own words, and read back by them", async () => {
   const { plan, fileName } = issue(others, WUHAN, { year: 2026, half: 2 }, [], zhCN);
   expect(fileName).toBe(`${WUHAN}-2026年下半年-图书馆统计表.xlsx`);
-  const printed = textsOf(plan);
-  for (const text of ["附件9", other.title, "填报单位（签章）", "其中项：规模以上企业数", "（至多800字）"]) expect(printed).toContain(text);
-  for (const text of ["进展情况", "盖章", "其中：", "不超过800字"]) expect(printed).not.toContain(text);
+  const printed = `${textsOf(plan)}${JSON.stringify(plan.sheets.map(({ validations }) => validations))}`;
+  for (const text of [
+    "附件9",
+    other.title,
+    "填报单位（签章）",
+    "其中项：规模以上企业数",
+    "（至多800字）",
+    "“今年数”只填",
+    "先选片区",
+    "“备注”中写明",
+  ])
+    expect(printed).toContain(text);
+  for (const text of ["进展情况", "盖章", "其中：", "不超过800字", "“本期数”", "“对比数”", "“审核结果”", "“说明”", "专业（群）"])
+    expect(printed).not.toContain(text);
   const [sheet] = plan.sheets.filter(({ name }) => name === "表1");
   expect(sheet!.cells.filter(({ value }) => /^[A-H]$/.test(String(value))).map(({ value }) => value)).toEqual([..."ABCDEFGH"]);
   const read = await check(openXlsx(writeXlsx(plan), { inflate: nodeInflate }), others, { locale: zhCN });

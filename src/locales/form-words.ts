@@ -4,7 +4,7 @@ export interface BoxWords {
   readonly text: string;
 }
 
-/** Words that the workbook says beside what is printed on the form: prompts, alerts, results and help. */
+/** Words that the workbook says beside what is printed on the form: prompts, alerts, results and help. Prompts, alerts and help may name any label of the form. */
 export interface FormWords {
   /** 审核结果 of a row whose query is settled by an explanation. */
   readonly explained: string;
@@ -26,6 +26,7 @@ export interface FormWords {
     readonly text: BoxWords;
     /** `{label}`. */
     readonly coverText: BoxWords;
+    /** `{label}`. */
     readonly phone: BoxWords;
     readonly email: BoxWords;
     readonly date: BoxWords;

@@ -109,15 +109,17 @@ function rowOf({ indicator }: Finding, { where }: Locale): string {
 
 /** Places of facts that are codes of indicators, and that no name follows. */
 const ITEMS = /\{(code|other|of|whole|parts|per|active)\}(?! \{\w*[nN]ame\})/g;
-/** One code, or several: `29`, `21、22、23`. */
-const CODES = /^\d\d(?:[^\d\p{L}]+\d\d)*$/u;
+/** What stands between several codes: `21、22、23`, `21+22`. */
+const BETWEEN_CODES = /([、+])/;
 
 /** A sentence with the codes that stand alone in it told with their names: `“29 技术服务到款额”`. */
 function namingItems(sentence: string, facts: Facts, { indicators }: Form): string {
   const names = new Map(indicators.map(({ code, name }) => [code, `“${code} ${name}”`]));
   return sentence.replace(ITEMS, (place, fact: string) => {
-    const codes = String(facts[fact]);
-    return CODES.test(codes) ? codes.replace(/\d\d/g, (code) => names.get(code) ?? code) : place;
+    // Odd pieces stand between codes. What is no code of the form is no item of it.
+    const pieces = String(facts[fact]).split(BETWEEN_CODES);
+    const said = pieces.map((piece, index) => (index % 2 === 1 ? piece : names.get(piece)));
+    return said.includes(undefined) ? place : said.join("");
   });
 }
 

@@ -160,6 +160,7 @@ function help(canvas: Canvas, context: TemplateContext, from: number): Map<numbe
   const { form, locale, ruleset, period } = context;
   const { cover } = locale.form;
   const facts = {
+    ...form.labels,
     office: form.recipient.office,
     email: form.recipient.email,
     due: periodDays(period).last,

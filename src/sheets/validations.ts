@@ -33,10 +33,16 @@ export interface ValidationContext {
 
 type Box = { readonly title: string; readonly text: string };
 
-/** Excel's limits: 32 characters a title, 255 a text; a longer one makes it refuse the whole file. */
-function box({ title, text }: Box, facts: Record<string, string | number> = {}): Box {
-  const cut = (words: string, most: number): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
-  return { title: cut(fill(title, facts), 32), text: cut(fill(text, facts), 255) };
+/**
+ * Words may name the labels of the form, and the facts.
+ * Excel's limits: 32 characters a title, 255 a text; a longer one makes it refuse the whole file.
+ */
+function box({ title, text }: Box, { labels }: Form, facts: Record<string, string | number> = {}): Box {
+  const said = (words: string, most: number): string => {
+    const all = fill(words, { ...labels, ...facts });
+    return all.length > most ? `${all.slice(0, most - 1)}…` : all;
+  };
+  return { title: said(title, 32), text: said(text, 255) };
 }
 
 /** An input cell and its validation, made only when it is needed: a reader mostly asks for the type alone. */
@@ -54,7 +60,7 @@ function rule(
   return { at: cell, type, make: () => ({ areas: [areaOf(cell)], allowBlank: true, errorStyle: "stop", type, ...make() }) };
 }
 
-function indicatorRule(cell: CellRef, indicator: Indicator, locale: Locale): InputRule {
+function indicatorRule(cell: CellRef, indicator: Indicator, { form, locale }: ValidationContext): InputRule {
   const integer = indicator.type.decimals === 0;
   return rule(cell, integer ? "whole" : "decimal", () => {
     const { prompt, alert } = locale.form;
@@ -62,17 +68,17 @@ function indicatorRule(cell: CellRef, indicator: Indicator, locale: Locale): Inp
     return {
       operator: "greaterThanOrEqual",
       formula1: "0",
-      alert: box(integer ? alert.integer : alert.decimal),
-      prompt: box(integer ? prompt.integer : prompt.decimal, facts),
+      alert: box(integer ? alert.integer : alert.decimal, form),
+      prompt: box(integer ? prompt.integer : prompt.decimal, form, facts),
     };
   });
 }
 
-function lengthRule(cell: CellRef, max: number, locale: Locale, prompt: () => Box): InputRule {
+function lengthRule(cell: CellRef, max: number, { form, locale }: ValidationContext, prompt: () => Box): InputRule {
   return rule(cell, "textLength", () => ({
     operator: "lessThanOrEqual",
     formula1: String(max),
-    alert: box(locale.form.alert.length, { max }),
+    alert: box(locale.form.alert.length, form, { max }),
     prompt: prompt(),
   }));
 }
@@ -99,8 +105,9 @@ function append(areas: Area[], area: Area): void {
 }
 
 /** How a list answers a name that it does not have: refused where the list is complete, else asked about. */
-function listAlert(complete: boolean, { form: { alert } }: Locale): Pick<Validation, "errorStyle" | "alert"> {
-  return complete ? { errorStyle: "stop", alert: box(alert.list) } : { errorStyle: "warning", alert: box(alert.offRoster) };
+function listAlert(complete: boolean, { form, locale }: ValidationContext): Pick<Validation, "errorStyle" | "alert"> {
+  const { alert } = locale.form;
+  return complete ? { errorStyle: "stop", alert: box(alert.list, form) } : { errorStyle: "warning", alert: box(alert.offRoster, form) };
 }
 
 /** All inputs of a programme sheet, at whatever places its cells stand. */
@@ -119,47 +126,53 @@ export function programmeInputs(
   return [
     rule(category, "list", () => ({
       formula1: listReference(lists.categories),
-      ...listAlert(roster.categoriesComplete, locale),
-      prompt: box(prompt.category),
+      ...listAlert(roster.categoriesComplete, context),
+      prompt: box(prompt.category, form),
     })),
     rule(cluster, "list", () => ({
       formula1: cascade(lists.clusterCategories, lists.clusters, absolute(category), nothing),
-      ...listAlert(roster.complete, locale),
-      prompt: box(prompt.cluster),
+      ...listAlert(roster.complete, context),
+      prompt: box(prompt.cluster, form),
     })),
     rule(lineAt(places, "programme"), "list", () => ({
       formula1: cascade(lists.programmeKeys, lists.programmes, `${school}&"|"&${absolute(cluster)}`, nothing),
-      ...listAlert(roster.complete, locale),
-      prompt: box(prompt.programme),
+      ...listAlert(roster.complete, context),
+      prompt: box(prompt.programme, form),
     })),
-    ...form.indicators.map((indicator) => indicatorRule(valueAt(places, indicator.code), indicator, locale)),
+    ...form.indicators.map((indicator) => indicatorRule(valueAt(places, indicator.code), indicator, context)),
     ...["line", ...form.indicators.map(({ code }) => code)].map((row) =>
-      lengthRule(explanationAt(places, row), MAX_EXPLANATION, locale, () => {
+      lengthRule(explanationAt(places, row), MAX_EXPLANATION, context, () => {
         const text = previous?.explanations[row];
-        return text === undefined ? box(prompt.explanation, { min: ruleset.explanation.minLength }) : box(prompt.carried, { text });
+        return text === undefined
+          ? box(prompt.explanation, form, { min: ruleset.explanation.minLength })
+          : box(prompt.carried, form, { text });
       }),
     ),
     ...form.texts.map((item) =>
-      lengthRule(textAt(places, item.id), item.maxLength, locale, () => box(prompt.text, { label: item.label, max: item.maxLength })),
+      lengthRule(textAt(places, item.id), item.maxLength, context, () =>
+        box(prompt.text, form, { label: item.label, max: item.maxLength }),
+      ),
     ),
   ];
 }
 
-function coverItemRule(cell: CellRef, item: CoverItem, { locale, period }: ValidationContext): InputRule {
+function coverItemRule(cell: CellRef, item: CoverItem, context: ValidationContext): InputRule {
+  const { form, locale, period } = context;
   const { prompt, alert } = locale.form;
+  const { label } = item;
   switch (item.kind) {
     case "text":
-      return lengthRule(cell, item.maxLength, locale, () => box(prompt.coverText, { label: item.label }));
+      return lengthRule(cell, item.maxLength, context, () => box(prompt.coverText, form, { label }));
     case "phone":
-      return lengthRule(cell, item.maxLength, locale, () => box(prompt.phone));
+      return lengthRule(cell, item.maxLength, context, () => box(prompt.phone, form, { label }));
     case "email":
-      return lengthRule(cell, item.maxLength, locale, () => box(prompt.email));
+      return lengthRule(cell, item.maxLength, context, () => box(prompt.email, form, { label }));
     case "date":
       return rule(cell, "date", () => ({
         operator: "greaterThanOrEqual",
         formula1: String(serialOfDay(periodDays(period).first)),
-        alert: box(alert.date),
-        prompt: box(prompt.date),
+        alert: box(alert.date, form),
+        prompt: box(prompt.date, form, { label }),
       }));
   }
 }
@@ -171,13 +184,13 @@ export function coverInputs(places: CoverPlaces, context: ValidationContext): In
   return [
     rule(coverAt(places, "school"), "list", () => ({
       formula1: listReference(lists.schools),
-      ...listAlert(roster.complete, locale),
-      prompt: box(prompt.school),
+      ...listAlert(roster.complete, context),
+      prompt: box(prompt.school, form),
     })),
     rule(coverAt(places, "period"), "list", () => ({
       formula1: listReference(lists.periods),
-      alert: box(alert.list),
-      prompt: box(prompt.period),
+      alert: box(alert.list, form),
+      prompt: box(prompt.period, form),
     })),
     ...form.cover.map((item) => coverItemRule(coverAt(places, item.id), item, context)),
   ];

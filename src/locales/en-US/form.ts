@@ -12,7 +12,7 @@ export const form: FormWords = {
     cluster: { title: "Cluster", text: "Choose the category first, then the cluster from the list." },
     programme: {
       title: "Programme",
-      text: "Choose the cluster first, then the programme with which your school serves it. One that is not listed may be typed; give the grounds under 说明 on the right.",
+      text: "Choose the cluster first, then the programme with which your school serves it. One that is not listed may be typed; give the grounds under {explanation} on the right.",
     },
     integer: {
       title: "{code} unit: {unit}",
@@ -37,7 +37,7 @@ export const form: FormWords = {
     list: { title: "Choose from the list", text: "Only what the list offers can be entered here." },
     offRoster: {
       title: "Not on the roster",
-      text: "This name is not on the roster. If it is a slip, choose from the list; if it is right, go on and give the grounds under 说明.",
+      text: "This name is not on the roster. If it is a slip, choose from the list; if it is right, go on and give the grounds under {explanation}.",
     },
     integer: { title: "A whole number", text: "Enter a whole number, 0 or more, without unit, comma or “about”; 0 if there were none." },
     decimal: { title: "A number", text: "Enter a number, 0 or more, without unit, comma or “about”; 0 if there was none." },
@@ -58,9 +58,9 @@ export const form: FormWords = {
     helpTitle: "How to fill in",
     help: [
       "Fill in the pale yellow cells; all others are locked. One sheet per programme; choose category, cluster and programme from the lists.",
-      "本期数 takes numbers only: 0 if there were none, never blank; no unit, comma or “about”. A stock is counted at the end of the period, a flow within it.",
-      "对比数 comes from earlier forms: for a stock the end of the last period, for a flow the same half of last year; empty if there is none.",
-      "审核结果 changes as you type. Errors must be corrected; queries checked, and explained under 说明 if the figure is right ({min} characters or more); notes are for information.",
+      "{current} takes numbers only: 0 if there were none, never blank; no unit, comma or “about”. A stock is counted at the end of the period, a flow within it.",
+      "{comparison} comes from earlier forms: for a stock the end of the last period, for a flow the same half of last year; empty if there is none.",
+      "{result} changes as you type. Errors must be corrected; queries checked, and explained under {explanation} if the figure is right ({min} characters or more); notes are for information.",
       "Before sending, check once more with this program (add-in, page or command line) and seal the form: it finds what formulas cannot, such as near-miss names, copied reports and changed locked cells.",
       "Send the form to {office} ({email}) by {due}.",
     ],
