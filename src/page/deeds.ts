@@ -2,7 +2,7 @@ import { fixChanges } from "../actions/fix";
 import { mediaTypeOf, type Catalogue } from "../domain";
 import { copy, download } from "../ui/browser";
 import type { Deeds, Tools } from "../taskpane/pane";
-import { fixedNotice } from "../taskpane/state/fixes";
+import { fixedNotice } from "../ui/form/fixes";
 import type { Desk } from "./work/desk";
 
 const nothing = async (): Promise<void> => undefined;

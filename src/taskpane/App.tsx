@@ -1,12 +1,12 @@
 import { FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useRef, useState } from "react";
 import { CheckScreen } from "./check/CheckScreen";
-import { Announcer } from "./frame/Announcer";
+import { Announcer } from "../ui/form/Announcer";
 import { UiProvider } from "../ui/context";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { useKeepFocus } from "../ui/focus";
 import { Head } from "./frame/Head";
-import { NoticeBar } from "./frame/NoticeBar";
+import { NoticeBar } from "../ui/NoticeBar";
 import { Tabs } from "./frame/Tabs";
 import { BugFace, UnusableFace } from "./frame/Unusable";
 import { ToolsProvider, usePane, useTools } from "./pane";

@@ -5,7 +5,7 @@ import { zhCN } from "../../src/locales";
 import type { Message, Notice, PaneState } from "../../src/taskpane/state/model";
 import { periodsUntil } from "../../src/ui/fields/periods";
 import { reduce, startState } from "../../src/taskpane/state/reduce";
-import { allRows, blockingOf, groupsOf } from "../../src/taskpane/state/rows";
+import { allRows, blockingOf, groupsOf } from "../../src/ui/form/rows";
 
 const NOW = new Date(2026, 10, 23);
 const start = startState(NOW);

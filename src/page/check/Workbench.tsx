@@ -11,24 +11,24 @@ import {
 import { lazy, Suspense, useDeferredValue, useEffect, useRef } from "react";
 import type { Checked as CheckedForm } from "../../actions/check";
 import { fill, sayRefusal } from "../../locales";
-import { Checked } from "../../taskpane/check/Checked";
-import { Announcer } from "../../taskpane/frame/Announcer";
+import { Checked } from "../../ui/form/Checked";
+import { Announcer } from "../../ui/form/Announcer";
 import { Face } from "../../ui/Face";
 import { useKeepFocus } from "../../ui/focus";
-import { NoticeBar } from "../../taskpane/frame/NoticeBar";
-import { BesideSheets } from "../../taskpane/send/BesideSheets";
-import { SendMail } from "../../taskpane/send/SendMail";
-import { SealCode } from "../../taskpane/send/SealCode";
-import { countFixes, fixLines } from "../../taskpane/state/fixes";
+import { NoticeBar } from "../../ui/NoticeBar";
+import { BesideSheets } from "../../ui/send/BesideSheets";
+import { SendMail } from "../../ui/send/SendMail";
+import { SealCode } from "../../ui/send/SealCode";
+import { countFixes, fixLines } from "../../ui/form/fixes";
 import type { PaneState } from "../../taskpane/state/model";
-import { blockingOf } from "../../taskpane/state/rows";
+import { blockingOf } from "../../ui/form/rows";
 import { FormView } from "../form/FormView";
 import { useDesk, usePageTools } from "../tools";
 import type { PageFile } from "../work/files";
 import { ProgressBar } from "./ProgressBar";
 import { Reports } from "./Reports";
 
-const FixPreview = lazy(async () => ({ default: (await import("../../taskpane/check/FixPreview")).FixPreview }));
+const FixPreview = lazy(async () => ({ default: (await import("../../ui/form/FixPreview")).FixPreview }));
 
 /** One form: its tables, its findings beside them, and what can be done with it. */
 export function Workbench({ file }: { readonly file: PageFile }) {

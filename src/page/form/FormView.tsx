@@ -3,7 +3,7 @@ import type { Checked } from "../../actions/check";
 import { programmeName } from "../../actions/report/words";
 import { kindOf, type Finding } from "../../domain";
 import { SIGNS, useKindColours } from "../../ui/kinds";
-import { keysOf } from "../../taskpane/state/rows";
+import { keysOf } from "../../ui/form/rows";
 import { useDesk, usePageTools } from "../tools";
 import { CoverTable } from "./CoverTable";
 import { cellId } from "./cell-id";

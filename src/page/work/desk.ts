@@ -2,7 +2,7 @@ import type { Checked } from "../../actions/check";
 import { sameCell, XLSX_TYPE, type CellRef, type CellValue, type Change } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../ui/browser";
-import { blockingOf } from "../../taskpane/state/rows";
+import { blockingOf } from "../../ui/form/rows";
 import type { Message, Notice, PaneState } from "../../taskpane/state/model";
 import { reduce, startState } from "../../taskpane/state/reduce";
 import { Stopped, type Client } from "./client";

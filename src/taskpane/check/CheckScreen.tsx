@@ -5,9 +5,9 @@ import { Face } from "../../ui/Face";
 import { Panel } from "../frame/Panel";
 import { PageLink } from "../frame/Unusable";
 import { useTools } from "../pane";
-import { countFixes, fixLines } from "../state/fixes";
+import { countFixes, fixLines } from "../../ui/form/fixes";
 import type { PaneState } from "../state/model";
-import { Checked } from "./Checked";
+import { Checked } from "../../ui/form/Checked";
 
 /** 检查: what is wrong, where, and what to do about it; or that nothing is. */
 export function CheckScreen({ state }: { readonly state: PaneState }) {

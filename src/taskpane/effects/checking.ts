@@ -1,6 +1,6 @@
 import type { Checked } from "../../actions/check";
 import type { CellRef, Finding } from "../../domain";
-import { fixedNotice } from "../state/fixes";
+import { fixedNotice } from "../../ui/form/fixes";
 import type { FixLine } from "../state/model";
 import type { Desk } from "./desk";
 import { Debounce, Latest } from "./timing";

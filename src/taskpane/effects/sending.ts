@@ -2,7 +2,7 @@ import { mediaTypeOf } from "../../domain";
 import { REMEMBERED } from "../../actions/remembered";
 import type { Sealed, SealTrouble } from "../../actions/seal";
 import type { NamedFile, Outgoing, SendTrouble } from "../../actions/send";
-import { blockingOf } from "../state/rows";
+import { blockingOf } from "../../ui/form/rows";
 import type { Checking } from "./checking";
 import type { Desk } from "./desk";
 

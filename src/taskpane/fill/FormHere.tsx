@@ -3,7 +3,7 @@ import type { Checked } from "../../actions/check";
 import { sayPeriod } from "../../actions/report/reporter";
 import { saySeal } from "../../actions/report/words";
 import { fill, type Locale } from "../../locales";
-import { CARD } from "../frame/card";
+import { CARD } from "../../ui/card";
 import { useTools } from "../pane";
 import type { Book } from "../state/model";
 

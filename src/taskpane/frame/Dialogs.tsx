@@ -1,5 +1,5 @@
 import { useFocusFinders } from "@fluentui/react-components";
-import { FixPreview } from "../check/FixPreview";
+import { FixPreview } from "../../ui/form/FixPreview";
 import { ExistingForm } from "../fill/ExistingForm";
 import { SummaryQuestion } from "../review/SummaryQuestion";
 import { DropSummary } from "../send/DropSummary";

@@ -2,9 +2,9 @@ import { CounterBadge, makeStyles, mergeClasses, tokens } from "@fluentui/react-
 import type { KeyboardEvent } from "react";
 import { fill } from "../../locales";
 import { useTools } from "../pane";
-import { requiredOfBlank } from "../state/blank";
+import { requiredOfBlank } from "../../ui/form/blank";
 import { findingsOf, type PaneState, type Tab as TabName } from "../state/model";
-import { blockingOf } from "../state/rows";
+import { blockingOf } from "../../ui/form/rows";
 
 const useStyles = makeStyles({
   tabs: {

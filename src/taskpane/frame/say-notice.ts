@@ -1,7 +1,7 @@
 import { cellName } from "../../domain";
 import { fill, sayRefusal, type Locale } from "../../locales";
 import type { LiveTrouble } from "../../workbook/port";
-import { sayFix } from "../check/say-fix";
+import { sayFix } from "../../ui/form/say-fix";
 import type { Notice } from "../state/model";
 
 /** A notice in words. */

@@ -4,7 +4,7 @@ import { cellName, kindOf, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
 import { SIGNS, useKindColours } from "../../ui/kinds";
 import { useTools } from "../pane";
-import { keysOf } from "../state/rows";
+import { keysOf } from "../../ui/form/rows";
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

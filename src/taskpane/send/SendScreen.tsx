@@ -6,12 +6,12 @@ import { Face } from "../../ui/Face";
 import { Panel } from "../frame/Panel";
 import { useTools } from "../pane";
 import type { PaneState } from "../state/model";
-import { blockingOf } from "../state/rows";
-import { goingAlong, holdsMore } from "../state/beside";
-import { BesideSheets } from "./BesideSheets";
+import { blockingOf } from "../../ui/form/rows";
+import { goingAlong, holdsMore } from "../../ui/form/beside";
+import { BesideSheets } from "../../ui/send/BesideSheets";
 import { Blocking } from "./Blocking";
-import { SealCode } from "./SealCode";
-import { SendMail } from "./SendMail";
+import { SealCode } from "../../ui/send/SealCode";
+import { SendMail } from "../../ui/send/SendMail";
 
 const useStyles = makeStyles({
   parts: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },

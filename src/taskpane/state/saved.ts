@@ -1,5 +1,5 @@
 import type { Checked } from "../../actions/check";
-import { blockingOf } from "./rows";
+import { blockingOf } from "../../ui/form/rows";
 
 /** What can be said of a form that Excel saves by itself. `count`: findings that hold it back. */
 export type SavedVerdict = { readonly kind: "sealed" | "changed" | "passed" } | { readonly kind: "blocked"; readonly count: number };

@@ -2,7 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui
 import { DeleteRegular } from "@fluentui/react-icons";
 import type { Checked } from "../../actions/check";
 import { sayBeside } from "../../actions/report/beside";
-import { useTools } from "../pane";
+import { useTools } from "../../taskpane/pane";
 
 /** What a file to send holds beside the form, or why none is made; nothing where the workbook holds the form alone. */
 export function BesideSheets({ beside }: { readonly beside: Checked["form"]["beside"] }) {

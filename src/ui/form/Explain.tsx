@@ -3,7 +3,7 @@ import { useState, type KeyboardEvent } from "react";
 import type { Checked } from "../../actions/check";
 import { address, explanationFault, type ExplanationPolicy, type Finding } from "../../domain";
 import { fill, type Locale } from "../../locales";
-import { useTools } from "../pane";
+import { useTools } from "../../taskpane/pane";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },

@@ -2,11 +2,11 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import type { Checked } from "../../actions/check";
 import { fill } from "../../locales";
-import { useTools } from "../pane";
-import { fixLineOf } from "../state/fixes";
-import { allRows, type Group, type Row } from "../state/rows";
-import type { View } from "../state/model";
-import { useSlices } from "../../ui/slices";
+import { useTools } from "../../taskpane/pane";
+import { fixLineOf } from "./fixes";
+import { allRows, type Group, type Row } from "./rows";
+import type { View } from "../../taskpane/state/model";
+import { useSlices } from "../slices";
 import { FindingRow } from "./FindingRow";
 import { FoldRow } from "./FoldRow";
 

@@ -4,8 +4,8 @@ import { useEffect, useRef, type ReactNode } from "react";
 import type { Checked } from "../../actions/check";
 import { cellName, type CellRef, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
-import { useTools } from "../pane";
-import { fixLineOf } from "../state/fixes";
+import { useTools } from "../../taskpane/pane";
+import { fixLineOf } from "./fixes";
 import { Explain } from "./Explain";
 import { RuleText } from "./RuleText";
 

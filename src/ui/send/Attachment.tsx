@@ -2,7 +2,7 @@ import { Button, Text } from "@fluentui/react-components";
 import { ArrowDownloadRegular, OpenRegular } from "@fluentui/react-icons";
 import type { Outgoing } from "../../actions/send";
 import { fill } from "../../locales";
-import { useTools } from "../pane";
+import { useTools } from "../../taskpane/pane";
 import { MailPart } from "./MailPart";
 
 /** The file that goes with the mail, and how the person gets hold of it in this Excel. What it cannot do is not offered. */

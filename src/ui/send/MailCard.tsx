@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Outgoing } from "../../actions/send";
-import { useTools } from "../pane";
+import { useTools } from "../../taskpane/pane";
 import { Attachment } from "./Attachment";
 import { MailPart } from "./MailPart";
 

@@ -4,10 +4,10 @@ import type { Checked } from "../../actions/check";
 import { ruleTitle } from "../../actions/report/words";
 import { address, kindOf, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
-import { FOCUS_HOME } from "../../ui/focus";
-import { useTools } from "../pane";
+import { FOCUS_HOME } from "../focus";
+import { useTools } from "../../taskpane/pane";
 import { FindingDetail } from "./FindingDetail";
-import { SIGNS, useKindColours } from "../../ui/kinds";
+import { SIGNS, useKindColours } from "../kinds";
 import { useRowStyles } from "./row-styles";
 
 interface Props {

@@ -3,8 +3,8 @@ import { CopyRegular } from "@fluentui/react-icons";
 import { cellNames } from "../../actions/report/words";
 import type { SealState } from "../../domain";
 import { fill, type Locale } from "../../locales";
-import { CARD } from "../frame/card";
-import { useTools } from "../pane";
+import { CARD } from "../card";
+import { useTools } from "../../taskpane/pane";
 import { useCopying } from "./copying";
 
 const useStyles = makeStyles({

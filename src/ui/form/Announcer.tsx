@@ -2,10 +2,10 @@ import { makeStyles } from "@fluentui/react-components";
 import type { Checked } from "../../actions/check";
 import { countFindings, type Form } from "../../domain";
 import { fill, type Locale } from "../../locales";
-import { KINDS } from "../../ui/kinds";
-import { useTools } from "../pane";
-import { requiredOfBlank } from "../state/blank";
-import type { Book } from "../state/model";
+import { KINDS } from "../kinds";
+import { useTools } from "../../taskpane/pane";
+import { requiredOfBlank } from "./blank";
+import type { Book } from "../../taskpane/state/model";
 
 const useStyles = makeStyles({
   // Heard, not seen; `display: none` would silence it.

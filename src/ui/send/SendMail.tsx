@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { useEffect, useRef } from "react";
 import type { Outgoing } from "../../actions/send";
-import { useTools } from "../pane";
+import { useTools } from "../../taskpane/pane";
 import { BesideSheets } from "./BesideSheets";
 import { MailCard } from "./MailCard";
 

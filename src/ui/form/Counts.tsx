@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { countFindings, type Finding } from "../../domain";
 import { fill } from "../../locales";
-import { useTools } from "../pane";
-import type { View } from "../state/model";
-import { KINDS, SIGNS, useKindColours } from "../../ui/kinds";
+import { useTools } from "../../taskpane/pane";
+import type { View } from "../../taskpane/state/model";
+import { KINDS, SIGNS, useKindColours } from "../kinds";
 
 const useStyles = makeStyles({
   row: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(64px, 1fr))", gap: tokens.spacingHorizontalXS },

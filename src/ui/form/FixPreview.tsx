@@ -13,10 +13,10 @@ import {
 import { useState } from "react";
 import { cellName } from "../../domain";
 import { fill } from "../../locales";
-import { useRestoreFocus } from "../../ui/focus";
-import { useSlices } from "../../ui/slices";
-import { useTools } from "../pane";
-import type { FixLine } from "../state/model";
+import { useRestoreFocus } from "../focus";
+import { useSlices } from "../slices";
+import { useTools } from "../../taskpane/pane";
+import type { FixLine } from "../../taskpane/state/model";
 import { sayFix, sayNew, sayOld } from "./say-fix";
 
 const useStyles = makeStyles({

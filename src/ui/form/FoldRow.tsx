@@ -2,10 +2,10 @@ import { mergeClasses } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { kindOf } from "../../domain";
 import { fill, say } from "../../locales";
-import { FOCUS_HOME } from "../../ui/focus";
-import { useTools } from "../pane";
-import type { Row } from "../state/rows";
-import { SIGNS, useKindColours } from "../../ui/kinds";
+import { FOCUS_HOME } from "../focus";
+import { useTools } from "../../taskpane/pane";
+import type { Row } from "./rows";
+import { SIGNS, useKindColours } from "../kinds";
 import { useRowStyles } from "./row-styles";
 
 /** A run of like findings as one row, until it is unfolded. */

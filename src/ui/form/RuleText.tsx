@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Finding } from "../../domain";
 import { relationOf, relationWords } from "../../locales";
-import { useTools } from "../pane";
+import { useTools } from "../../taskpane/pane";
 
 const useStyles = makeStyles({
   summary: {

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-
 import { CheckmarkRegular, CopyRegular } from "@fluentui/react-icons";
 import { useId, type ReactNode } from "react";
 import { fill } from "../../locales";
-import { useTools } from "../pane";
+import { useTools } from "../../taskpane/pane";
 import { useCopying } from "./copying";
 
 const useStyles = makeStyles({

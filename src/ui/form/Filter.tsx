@@ -1,7 +1,7 @@
 import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { FilterDismissRegular, SearchRegular } from "@fluentui/react-icons";
-import { useTools } from "../pane";
-import type { View } from "../state/model";
+import { useTools } from "../../taskpane/pane";
+import type { View } from "../../taskpane/state/model";
 
 const useStyles = makeStyles({
   row: { display: "flex", gap: tokens.spacingHorizontalXS, marginTop: tokens.spacingVerticalS },

@@ -1,10 +1,10 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import type { LiveTrouble } from "../../workbook/port";
-import { useTools } from "../pane";
-import type { Notice } from "../state/model";
-import { sayNotice } from "./say-notice";
-import { PageLink } from "./Unusable";
+import type { LiveTrouble } from "../workbook/port";
+import { useTools } from "../taskpane/pane";
+import type { Notice } from "../taskpane/state/model";
+import { sayNotice } from "../taskpane/frame/say-notice";
+import { PageLink } from "../taskpane/frame/Unusable";
 
 const useStyles = makeStyles({
   bar: { margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0`, flexShrink: 0 },

@@ -1,6 +1,6 @@
 import type { Checked } from "../../actions/check";
 import { cellName, forSchool, holdsBack, inputItems, shown, type CellRef, type Finding, type Fix } from "../../domain";
-import type { FixLine, Notice } from "./model";
+import type { FixLine, Notice } from "../../taskpane/state/model";
 
 /** What a repair is one of: of several for one cell the first counts, as in `applyFixes`; validations count one a sheet, as they are restored. */
 function keyOf(fix: Fix): string {

@@ -1,5 +1,5 @@
 import { useRef, useState, type RefObject } from "react";
-import { useTools } from "../pane";
+import { useTools } from "../../taskpane/pane";
 
 /**
  * Copies a text that is shown. Where the clipboard refuses, as it may in a pane, the text is selected for the person to copy.
