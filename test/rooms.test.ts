@@ -29,13 +29,13 @@ const rooms: Readonly<Record<string, Doors>> = {
     may: ["actions", "domain", "locales", "workbook/port", "workbook/parcel", "workbook/parquet", "workbook/xlsx"],
     packages: /^node:/,
   },
-  ui: { may: ["actions", "domain", "locales"], packages: /^(react|@fluentui\/.*)$/ },
+  ui: { may: ["actions", "domain", "locales"], types: ["workbook/port"], packages: /^(react|@fluentui\/.*)$/ },
   taskpane: {
     may: ["actions", "domain", "ui", "locales", "workbook/port", "workbook/office", "workbook/parcel", "workbook/xlsx"],
     packages: /^(react|react-dom\/client|@fluentui\/.*)$/,
   },
   page: {
-    may: ["actions", "domain", "guide", "locales", "taskpane", "ui", "workbook/port", "workbook/parcel", "workbook/xlsx"],
+    may: ["actions", "domain", "guide", "locales", "ui", "workbook/port", "workbook/parcel", "workbook/xlsx"],
     packages: /^(react|react-dom\/client|@fluentui\/.*)$/,
   },
   guide: { may: [] },

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { Catalogue } from "../domain";
+import { copy } from "../ui/browser";
 import { UiProvider } from "../ui/context";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { Confirm } from "./Confirm";
@@ -63,7 +64,7 @@ export function Shell(props: {
     setSaid(words.cleared);
   };
   const spoken = useMemo(() => pageLocale(locale), [locale]);
-  const ui = useMemo(() => ({ locale: spoken, catalogue, today: () => new Date() }), [spoken, catalogue]);
+  const ui = useMemo(() => ({ locale: spoken, catalogue, today: () => new Date(), copy }), [spoken, catalogue]);
   return (
     <PageProvider value={{ catalogue, locale: spoken, makeClient, client, desk, kept }}>
       <UiProvider value={ui}>

@@ -6,7 +6,8 @@ import { UiProvider } from "../ui/context";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { useKeepFocus } from "../ui/focus";
 import { Head } from "./frame/Head";
-import { NoticeBar } from "../ui/NoticeBar";
+import { PaneNotice } from "./frame/PaneNotice";
+import { FormActionsProvider } from "../ui/form/actions";
 import { Tabs } from "./frame/Tabs";
 import { BugFace, UnusableFace } from "./frame/Unusable";
 import { ToolsProvider, usePane, useTools } from "./pane";
@@ -37,19 +38,21 @@ const useStyles = makeStyles({
 /** The whole pane, from its surroundings. */
 export function App({ around }: { readonly around: Surroundings }) {
   const styles = useStyles();
-  const { state, tools, ui } = usePane(around);
+  const { state, tools, ui, form } = usePane(around);
   const root = useRef<HTMLDivElement>(null);
   useKeepFocus(root);
   return (
     <FluentProvider theme={themeFor(around.look)}>
       <UiProvider value={ui}>
         <ToolsProvider value={tools}>
-          <div className={styles.root} lang={around.locale.tag} ref={root}>
-            <ErrorBoundary failed={(what) => <BugFace what={what} locale={around.locale} pageUrl={around.pageUrl} />}>
-              <Body state={state} />
-              <Announcer book={state.book} />
-            </ErrorBoundary>
-          </div>
+          <FormActionsProvider value={form}>
+            <div className={styles.root} lang={around.locale.tag} ref={root}>
+              <ErrorBoundary failed={(what) => <BugFace what={what} locale={around.locale} pageUrl={around.pageUrl} />}>
+                <Body state={state} />
+                <Announcer checked={state.book.kind === "checked" ? state.book.checked : undefined} />
+              </ErrorBoundary>
+            </div>
+          </FormActionsProvider>
         </ToolsProvider>
       </UiProvider>
     </FluentProvider>
@@ -105,7 +108,7 @@ function Framed({ state, children }: { readonly state: PaneState; readonly child
     <>
       <Head state={state} />
       <Tabs state={state} />
-      <NoticeBar notice={state.notice} />
+      <PaneNotice notice={state.notice} />
       <Suspense fallback={<Waiting label={locale.pane.starting} />}>{children}</Suspense>
       <Once needed={asks}>
         <Dialogs state={state} />

@@ -2,30 +2,17 @@ import { createContext, useContext, useEffect, useMemo, useReducer, type Dispatc
 import { PAGE_EVENTS } from "../actions/arrival";
 import type { Locale } from "../locales";
 import { Effects } from "./effects";
-import type { Checking } from "./effects/checking";
-import type { Filling } from "./effects/filling";
-import type { Reviewing } from "./effects/reviewing";
-import type { Sending } from "./effects/sending";
 import type { Message, PaneState } from "./state/model";
 import { reduce, startState } from "./state/reduce";
 import type { Ui } from "../ui/context";
+import type { FormActions } from "../ui/form/actions";
 import type { Surroundings } from "./surroundings";
-
-/** What components ask to be done. The pane does it to the workbook in Excel, the browser page to a file. */
-export interface Deeds {
-  readonly checking: Pick<Checking, "check" | "fix" | "explain" | "undo" | "list" | "reveal">;
-  readonly filling: Pick<Filling, "insert" | "openAsNew" | "readEarlier" | "useExisting">;
-  /** Only in the pane: the browser page has a task of its own for reviewers. */
-  readonly reviewing?: Pick<Reviewing, "make" | "cancel" | "insert" | "download" | "open">;
-  /** `dropSummary`: only where there is an Excel to delete sheets. */
-  readonly sending: Pick<Sending, "download" | "openCopy" | "save" | "send"> & Partial<Pick<Sending, "dropSummary">>;
-}
 
 /** What every component may need beside its own facts. It never changes while the pane is open. */
 export interface Tools {
   readonly locale: Locale;
-  readonly around: Pick<Surroundings, "catalogue" | "today" | "copy" | "pageUrl" | "platform">;
-  readonly effects: Deeds;
+  readonly around: Pick<Surroundings, "catalogue" | "today" | "pageUrl" | "platform">;
+  readonly effects: Pick<Effects, "checking" | "filling" | "reviewing" | "sending">;
   readonly dispatch: Dispatch<Message>;
 }
 
@@ -39,15 +26,13 @@ export function useTools(): Tools {
   return tools;
 }
 
-/** What reviewers ask to be done, for components of 汇总. */
-export function useReviewing(): NonNullable<Deeds["reviewing"]> {
-  const { reviewing } = useTools().effects;
-  if (!reviewing) throw new Error("A component of 汇总 stands outside the pane");
-  return reviewing;
-}
-
 /** The state of the pane and what moves it. */
-export function usePane(around: Surroundings): { readonly state: PaneState; readonly tools: Tools; readonly ui: Ui } {
+export function usePane(around: Surroundings): {
+  readonly state: PaneState;
+  readonly tools: Tools;
+  readonly ui: Ui;
+  readonly form: FormActions;
+} {
   const [state, dispatch] = useReducer(reduce, around.today(), startState);
   const tools = useMemo(() => ({ locale: around.locale, around, effects: new Effects(around, dispatch), dispatch }), [around]);
   useEffect(() => {
@@ -60,6 +45,19 @@ export function usePane(around: Surroundings): { readonly state: PaneState; read
       effects.stop();
     };
   }, [tools]);
-  const ui = useMemo(() => ({ locale: around.locale, catalogue: around.catalogue, today: around.today }), [around]);
-  return { state, tools, ui };
+  const ui = useMemo(() => ({ locale: around.locale, catalogue: around.catalogue, today: around.today, copy: around.copy }), [around]);
+  const form = useMemo(() => formActions(tools), [tools]);
+  return { state, tools, ui, form };
+}
+
+/** What the list of findings asks for, done to the open workbook. */
+function formActions({ dispatch, effects: { checking } }: Tools): FormActions {
+  return {
+    view: (view) => dispatch({ kind: "viewed", view }),
+    preview: (preview) => dispatch({ kind: "previewed", preview }),
+    toSend: () => dispatch({ kind: "went", to: "send" }),
+    fix: (lines, unticked) => checking.fix(lines, unticked),
+    explain: (checked, finding, text) => checking.explain(checked, finding, text),
+    reveal: (at) => checking.reveal(at),
+  };
 }

@@ -1,62 +1,47 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import type { LiveTrouble } from "../workbook/port";
-import { useTools } from "../taskpane/pane";
-import type { Notice } from "../taskpane/state/model";
-import { sayNotice } from "../taskpane/frame/say-notice";
-import { PageLink } from "../taskpane/frame/Unusable";
+import type { ReactNode } from "react";
+import { useUi } from "./context";
 
 const useStyles = makeStyles({
   bar: { margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0`, flexShrink: 0 },
   body: { whiteSpace: "normal", overflowWrap: "anywhere" },
 });
 
-/** Trouble whose cure is the browser page. */
-const PAGE_CURES: ReadonlySet<LiveTrouble["kind"]> = new Set(["no-bytes", "no-new-workbook", "damaged-insert"]);
-
-function leadsToPage(notice: Notice): boolean {
-  return notice.kind === "trouble" && PAGE_CURES.has(notice.trouble.kind);
+/** A notice in words. */
+export interface SaidNotice {
+  readonly intent: "success" | "info" | "warning" | "error";
+  readonly title: string;
+  readonly cure: string;
 }
 
-/** The one thing to tell, with what to do about it. */
-export function NoticeBar({ notice }: { readonly notice: Notice | undefined }) {
+/**
+ * The one thing to tell, with what to do about it.
+ * @param more behind the words
+ * @param actions buttons
+ */
+export function NoticeBar(props: {
+  readonly said: SaidNotice | undefined;
+  readonly onClose: () => void;
+  readonly more?: ReactNode;
+  readonly actions?: ReactNode;
+}) {
   const styles = useStyles();
-  const { locale, around, dispatch, effects } = useTools();
-  if (!notice) return <div role="alert" />;
-  const { intent, title, cure } = sayNotice(notice, locale);
+  const { locale } = useUi();
+  const { said, onClose, more, actions } = props;
+  if (!said) return <div role="alert" />;
   return (
     <div role="alert">
-      <MessageBar intent={intent} layout="multiline" className={styles.bar}>
+      <MessageBar intent={said.intent} layout="multiline" className={styles.bar}>
         <MessageBarBody className={styles.body}>
-          <MessageBarTitle>{title}</MessageBarTitle>
-          {cure}
-          {leadsToPage(notice) && (
-            <>
-              {" "}
-              <PageLink url={around.pageUrl}>{locale.pane.openPage}</PageLink>
-            </>
-          )}
+          <MessageBarTitle>{said.title}</MessageBarTitle>
+          {said.cure}
+          {more}
         </MessageBarBody>
         <MessageBarActions
-          containerAction={
-            <Button
-              appearance="transparent"
-              icon={<DismissRegular />}
-              aria-label={locale.pane.close}
-              onClick={() => dispatch({ kind: "told", notice: undefined })}
-            />
-          }
+          containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={locale.pane.close} onClick={onClose} />}
         >
-          {"undo" in notice && (
-            <Button size="small" onClick={() => void effects.checking.undo()}>
-              {locale.pane.notice.undo}
-            </Button>
-          )}
-          {notice.kind === "saved-unchecked" && (
-            <Button size="small" onClick={() => void effects.sending.save()}>
-              {locale.pane.send.save}
-            </Button>
-          )}
+          {actions}
         </MessageBarActions>
       </MessageBar>
     </div>

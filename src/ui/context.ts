@@ -8,6 +8,8 @@ export interface Ui {
   /** The form, with all that judges it. */
   readonly catalogue: Catalogue;
   today(): Date;
+  /** Copies a text; false where the engine has no clipboard to write to. */
+  copy(text: string): Promise<boolean>;
 }
 
 const UiContext = createContext<Ui | undefined>(undefined);

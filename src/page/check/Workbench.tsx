@@ -10,34 +10,40 @@ import {
 } from "@fluentui/react-icons";
 import { lazy, Suspense, useDeferredValue, useEffect, useRef } from "react";
 import type { Checked as CheckedForm } from "../../actions/check";
+import { mediaTypeOf } from "../../domain";
 import { fill, sayRefusal } from "../../locales";
+import { download } from "../../ui/browser";
+import type { HandingOut } from "../../ui/send/handing-out";
 import { Checked } from "../../ui/form/Checked";
 import { Announcer } from "../../ui/form/Announcer";
 import { Face } from "../../ui/Face";
 import { useKeepFocus } from "../../ui/focus";
+import { sayFormNotice } from "../../ui/form/notices";
 import { NoticeBar } from "../../ui/NoticeBar";
 import { BesideSheets } from "../../ui/send/BesideSheets";
 import { SendMail } from "../../ui/send/SendMail";
 import { SealCode } from "../../ui/send/SealCode";
 import { countFixes, fixLines } from "../../ui/form/fixes";
-import type { PaneState } from "../../taskpane/state/model";
 import { blockingOf } from "../../ui/form/rows";
 import { FormView } from "../form/FormView";
 import { useDesk, usePageTools } from "../tools";
 import type { PageFile } from "../work/files";
+import type { OpenForm } from "../work/open-form";
 import { ProgressBar } from "./ProgressBar";
 import { Reports } from "./Reports";
 
 const FixPreview = lazy(async () => ({ default: (await import("../../ui/form/FixPreview")).FixPreview }));
 
+/** A browser hands out every file by a download. */
+const HANDING: HandingOut = { platform: "other", download: ({ name, bytes }) => download(name, bytes, mediaTypeOf(name)) };
+
 /** One form: its tables, its findings beside them, and what can be done with it. */
 export function Workbench({ file }: { readonly file: PageFile }) {
   const { locale, desk } = usePageTools();
-  const { pane, progress } = useDesk();
-  const { book, task, screen, notice } = pane;
+  const { form, progress } = useDesk();
+  const { book, task, preview, notice, bug } = form;
   const words = locale.page.work;
   const checked = book.kind === "checked" ? book.checked : undefined;
-  const preview = screen.kind === "check" ? screen.preview : undefined;
   const root = useRef<HTMLDivElement>(null);
   useKeepFocus(root);
 
@@ -62,8 +68,8 @@ export function Workbench({ file }: { readonly file: PageFile }) {
     <div className="bench" ref={root}>
       <Bar file={file} />
       <ProgressBar progress={progress ?? (task ? { done: 0, all: 1 } : undefined)} label={words.busy} />
-      <NoticeBar notice={notice} />
-      {screen.kind === "bug" && <Face tone="bad" icon={<DocumentErrorRegular />} title={locale.pane.bug.title} text={screen.what} />}
+      <NoticeBar said={notice && sayFormNotice(notice, locale)} onClose={() => desk.tell(undefined)} />
+      {bug !== undefined && <Face tone="bad" icon={<DocumentErrorRegular />} title={locale.pane.bug.title} text={bug} />}
       {book.kind === "refused" && (
         <Face tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={sayRefusal(book.refusal, locale)} />
       )}
@@ -71,42 +77,42 @@ export function Workbench({ file }: { readonly file: PageFile }) {
         <Face tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={locale.page.files[file.failed]} />
       )}
       {book.kind === "unknown" && !file.failed && <Spinner className="waiting" label={locale.pane.check.checking} />}
-      {checked && <Halves checked={checked} pane={pane} />}
+      {checked && <Halves checked={checked} form={form} />}
       {preview && checked && (
         <Suspense>
           <FixPreview lines={preview} />
         </Suspense>
       )}
-      <Announcer book={book} />
+      <Announcer checked={checked} />
     </div>
   );
 }
 
 /** The findings, and as soon as they stand the form beside them: both in one go would hold up the page. */
-function Halves({ checked, pane }: { readonly checked: CheckedForm; readonly pane: PaneState }) {
+function Halves({ checked, form: { view, task, outgoing } }: { readonly checked: CheckedForm; readonly form: OpenForm }) {
   const { locale } = usePageTools();
-  const form = useDeferredValue(true, false);
-  const busy = pane.task !== undefined;
+  const whole = useDeferredValue(true, false);
+  const busy = task !== undefined;
   return (
     <div className="halves">
       <section className="findings" aria-labelledby="findings-title">
         <h2 id="findings-title">{locale.page.work.findings}</h2>
         <div className="findings-in" tabIndex={-1}>
-          {!pane.outgoing && <BesideSheets beside={checked.form.beside} />}
-          <Checked checked={checked} view={pane.view} busy={busy} />
+          {!outgoing && <BesideSheets beside={checked.form.beside} />}
+          <Checked checked={checked} view={view} busy={busy} />
           {checked.seal.state !== "none" && <SealCode seal={checked.seal} button={locale.page.work.send} />}
-          {pane.outgoing && <SendMail outgoing={pane.outgoing} busy={busy} />}
+          {outgoing && <SendMail outgoing={outgoing} busy={busy} handing={HANDING} />}
         </div>
       </section>
-      {form && <FormView checked={checked} />}
+      {whole && <FormView checked={checked} />}
     </div>
   );
 }
 
 function Bar({ file }: { readonly file: PageFile }) {
   const { locale, desk } = usePageTools();
-  const { pane, files } = useDesk();
-  const { book, task } = pane;
+  const { form, files } = useDesk();
+  const { book, task } = form;
   const words = locale.page.work;
   const checked = book.kind === "checked" ? book.checked : undefined;
   const fixes = checked ? countFixes(checked.findings) : 0;
@@ -143,11 +149,7 @@ function Bar({ file }: { readonly file: PageFile }) {
             onClick={() => void desk.redo()}
           />
           {checked && fixes > 0 && (
-            <Button
-              icon={<WrenchRegular />}
-              disabledFocusable={task !== undefined}
-              onClick={() => desk.dispatch({ kind: "previewed", preview: fixLines(checked) })}
-            >
+            <Button icon={<WrenchRegular />} disabledFocusable={task !== undefined} onClick={() => desk.preview(fixLines(checked))}>
               {fill(locale.pane.check.fixAll, { count: fixes })}
             </Button>
           )}

@@ -11,7 +11,7 @@ export function Marks({ findings, keys }: { readonly findings: readonly Finding[
   if (findings.length === 0) return null;
   const go = (finding: Finding): void => {
     const key = keys.get(finding)!;
-    desk.dispatch({ kind: "viewed", view: { only: "all", text: "", selected: key, expanded: key } });
+    desk.view({ only: "all", text: "", selected: key, expanded: key });
     whenThere(
       () => [...document.querySelectorAll<HTMLElement>("[data-row]")].find((one) => one.dataset["row"] === key),
       (row) => {

@@ -2,13 +2,14 @@ import type { Checked } from "../../actions/check";
 import { sameCell, XLSX_TYPE, type CellRef, type CellValue, type Change } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../ui/browser";
+import type { FixLine } from "../../ui/form/fixes";
+import type { FormNotice } from "../../ui/form/notices";
 import { blockingOf } from "../../ui/form/rows";
-import type { Message, Notice, PaneState } from "../../taskpane/state/model";
-import { reduce, startState } from "../../taskpane/state/reduce";
+import { viewed, type ViewChange } from "../../ui/form/view";
 import { Stopped, type Client } from "./client";
 import { changed, newFile, redone, undone, type PageFile } from "./files";
 import type { Jobs, NamedBlob, Opened, ReportKind } from "./job";
-import { asBefore } from "./same";
+import { afterCheck, NEW_FORM, type OpenForm } from "./open-form";
 import type { Store } from "./store";
 import { Waiting, type Came, type Progress } from "./waiting";
 
@@ -16,8 +17,8 @@ import { Waiting, type Came, type Progress } from "./waiting";
 export interface DeskState {
   readonly files: readonly PageFile[];
   readonly open: number | undefined;
-  /** The open form, as the pane would hold it. */
-  readonly pane: PaneState;
+  /** The form of the open file. */
+  readonly form: OpenForm;
   readonly progress: Progress | undefined;
   /** What was entered and is not yet in its file, in the order it came. */
   readonly entered: readonly Entered[];
@@ -37,7 +38,7 @@ export class Desk {
   private current: DeskState = {
     files: [],
     open: undefined,
-    pane: startState(new Date()),
+    form: NEW_FORM,
     progress: undefined,
     entered: [],
     shown: undefined,
@@ -76,10 +77,21 @@ export class Desk {
     for (const listener of this.listeners) listener();
   }
 
-  readonly dispatch = (message: Message): void => this.set({ pane: reduce(this.current.pane, message) });
+  private show(change: Partial<OpenForm>): void {
+    this.set({ form: { ...this.current.form, ...change } });
+  }
 
-  private tell(notice: Notice | undefined): void {
-    this.dispatch({ kind: "told", notice });
+  view(change: ViewChange): void {
+    this.show({ view: viewed(this.current.form.view, change) });
+  }
+
+  /** Offers repairs together; undefined withdraws them. */
+  preview(preview: readonly FixLine[] | undefined): void {
+    this.show({ preview });
+  }
+
+  tell(notice: FormNotice | undefined): void {
+    this.show({ notice });
   }
 
   private put(file: PageFile): void {
@@ -133,7 +145,7 @@ export class Desk {
       if (error instanceof Stopped) stopped(error.why === "asked" ? "stopped" : "crashed");
       else {
         stopped("crashed");
-        this.dispatch({ kind: "bug", what: error instanceof Error ? error.message : String(error) });
+        this.show({ bug: error instanceof Error ? error.message : String(error), task: undefined });
       }
     }
   }
@@ -141,7 +153,7 @@ export class Desk {
   /** Opens a file in full. */
   async open(id: number): Promise<void> {
     if (!this.fileOf(id)) return;
-    this.set({ open: id, pane: { ...startState(new Date()), screen: { kind: "check" } }, shown: undefined });
+    this.set({ open: id, form: NEW_FORM, shown: undefined });
     await this.work("check", (file) => this.check(file));
   }
 
@@ -165,13 +177,9 @@ export class Desk {
         : { status: "refused", school: "", counts: undefined, refusal },
     });
     if (this.current.open !== file.id) return;
-    if (checked) {
-      const { book } = this.current.pane;
-      const findings = asBefore(checked.findings, book.kind === "checked" ? book.checked.findings : []);
-      this.dispatch({ kind: "checked", checked: { ...checked, findings }, at: new Date() });
-    }
+    if (checked) this.set({ form: afterCheck(this.current.form, checked) });
     // On the page somebody chose this very file: that it is no form is worth saying.
-    else if (refusal) this.set({ pane: { ...this.current.pane, book: { kind: "refused", refusal } } });
+    else if (refusal) this.show({ book: { kind: "refused", refusal } });
   }
 
   private async ask<K extends "open" | "change" | "send">(kind: K, of: Jobs[K]["ask"]): Promise<Jobs[K]["give"]> {
@@ -185,10 +193,10 @@ export class Desk {
    * Does work on the file that is open now, after all that was asked for before: each turn finds the file as the last one left it,
    * and nothing that was entered meanwhile is lost.
    */
-  private work(task: NonNullable<PaneState["task"]>, run: (file: PageFile) => Promise<void>): Promise<void> {
+  private work(task: NonNullable<OpenForm["task"]>, run: (file: PageFile) => Promise<void>): Promise<void> {
     const id = this.current.open;
     this.turns++;
-    this.dispatch({ kind: "began", task });
+    this.show({ task, notice: undefined });
     this.last = this.last.then(async () => {
       const file = this.fileOf(id);
       if (file)
@@ -198,7 +206,7 @@ export class Desk {
         );
       // What came is drawn first: both in one go would hold up the page.
       await new Promise((resolve) => setTimeout(resolve));
-      if (--this.turns === 0) this.dispatch({ kind: "ended" });
+      if (--this.turns === 0) this.show({ task: undefined });
     });
     return this.last;
   }
@@ -217,7 +225,7 @@ export class Desk {
    * Changes cells of the open form; the bytes before are kept for undoing.
    * @param told what is told of the form once it is checked again
    */
-  async change(changes: readonly Change[], task: "fix" | "explain", told?: (checked: Checked) => Notice): Promise<void> {
+  async change(changes: readonly Change[], task: "fix" | "explain", told?: (checked: Checked) => FormNotice): Promise<void> {
     await this.work(task, async (file) => {
       const opened = await this.ask("change", { blob: file.blob, changes });
       const next = opened.kind === "checked" ? changed(file, opened.blob) : file;
@@ -268,7 +276,7 @@ export class Desk {
   /** 生成报送文件: sealed, checked again, and handed out; its mail is shown. */
   async send(): Promise<void> {
     // A second press asks for no second file.
-    if (this.current.pane.task === "send") return;
+    if (this.current.form.task === "send") return;
     await this.work("send", async (file) => {
       const sent = await this.ask("send", { blob: file.blob });
       const open = this.current.open === file.id;
@@ -283,7 +291,7 @@ export class Desk {
       const next: PageFile = { ...changed(file, sent.blob), dirty: false };
       this.took(next, { kind: "checked", checked: sent.checked, blob: sent.blob });
       this.keep(next);
-      if (open) this.dispatch({ kind: "sent", outgoing: sent.outgoing });
+      if (open) this.show({ outgoing: sent.outgoing, notice: { kind: "sent", beside: sent.outgoing.beside.length > 0 } });
       // One file a press: browsers ask before a second. The draft has a button of its own.
       const copy = sent.outgoing.files?.copy;
       if (copy) download(copy.name, copy.bytes, XLSX_TYPE);
@@ -323,7 +331,7 @@ export class Desk {
 
   /** Back to the list. */
   close(): void {
-    this.set({ open: undefined, pane: startState(new Date()), shown: undefined });
+    this.set({ open: undefined, form: NEW_FORM, shown: undefined });
   }
 
   remove(ids: readonly number[]): void {
@@ -348,6 +356,6 @@ export class Desk {
   /** Says everything again after the language changed. */
   async again(): Promise<void> {
     // One that was not yet checked is about to be.
-    if (this.current.pane.book.kind !== "unknown") await this.work("check", (file) => this.check(file));
+    if (this.current.form.book.kind !== "unknown") await this.work("check", (file) => this.check(file));
   }
 }

@@ -1,7 +1,7 @@
 import type { Checked } from "../../actions/check";
 import type { CellRef, Finding } from "../../domain";
-import { fixedNotice } from "../../ui/form/fixes";
-import type { FixLine } from "../state/model";
+import { fixedNotice, type FixLine } from "../../ui/form/fixes";
+
 import type { Desk } from "./desk";
 import { Debounce, Latest } from "./timing";
 

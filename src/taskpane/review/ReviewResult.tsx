@@ -7,7 +7,7 @@ import { sayPeriod } from "../../actions/report/reporter";
 import { fill } from "../../locales";
 import { FOCUS_HOME } from "../../ui/focus";
 import { PageLink } from "../frame/Unusable";
-import { useReviewing, useTools } from "../pane";
+import { useTools } from "../pane";
 import type { Review } from "../state/model";
 import { Claims } from "../../ui/Claims";
 
@@ -26,7 +26,7 @@ export function ReviewResult({ review, made }: { readonly review: Review; readon
   const styles = useStyles();
   const { locale, dispatch } = useTools();
   const words = locale.pane.review;
-  const reviewing = useReviewing();
+  const { reviewing } = useTools().effects;
   const claim = (claims: ReviewerClaims): void => {
     dispatch({ kind: "picked", review: { claims } });
     void reviewing.make({ ...review, claims });
@@ -69,7 +69,7 @@ export function ReviewResult({ review, made }: { readonly review: Review; readon
 function Letters({ letters }: Pick<MadeSummary, "letters">) {
   const styles = useStyles();
   const { locale, around } = useTools();
-  const reviewing = useReviewing();
+  const { reviewing } = useTools().effects;
   const words = locale.notice.zip;
   if (!letters) return <Text>{words.none}</Text>;
   return (

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { fill } from "../../locales";
 import { PeriodField } from "../../ui/fields/PeriodField";
 import { Panel } from "../frame/Panel";
-import { useReviewing, useTools } from "../pane";
+import { useTools } from "../pane";
 import type { PaneState, Review } from "../state/model";
 import { PickedFiles } from "./PickedFiles";
 import { ReviewResult } from "./ReviewResult";
@@ -68,7 +68,7 @@ export function ReviewScreen({ state }: { readonly state: PaneState }) {
 /** What can be done next: start, stop, or take what was made. */
 function Foot({ state: { review, task }, onPress }: { readonly state: PaneState; readonly onPress: () => void }) {
   const { locale, around } = useTools();
-  const reviewing = useReviewing();
+  const { reviewing } = useTools().effects;
   const words = locale.pane.review;
   const { made, progress, files } = review;
   const downloads = around.platform === "other";

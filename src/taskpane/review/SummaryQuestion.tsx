@@ -2,13 +2,13 @@ import { Button, Text } from "@fluentui/react-components";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import { fill } from "../../locales";
 import { Question } from "../frame/Question";
-import { useReviewing, useTools } from "../pane";
+import { useTools } from "../pane";
 import type { SummaryQuestion as Asking } from "../state/model";
 
 /** A summary is there already, or somebody's own sheets have its names: what is to become of them. */
 export function SummaryQuestion({ asking, made }: { readonly asking: Asking; readonly made: MadeSummary }) {
   const { locale, dispatch } = useTools();
-  const reviewing = useReviewing();
+  const { reviewing } = useTools().effects;
   const { exists, taken } = locale.pane.review;
   const close = (): void => dispatch({ kind: "asked-about-summary", asking: undefined });
   const replaces = asking.kind === "exists";

@@ -11,7 +11,7 @@ export function DropSummary({ asking: { what, links } }: { readonly asking: Summ
   const close = (): void => dispatch({ kind: "asked-to-drop", asking: undefined });
   const drop = (): void => {
     close();
-    void effects.sending.dropSummary?.(true);
+    void effects.sending.dropSummary(true);
   };
   return (
     <Question

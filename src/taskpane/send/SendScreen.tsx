@@ -10,6 +10,7 @@ import { blockingOf } from "../../ui/form/rows";
 import { goingAlong, holdsMore } from "../../ui/form/beside";
 import { BesideSheets } from "../../ui/send/BesideSheets";
 import { Blocking } from "./Blocking";
+import type { HandingOut } from "../../ui/send/handing-out";
 import { SealCode } from "../../ui/send/SealCode";
 import { SendMail } from "../../ui/send/SendMail";
 
@@ -62,6 +63,11 @@ function Steps({ state }: { readonly state: PaneState }) {
   const { office } = around.catalogue.form.recipient;
   const sealed = checked?.seal.state === "sealed";
   const ready = checked !== undefined && checked.status !== "blocked";
+  const handing: HandingOut = {
+    platform: around.platform,
+    download: (file) => effects.sending.download(file),
+    openCopy: (file) => void effects.sending.openCopy(file),
+  };
   return (
     <div className={styles.parts}>
       {checked && ready && (
@@ -86,7 +92,9 @@ function Steps({ state }: { readonly state: PaneState }) {
         </Text>
       </div>
       {checked && <SealCode seal={checked.seal} button={words.save} />}
-      {checked && !outgoing && <BesideSheets beside={goingAlong(checked, locale)} />}
+      {checked && !outgoing && (
+        <BesideSheets beside={goingAlong(checked, locale)} dropSummary={() => void effects.sending.dropSummary(false)} />
+      )}
       <div className={styles.step}>
         <Button
           appearance={ready && sealed && !outgoing ? "primary" : "secondary"}
@@ -101,7 +109,7 @@ function Steps({ state }: { readonly state: PaneState }) {
           {fill(words.fileHint, { office })}
         </Text>
       </div>
-      {outgoing && <SendMail outgoing={outgoing} busy={task !== undefined} />}
+      {outgoing && <SendMail outgoing={outgoing} busy={task !== undefined} handing={handing} />}
     </div>
   );
 }

@@ -4,8 +4,11 @@ import type { ReviewerClaims } from "../../actions/consolidate";
 import type { MadeSummary } from "../../actions/consolidate/made";
 import type { Earlier } from "../../actions/earlier";
 import type { Draft, DraftChange } from "../../ui/fields/draft";
+import type { FixLine } from "../../ui/form/fixes";
+import type { FormNotice } from "../../ui/form/notices";
+import type { View, ViewChange } from "../../ui/form/view";
 import type { Outgoing } from "../../actions/send";
-import type { CellRef, Finding, FindingKind, Fix, Refusal, ReportingPeriod } from "../../domain";
+import type { Finding, Refusal, ReportingPeriod } from "../../domain";
 
 /** The three steps of a school's work, and that of the reviewers. */
 export type Tab = "fill" | "check" | "send" | "review";
@@ -28,23 +31,10 @@ export type Screen =
 
 export type Unusable = "too-old" | "office-unreachable" | "not-excel";
 
-/** One repair, as it is previewed: what stands in the cell, and what would. */
-export interface FixLine {
-  readonly fix: Fix;
-  readonly at: CellRef;
-  readonly old: string;
-}
-
 /** A summary in the workbook: its sheets that can be seen, and how many cells elsewhere refer to it, where that could be looked up. */
 export interface SummaryHere {
   readonly what: string;
   readonly links: number | undefined;
-}
-
-/** Cells that a repair of several left as they were: taken off the list, changed meanwhile, or such as no program can put right. */
-export interface NotFixed {
-  readonly why: "unticked" | "overtaken" | "byHand";
-  readonly cells: readonly CellRef[];
 }
 
 /** Whether a summary may replace another, or take other names; `so` is what was answered before. */
@@ -79,18 +69,6 @@ export type Book =
   /** `stale`: something changed since. `at`: when it was checked. */
   | { readonly kind: "checked"; readonly checked: Checked; readonly stale: boolean; readonly at: Date };
 
-/** What the list of findings shows, and where in it the person is. */
-export interface View {
-  readonly only: FindingKind | "all";
-  readonly text: string;
-  /** Key of the row that the arrow keys start from. */
-  readonly selected?: string;
-  /** Key of the finding that is told in full. */
-  readonly expanded?: string;
-  /** Keys of the runs of like findings that are unfolded. */
-  readonly unfolded: ReadonlySet<string>;
-}
-
 /** Work that somebody asked for and that is under way; one at a time. */
 export type Task = "insert" | "open" | "check" | "fix" | "explain" | "undo" | "list" | "save" | "send" | "reveal" | "summary";
 
@@ -99,17 +77,13 @@ export type Notice =
   | Outcome
   /** `behind`: this Excel shows the new window behind the others. */
   | { readonly kind: "opened"; readonly behind: boolean }
-  /** `only`: the repair, where it is one. `left`: what was not repaired. `undo`: it can be taken back from here. */
-  | { readonly kind: "fixed"; readonly count: number; readonly only?: FixLine; readonly left: readonly NotFixed[]; readonly undo?: true }
-  | { readonly kind: "explained"; readonly undo?: true }
+  | FormNotice
   | { readonly kind: "undone" }
   | { readonly kind: "not-undone" }
   /** The cell was changed between the finding and its repair. */
   | { readonly kind: "overtaken" }
   | { readonly kind: "listed"; readonly sheet: string }
   | { readonly kind: "saved-unchecked" }
-  /** `beside`: sheets of the person's own go along, to be looked at first. */
-  | { readonly kind: "sent"; readonly beside: boolean }
   /** The sealed copy stands in a window of its own. */
   | { readonly kind: "copy-opened" }
   | { readonly kind: "differs"; readonly refusal?: Refusal }
@@ -150,8 +124,7 @@ export type Message =
   | { readonly kind: "changed" }
   | { readonly kind: "checked"; readonly checked: Checked; readonly at: Date }
   | { readonly kind: "refused"; readonly refusal: Refusal }
-  | { readonly kind: "viewed"; readonly view: Partial<View> }
-  | { readonly kind: "folded"; readonly key: string; readonly open: boolean }
+  | { readonly kind: "viewed"; readonly view: ViewChange }
   | { readonly kind: "previewed"; readonly preview: readonly FixLine[] | undefined }
   | { readonly kind: "sent"; readonly outgoing: Outgoing }
   | { readonly kind: "auto-save"; readonly on: boolean }

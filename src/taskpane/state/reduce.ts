@@ -1,6 +1,7 @@
 import { defaultPeriod, forSchool, parsePeriod } from "../../domain";
 import type { Checked } from "../../actions/check";
 import { redrafted, startDraft, type Draft } from "../../ui/fields/draft";
+import { START_VIEW, viewed } from "../../ui/form/view";
 import type { Message, Notice, PaneState, Screen, Tab } from "./model";
 
 /** The pane before anything is known. */
@@ -9,7 +10,7 @@ export function startState(today: Date): PaneState {
     screen: { kind: "starting" },
     book: { kind: "unknown" },
     draft: startDraft(today),
-    view: { only: "all", text: "", unfolded: new Set() },
+    view: START_VIEW,
     task: undefined,
     notice: undefined,
     outgoing: undefined,
@@ -56,13 +57,7 @@ export function reduce(state: PaneState, message: Message): PaneState {
         outgoing: undefined,
       };
     case "viewed":
-      return { ...state, view: { ...state.view, ...message.view } };
-    case "folded": {
-      const unfolded = new Set(state.view.unfolded);
-      if (message.open) unfolded.add(message.key);
-      else unfolded.delete(message.key);
-      return { ...state, view: { ...state.view, unfolded, selected: message.key, expanded: undefined } };
-    }
+      return { ...state, view: viewed(state.view, message.view) };
     case "previewed":
       return { ...state, screen: { kind: "check", ...(message.preview ? { preview: message.preview } : {}) } };
     case "sent":

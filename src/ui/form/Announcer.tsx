@@ -3,9 +3,8 @@ import type { Checked } from "../../actions/check";
 import { countFindings, type Form } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { KINDS } from "../kinds";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
 import { requiredOfBlank } from "./blank";
-import type { Book } from "../../taskpane/state/model";
 
 const useStyles = makeStyles({
   // Heard, not seen; `display: none` would silence it.
@@ -13,12 +12,12 @@ const useStyles = makeStyles({
 });
 
 /** Says the counts after each check, once they differ from those said before. */
-export function Announcer({ book }: { readonly book: Book }) {
+export function Announcer({ checked }: { readonly checked: Checked | undefined }) {
   const styles = useStyles();
-  const { locale, around } = useTools();
+  const { locale, catalogue } = useUi();
   return (
     <div className={styles.hidden} role="status" aria-live="polite" aria-atomic="true">
-      {book.kind === "checked" ? said(book.checked, around.catalogue.form, locale) : ""}
+      {checked ? said(checked, catalogue.form, locale) : ""}
     </div>
   );
 }

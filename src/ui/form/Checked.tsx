@@ -5,10 +5,11 @@ import { cellNames } from "../../actions/report/words";
 import type { SealState } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { Face } from "../Face";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
+import { useFormActions } from "./actions";
 import { goingAlong, holdsMore } from "./beside";
 import { requiredOfBlank } from "./blank";
-import type { View } from "../../taskpane/state/model";
+import type { View } from "./view";
 import { groupsOf } from "./rows";
 import { Counts } from "./Counts";
 import { Filter } from "./Filter";
@@ -24,11 +25,11 @@ const useStyles = makeStyles({
 /** What a check found: counts and list; or the face of a form that passes, with what is only advice below it. */
 export function Checked(props: { readonly checked: CheckedForm; readonly view: View; readonly busy: boolean }) {
   const styles = useStyles();
-  const { locale, around } = useTools();
+  const { locale, catalogue } = useUi();
   const { checked, view, busy } = props;
   const { findings, status, seal } = checked;
-  const groups = groupsOf(checked, view, locale, around.catalogue.ruleset);
-  const required = requiredOfBlank(checked, around.catalogue.form);
+  const groups = groupsOf(checked, view, locale, catalogue.ruleset);
+  const required = requiredOfBlank(checked, catalogue.form);
   return (
     <>
       {status !== "blocked" && <Passed checked={checked} />}
@@ -51,7 +52,7 @@ export function Checked(props: { readonly checked: CheckedForm; readonly view: V
 /** Nobody who has not begun has made errors: what is required, in the place of counts. */
 function NotBegun({ required }: { readonly required: number }) {
   const styles = useStyles();
-  const { locale } = useTools();
+  const { locale } = useUi();
   return (
     <>
       <Text className={styles.changed}>{locale.pane.check.blankForm}</Text>
@@ -68,7 +69,8 @@ function sayChanged({ changed }: Extract<SealState, { readonly state: "changed" 
 
 function Passed({ checked }: { readonly checked: CheckedForm }) {
   const styles = useStyles();
-  const { locale, dispatch } = useTools();
+  const { locale } = useUi();
+  const actions = useFormActions();
   const words = locale.pane.check;
   const { counts, status, seal } = checked;
   const title = status === "explained" ? words.explained : words.clean;
@@ -83,7 +85,7 @@ function Passed({ checked }: { readonly checked: CheckedForm }) {
         title={changed ? words.changedTitle : title}
         text={changed ? sayChanged(seal, locale) : text}
       >
-        <Button appearance="primary" onClick={() => dispatch({ kind: "went", to: "send" })}>
+        <Button appearance="primary" onClick={() => actions.toSend()}>
           {words.toSend}
         </Button>
       </Face>

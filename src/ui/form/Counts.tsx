@@ -1,8 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { countFindings, type Finding } from "../../domain";
 import { fill } from "../../locales";
-import { useTools } from "../../taskpane/pane";
-import type { View } from "../../taskpane/state/model";
+import { useUi } from "../context";
+import { useFormActions } from "./actions";
+import type { View } from "./view";
 import { KINDS, SIGNS, useKindColours } from "../kinds";
 
 const useStyles = makeStyles({
@@ -41,7 +42,8 @@ const useStyles = makeStyles({
 export function Counts({ findings, view }: { readonly findings: readonly Finding[]; readonly view: View }) {
   const styles = useStyles();
   const colours = useKindColours();
-  const { locale, dispatch } = useTools();
+  const { locale } = useUi();
+  const actions = useFormActions();
   const words = locale.pane.check;
   const counts = countFindings(findings);
   return (
@@ -53,7 +55,7 @@ export function Counts({ findings, view }: { readonly findings: readonly Finding
           className={mergeClasses(styles.chip, view.only === kind && styles.pressed)}
           aria-pressed={view.only === kind}
           aria-label={fill(words.only, { label: words.counts[kind], count: counts[kind] })}
-          onClick={() => dispatch({ kind: "viewed", view: { only: view.only === kind ? "all" : kind } })}
+          onClick={() => actions.view({ only: view.only === kind ? "all" : kind })}
         >
           <span className={mergeClasses(styles.count, colours[kind])}>
             {SIGNS[kind]}

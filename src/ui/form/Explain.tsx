@@ -3,7 +3,8 @@ import { useState, type KeyboardEvent } from "react";
 import type { Checked } from "../../actions/check";
 import { address, explanationFault, type ExplanationPolicy, type Finding } from "../../domain";
 import { fill, type Locale } from "../../locales";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
+import { useFormActions } from "./actions";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
@@ -20,8 +21,9 @@ export function Explain(props: {
   readonly busy: boolean;
 }) {
   const styles = useStyles();
-  const { locale, effects, around } = useTools();
-  const policy = around.catalogue.ruleset.explanation;
+  const { locale, catalogue } = useUi();
+  const actions = useFormActions();
+  const policy = catalogue.ruleset.explanation;
   const { checked, finding, explanation, busy } = props;
   const words = locale.pane.check;
   // Undefined while nothing was typed here: then the box shows what stands in the cell, whoever writes it.
@@ -32,7 +34,7 @@ export function Explain(props: {
 
   const write = async (): Promise<void> => {
     if (!changed || busy) return;
-    await effects.checking.explain(checked, finding, text);
+    await actions.explain(checked, finding, text);
     // What was typed on meanwhile stays.
     setTyped((now) => (now === text ? undefined : now));
   };

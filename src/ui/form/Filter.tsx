@@ -1,7 +1,8 @@
 import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { FilterDismissRegular, SearchRegular } from "@fluentui/react-icons";
-import { useTools } from "../../taskpane/pane";
-import type { View } from "../../taskpane/state/model";
+import { useUi } from "../context";
+import { useFormActions } from "./actions";
+import type { View } from "./view";
 
 const useStyles = makeStyles({
   row: { display: "flex", gap: tokens.spacingHorizontalXS, marginTop: tokens.spacingVerticalS },
@@ -11,7 +12,8 @@ const useStyles = makeStyles({
 /** Finds a word in the findings; one press forgets word and kind. */
 export function Filter({ view }: { readonly view: View }) {
   const styles = useStyles();
-  const { locale, dispatch } = useTools();
+  const { locale } = useUi();
+  const actions = useFormActions();
   const words = locale.pane.check;
   const filtered = view.only !== "all" || view.text !== "";
   return (
@@ -24,7 +26,7 @@ export function Filter({ view }: { readonly view: View }) {
         aria-label={words.search}
         placeholder={words.search}
         value={view.text}
-        onChange={(_, { value }) => dispatch({ kind: "viewed", view: { text: value } })}
+        onChange={(_, { value }) => actions.view({ text: value })}
       />
       {filtered && (
         <Button
@@ -32,7 +34,7 @@ export function Filter({ view }: { readonly view: View }) {
           icon={<FilterDismissRegular />}
           aria-label={words.clearFilter}
           title={words.clearFilter}
-          onClick={() => dispatch({ kind: "viewed", view: { only: "all", text: "" } })}
+          onClick={() => actions.view({ only: "all", text: "" })}
         />
       )}
     </div>

@@ -4,7 +4,8 @@ import { useEffect, useRef, type ReactNode } from "react";
 import type { Checked } from "../../actions/check";
 import { cellName, type CellRef, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
+import { useFormActions } from "./actions";
 import { fixLineOf } from "./fixes";
 import { Explain } from "./Explain";
 import { RuleText } from "./RuleText";
@@ -41,7 +42,8 @@ export function FindingDetail(props: {
   readonly busy: boolean;
 }) {
   const styles = useStyles();
-  const { locale, effects, around } = useTools();
+  const { locale, catalogue } = useUi();
+  const actions = useFormActions();
   const { id, checked, finding, busy } = props;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -50,7 +52,7 @@ export function FindingDetail(props: {
     place.current?.scrollIntoView?.({ block: "nearest" });
   }, []);
   const words = locale.pane.check;
-  const { cure, fix } = say(finding, locale, around.catalogue.ruleset);
+  const { cure, fix } = say(finding, locale, catalogue.ruleset);
   const was = finding.found === undefined || finding.found === "" ? words.blank : finding.found;
   return (
     <div className={styles.detail} id={id} ref={place}>
@@ -84,7 +86,7 @@ export function FindingDetail(props: {
             disabledFocusable={busy}
             title={words.fixKey}
             aria-label={`${words.fix}${locale.commands.report.colon}${fix}`}
-            onClick={() => void effects.checking.fix(fixLineOf(finding))}
+            onClick={() => void actions.fix(fixLineOf(finding))}
           >
             {fix}
           </Button>
@@ -110,13 +112,14 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 
 /** Leads to a cell. */
 export function CellLink({ at }: { readonly at: CellRef }) {
-  const { locale, effects } = useTools();
+  const { locale } = useUi();
+  const actions = useFormActions();
   return (
     <Link
       as="button"
       inline
       aria-label={fill(locale.pane.check.revealCell, { cell: cellName(at) })}
-      onClick={() => void effects.checking.reveal(at)}
+      onClick={() => void actions.reveal(at)}
     >
       <LocationRegular aria-hidden />
       {cellName(at)}

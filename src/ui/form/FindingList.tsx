@@ -2,10 +2,11 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import type { Checked } from "../../actions/check";
 import { fill } from "../../locales";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
+import { useFormActions } from "./actions";
 import { fixLineOf } from "./fixes";
 import { allRows, type Group, type Row } from "./rows";
-import type { View } from "../../taskpane/state/model";
+import type { View } from "./view";
 import { useSlices } from "../slices";
 import { FindingRow } from "./FindingRow";
 import { FoldRow } from "./FoldRow";
@@ -60,7 +61,8 @@ export function FindingList(props: {
   readonly busy: boolean;
 }) {
   const styles = useStyles();
-  const { locale, dispatch, effects } = useTools();
+  const { locale } = useUi();
+  const actions = useFormActions();
   const { checked, groups, view, busy } = props;
   const list = useRef<HTMLDivElement>(null);
   const rows = allRows(groups);
@@ -75,7 +77,7 @@ export function FindingList(props: {
       // Never a letter alone: what writes into the sheet takes a key that nobody presses by mistake.
       if (event.key !== "Enter") return;
       event.preventDefault();
-      if (row?.kind === "finding" && row.finding.fix && !busy) void effects.checking.fix(fixLineOf(row.finding));
+      if (row?.kind === "finding" && row.finding.fix && !busy) void actions.fix(fixLineOf(row.finding));
       return;
     }
     const step = STEPS[event.key];
@@ -83,10 +85,10 @@ export function FindingList(props: {
       const next = rows[step(current, rows.length - 1)];
       if (!next) return;
       event.preventDefault();
-      dispatch({ kind: "viewed", view: { selected: next.key } });
+      actions.view({ selected: next.key });
       headOf(list.current, next.key)?.focus();
     } else if (event.key === "Escape") {
-      dispatch({ kind: "viewed", view: { expanded: undefined } });
+      actions.view({ expanded: undefined });
     }
   };
 

@@ -5,7 +5,8 @@ import { ruleTitle } from "../../actions/report/words";
 import { address, kindOf, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
 import { FOCUS_HOME } from "../focus";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
+import { useFormActions } from "./actions";
 import { FindingDetail } from "./FindingDetail";
 import { SIGNS, useKindColours } from "../kinds";
 import { useRowStyles } from "./row-styles";
@@ -31,8 +32,9 @@ export const FindingRow = memo(function FindingRow(props: Props) {
   const styles = useRowStyles();
   const colours = useKindColours();
   const detail = useId();
-  const { locale, dispatch, effects, around } = useTools();
-  const { ruleset } = around.catalogue;
+  const { locale, catalogue } = useUi();
+  const actions = useFormActions();
+  const { ruleset } = catalogue;
   const { checked, finding, id, current, expanded, busy } = props;
   const kind = kindOf(finding);
   const words = locale.pane.check;
@@ -52,11 +54,11 @@ export const FindingRow = memo(function FindingRow(props: Props) {
         aria-keyshortcuts={finding.fix ? "Control+Enter" : undefined}
         title={fill(words.revealCell, { cell: address(finding.at) })}
         onClick={() => {
-          dispatch({ kind: "viewed", view: { selected: id, expanded: id } });
-          void effects.checking.reveal(finding.at);
+          actions.view({ selected: id, expanded: id });
+          void actions.reveal(finding.at);
         }}
         onFocus={() => {
-          if (!current) dispatch({ kind: "viewed", view: { selected: id } });
+          if (!current) actions.view({ selected: id });
         }}
       >
         <span className={mergeClasses(styles.sign, colours[kind])} role="img" aria-label={words.counts[kind]}>

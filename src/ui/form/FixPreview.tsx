@@ -15,8 +15,9 @@ import { cellName } from "../../domain";
 import { fill } from "../../locales";
 import { useRestoreFocus } from "../focus";
 import { useSlices } from "../slices";
-import { useTools } from "../../taskpane/pane";
-import type { FixLine } from "../../taskpane/state/model";
+import { useUi } from "../context";
+import { useFormActions } from "./actions";
+import type { FixLine } from "./fixes";
 import { sayFix, sayNew, sayOld } from "./say-fix";
 
 const useStyles = makeStyles({
@@ -34,17 +35,18 @@ const SLICE = 20;
 export function FixPreview({ lines }: { readonly lines: readonly FixLine[] }) {
   const styles = useStyles();
   useRestoreFocus();
-  const { locale, dispatch, effects } = useTools();
+  const { locale } = useUi();
+  const actions = useFormActions();
   const words = locale.pane.check;
   const [left, setLeft] = useState<ReadonlySet<FixLine>>(new Set());
   const drawn = useSlices(lines.length, SLICE);
   const chosen = lines.filter((line) => !left.has(line));
-  const close = (): void => dispatch({ kind: "previewed", preview: undefined });
+  const close = (): void => actions.preview(undefined);
   const tick = (line: FixLine, ticked: boolean): void =>
     setLeft(new Set(ticked ? [...left].filter((one) => one !== line) : [...left, line]));
   const apply = (): void => {
     close();
-    void effects.checking.fix(chosen, [...left]);
+    void actions.fix(chosen, [...left]);
   };
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && close()}>

@@ -3,7 +3,8 @@ import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { kindOf } from "../../domain";
 import { fill, say } from "../../locales";
 import { FOCUS_HOME } from "../focus";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
+import { useFormActions } from "./actions";
 import type { Row } from "./rows";
 import { SIGNS, useKindColours } from "../kinds";
 import { useRowStyles } from "./row-styles";
@@ -12,11 +13,12 @@ import { useRowStyles } from "./row-styles";
 export function FoldRow({ row, current }: { readonly row: Extract<Row, { kind: "fold" }>; readonly current: boolean }) {
   const styles = useRowStyles();
   const colours = useKindColours();
-  const { locale, dispatch, around } = useTools();
+  const { locale, catalogue } = useUi();
+  const actions = useFormActions();
   const first = row.findings[0]!;
   const kind = kindOf(first);
   // Relations that could not be judged are of many rules; all others in a run break the same one.
-  const title = first.state === "notChecked" ? locale.state.notChecked : say(first, locale, around.catalogue.ruleset).brief;
+  const title = first.state === "notChecked" ? locale.state.notChecked : say(first, locale, catalogue.ruleset).brief;
   return (
     <button
       type="button"
@@ -25,7 +27,7 @@ export function FoldRow({ row, current }: { readonly row: Extract<Row, { kind: "
       {...(current ? FOCUS_HOME : {})}
       tabIndex={current ? 0 : -1}
       aria-expanded={row.open}
-      onClick={() => dispatch({ kind: "folded", key: row.key, open: !row.open })}
+      onClick={() => actions.view({ fold: { key: row.key, open: !row.open } })}
     >
       <span className={mergeClasses(styles.sign, colours[kind])} aria-hidden>
         {SIGNS[kind]}

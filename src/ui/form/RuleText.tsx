@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Finding } from "../../domain";
 import { relationOf, relationWords } from "../../locales";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
 
 const useStyles = makeStyles({
   summary: {
@@ -23,9 +23,9 @@ const useStyles = makeStyles({
 /** Why this is asked: the rule's own text, and the clause that asks for the indicator. Closed until somebody wants to know. */
 export function RuleText({ finding }: { readonly finding: Finding }) {
   const styles = useStyles();
-  const { locale, around } = useTools();
+  const { locale, catalogue } = useUi();
   const words = locale.pane.check;
-  const { form, ruleset } = around.catalogue;
+  const { form, ruleset } = catalogue;
   const told = relationWords(relationOf(finding, ruleset), locale);
   if (!told) return null;
   const source = form.indicators.find(({ code }) => code === finding.indicator)?.source ?? form.source;

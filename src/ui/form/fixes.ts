@@ -1,6 +1,27 @@
 import type { Checked } from "../../actions/check";
 import { cellName, forSchool, holdsBack, inputItems, shown, type CellRef, type Finding, type Fix } from "../../domain";
-import type { FixLine, Notice } from "../../taskpane/state/model";
+
+/** One repair, as it is previewed: what stands in the cell, and what would. */
+export interface FixLine {
+  readonly fix: Fix;
+  readonly at: CellRef;
+  readonly old: string;
+}
+
+/** Cells that a repair of several left as they were: taken off the list, changed meanwhile, or such as no program can put right. */
+export interface NotFixed {
+  readonly why: "unticked" | "overtaken" | "byHand";
+  readonly cells: readonly CellRef[];
+}
+
+/** What is told after repairs. `only`: the repair, where it is one. `left`: what was not repaired. `undo`: it can be taken back from here. */
+export interface FixedNotice {
+  readonly kind: "fixed";
+  readonly count: number;
+  readonly only?: FixLine;
+  readonly left: readonly NotFixed[];
+  readonly undo?: true;
+}
 
 /** What a repair is one of: of several for one cell the first counts, as in `applyFixes`; validations count one a sheet, as they are restored. */
 function keyOf(fix: Fix): string {
@@ -40,7 +61,7 @@ export function fixedNotice(
   made: readonly FixLine[],
   unticked: readonly FixLine[] | undefined,
   after: readonly Finding[],
-): Extract<Notice, { kind: "fixed" }> {
+): FixedNotice {
   const [only] = made;
   const placesOf = (lines: readonly FixLine[]): CellRef[] => lines.map(({ at }) => at);
   const byHand = after.filter((finding) => forSchool(finding) && holdsBack(finding) && !finding.fix).map(({ at }) => at);

@@ -2,7 +2,7 @@ import { programmeName } from "../../actions/report/words";
 import type { Checked } from "../../actions/check";
 import { cellName, holdsBack, kindOf, type Finding, type Ruleset } from "../../domain";
 import { say, type Locale } from "../../locales";
-import type { View } from "../../taskpane/state/model";
+import type { View } from "./view";
 
 /** One line of the list: a finding, or a run of like findings folded into one. */
 export type Row =

@@ -1,6 +1,6 @@
 import { cellName, shownFix } from "../../domain";
 import { fill, type Locale } from "../../locales";
-import type { FixLine } from "../../taskpane/state/model";
+import type { FixLine } from "./fixes";
 
 /** What stands in the cell before a repair. */
 export function sayOld({ old }: FixLine, locale: Locale): string {

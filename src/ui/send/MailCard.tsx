@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Outgoing } from "../../actions/send";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
 import { Attachment } from "./Attachment";
+import type { HandingOut } from "./handing-out";
 import { MailPart } from "./MailPart";
 
 const useStyles = makeStyles({
@@ -9,9 +10,10 @@ const useStyles = makeStyles({
 });
 
 /** The mail, part by part, each to be copied into a mail of the person's own. */
-export function MailCard({ outgoing, busy }: { readonly outgoing: Outgoing; readonly busy: boolean }) {
+export function MailCard(props: { readonly outgoing: Outgoing; readonly busy: boolean; readonly handing: HandingOut }) {
+  const { outgoing, busy, handing } = props;
   const styles = useStyles();
-  const { locale } = useTools();
+  const { locale } = useUi();
   const words = locale.pane.send.mail;
   const { to, subject, body } = outgoing.mail;
   return (
@@ -19,7 +21,7 @@ export function MailCard({ outgoing, busy }: { readonly outgoing: Outgoing; read
       <MailPart label={words.to} text={to} />
       <MailPart label={words.subject} text={subject} />
       <MailPart label={words.body} text={body} long />
-      <Attachment outgoing={outgoing} busy={busy} />
+      <Attachment outgoing={outgoing} busy={busy} handing={handing} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-
 import { CheckmarkRegular, CopyRegular } from "@fluentui/react-icons";
 import { useId, type ReactNode } from "react";
 import { fill } from "../../locales";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
 import { useCopying } from "./copying";
 
 const useStyles = makeStyles({
@@ -46,7 +46,7 @@ export function MailPart(props: {
   readonly children?: ReactNode;
 }) {
   const styles = useStyles();
-  const { locale } = useTools();
+  const { locale } = useUi();
   const words = locale.pane.send;
   const { label, text, action, long = false, children } = props;
   const [shown, outcome, copy] = useCopying<HTMLDivElement>();

@@ -4,7 +4,7 @@ import { cellNames } from "../../actions/report/words";
 import type { SealState } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { CARD } from "../card";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
 import { useCopying } from "./copying";
 
 const useStyles = makeStyles({
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
  */
 export function SealCode({ seal, button }: { readonly seal: SealState; readonly button: string }) {
   const styles = useStyles();
-  const { locale } = useTools();
+  const { locale } = useUi();
   const words = locale.pane.send;
   const [code, outcome, copy] = useCopying<HTMLSpanElement>();
   return (

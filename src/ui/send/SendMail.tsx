@@ -2,8 +2,9 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { useEffect, useRef } from "react";
 import type { Outgoing } from "../../actions/send";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
 import { BesideSheets } from "./BesideSheets";
+import type { HandingOut } from "./handing-out";
 import { MailCard } from "./MailCard";
 
 const useStyles = makeStyles({
@@ -15,16 +16,17 @@ const useStyles = makeStyles({
 });
 
 /** How the sealed form is sent: by a mail of the person's own, or by the draft, for programs that open drafts from files. */
-export function SendMail({ outgoing, busy }: { readonly outgoing: Outgoing; readonly busy: boolean }) {
+export function SendMail(props: { readonly outgoing: Outgoing; readonly busy: boolean; readonly handing: HandingOut }) {
   const styles = useStyles();
-  const { locale, around, effects } = useTools();
+  const { locale } = useUi();
+  const { outgoing, busy, handing } = props;
   const words = locale.pane.send;
   const section = useRef<HTMLElement>(null);
   // What comes next, into view, and no farther than it takes; the focus stays with the person.
   useEffect(() => {
     section.current?.scrollIntoView?.({ block: "nearest" });
   }, [outgoing]);
-  const draft = around.platform === "other" ? outgoing.files?.draft : undefined;
+  const draft = handing.platform === "other" ? outgoing.files?.draft : undefined;
   return (
     <section className={styles.section} aria-labelledby="send-mail" ref={section}>
       <h2 className={styles.title} id="send-mail">
@@ -32,14 +34,14 @@ export function SendMail({ outgoing, busy }: { readonly outgoing: Outgoing; read
       </h2>
       <BesideSheets beside={{ sheets: outgoing.beside, summary: false }} />
       <Text className={styles.hint}>{words.mail.lead}</Text>
-      <MailCard key={outgoing.fileName} outgoing={outgoing} busy={busy} />
+      <MailCard key={outgoing.fileName} outgoing={outgoing} busy={busy} handing={handing} />
       {draft && (
         <>
           <h3 className={styles.shortcut}>{words.draft.title}</h3>
           <Text size={200} className={styles.hint}>
             {words.draft.hint}
           </Text>
-          <Button className={styles.draft} icon={<ArrowDownloadRegular />} onClick={() => effects.sending.download(draft)}>
+          <Button className={styles.draft} icon={<ArrowDownloadRegular />} onClick={() => handing.download(draft)}>
             {words.draft.download}
           </Button>
         </>

@@ -1,5 +1,5 @@
 import { useRef, useState, type RefObject } from "react";
-import { useTools } from "../../taskpane/pane";
+import { useUi } from "../context";
 
 /**
  * Copies a text that is shown. Where the clipboard refuses, as it may in a pane, the text is selected for the person to copy.
@@ -10,7 +10,7 @@ export function useCopying<E extends HTMLElement>(): readonly [
   "copied" | "selected" | undefined,
   () => Promise<void>,
 ] {
-  const { around } = useTools();
+  const ui = useUi();
   const shown = useRef<E>(null);
   const [outcome, setOutcome] = useState<"copied" | "selected">();
   const copy = async (): Promise<void> => {
@@ -18,7 +18,7 @@ export function useCopying<E extends HTMLElement>(): readonly [
     if (!element) return;
     // The same words twice in a row would be heard once.
     setOutcome(undefined);
-    const copied = await around.copy(element.textContent);
+    const copied = await ui.copy(element.textContent);
     if (!copied) window.getSelection()?.selectAllChildren(element);
     setOutcome(copied ? "copied" : "selected");
   };
