@@ -1,5 +1,6 @@
 import { columnsOf, padded } from "../actions/report";
-import type { Locale } from "../locales";
+import type { Form } from "../domain";
+import { fill, type Locale } from "../locales";
 import { COMMANDS, type CommandName } from "./spec";
 
 /** Two columns, the first as wide as it must be. */
@@ -34,12 +35,13 @@ export function generalHelp(locale: Locale): string {
   ].join("\n");
 }
 
-/** What `COMMAND --help` says. */
-export function commandHelp(name: CommandName, locale: Locale): string {
+/** What `COMMAND --help` says. @param form that the commands are for */
+export function commandHelp(name: CommandName, locale: Locale, { labels }: Form): string {
   const { help } = locale.commands;
+  const facts = { mark: labels.draftMark };
   const { files, options } = COMMANDS[name];
   const rows = Object.entries(options).map(
-    ([option, spec]) => [`--${option}${spec.value === undefined ? "" : ` ${spec.value}`}`, help.option[spec.help]] as const,
+    ([option, spec]) => [`--${option}${spec.value === undefined ? "" : ` ${spec.value}`}`, fill(help.option[spec.help], facts)] as const,
   );
   return [
     help.summary[name],

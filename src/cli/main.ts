@@ -70,7 +70,7 @@ async function run(words: readonly string[], terminal: Terminal, adapter: Adapte
   if (name === "--help" || name === "-h" || name === "help") return told(terminal, generalHelp(locale));
   if (name === "--version") return told(terminal, `${VERSION}\n`);
   if (!isCommand(name)) throw unknownCommand(name);
-  if (rest.some((word) => word === "--help" || word === "-h")) return told(terminal, commandHelp(name, locale));
+  if (rest.some((word) => word === "--help" || word === "-h")) return told(terminal, commandHelp(name, locale, catalogue.form));
   const args = readArgs(name, rest);
   const transaction = new FileTransaction(args.flags.has("force"), terminal);
   try {

@@ -34,6 +34,7 @@ export interface HelpWords {
   /** How to get the help of one command. */
   readonly more: string;
   readonly summary: { readonly [C in "template" | "check" | "seal" | "fix" | "consolidate" | "rules"]: string };
+  /** `{mark}` of a draft. */
   readonly option: {
     readonly [
       O in

@@ -28,8 +28,7 @@ export const commands: CommandWords = {
       all: "one form for every school on the roster; --out is then a folder",
       sheets: "number of blank programme sheets (1-20) for a school that is not on the roster",
       previousTemplate: "earlier forms, one or more: their values and explanations are carried over",
-      drafts:
-        "carry over last period's texts, too, as drafts: marked 【上期草稿】, each counts once rewritten or checked and the mark deleted",
+      drafts: "carry over last period's texts, too, as drafts: marked {mark}, each counts once rewritten or checked and the mark deleted",
       previousCheck: "earlier forms, one or more, matched by school and period, for the reviewer to look into (after the files to check)",
       outTemplate: "where to write; the canonical name in the current folder if absent",
       outCheck: "write the report to a file; to the screen if absent",
