@@ -53,6 +53,10 @@ export interface FormWords {
     /** Concatenated with the counts: `{errors}` `{queries}`. */
     readonly blocked: string;
     readonly passed: string;
+    /** In the place of counts of a sheet that nobody has begun. */
+    readonly blankSheet: string;
+    /** `{sheets}`. */
+    readonly someBlank: string;
     readonly helpTitle: string;
     /** Numbered lines. `{office}` `{email}` `{due}` `{min}`. */
     readonly help: readonly string[];

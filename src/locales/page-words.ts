@@ -61,6 +61,7 @@ export interface PageWords {
     readonly send: string;
     /** `{count}`. */
     readonly sendBlocked: string;
+    readonly besideNext: string;
     readonly findings: string;
     readonly formTitle: string;
     readonly busy: string;

@@ -35,6 +35,6 @@ export function useDesk(): DeskState {
 
 /** The words of the pane, where they speak of Excel with those of the page in their place. */
 export function pageLocale(locale: Locale): Locale {
-  const { fixText, keys, send: toSend } = locale.page.work;
-  return { ...locale, pane: { ...locale.pane, check: { ...locale.pane.check, fixText, keys, toSend } } };
+  const { fixText, keys, besideNext, send: toSend } = locale.page.work;
+  return { ...locale, pane: { ...locale.pane, check: { ...locale.pane.check, fixText, keys, besideNext, toSend } } };
 }

@@ -109,16 +109,33 @@ function programmeList(
       COLUMN.errors,
       null,
       framed(STYLE.centred),
-      count(context, sheet, [context.locale.severityBrief.fatal, context.locale.severityBrief.error]),
+      whereBegun(
+        context,
+        sheet,
+        cover.blankSheet,
+        count(context, sheet, [context.locale.severityBrief.fatal, context.locale.severityBrief.error]),
+      ),
     );
     canvas.put(
       row,
       COLUMN.queries,
       null,
       framed(STYLE.centred, { right: true }),
-      count(context, sheet, [context.locale.severityBrief.query]),
+      whereBegun(context, sheet, "", count(context, sheet, [context.locale.severityBrief.query])),
     );
   });
+}
+
+/** How many numbers of a sheet are filled in, as a formula. */
+function filledIn(context: TemplateContext, sheet: string): string {
+  const { columns, indicators } = programmePlaces(context.form, sheet);
+  const rows = [...indicators.values()];
+  return `COUNTA(${sheetReference(sheet)}!${absolute({ row: rows[0]!, column: columns.current })}:${absolute({ row: rows.at(-1)!, column: columns.current })})`;
+}
+
+/** A sheet that nobody has begun has no results to count: nothing about it has passed. */
+function whereBegun(context: TemplateContext, sheet: string, otherwise: string, then: string): string {
+  return `IF(${filledIn(context, sheet)}=0,"${otherwise}",${then})`;
 }
 
 /** Counts the results of a sheet that begin with one of some words. */
@@ -145,13 +162,13 @@ function total(canvas: Canvas, context: TemplateContext, places: CoverPlaces, sh
   const own = `${absolute({ row: places.school, column: places.result })}:${absolute({ row: places.programmes - 3, column: places.result })}`;
   const errors = `(SUM(${list(COLUMN.errors)})+${beginning(own, fatal)}+${beginning(own, error)})`;
   const queries = `SUM(${list(COLUMN.queries)})`;
-  const values = sheets.map((sheet) => {
-    const { columns, indicators } = programmePlaces(context.form, sheet);
-    const rows = [...indicators.values()];
-    return `COUNTA(${sheetReference(sheet)}!${absolute({ row: rows[0]!, column: columns.current })}:${absolute({ row: rows.at(-1)!, column: columns.current })})`;
-  });
+  const filled = sheets.map((sheet) => filledIn(context, sheet));
+  const blank = sheets.map((sheet, index) => `IF(${filled[index]}=0,"、${sheet}","")`).join("&");
   const blocked = `"${cover.blocked.replace(/\{errors\}/, `"&${errors}&"`).replace(/\{queries\}/, `"&${queries}&"`)}"`;
-  const formula = `IF(${values.join("+")}=0,"${cover.notBegun}",IF(${errors}+${queries}=0,"${cover.passed}",${blocked}))`;
+  const others = `"${cover.someBlank.replace(/\{sheets\}/, `"&MID(${blank},2,255)&"`)}"`;
+  const told = (passed: string): string => `IF(${errors}+${queries}=0,"${passed}",${blocked})`;
+  const begun = `IF(${filled.map((one) => `(${one}=0)`).join("+")}>0,${others}&${told("")},${told(cover.passed)})`;
+  const formula = `IF(${filled.join("+")}=0,"${cover.notBegun}",${begun})`;
   canvas.span(row, 0, COLUMN.category, cover.total, framed(STYLE.label, { left: true, bottom: true }));
   canvas.span(row, COLUMN.input, LAST, null, framed({ ...STYLE.label, horizontal: "left" }, { right: true, bottom: true }), formula);
 }

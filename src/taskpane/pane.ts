@@ -53,6 +53,7 @@ export function usePane(around: Surroundings): {
 /** What the list of findings asks for, done to the open workbook. */
 function formActions({ dispatch, effects: { checking } }: Tools): FormActions {
   return {
+    typed: new Map(),
     view: (view) => dispatch({ kind: "viewed", view }),
     preview: (preview) => dispatch({ kind: "previewed", preview }),
     toSend: () => dispatch({ kind: "went", to: "send" }),

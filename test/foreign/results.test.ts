@@ -222,6 +222,22 @@ describeWith(["libreoffice"], "审核结果, calculated by LibreOffice", () => {
     expect(await said("phone", "电话见附件")).toEqual(["电话见附件", expect.stringContaining("A14"), expect.stringContaining("A14")]);
   }, 60_000);
 
+  test("passes nothing as long as a sheet is not begun, and says which", async () => {
+    const school = SCHOOLS[0]!;
+    await office.open(blankForm(school));
+    const [first, ...blank] = sheetsOf(school);
+    await office.set(typed(entries(school).filter(({ at }) => !blank.includes(at.sheet))));
+    const onCover = coverPlaces(form, blank.length + 1);
+    const at = (row: number, column: number): CellRef => ({ sheet: onCover.sheet, row: onCover.programmes + row, column });
+    const counts = [first, ...blank].map((_, row) => at(row, COVER_COLUMNS.errors));
+    const { blankSheet, someBlank } = zhCN.form.cover;
+    expect((await office.cells(counts)).map(({ text }) => text)).toEqual(["0", ...blank.map(() => blankSheet)]);
+    const [total] = await office.cells([at(blank.length + 1, COVER_COLUMNS.input)]);
+    expect(total!.text).toBe(fill(someBlank, { sheets: blank.join("、") }));
+    await office.set(typed(entries(school).filter(({ at }) => blank.includes(at.sheet))));
+    expect((await office.cells([at(blank.length + 1, COVER_COLUMNS.input)]))[0]!.text).toBe(zhCN.form.cover.passed);
+  }, 60_000);
+
   test("says nothing on a form that nobody has begun", async () => {
     await office.open(blankForm(SCHOOLS[0]!));
     await office.recalculate();

@@ -250,6 +250,14 @@ test.each([true, false])("the texts of an earlier form come along as drafts only
   await screen.findByText(words.notice.inserted);
   const place = cellName(textAt(places, "practice"));
   expect(excel.valueAt(place)).toBe(ticked ? `${form.labels.draftMark}${TEXTS["practice"]}` : "");
+  if (ticked) {
+    // To take the mark away is to say that the text was looked at: several together are never ticked beforehand.
+    await user.click(await button(/^全部修正/));
+    const ticks = within(await screen.findByRole("dialog", { hidden: true })).getAllByRole("checkbox", { hidden: true });
+    expect(ticks.length).toBeGreaterThan(1);
+    for (const tick of ticks) expect(tick).not.toBeChecked();
+    await user.click(screen.getByRole("button", { hidden: true, name: words.cancel }));
+  }
   expect(excel.valueAt(cellName(valueAt(places, "20")).replace("F", "E"))).toBe(186);
 });
 

@@ -210,4 +210,19 @@ describe("somebody types meanwhile", () => {
     await waitFor(() => expect(screen.queryByRole("button", { name: /填的“２１”/ })).toBeNull());
     expect(screen.getByRole("textbox", { name: words.check.explain })).toHaveValue("款项按合同约定");
   });
+
+  test("an explanation that is being written is still there when the person has looked at something else", async () => {
+    const { user } = await withFaults();
+    const open = async (): Promise<HTMLElement> => {
+      await user.click(await screen.findByText(/技术服务到款额填报 0/));
+      return screen.findByRole("textbox", { name: words.check.explain });
+    };
+    await user.type(await open(), "款项按合同约定");
+    await user.click(await slip());
+    expect(screen.queryByRole("textbox", { name: words.check.explain })).toBeNull();
+    expect(await open()).toHaveValue("款项按合同约定");
+    await user.click(screen.getByRole("tab", { name: words.tabs.fill }));
+    await user.click(screen.getByRole("tab", { name: new RegExp(`^${words.tabs.check}`) }));
+    expect(await screen.findByRole("textbox", { name: words.check.explain })).toHaveValue("款项按合同约定");
+  });
 });

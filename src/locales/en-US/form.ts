@@ -55,6 +55,8 @@ export const form: FormWords = {
     notBegun: "Not begun.",
     blocked: "{errors} errors and {queries} queries are left: correct or explain them before sending.",
     passed: "The checks within this workbook are passed.",
+    blankSheet: "not begun",
+    someBlank: "Not begun: {sheets}. ",
     helpTitle: "How to fill in",
     help: [
       "Fill in the pale yellow cells; all others are locked. One sheet per programme; choose category, cluster and programme from the lists.",

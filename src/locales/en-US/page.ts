@@ -69,6 +69,7 @@ export const page: PageWords = {
     draftSuffix: "-draft",
     send: "Make the files to send",
     sendBlocked: "{count} left to correct or explain before it can be sent.",
+    besideNext: "Nothing to correct or explain. The workbook holds sheets beside the form: deal with them before sending.",
     findings: "Findings",
     formTitle: "The form",
     busy: "Working…",

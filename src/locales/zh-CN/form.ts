@@ -43,6 +43,8 @@ export const form: FormWords = {
     notBegun: "尚未填报。",
     blocked: "还有 {errors} 处强制性错误、{queries} 处核实性问题待说明，请改正或说明后再报送。",
     passed: "表内审核通过。",
+    blankSheet: "未填报",
+    someBlank: "{sheets} 尚未填报。",
     helpTitle: "填报说明",
     help: [
       "浅黄色单元格为填报处，其余单元格已锁定。每个{programme}填一张表，{category}、{cluster}、{programme}从下拉列表中选择。",

@@ -61,6 +61,7 @@ export const page: PageWords = {
     draftSuffix: "-修改稿",
     send: "生成报送文件",
     sendBlocked: "还有 {count} 项须先改正或说明，然后才能报送。",
+    besideNext: "没有需要改正或说明的问题。工作簿中还有统计表以外的工作表，报送以前请先处理。",
     findings: "问题清单",
     formTitle: "统计表内容",
     busy: "正在处理…",

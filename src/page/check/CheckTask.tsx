@@ -14,7 +14,8 @@ export function CheckTask() {
   const { locale, client, desk } = usePageTools();
   const { files, open } = useDesk();
   const file = files.find(({ id }) => id === open);
-  const actions = useMemo(() => formActions(desk), [desk]);
+  // What was typed for one file is nothing for another.
+  const actions = useMemo(() => formActions(desk), [desk, open]);
 
   useEffect(() => void client.ready(), [client]);
   const add = useCallback((files: Iterable<File>) => void desk.add([...files].map((blob) => ({ name: blob.name, blob }))), [desk]);

@@ -6,6 +6,7 @@ import type { Desk } from "../work/desk";
 /** What the list of findings asks for, done to the file that is open on the page. */
 export function formActions(desk: Desk): FormActions {
   return {
+    typed: new Map(),
     view: (change) => desk.view(change),
     preview: (lines) => desk.preview(lines),
     // Where the pane goes to its step 报送, the page makes the files at once.

@@ -32,7 +32,7 @@ export class Effects {
     );
     this.checking = new Checking(this.desk);
     this.filling = new Filling(this.desk, this.checking);
-    this.reviewing = new Reviewing(this.desk);
+    this.reviewing = new Reviewing(this.desk, this.checking);
     this.sending = new Sending(this.desk, this.checking, () => this.watch.forget());
   }
 

@@ -4,6 +4,7 @@ import type { MadeSummary } from "../../actions/consolidate/made";
 import type { NamedFile } from "../../actions/send";
 import type { LiveTrouble } from "../../workbook/port";
 import type { Review, SummaryAnswer, SummaryQuestion } from "../state/model";
+import type { Checking } from "./checking";
 import type { Desk } from "./desk";
 import { Latest } from "./timing";
 
@@ -11,7 +12,10 @@ import { Latest } from "./timing";
 export class Reviewing {
   private readonly latest = new Latest();
 
-  constructor(private readonly desk: Desk) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly checking: Checking,
+  ) {}
 
   /** Makes the summary. It takes its time, in which the rest of the pane can be used. */
   make({ period, files, earlier, claims }: Review): Promise<void> {
@@ -45,6 +49,8 @@ export class Reviewing {
         const { sheets, links, charts } = inserted.value;
         // Where the pane opens with this workbook from now on. Without it nothing is lost.
         await workbook.remember(REMEMBERED.summary, period);
+        // What stands beside a form decides whether it can be sent.
+        this.checking.changed();
         return this.desk.tell({ kind: "summary", sheet: sheets[0]!, links, charts });
       }
       this.notInserted(inserted.error, so);

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { CheckmarkCircleFilled, DocumentAddRegular, MailRegular, SaveRegular } from "@fluentui/react-icons";
+import { CheckmarkCircleFilled, WarningFilled, DocumentAddRegular, MailRegular, SaveRegular } from "@fluentui/react-icons";
 import type { Checked } from "../../actions/check";
 import { fill, type Locale } from "../../locales";
 import { Face } from "../../ui/Face";
@@ -46,8 +46,9 @@ export function SendScreen({ state }: { readonly state: PaneState }) {
   );
 }
 
-/** That everything passes; that it can be sent only where nothing beside the form asks for a decision first. */
-function sayReady({ status }: Checked, beside: Checked["form"]["beside"], { pane }: Locale): string {
+/** That everything passes, under the seal it has or should get; that it can be sent only where nothing beside the form asks for a decision first. */
+function sayReady({ status, seal }: Checked, beside: Checked["form"]["beside"], { pane }: Locale): string {
+  if (seal.state === "changed") return pane.check.changedTitle;
   const decide = holdsMore(beside);
   if (status === "explained") return decide ? pane.check.explained : pane.send.readyExplained;
   return decide ? pane.check.clean : pane.send.ready;
@@ -72,7 +73,11 @@ function Steps({ state }: { readonly state: PaneState }) {
     <div className={styles.parts}>
       {checked && ready && (
         <div className={styles.ready}>
-          <CheckmarkCircleFilled fontSize={20} aria-hidden />
+          {checked.seal.state === "changed" ? (
+            <WarningFilled fontSize={20} aria-hidden />
+          ) : (
+            <CheckmarkCircleFilled fontSize={20} aria-hidden />
+          )}
           {sayReady(checked, goingAlong(checked, locale), locale)}
         </div>
       )}

@@ -107,7 +107,7 @@ function afterCheck(state: PaneState, { checked, at }: Extract<Message, { kind: 
 }
 
 /** Notices of what was done with the form as it then was: once it says something else, they are of the past. */
-const OF_CONTENTS: readonly Notice["kind"][] = ["inserted", "saved", "not-sealed", "sent", "summary"];
+const OF_CONTENTS: readonly Notice["kind"][] = ["inserted", "saved", "not-sealed", "sent", "summary", "undone", "not-undone"];
 
 /** Whose form stands in the workbook goes before whose it remembers: from when it is seen, until somebody chooses otherwise. */
 function draftBeside({ book, draft }: PaneState, checked: Checked): Draft {

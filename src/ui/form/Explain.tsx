@@ -1,7 +1,7 @@
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useState, type KeyboardEvent } from "react";
 import type { Checked } from "../../actions/check";
-import { address, explanationFault, type ExplanationPolicy, type Finding } from "../../domain";
+import { address, cellName, explanationFault, type ExplanationPolicy, type Finding } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { useUi } from "../context";
 import { useFormActions } from "./actions";
@@ -27,7 +27,13 @@ export function Explain(props: {
   const { checked, finding, explanation, busy } = props;
   const words = locale.pane.check;
   // Undefined while nothing was typed here: then the box shows what stands in the cell, whoever writes it.
-  const [typed, setTyped] = useState<string>();
+  const place = placeOf(checked, explanation);
+  const [typed, setTypedHere] = useState(actions.typed.get(place));
+  const setTyped = (next: string | undefined): void => {
+    if (next === undefined) actions.typed.delete(place);
+    else actions.typed.set(place, next);
+    setTypedHere(next);
+  };
   const text = typed ?? explanation.text;
   const changed = typed !== undefined && typed !== explanation.text;
   const { tone, said } = judged(text, changed, finding, explanation, policy, locale);
@@ -36,7 +42,7 @@ export function Explain(props: {
     if (!changed || busy) return;
     await actions.explain(checked, finding, text);
     // What was typed on meanwhile stays.
-    setTyped((now) => (now === text ? undefined : now));
+    if (actions.typed.get(place) === text) setTyped(undefined);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -60,6 +66,11 @@ export function Explain(props: {
       </div>
     </div>
   );
+}
+
+/** The cell of an explanation, in this form and no other. */
+function placeOf({ form: { submission } }: Checked, { at }: Explanation): string {
+  return [submission.issued.school, submission.issued.period, cellName(at)].join("\n");
 }
 
 /** What is to be said of the text in the box: of a new text what can be told at once, of a written one what the check said. */

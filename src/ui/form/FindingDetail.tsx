@@ -1,14 +1,16 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { LocationRegular, WrenchRegular } from "@fluentui/react-icons";
-import { useEffect, useRef, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
 import type { Checked } from "../../actions/check";
 import { cellName, type CellRef, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
 import { useUi } from "../context";
 import { useFormActions } from "./actions";
 import { fixLineOf } from "./fixes";
-import { Explain } from "./Explain";
 import { RuleText } from "./RuleText";
+
+/** Loaded when a finding that asks for an explanation is first told in full. */
+const Explain = lazy(async () => ({ default: (await import("./Explain")).Explain }));
 
 const useStyles = makeStyles({
   detail: {
@@ -93,7 +95,9 @@ export function FindingDetail(props: {
         </div>
       )}
       {finding.explanation && finding.state !== "notChecked" && (
-        <Explain checked={checked} finding={finding} explanation={finding.explanation} busy={busy} />
+        <Suspense>
+          <Explain checked={checked} finding={finding} explanation={finding.explanation} busy={busy} />
+        </Suspense>
       )}
       <RuleText finding={finding} />
     </div>

@@ -35,10 +35,12 @@ const SLICE = 20;
 export function FixPreview({ lines }: { readonly lines: readonly FixLine[] }) {
   const styles = useStyles();
   useRestoreFocus();
-  const { locale } = useUi();
+  const { locale, catalogue } = useUi();
   const actions = useFormActions();
   const words = locale.pane.check;
-  const [left, setLeft] = useState<ReadonlySet<FixLine>>(new Set());
+  // To take away the mark of a draft is to say that it was rewritten or checked: nobody says that of several at once by default.
+  const isDraft = ({ old }: FixLine): boolean => old.startsWith(catalogue.form.labels.draftMark);
+  const [left, setLeft] = useState<ReadonlySet<FixLine>>(() => new Set(lines.filter(isDraft)));
   const drawn = useSlices(lines.length, SLICE);
   const chosen = lines.filter((line) => !left.has(line));
   const close = (): void => actions.preview(undefined);

@@ -16,6 +16,8 @@ export interface FormActions {
   fix(lines: readonly FixLine[], unticked?: readonly FixLine[]): Promise<void>;
   /** Writes the explanation of a finding. */
   explain(checked: Checked, finding: Finding, text: string): Promise<void>;
+  /** Explanations that were typed and are not yet written, by the place they are for: looking at another finding loses none. */
+  readonly typed: Map<string, string>;
   /** Leads to a cell. */
   reveal(at: CellRef): Promise<void>;
 }

@@ -64,7 +64,10 @@ export function fixedNotice(
 ): FixedNotice {
   const [only] = made;
   const placesOf = (lines: readonly FixLine[]): CellRef[] => lines.map(({ at }) => at);
-  const byHand = after.filter((finding) => forSchool(finding) && holdsBack(finding) && !finding.fix).map(({ at }) => at);
+  // What could not be judged follows from what is told already.
+  const byHand = after
+    .filter((finding) => forSchool(finding) && holdsBack(finding) && finding.state !== "notChecked" && !finding.fix)
+    .map(({ at }) => at);
   const left = [
     { why: "unticked", cells: placesOf(unticked ?? []) },
     { why: "overtaken", cells: placesOf(asked.filter((line) => !made.includes(line))) },
