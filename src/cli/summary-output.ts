@@ -4,7 +4,7 @@ import { detailTable, findingTable } from "../actions/consolidate/tables";
 import type { Consolidation } from "../domain";
 import { fill } from "../locales";
 import type { Context } from "./context";
-import { counted } from "./counted";
+import { withRowProgress } from "./row-progress";
 import { copyEnclosed, planCopies, type EnclosedCopy } from "./enclosed";
 import { linksFrom } from "./links";
 import { sayUnclaimed } from "./unclaimed";
@@ -68,7 +68,7 @@ function bookOf(
 ): Uint8Array[] {
   const { locale } = terminal;
   const book = summaryBook(consolidation, catalogue, locale, linksFrom(consolidation, out, copies));
-  const { plan, total } = counted(book, (done) => bar.step(done));
+  const { plan, total } = withRowProgress(book, (done) => bar.step(done));
   const bar = terminal.progress(locale.commands.done.progressWrite, total, false);
   const pieces = adapter.writePieces(plan);
   bar.end();

@@ -10,7 +10,7 @@ import type { Tongue } from "./language";
 import { useRoute, type Route } from "./route";
 import { PageProvider, pageLocale, type PageTools } from "./tools";
 import type { Client } from "./work/client";
-import type { Desk } from "./work/desk";
+import type { Workspace } from "./work/workspace";
 
 const TakeTask = lazy(async () => ({ default: (await import("./take/TakeTask")).TakeTask }));
 const CheckTask = lazy(async () => ({ default: (await import("./check/CheckTask")).CheckTask }));
@@ -23,10 +23,10 @@ export function Shell(props: {
   readonly tongue: Tongue;
   readonly makeClient: () => Client;
   readonly client: Client;
-  readonly desk: Desk;
+  readonly workspace: Workspace;
   readonly kept: PageTools["kept"];
 }) {
-  const { catalogue, tongue, makeClient, client, desk, kept } = props;
+  const { catalogue, tongue, makeClient, client, workspace, kept } = props;
   const [locale, setLocale] = useState(tongue.locale());
   const [clearing, setClearing] = useState(false);
   const [said, setSaid] = useState("");
@@ -46,11 +46,11 @@ export function Shell(props: {
   }, [route]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
-      if (desk.dirty) event.preventDefault();
+      if (workspace.dirty) event.preventDefault();
     };
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
-  }, [desk]);
+  }, [workspace]);
 
   const speak = (): void => {
     tongue.choose(locale.tag === "zh-CN" ? "en-US" : "zh-CN");
@@ -59,14 +59,14 @@ export function Shell(props: {
   const clear = async (): Promise<void> => {
     setClearing(false);
     kept.review?.clear();
-    await desk.clear();
+    await workspace.clear();
     tongue.forget();
     setSaid(words.cleared);
   };
   const spoken = useMemo(() => pageLocale(locale), [locale]);
   const ui = useMemo(() => ({ locale: spoken, catalogue, today: () => new Date(), copy }), [spoken, catalogue]);
   return (
-    <PageProvider value={{ catalogue, locale: spoken, makeClient, client, desk, kept }}>
+    <PageProvider value={{ catalogue, locale: spoken, makeClient, client, workspace, kept }}>
       <UiProvider value={ui}>
         <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
           {words.skip}

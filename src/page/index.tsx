@@ -4,17 +4,17 @@ import { catalogue } from "../forms";
 import { preferredLanguage } from "./language";
 import { Shell } from "./Shell";
 import { Client } from "./work/client";
-import { Desk } from "./work/desk";
+import { Workspace } from "./work/workspace";
 import { Store } from "./work/store";
 
 const tongue = preferredLanguage();
 const makeClient = (): Client => new Client(() => new Worker(new URL("./worker.ts", import.meta.url)));
 const client = makeClient();
-const desk = new Desk(client, new Store(), () => tongue.locale());
+const workspace = new Workspace(client, new Store(), () => tongue.locale());
 
 createRoot(document.getElementById("page")!).render(
   <StrictMode>
-    <Shell catalogue={catalogue} tongue={tongue} makeClient={makeClient} client={client} desk={desk} kept={{}} />
+    <Shell catalogue={catalogue} tongue={tongue} makeClient={makeClient} client={client} workspace={workspace} kept={{}} />
   </StrictMode>,
 );
 

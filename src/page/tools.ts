@@ -3,14 +3,14 @@ import type { Catalogue } from "../domain";
 import type { Locale } from "../locales";
 import type { Review } from "./consolidate/review";
 import type { Client } from "./work/client";
-import type { Desk, DeskState } from "./work/desk";
+import type { Workspace, WorkspaceState } from "./work/workspace";
 
 /** What every part of the page may need. */
 export interface PageTools {
   readonly catalogue: Catalogue;
   readonly locale: Locale;
   readonly client: Client;
-  readonly desk: Desk;
+  readonly workspace: Workspace;
   /** A worker of one's own. */
   readonly makeClient: () => Client;
   /** What stays while one looks at another task; its program comes only when it is wanted. */
@@ -28,9 +28,9 @@ export function usePageTools(): PageTools {
 }
 
 /** What 检查并报送 shows now. */
-export function useDesk(): DeskState {
-  const { desk } = usePageTools();
-  return useSyncExternalStore(desk.subscribe, desk.state);
+export function useWorkspace(): WorkspaceState {
+  const { workspace } = usePageTools();
+  return useSyncExternalStore(workspace.subscribe, workspace.state);
 }
 
 /** The words of the pane, where they speak of Excel with those of the page in their place. */

@@ -9,7 +9,7 @@ import { Head } from "./frame/Head";
 import { PaneNotice } from "./frame/PaneNotice";
 import { FormActionsProvider } from "../ui/form/actions";
 import { Tabs } from "./frame/Tabs";
-import { BugFace, UnusableFace } from "./frame/Unusable";
+import { BugView, UnusableView } from "./frame/Unusable";
 import { ToolsProvider, usePane, useTools } from "./pane";
 import type { PaneState } from "./state/model";
 import type { Surroundings } from "./surroundings";
@@ -47,7 +47,7 @@ export function App({ around }: { readonly around: Surroundings }) {
         <ToolsProvider value={tools}>
           <FormActionsProvider value={form}>
             <div className={styles.root} lang={around.locale.tag} ref={root}>
-              <ErrorBoundary failed={(what) => <BugFace what={what} locale={around.locale} pageUrl={around.pageUrl} />}>
+              <ErrorBoundary failed={(what) => <BugView what={what} locale={around.locale} pageUrl={around.pageUrl} />}>
                 <Body state={state} />
                 <Announcer checked={state.book.kind === "checked" ? state.book.checked : undefined} />
               </ErrorBoundary>
@@ -66,9 +66,9 @@ function Body({ state }: { readonly state: PaneState }) {
     case "starting":
       return <Waiting label={locale.pane.starting} />;
     case "unusable":
-      return <UnusableFace why={screen.why} locale={locale} pageUrl={around.pageUrl} />;
+      return <UnusableView why={screen.why} locale={locale} pageUrl={around.pageUrl} />;
     case "bug":
-      return <BugFace what={screen.what} locale={locale} pageUrl={around.pageUrl} />;
+      return <BugView what={screen.what} locale={locale} pageUrl={around.pageUrl} />;
     case "fill":
       return (
         <Framed state={state}>

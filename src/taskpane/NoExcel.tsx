@@ -1,8 +1,8 @@
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import type { Locale } from "../locales";
-import { UnusableFace } from "./frame/Unusable";
+import { UnusableView } from "./frame/Unusable";
 import type { Unusable } from "./state/model";
-import type { Look } from "../ui/theme";
+import type { Appearance } from "../ui/theme";
 import { themeFor } from "../ui/theme";
 
 const useStyles = makeStyles({
@@ -17,13 +17,13 @@ const useStyles = makeStyles({
 });
 
 /** There is no Excel to work with: why, and where the same job can be done. */
-export function NoExcel(props: { readonly why: Unusable; readonly locale: Locale; readonly look: Look; readonly pageUrl: string }) {
+export function NoExcel(props: { readonly why: Unusable; readonly locale: Locale; readonly look: Appearance; readonly pageUrl: string }) {
   const styles = useStyles();
   const { why, locale, look, pageUrl } = props;
   return (
     <FluentProvider theme={themeFor(look)}>
       <div className={styles.root} lang={locale.tag}>
-        <UnusableFace why={why} locale={locale} pageUrl={pageUrl} />
+        <UnusableView why={why} locale={locale} pageUrl={pageUrl} />
       </div>
     </FluentProvider>
   );

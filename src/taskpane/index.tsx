@@ -7,7 +7,7 @@ import { loadLocale, type Locale } from "../locales";
 import { liveTroubleOf, loadOffice, officeReady, onPaneVisible, openOffice, showPane, startsWithFile } from "../workbook/office";
 import type { Platform } from "../workbook/port";
 import { App } from "./App";
-import { copy, download, lookOf } from "../ui/browser";
+import { copy, download, appearanceOf } from "../ui/browser";
 import { gateFocus } from "./frame/focus-gate";
 import { workerSummaries } from "./review/client";
 import { NoExcel } from "./NoExcel";
@@ -30,7 +30,7 @@ function inExcel(locale: Locale, background: string | undefined, platform: Platf
     pane: { startsWithFile, show: showPane, onVisible: onPaneVisible },
     platform,
     locale,
-    look: lookOf(background),
+    look: appearanceOf(background),
     summaries: workerSummaries(() => new Worker(new URL("./worker.ts", import.meta.url))),
     today: () => new Date(),
     download,
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   gateFocus(window);
   const root = createRoot(document.getElementById("pane")!);
   const no = async (why: Unusable, language: string): Promise<void> =>
-    root.render(<NoExcel why={why} locale={await loadLocale(language)} look={lookOf(undefined)} pageUrl={PAGE_URL} />);
+    root.render(<NoExcel why={why} locale={await loadLocale(language)} look={appearanceOf(undefined)} pageUrl={PAGE_URL} />);
   if (!(await loadOffice(OFFICE_ADDRESSES))) return no("office-unreachable", navigator.language);
   const office = await officeReady();
   if (office.kind === "not-excel") return no("not-excel", navigator.language);

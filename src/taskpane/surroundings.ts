@@ -1,7 +1,7 @@
 import type { Catalogue, Refusal, Result, WorkbookPlan } from "../domain";
-import type { MadeSummary, SummaryRequest } from "../actions/consolidate/made";
+import type { MadeSummary, SummaryRequest } from "../actions/consolidate/make-summary";
 import type { Locale } from "../locales";
-import type { Look } from "../ui/theme";
+import type { Appearance } from "../ui/theme";
 import type { FileWorkbook, LiveTrouble, LiveWorkbook, Platform } from "../workbook/port";
 
 /** All that the pane has around it. The entry makes it, tests make their own; nothing in this room reaches past it. */
@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly pane: PaneWindow;
   readonly platform: Platform;
   readonly locale: Locale;
-  readonly look: Look;
+  readonly look: Appearance;
   today(): Date;
   /** Hands a file to the browser, which does with it what it does; never on a Mac or an iPad, where it does nothing. One file a press: a second is asked about. */
   download(name: string, bytes: Uint8Array, type: string): void;

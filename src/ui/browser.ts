@@ -1,4 +1,4 @@
-import type { Look } from "./theme";
+import type { Appearance } from "./theme";
 
 /** Hands a file to the browser, which puts it where it puts downloads. */
 export function download(name: string, contents: Uint8Array | Blob, type: string): void {
@@ -26,7 +26,7 @@ export async function copy(text: string): Promise<boolean> {
 }
 
 /** How the person's system looks, with what Office says of its own ground. */
-export function lookOf(background: string | undefined): Look {
+export function appearanceOf(background: string | undefined): Appearance {
   const asked = (query: string): boolean => window.matchMedia(query).matches;
   return {
     background,

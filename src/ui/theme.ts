@@ -1,7 +1,7 @@
 import { createDarkTheme, createLightTheme, teamsHighContrastTheme, type BrandVariants, type Theme } from "@fluentui/react-components";
 
 /** How what is around looks: the person's system, and Office where it tells. */
-export interface Look {
+export interface Appearance {
   /** Background of the task pane, `#RRGGBB`; absent where Office does not tell. */
   readonly background?: string;
   /** The person has chosen the colours of a contrast theme (Windows). */
@@ -65,7 +65,7 @@ function strong(theme: Theme): Theme {
 }
 
 /** The theme that goes with Office: its own ground where our text stays easy to read on it. */
-export function themeFor({ background, forced, contrast: more, dark: prefersDark }: Look): Theme {
+export function themeFor({ background, forced, contrast: more, dark: prefersDark }: Appearance): Theme {
   if (forced) return teamsHighContrastTheme;
   const known = background !== undefined && /^#[0-9a-f]{6}$/i.test(background) ? background : undefined;
   const usual = (known === undefined ? prefersDark : luminance(known) < 0.25) ? dark : light;

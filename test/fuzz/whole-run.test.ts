@@ -7,7 +7,7 @@ import { check } from "../../src/actions/check";
 import { consolidate } from "../../src/actions/consolidate";
 import { consolidationJson } from "../../src/actions/consolidate/json";
 import { gather, type PickedFile } from "../../src/actions/consolidate/gather";
-import { makeSummary, type MadeSummary, type MakeOptions, type SummaryRequest } from "../../src/actions/consolidate/made";
+import { makeSummary, type MadeSummary, type MakeOptions, type SummaryRequest } from "../../src/actions/consolidate/make-summary";
 import { findingsBook } from "../../src/actions/findings-book";
 import { reporters, type Outcome } from "../../src/actions/report";
 import { seal } from "../../src/actions/seal";

@@ -4,7 +4,7 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { render, screen } from "@testing-library/react";
 import { zhCN } from "../../src/locales";
 import { ErrorBoundary } from "../../src/ui/ErrorBoundary";
-import { BugFace } from "../../src/taskpane/frame/Unusable";
+import { BugView } from "../../src/taskpane/frame/Unusable";
 
 function Falls(): never {
   throw new TypeError("destroy is not a function");
@@ -14,7 +14,7 @@ test("what fails while it is shown leaves a sentence, what the program said and 
   const logged = jest.spyOn(console, "error").mockImplementation(() => undefined);
   render(
     <FluentProvider theme={webLightTheme}>
-      <ErrorBoundary failed={(what) => <BugFace what={what} locale={zhCN} pageUrl="" />}>
+      <ErrorBoundary failed={(what) => <BugView what={what} locale={zhCN} pageUrl="" />}>
         <Falls />
       </ErrorBoundary>
     </FluentProvider>,

@@ -18,6 +18,7 @@ import { province, type Province } from "../province/province";
 import { write } from "../province/write";
 import { letterIn } from "../consolidate/letter";
 import { compoundFile } from "../xlsx/zip-maker";
+import { filledForm } from "../cli/folder";
 import { button, openPane, tab, unwatched, type OpenPane } from "./pane";
 import { difference } from "../difference";
 
@@ -232,6 +233,14 @@ test("nothing picked, something cancelled, nothing in it: each is told, and noth
   expect(screen.getByText(fill(words.chosen, { count: 2 }))).toBeVisible();
   await waitFor(() => expect(screen.queryByText(words.result)).toBeNull());
   expect(tab(/汇总/)).toHaveAttribute("aria-selected", "true");
+});
+
+test("a summary that is put in beside a form is told before anything is sent", async () => {
+  const { user } = await reviewed([new File([new Uint8Array([1])], "表.xlsx")], { file: await filledForm() });
+  await user.click(await button(words.insert));
+  await user.click(await screen.findByRole("tab", { name: new RegExp(`^${zhCN.pane.tabs.send}`) }));
+  expect(await screen.findByText(zhCN.commands.beside.summary)).toBeVisible();
+  expect(screen.queryByText(zhCN.pane.send.ready)).toBeNull();
 });
 
 test("in English, too", async () => {

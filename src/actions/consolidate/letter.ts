@@ -31,7 +31,7 @@ export interface SchoolNotice {
 }
 
 /** All that the letters of one consolidation are written from. */
-export interface LetterScene {
+export interface LetterContext {
   readonly consolidation: Consolidation;
   readonly catalogue: Catalogue;
   readonly locale: Locale;
@@ -44,7 +44,7 @@ export interface LetterScene {
 /** What every letter may name; `due` is the last day of the period, on which the form is due. */
 export type CommonFacts = Readonly<Record<"school" | "period" | "office" | "due", string>> & ReturnType<typeof formFacts>;
 
-export function commonFacts(school: string, { consolidation: { period }, catalogue: { form }, locale }: LetterScene): CommonFacts {
+export function commonFacts(school: string, { consolidation: { period }, catalogue: { form }, locale }: LetterContext): CommonFacts {
   return {
     ...formFacts(form, locale),
     school,
@@ -100,7 +100,7 @@ export function ownName({ arrival: { path, mail, mailed, received } }: FileRecor
 }
 
 /** Files that are not used, a line each, with the reason; of very many the first. */
-export function listed(files: readonly FileRecord[], { consolidation: { period }, locale }: LetterScene): string {
+export function listed(files: readonly FileRecord[], { consolidation: { period }, locale }: LetterContext): string {
   const due = sayPeriod(periodId(period), locale);
   const lines = files
     .slice(0, MOST_LISTED)

@@ -15,7 +15,7 @@ import type { NoticeWords, QueryKind } from "../../locales/notice-words";
 import { noticeBook } from "../../sheets/notice-sheet";
 import { mailDraft } from "../dispatch";
 import type { NamedFile } from "../send";
-import { addressOf, commonFacts, noticeName, ownName, written, type LetterScene, type SchoolNotice } from "./letter";
+import { addressOf, commonFacts, noticeName, ownName, written, type LetterContext, type SchoolNotice } from "./letter";
 import { reminder, sayNotUsed } from "./reminders";
 import { consolidationTally } from "./tally";
 
@@ -54,10 +54,11 @@ export function* notices(
   const bySchool = new Map<string, RankedFinding[]>();
   for (const one of consolidation.findings) if (blocks(one.finding)) bySchool.set(one.school, [...(bySchool.get(one.school) ?? []), one]);
   const { unclaimed } = consolidationTally(consolidation);
-  const scene = { consolidation, catalogue, locale, unclaimed, unique: uniqueNames(MAX_NAME) };
+  const context = { consolidation, catalogue, locale, unclaimed, unique: uniqueNames(MAX_NAME) };
   for (const record of consolidation.schools) {
     const its = bySchool.get(record.school) ?? [];
-    const notice = record.file !== undefined && its.length > 0 ? queries(record, record.file, its, scene, write) : reminder(record, scene);
+    const notice =
+      record.file !== undefined && its.length > 0 ? queries(record, record.file, its, context, write) : reminder(record, context);
     if (notice) yield notice;
   }
 }
@@ -67,16 +68,16 @@ function queries(
   record: SchoolRecord,
   file: number,
   its: readonly RankedFinding[],
-  scene: LetterScene,
+  context: LetterContext,
   write: (plan: WorkbookPlan) => Uint8Array,
 ): SchoolNotice {
-  const { consolidation, catalogue, locale, unique } = scene;
+  const { consolidation, catalogue, locale, unique } = context;
   const { period, files } = consolidation;
   const { school } = record;
   const name = unique(noticeName(school, periodLabel(period), locale.notice.fileName, "xlsx"));
-  const facts = commonFacts(school, scene);
+  const facts = commonFacts(school, context);
   const judged = ownName(files[file]!, locale);
-  const notUsed = sayNotUsed(record, scene);
+  const notUsed = sayNotUsed(record, context);
   const items = [...its].sort((a, b) => inSheet(a, b));
   const about = { catalogue, school, period: periodId(period), periodLabel: facts.period, judged, remark: notUsed, items };
   const bytes = write(noticeBook(about, locale));

@@ -2,8 +2,8 @@ import { XLSX_TYPE } from "../../domain";
 import { useCallback, useEffect, useMemo } from "react";
 import { FormActionsProvider } from "../../ui/form/actions";
 import { useHandedIn } from "../handed-in";
-import { Look } from "../Look";
-import { useDesk, usePageTools } from "../tools";
+import { Themed } from "../Themed";
+import { useWorkspace, usePageTools } from "../tools";
 import { DropZone } from "./DropZone";
 import { FileList } from "./FileList";
 import { formActions } from "./form-actions";
@@ -11,18 +11,21 @@ import { Workbench } from "./Workbench";
 
 /** 检查并报送: files come in; one is open, or all are listed. */
 export function CheckTask() {
-  const { locale, client, desk } = usePageTools();
-  const { files, open } = useDesk();
+  const { locale, client, workspace } = usePageTools();
+  const { files, open } = useWorkspace();
   const file = files.find(({ id }) => id === open);
   // What was typed for one file is nothing for another.
-  const actions = useMemo(() => formActions(desk), [desk, open]);
+  const actions = useMemo(() => formActions(workspace), [workspace, open]);
 
   useEffect(() => void client.ready(), [client]);
-  const add = useCallback((files: Iterable<File>) => void desk.add([...files].map((blob) => ({ name: blob.name, blob }))), [desk]);
+  const add = useCallback(
+    (files: Iterable<File>) => void workspace.add([...files].map((blob) => ({ name: blob.name, blob }))),
+    [workspace],
+  );
   useHandedIn(useCallback(({ files: handed }: DataTransfer) => add(handed), [add]));
 
   return (
-    <Look lang={locale.tag}>
+    <Themed lang={locale.tag}>
       <FormActionsProvider value={actions}>
         {file ? (
           <Workbench file={file} />
@@ -34,6 +37,6 @@ export function CheckTask() {
           </div>
         )}
       </FormActionsProvider>
-    </Look>
+    </Themed>
   );
 }

@@ -3,8 +3,8 @@ import { memo, useState } from "react";
 import { fill, sayRefusal, type Locale } from "../../locales";
 import { useSlices } from "../../ui/slices";
 import { Confirm } from "../Confirm";
-import { useDesk, usePageTools } from "../tools";
-import type { Desk } from "../work/desk";
+import { useWorkspace, usePageTools } from "../tools";
+import type { Workspace } from "../work/workspace";
 import { tallyOf, type PageFile } from "../work/files";
 import { ProgressBar } from "./ProgressBar";
 import { Reports } from "./Reports";
@@ -15,14 +15,14 @@ const SLICE = 20;
 
 /** All files with how they came off; each can be opened. */
 export function FileList() {
-  const { locale, desk } = usePageTools();
-  const { files, progress } = useDesk();
+  const { locale, workspace } = usePageTools();
+  const { files, progress } = useWorkspace();
   const drawn = useSlices(files.length, SLICE, 0);
   const [asked, setAsked] = useState<number | "all">();
   const words = locale.page.files;
   const report = locale.commands.report;
   const drop = (which: number | "all"): void => {
-    desk.remove(files.map(({ id }) => id).filter((id) => which === "all" || which === id));
+    workspace.remove(files.map(({ id }) => id).filter((id) => which === "all" || which === id));
     setAsked(undefined);
   };
   const ask = (which: number | "all"): void => {
@@ -55,7 +55,7 @@ export function FileList() {
           />
           <tbody>
             {files.slice(0, drawn).map((file) => (
-              <FileRow key={file.id} file={file} locale={locale} report={report} desk={desk} ask={ask} />
+              <FileRow key={file.id} file={file} locale={locale} report={report} workspace={workspace} ask={ask} />
             ))}
           </tbody>
         </table>
@@ -77,13 +77,13 @@ interface RowProps {
   readonly file: PageFile;
   readonly locale: Locale;
   readonly report: Locale["commands"]["report"];
-  readonly desk: Desk;
+  readonly workspace: Workspace;
   readonly ask: (id: number) => void;
 }
 
 /** Drawn again only when its own file changed: there may be hundreds. */
 const FileRow = memo(
-  function FileRow({ file, locale, report, desk, ask }: RowProps) {
+  function FileRow({ file, locale, report, workspace, ask }: RowProps) {
     const { summary, failed, name } = file;
     const words = locale.page.files;
     const counts = summary?.counts;
@@ -91,7 +91,7 @@ const FileRow = memo(
     return (
       <tr>
         <th scope="row">
-          <button type="button" className="link" aria-label={fill(words.open, { name })} onClick={() => void desk.open(file.id)}>
+          <button type="button" className="link" aria-label={fill(words.open, { name })} onClick={() => void workspace.open(file.id)}>
             {name}
           </button>
           {file.dirty && <span className="tag">{words.unsaved}</span>}

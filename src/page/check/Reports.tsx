@@ -4,7 +4,7 @@ import { usePageTools } from "../tools";
 
 /** The list of findings, to be handed on: as a sheet, to print, for programs. */
 export function Reports() {
-  const { locale, desk } = usePageTools();
+  const { locale, workspace } = usePageTools();
   const words = locale.page.reports;
   return (
     <Menu>
@@ -14,7 +14,7 @@ export function Reports() {
       <MenuPopover>
         <MenuList>
           {(["xlsx", "html", "json"] as const).map((as) => (
-            <MenuItem key={as} onClick={() => void desk.report(as)}>
+            <MenuItem key={as} onClick={() => void workspace.report(as)}>
               {words[as]}
             </MenuItem>
           ))}

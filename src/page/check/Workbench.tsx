@@ -16,7 +16,7 @@ import { download } from "../../ui/browser";
 import type { HandingOut } from "../../ui/send/handing-out";
 import { Checked } from "../../ui/form/Checked";
 import { Announcer } from "../../ui/form/Announcer";
-import { Face } from "../../ui/Face";
+import { StatusView } from "../../ui/StatusView";
 import { useKeepFocus } from "../../ui/focus";
 import { sayFormNotice } from "../../ui/form/notices";
 import { NoticeBar } from "../../ui/NoticeBar";
@@ -26,7 +26,7 @@ import { SealCode } from "../../ui/send/SealCode";
 import { countFixes, fixLines } from "../../ui/form/fixes";
 import { blockingOf } from "../../ui/form/rows";
 import { FormView } from "../form/FormView";
-import { useDesk, usePageTools } from "../tools";
+import { useWorkspace, usePageTools } from "../tools";
 import type { PageFile } from "../work/files";
 import type { OpenForm } from "../work/open-form";
 import { ProgressBar } from "./ProgressBar";
@@ -39,8 +39,8 @@ const HANDING: HandingOut = { platform: "other", download: ({ name, bytes }) => 
 
 /** One form: its tables, its findings beside them, and what can be done with it. */
 export function Workbench({ file }: { readonly file: PageFile }) {
-  const { locale, desk } = usePageTools();
-  const { form, progress } = useDesk();
+  const { locale, workspace } = usePageTools();
+  const { form, progress } = useWorkspace();
   const { book, task, preview, notice, bug } = form;
   const words = locale.page.work;
   const checked = book.kind === "checked" ? book.checked : undefined;
@@ -54,27 +54,27 @@ export function Workbench({ file }: { readonly file: PageFile }) {
       const key = event.key.toLowerCase();
       if (key !== "z" && key !== "y") return;
       event.preventDefault();
-      void (key === "y" || event.shiftKey ? desk.redo() : desk.undo());
+      void (key === "y" || event.shiftKey ? workspace.redo() : workspace.undo());
     };
     window.addEventListener("keydown", pressed);
     return () => window.removeEventListener("keydown", pressed);
-  }, [desk]);
+  }, [workspace]);
   useEffect(() => {
     // The list says which finding it told in full; another language says it anew.
-    void desk.again();
-  }, [desk, locale.tag]);
+    void workspace.again();
+  }, [workspace, locale.tag]);
 
   return (
     <div className="bench" ref={root}>
       <Bar file={file} />
       <ProgressBar progress={progress ?? (task ? { done: 0, all: 1 } : undefined)} label={words.busy} />
-      <NoticeBar said={notice && sayFormNotice(notice, locale)} onClose={() => desk.tell(undefined)} />
-      {bug !== undefined && <Face tone="bad" icon={<DocumentErrorRegular />} title={locale.pane.bug.title} text={bug} />}
+      <NoticeBar said={notice && sayFormNotice(notice, locale)} onClose={() => workspace.tell(undefined)} />
+      {bug !== undefined && <StatusView tone="bad" icon={<DocumentErrorRegular />} title={locale.pane.bug.title} text={bug} />}
       {book.kind === "refused" && (
-        <Face tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={sayRefusal(book.refusal, locale)} />
+        <StatusView tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={sayRefusal(book.refusal, locale)} />
       )}
       {book.kind !== "refused" && file.failed && (
-        <Face tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={locale.page.files[file.failed]} />
+        <StatusView tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={locale.page.files[file.failed]} />
       )}
       {book.kind === "unknown" && !file.failed && <Spinner className="waiting" label={locale.pane.check.checking} />}
       {checked && <Halves checked={checked} form={form} />}
@@ -110,8 +110,8 @@ function Halves({ checked, form: { view, task, outgoing } }: { readonly checked:
 }
 
 function Bar({ file }: { readonly file: PageFile }) {
-  const { locale, desk } = usePageTools();
-  const { form, files } = useDesk();
+  const { locale, workspace } = usePageTools();
+  const { form, files } = useWorkspace();
   const { book, task } = form;
   const words = locale.page.work;
   const checked = book.kind === "checked" ? book.checked : undefined;
@@ -122,7 +122,7 @@ function Bar({ file }: { readonly file: PageFile }) {
   const ready = checked !== undefined;
   return (
     <div className="bar">
-      <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => desk.close()}>
+      <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => workspace.close()}>
         {words.back}
         {files.length > 1 && ` (${files.length})`}
       </Button>
@@ -138,7 +138,7 @@ function Bar({ file }: { readonly file: PageFile }) {
             aria-keyshortcuts="Control+Z"
             title={`${words.undo} (Ctrl+Z)`}
             disabledFocusable={!ready || file.past.length === 0}
-            onClick={() => void desk.undo()}
+            onClick={() => void workspace.undo()}
           />
           <Button
             icon={<ArrowRedoRegular />}
@@ -146,15 +146,15 @@ function Bar({ file }: { readonly file: PageFile }) {
             aria-keyshortcuts="Control+Y"
             title={`${words.redo} (Ctrl+Y)`}
             disabledFocusable={!ready || file.future.length === 0}
-            onClick={() => void desk.redo()}
+            onClick={() => void workspace.redo()}
           />
           {checked && fixes > 0 && (
-            <Button icon={<WrenchRegular />} disabledFocusable={task !== undefined} onClick={() => desk.preview(fixLines(checked))}>
+            <Button icon={<WrenchRegular />} disabledFocusable={task !== undefined} onClick={() => workspace.preview(fixLines(checked))}>
               {fill(locale.pane.check.fixAll, { count: fixes })}
             </Button>
           )}
           <Reports />
-          <Button icon={<ArrowDownloadRegular />} disabledFocusable={!ready} onClick={() => void desk.draft()}>
+          <Button icon={<ArrowDownloadRegular />} disabledFocusable={!ready} onClick={() => void workspace.draft()}>
             {words.draft}
           </Button>
           <Button
@@ -162,7 +162,7 @@ function Bar({ file }: { readonly file: PageFile }) {
             icon={<MailRegular />}
             disabledFocusable={!ready || left > 0}
             title={left > 0 ? fill(words.sendBlocked, { count: left }) : undefined}
-            onClick={() => void desk.send()}
+            onClick={() => void workspace.send()}
           >
             {words.send}
           </Button>

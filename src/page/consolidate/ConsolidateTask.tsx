@@ -5,7 +5,7 @@ import { DropZone } from "../check/DropZone";
 import { Bug } from "../Bug";
 import { ProgressBar } from "../check/ProgressBar";
 import { useHandedIn } from "../handed-in";
-import { Look } from "../Look";
+import { Themed } from "../Themed";
 import { usePageTools } from "../tools";
 import { ACCEPT } from "./accept";
 import { EarlierRemarks } from "./EarlierRemarks";
@@ -28,7 +28,7 @@ export function ConsolidateTask() {
   }, [review, locale]);
 
   return (
-    <Look lang={locale.tag}>
+    <Themed lang={locale.tag}>
       <div className="wide">
         <h1>{locale.page.tasks.consolidate.name}</h1>
         <p className="lead">{words.lead}</p>
@@ -60,6 +60,6 @@ export function ConsolidateTask() {
         </div>
         {told && <Result told={told} review={review} state={state} />}
       </div>
-    </Look>
+    </Themed>
   );
 }

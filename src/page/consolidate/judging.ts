@@ -4,7 +4,7 @@ import type { Locale } from "../../locales";
 import { Stopped } from "../work/client";
 import { jsonLine } from "../work/json-lines";
 import type { EarlierBlob, JudgedPiece } from "../work/review-job";
-import type { Progress } from "../work/waiting";
+import type { Progress } from "../work/check-queue";
 import type { Task } from "./crew";
 import { pathKey, type Source } from "./shelf";
 

@@ -4,7 +4,7 @@ import { download } from "../../ui/browser";
 import type { EarlierRemark, GivenAddresses, ReviewerClaims } from "../../actions/consolidate";
 import { Stopped, type Client } from "../work/client";
 import type { Delivered, Delivery, EarlierBlob, Judged, Told } from "../work/review-job";
-import type { Progress } from "../work/waiting";
+import type { Progress } from "../work/check-queue";
 import { Crew } from "./crew";
 import { judging } from "./judging";
 import { Shelf, type Holding } from "./shelf";

@@ -1,21 +1,21 @@
 import { useState, type KeyboardEvent } from "react";
 import { sameCell, shown, type Reported } from "../../domain";
-import { useDesk, usePageTools } from "../tools";
+import { useWorkspace, usePageTools } from "../tools";
 import { cellId } from "./cell-id";
 import { valueOfTyped, type EntryKind } from "./typed";
 
 /** A cell that can be changed: Enter or leaving it writes, Escape takes back what was typed. */
 export function Entry(props: { readonly reported: Reported; readonly kind: EntryKind; readonly label: string; readonly bad: boolean }) {
   const { reported, kind, label, bad } = props;
-  const { desk } = usePageTools();
-  const { entered, open } = useDesk();
+  const { workspace } = usePageTools();
+  const { entered, open } = useWorkspace();
   const [typed, setTyped] = useState<string>();
   const coming = entered.findLast(({ file, at }) => file === open && sameCell(at, reported.at));
   const standing = coming?.text ?? String(shown(reported));
   const write = (): void => {
     if (typed === undefined) return;
     setTyped(undefined);
-    if (typed.trim() !== standing.trim()) void desk.enter(reported.at, typed, valueOfTyped(typed, kind));
+    if (typed.trim() !== standing.trim()) void workspace.enter(reported.at, typed, valueOfTyped(typed, kind));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
     // While Chinese is being composed, Enter belongs to the input method.

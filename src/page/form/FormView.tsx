@@ -4,7 +4,7 @@ import { programmeName } from "../../actions/report/words";
 import { kindOf, type Finding } from "../../domain";
 import { SIGNS, useKindColours } from "../../ui/kinds";
 import { keysOf } from "../../ui/form/rows";
-import { useDesk, usePageTools } from "../tools";
+import { useWorkspace, usePageTools } from "../tools";
 import { CoverTable } from "./CoverTable";
 import { cellId } from "./cell-id";
 import { ProgrammeTable } from "./ProgrammeTable";
@@ -14,7 +14,7 @@ import { worstOf } from "./worst";
 /** The form as tables, one sheet at a time, each finding in its row. */
 export function FormView({ checked }: { readonly checked: Checked }) {
   const { locale } = usePageTools();
-  const { shown } = useDesk();
+  const { shown } = useWorkspace();
   const colours = useKindColours();
   const { form, findings } = checked;
   const keys = useMemo(() => keysOf(findings), [findings]);

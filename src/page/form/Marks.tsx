@@ -6,12 +6,12 @@ import { whenThere } from "./when-there";
 
 /** The findings of a row, each leading to where it is told in full. */
 export function Marks({ findings, keys }: { readonly findings: readonly Finding[]; readonly keys: ReadonlyMap<Finding, string> }) {
-  const { catalogue, locale, desk } = usePageTools();
+  const { catalogue, locale, workspace } = usePageTools();
   const colours = useKindColours();
   if (findings.length === 0) return null;
   const go = (finding: Finding): void => {
     const key = keys.get(finding)!;
-    desk.view({ only: "all", text: "", selected: key, expanded: key });
+    workspace.view({ only: "all", text: "", selected: key, expanded: key });
     whenThere(
       () => [...document.querySelectorAll<HTMLElement>("[data-row]")].find((one) => one.dataset["row"] === key),
       (row) => {

@@ -10,7 +10,7 @@ import { EarlierFiles } from "../../ui/fields/EarlierFiles";
 import { PeriodField } from "../../ui/fields/PeriodField";
 import { SchoolField } from "../../ui/fields/SchoolField";
 import { Bug } from "../Bug";
-import { Look } from "../Look";
+import { Themed } from "../Themed";
 import { ProgressBar } from "../check/ProgressBar";
 import { usePageTools } from "../tools";
 import { Stopped } from "../work/client";
@@ -77,7 +77,7 @@ export function TakeTask() {
     setMaking(false);
   };
   return (
-    <Look lang={locale.tag}>
+    <Themed lang={locale.tag}>
       <div className="narrow">
         <h1>{locale.page.tasks.take.name}</h1>
         <p className="lead">{words.lead}</p>
@@ -111,6 +111,6 @@ export function TakeTask() {
           {bug !== undefined && <Bug what={bug} />}
         </div>
       </div>
-    </Look>
+    </Themed>
   );
 }

@@ -4,7 +4,7 @@ import { forSchool, type Refusal } from "../../domain";
 import type { FixLine } from "../../ui/form/fixes";
 import { ofChangedForm, type FormNotice } from "../../ui/form/notices";
 import { START_VIEW, type View } from "../../ui/form/view";
-import { asBefore } from "./same";
+import { keepUnchanged } from "./unchanged-findings";
 
 /** The form that is open on the page, as it is shown. */
 export interface OpenForm {
@@ -38,7 +38,7 @@ export const NEW_FORM: OpenForm = {
 /** What is shown of a form after a check. Whoever fills it in can do nothing about what is for the reviewer alone. */
 export function afterCheck(form: OpenForm, checked: Checked): OpenForm {
   const before = form.book.kind === "checked" ? form.book.checked : undefined;
-  const findings = asBefore(checked.findings.filter(forSchool), before?.findings ?? []);
+  const findings = keepUnchanged(checked.findings.filter(forSchool), before?.findings ?? []);
   // What was made under another seal is not what would be sent now.
   const holds = before?.code === checked.code && checked.seal.state === "sealed";
   return {

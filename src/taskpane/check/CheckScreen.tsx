@@ -1,7 +1,7 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { ArrowSyncRegular, DocumentAddRegular, DocumentErrorRegular, DocumentTableRegular, WrenchRegular } from "@fluentui/react-icons";
 import { fill, sayRefusal } from "../../locales";
-import { Face } from "../../ui/Face";
+import { StatusView } from "../../ui/StatusView";
 import { Panel } from "../frame/Panel";
 import { PageLink } from "../frame/Unusable";
 import { useTools } from "../pane";
@@ -27,17 +27,17 @@ function Content({ state }: { readonly state: PaneState }) {
       return <Spinner label={words.checking} />;
     case "none":
       return (
-        <Face tone="calm" icon={<DocumentAddRegular />} title={words.noForm} text={words.noFormNext}>
+        <StatusView tone="calm" icon={<DocumentAddRegular />} title={words.noForm} text={words.noFormNext}>
           <Button appearance="primary" onClick={() => dispatch({ kind: "went", to: "fill" })}>
             {locale.pane.tabs.fill}
           </Button>
-        </Face>
+        </StatusView>
       );
     case "refused":
       return (
-        <Face tone="bad" icon={<DocumentErrorRegular />} title={locale.pane.refusedTitle} text={sayRefusal(book.refusal, locale)}>
+        <StatusView tone="bad" icon={<DocumentErrorRegular />} title={locale.pane.refusedTitle} text={sayRefusal(book.refusal, locale)}>
           <PageLink url={around.pageUrl}>{locale.pane.openPage}</PageLink>
-        </Face>
+        </StatusView>
       );
     case "checked":
       return <Checked checked={book.checked} view={state.view} busy={state.task !== undefined} />;

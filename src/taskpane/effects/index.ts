@@ -4,7 +4,7 @@ import { parsePeriod } from "../../domain";
 import type { Message } from "../state/model";
 import type { Surroundings } from "../surroundings";
 import { Checking } from "./checking";
-import { Desk } from "./desk";
+import { TaskRunner } from "./task-runner";
 import { Filling } from "./filling";
 import { Reviewing } from "./reviewing";
 import { Sending } from "./sending";
@@ -16,7 +16,7 @@ export class Effects {
   readonly filling: Filling;
   readonly reviewing: Reviewing;
   readonly sending: Sending;
-  private readonly desk: Desk;
+  private readonly tasks: TaskRunner;
   private readonly watch: SaveWatch;
   /** Ends what goes on while the pane is in view. */
   private quiet: (() => void) | undefined;
@@ -24,33 +24,33 @@ export class Effects {
   private running = false;
 
   constructor(around: Surroundings, dispatch: (message: Message) => void) {
-    this.desk = new Desk(around, dispatch);
+    this.tasks = new TaskRunner(around, dispatch);
     this.watch = new SaveWatch(
       around.workbook,
-      (autoSave) => void this.desk.guard(() => this.savedElsewhere(autoSave)),
+      (autoSave) => void this.tasks.guard(() => this.savedElsewhere(autoSave)),
       (on) => dispatch({ kind: "auto-save", on }),
     );
-    this.checking = new Checking(this.desk);
-    this.filling = new Filling(this.desk, this.checking);
-    this.reviewing = new Reviewing(this.desk, this.checking);
-    this.sending = new Sending(this.desk, this.checking, () => this.watch.forget());
+    this.checking = new Checking(this.tasks);
+    this.filling = new Filling(this.tasks, this.checking);
+    this.reviewing = new Reviewing(this.tasks, this.checking);
+    this.sending = new Sending(this.tasks, this.checking, () => this.watch.forget());
   }
 
   /** Looks what is in the workbook, opens the screen that fits, and starts to listen. */
   start(): void {
     this.running = true;
-    void this.desk.guard(() => this.begin());
+    void this.tasks.guard(() => this.begin());
   }
 
   /** A ribbon function was here: what it did is read, and where it left word, the pane goes there and says what came of it. */
   arrive(): void {
     this.watch.forget();
-    void this.desk.guard(async () => {
+    void this.tasks.guard(async () => {
       const arrival = takeArrival(document.documentElement);
       if (arrival) {
         // What was said before is of work before.
-        this.desk.tell(undefined);
-        this.desk.dispatch(wentTo(arrival));
+        this.tasks.tell(undefined);
+        this.tasks.dispatch(wentTo(arrival));
       }
       await this.checking.read("asked");
       if (arrival) await this.follow(arrival);
@@ -67,10 +67,10 @@ export class Effects {
   }
 
   private async begin(): Promise<void> {
-    const { workbook } = this.desk.around;
+    const { workbook } = this.tasks.around;
     const has = await workbook.hasForm();
     if (!has.ok) {
-      this.desk.trouble(has.error);
+      this.tasks.trouble(has.error);
       if (has.error.kind === "too-old") return;
     }
     const hasForm = has.ok && has.value;
@@ -79,8 +79,8 @@ export class Effects {
     const period = parsePeriod(workbook.recall(REMEMBERED.period) ?? "");
     const school = workbook.recall(REMEMBERED.school);
     const tab = hasForm ? "check" : workbook.recall(REMEMBERED.summary) === undefined ? "fill" : "review";
-    this.desk.dispatch({ kind: "opened", hasForm, tab, school, period });
-    if (arrival) this.desk.dispatch(wentTo(arrival));
+    this.tasks.dispatch({ kind: "opened", hasForm, tab, school, period });
+    if (arrival) this.tasks.dispatch(wentTo(arrival));
     await this.listen();
     await this.watchPane(hasForm);
     // Where a form was once put in, it is worth a look what became of it.
@@ -90,9 +90,9 @@ export class Effects {
 
   /** Excel starts the add-in out of view with a workbook that once got a form; out of view the pane asks Excel nothing. */
   private async watchPane(hasForm: boolean): Promise<void> {
-    const { pane } = this.desk.around;
+    const { pane } = this.tasks.around;
     if (hasForm && (await pane.startsWithFile())) await pane.show();
-    const unwatch = await pane.onVisible((visible) => void this.desk.guard(() => this.seen(visible)));
+    const unwatch = await pane.onVisible((visible) => void this.tasks.guard(() => this.seen(visible)));
     if (this.running) this.unwatch = unwatch;
     else unwatch();
   }
@@ -107,8 +107,8 @@ export class Effects {
   /** Begins to hear of changes, and to ask about saving. */
   private async listen(): Promise<void> {
     this.watch.start();
-    const listening = await this.desk.around.workbook.onChange(() => this.checking.changed());
-    if (!listening.ok) return this.desk.trouble(listening.error);
+    const listening = await this.tasks.around.workbook.onChange(() => this.checking.changed());
+    if (!listening.ok) return this.tasks.trouble(listening.error);
     if (this.running) this.quiet = listening.value;
     else listening.value();
   }
@@ -121,16 +121,16 @@ export class Effects {
 
   /** What else a ribbon function left to do or to tell. */
   private async follow({ outcome, send }: Arrival): Promise<void> {
-    if (outcome?.kind === "trouble") this.desk.trouble(outcome.trouble);
-    else if (outcome) this.desk.tell(outcome);
-    if (send && this.desk.busy) return this.desk.trouble({ kind: "busy" });
+    if (outcome?.kind === "trouble") this.tasks.trouble(outcome.trouble);
+    else if (outcome) this.tasks.tell(outcome);
+    if (send && this.tasks.busy) return this.tasks.trouble({ kind: "busy" });
     if (send) await this.sending.send();
   }
 
   /** Saved, but not by the pane: whether that matters shows in the seal. What Excel saves by itself all the time has a quiet line of its own. */
   private async savedElsewhere(autoSave: boolean): Promise<void> {
     const checked = await this.checking.read("hint");
-    if (checked && checked.seal.state !== "sealed" && !autoSave) this.desk.tell({ kind: "saved-unchecked" });
+    if (checked && checked.seal.state !== "sealed" && !autoSave) this.tasks.tell({ kind: "saved-unchecked" });
   }
 }
 

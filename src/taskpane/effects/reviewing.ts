@@ -1,11 +1,11 @@
 import { mediaTypeOf } from "../../domain";
 import { REMEMBERED } from "../../actions/remembered";
-import type { MadeSummary } from "../../actions/consolidate/made";
+import type { MadeSummary } from "../../actions/consolidate/make-summary";
 import type { NamedFile } from "../../actions/send";
 import type { LiveTrouble } from "../../workbook/port";
 import type { Review, SummaryAnswer, SummaryQuestion } from "../state/model";
 import type { Checking } from "./checking";
-import type { Desk } from "./desk";
+import type { TaskRunner } from "./task-runner";
 import { Latest } from "./timing";
 
 /** Effects of 汇总: making a summary beside the pane, putting it into the workbook, handing it out. */
@@ -13,7 +13,7 @@ export class Reviewing {
   private readonly latest = new Latest();
 
   constructor(
-    private readonly desk: Desk,
+    private readonly tasks: TaskRunner,
     private readonly checking: Checking,
   ) {}
 
@@ -21,29 +21,29 @@ export class Reviewing {
   make({ period, files, earlier, claims }: Review): Promise<void> {
     const current = this.latest.start();
     const total = files.length + earlier.length;
-    this.desk.tell(undefined);
-    this.desk.dispatch({ kind: "reviewing", progress: { done: 0, total } });
-    return this.desk.guard(async () => {
-      const { summaries, locale } = this.desk.around;
+    this.tasks.tell(undefined);
+    this.tasks.dispatch({ kind: "reviewing", progress: { done: 0, total } });
+    return this.tasks.guard(async () => {
+      const { summaries, locale } = this.tasks.around;
       const made = await summaries.make({ period, files, earlier, claims }, locale.tag, (done) => {
-        if (current()) this.desk.dispatch({ kind: "reviewing", progress: { done, total } });
+        if (current()) this.tasks.dispatch({ kind: "reviewing", progress: { done, total } });
       });
       if (!current()) return;
-      if (made.ok) return this.desk.dispatch({ kind: "made", made: made.value });
-      this.desk.dispatch({ kind: "reviewing", progress: undefined });
-      this.desk.tell({ kind: "summary-stopped", why: made.error });
+      if (made.ok) return this.tasks.dispatch({ kind: "made", made: made.value });
+      this.tasks.dispatch({ kind: "reviewing", progress: undefined });
+      this.tasks.tell({ kind: "summary-stopped", why: made.error });
     });
   }
 
   cancel(): void {
-    this.desk.around.summaries.stop();
+    this.tasks.around.summaries.stop();
   }
 
   /** Puts the summary into the workbook; asks first where it would replace another, or where its names are taken. */
   insert({ insert, period }: MadeSummary, so: SummaryAnswer = {}): Promise<void> {
-    return this.desk.work("summary", async () => {
-      if (!insert) return this.desk.tell({ kind: "summary-too-large" });
-      const { workbook } = this.desk.around;
+    return this.tasks.work("summary", async () => {
+      if (!insert) return this.tasks.tell({ kind: "summary-too-large" });
+      const { workbook } = this.tasks.around;
       const inserted = await workbook.insertSummary(insert, so);
       if (inserted.ok) {
         const { sheets, links, charts } = inserted.value;
@@ -51,29 +51,29 @@ export class Reviewing {
         await workbook.remember(REMEMBERED.summary, period);
         // What stands beside a form decides whether it can be sent.
         this.checking.changed();
-        return this.desk.tell({ kind: "summary", sheet: sheets[0]!, links, charts });
+        return this.tasks.tell({ kind: "summary", sheet: sheets[0]!, links, charts });
       }
       this.notInserted(inserted.error, so);
     });
   }
 
   private notInserted(trouble: LiveTrouble, so: SummaryAnswer): void {
-    const ask = (asking: SummaryQuestion): void => this.desk.dispatch({ kind: "asked-about-summary", asking });
+    const ask = (asking: SummaryQuestion): void => this.tasks.dispatch({ kind: "asked-about-summary", asking });
     if (trouble.kind === "summary-exists") ask({ kind: "exists", what: trouble.what, links: trouble.links, so });
     else if (trouble.kind === "name-taken") ask({ kind: "taken", what: trouble.what, so });
-    else if (trouble.kind === "payload-too-large") this.desk.tell({ kind: "summary-too-large" });
-    else if (trouble.kind === "damaged-insert") this.desk.tell({ kind: "summary-damaged", what: trouble.what });
-    else this.desk.trouble(trouble);
+    else if (trouble.kind === "payload-too-large") this.tasks.tell({ kind: "summary-too-large" });
+    else if (trouble.kind === "damaged-insert") this.tasks.tell({ kind: "summary-damaged", what: trouble.what });
+    else this.tasks.trouble(trouble);
   }
 
   /** Hands out the summary, or what goes back to the schools. */
   download({ name, bytes }: NamedFile): void {
-    this.desk.around.download(name, bytes, mediaTypeOf(name));
+    this.tasks.around.download(name, bytes, mediaTypeOf(name));
   }
 
   /** Opens the summary in a window of its own, where nothing can be downloaded. */
   open({ bytes }: NamedFile): Promise<void> {
-    return this.desk.openWindow(bytes, { kind: "summary-opened", behind: this.desk.around.platform === "mac" });
+    return this.tasks.openWindow(bytes, { kind: "summary-opened", behind: this.tasks.around.platform === "mac" });
   }
 
   stop(): void {

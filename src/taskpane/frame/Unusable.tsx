@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { fill, type Locale } from "../../locales";
 import type { TroubleWords } from "../../locales/pane-words";
 import type { Unusable } from "../state/model";
-import { Face } from "../../ui/Face";
+import { StatusView } from "../../ui/StatusView";
 
 const useStyles = makeStyles({ main: { margin: "auto", overflowWrap: "anywhere" } });
 
@@ -14,12 +14,12 @@ interface Words {
 }
 
 /** Nothing works here: why, and where it does. */
-export function UnusableFace({ why, locale, pageUrl }: Words & { readonly why: Unusable }) {
+export function UnusableView({ why, locale, pageUrl }: Words & { readonly why: Unusable }) {
   return <Failed words={wordsOf(why, locale)} cure={wordsOf(why, locale).cure} locale={locale} pageUrl={pageUrl} />;
 }
 
 /** The program itself failed; `what` is for the maintainers. */
-export function BugFace({ what, locale, pageUrl }: Words & { readonly what: string }) {
+export function BugView({ what, locale, pageUrl }: Words & { readonly what: string }) {
   return (
     <Failed words={locale.pane.bug} cure={fill(locale.pane.bug.cure, { what })} locale={locale} pageUrl={pageUrl}>
       <Button onClick={() => location.reload()}>{locale.pane.reload}</Button>
@@ -32,10 +32,10 @@ function Failed(props: Words & { readonly words: TroubleWords; readonly cure: st
   const styles = useStyles();
   return (
     <main className={styles.main} role="alert">
-      <Face tone="bad" icon={<ErrorCircleRegular />} title={words.title} text={cure}>
+      <StatusView tone="bad" icon={<ErrorCircleRegular />} title={words.title} text={cure}>
         {children}
         <PageLink url={pageUrl}>{locale.pane.openPage}</PageLink>
-      </Face>
+      </StatusView>
     </main>
   );
 }

@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { MailRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { ReviewerClaims } from "../../actions/consolidate";
-import type { MadeSummary } from "../../actions/consolidate/made";
+import type { MadeSummary } from "../../actions/consolidate/make-summary";
 import { sayPeriod } from "../../actions/report/reporter";
 import { fill } from "../../locales";
 import { FOCUS_HOME } from "../../ui/focus";

@@ -1,5 +1,5 @@
 import { Button, Text } from "@fluentui/react-components";
-import type { MadeSummary } from "../../actions/consolidate/made";
+import type { MadeSummary } from "../../actions/consolidate/make-summary";
 import { fill } from "../../locales";
 import { Question } from "../frame/Question";
 import { useTools } from "../pane";

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from "../../domain";
-import type { MadeSummary } from "../../actions/consolidate/made";
+import type { MadeSummary } from "../../actions/consolidate/make-summary";
 import type { Summaries } from "../surroundings";
 import type { Order, Word } from "./work";
 

@@ -1,4 +1,4 @@
-import { makeSummary, type MadeSummary, type MakeOptions } from "../../actions/consolidate/made";
+import { makeSummary, type MadeSummary, type MakeOptions } from "../../actions/consolidate/make-summary";
 import type { PickedFile } from "../../actions/consolidate/gather";
 import type { Locale } from "../../locales";
 import type { FilesRequest } from "../surroundings";

@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, WarningFilled, DocumentAddRegular, MailRegular, SaveRegular } from "@fluentui/react-icons";
 import type { Checked } from "../../actions/check";
 import { fill, type Locale } from "../../locales";
-import { Face } from "../../ui/Face";
+import { StatusView } from "../../ui/StatusView";
 import { Panel } from "../frame/Panel";
 import { useTools } from "../pane";
 import type { PaneState } from "../state/model";
@@ -34,11 +34,11 @@ export function SendScreen({ state }: { readonly state: PaneState }) {
   return (
     <Panel tab="send">
       {book.kind === "none" || book.kind === "refused" ? (
-        <Face tone="calm" icon={<DocumentAddRegular />} title={locale.pane.check.noForm} text={locale.pane.check.noFormNext}>
+        <StatusView tone="calm" icon={<DocumentAddRegular />} title={locale.pane.check.noForm} text={locale.pane.check.noFormNext}>
           <Button appearance="primary" onClick={() => dispatch({ kind: "went", to: book.kind === "none" ? "fill" : "check" })}>
             {book.kind === "none" ? locale.pane.tabs.fill : locale.pane.tabs.check}
           </Button>
-        </Face>
+        </StatusView>
       ) : (
         <Steps state={state} />
       )}

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../actions/arrival";
 import type { Checked } from "../../actions/check";
 import type { ReviewerClaims } from "../../actions/consolidate";
-import type { MadeSummary } from "../../actions/consolidate/made";
+import type { MadeSummary } from "../../actions/consolidate/make-summary";
 import type { Earlier } from "../../actions/earlier";
 import type { Draft, DraftChange } from "../../ui/fields/draft";
 import type { FixLine } from "../../ui/form/fixes";

@@ -4,7 +4,7 @@ import type { Checked as CheckedForm } from "../../actions/check";
 import { cellNames } from "../../actions/report/words";
 import type { SealState } from "../../domain";
 import { fill, type Locale } from "../../locales";
-import { Face } from "../Face";
+import { StatusView } from "../StatusView";
 import { useUi } from "../context";
 import { useFormActions } from "./actions";
 import { goingAlong, holdsMore } from "./beside";
@@ -79,7 +79,7 @@ function Passed({ checked }: { readonly checked: CheckedForm }) {
   const changed = seal.state === "changed";
   return (
     <>
-      <Face
+      <StatusView
         tone={changed ? "calm" : "good"}
         icon={changed ? <WarningRegular /> : <CheckmarkCircleRegular />}
         title={changed ? words.changedTitle : title}
@@ -88,7 +88,7 @@ function Passed({ checked }: { readonly checked: CheckedForm }) {
         <Button appearance="primary" onClick={() => actions.toSend()}>
           {words.toSend}
         </Button>
-      </Face>
+      </StatusView>
       {counts.advisory > 0 && <Text className={styles.advice}>{words.advisoryLeft}</Text>}
     </>
   );

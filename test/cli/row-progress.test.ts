@@ -1,4 +1,4 @@
-import { counted } from "../../src/cli/counted";
+import { withRowProgress } from "../../src/cli/row-progress";
 import type { PlanCell, SheetPlan, WorkbookPlan } from "../../src/domain";
 import { writeXlsx } from "../../src/workbook/xlsx";
 import { difference } from "../difference";
@@ -23,7 +23,7 @@ test("a large workbook tells how far it is written, and is the same", () => {
     sheets: [sheet("甲", 2_400), sheet("乙", 0), sheet("丙", 1_700)],
   };
   const steps: number[] = [];
-  const watched = counted(plan, (done) => steps.push(done));
+  const watched = withRowProgress(plan, (done) => steps.push(done));
   expect(watched.total).toBe(4_100);
   expect(difference(writeXlsx(watched.plan), writeXlsx(plan))).toBeUndefined();
   expect(steps).toEqual([1_000, 2_000, 3_000, 4_000]);

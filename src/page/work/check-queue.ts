@@ -18,7 +18,7 @@ const AT_ONCE = 10;
 const DRAW_EVERY = 120;
 
 /** The files that wait for their check, and the one loop that has them checked. */
-export class Waiting {
+export class CheckQueue {
   private files: readonly PageFile[] = [];
   private done = 0;
   private drawn = 0;

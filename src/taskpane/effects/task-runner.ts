@@ -4,7 +4,7 @@ import type { Message, Notice, Task } from "../state/model";
 import type { Surroundings } from "../surroundings";
 
 /** What all effects share: the surroundings, and how to tell what came of them. */
-export class Desk {
+export class TaskRunner {
   private working = false;
 
   constructor(

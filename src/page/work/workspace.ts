@@ -11,10 +11,10 @@ import { changed, newFile, redone, undone, type PageFile } from "./files";
 import type { Jobs, NamedBlob, Opened, ReportKind } from "./job";
 import { afterCheck, NEW_FORM, type OpenForm } from "./open-form";
 import type { Store } from "./store";
-import { Waiting, type Came, type Progress } from "./waiting";
+import { CheckQueue, type Came, type Progress } from "./check-queue";
 
 /** All that 检查并报送 shows. */
-export interface DeskState {
+export interface WorkspaceState {
   readonly files: readonly PageFile[];
   readonly open: number | undefined;
   /** The form of the open file. */
@@ -34,8 +34,8 @@ export interface Entered {
 }
 
 /** The files on the page and what is done to them. It knows neither React nor how a worker is made. */
-export class Desk {
-  private current: DeskState = {
+export class Workspace {
+  private current: WorkspaceState = {
     files: [],
     open: undefined,
     form: NEW_FORM,
@@ -46,7 +46,7 @@ export class Desk {
   private readonly listeners = new Set<() => void>();
   /** From the clock: two tabs keep their files in one place. */
   private nextId = Date.now() * 1000;
-  private readonly waiting: Waiting;
+  private readonly queue: CheckQueue;
   private readonly restoring: Promise<void>;
   /** The end of the last turn that was asked for, and how many have not come to theirs. */
   private last: Promise<void> = Promise.resolve();
@@ -58,7 +58,7 @@ export class Desk {
     /** Asked anew each time: the person may change it. */
     private readonly locale: () => Locale,
   ) {
-    this.waiting = new Waiting(
+    this.queue = new CheckQueue(
       client,
       () => locale().tag,
       (come, progress) => this.came(come, progress),
@@ -70,9 +70,9 @@ export class Desk {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
-  readonly state = (): DeskState => this.current;
+  readonly state = (): WorkspaceState => this.current;
 
-  private set(part: Partial<DeskState>): void {
+  private set(part: Partial<WorkspaceState>): void {
     this.current = { ...this.current, ...part };
     for (const listener of this.listeners) listener();
   }
@@ -124,7 +124,7 @@ export class Desk {
   private async look(files: readonly PageFile[]): Promise<void> {
     const [only] = files;
     if (files.length === 1 && only && this.current.open === undefined) return this.open(only.id);
-    await this.waiting.add(files);
+    await this.queue.add(files);
   }
 
   /** Puts what came of files into the list. */
@@ -166,7 +166,7 @@ export class Desk {
   /** Shows what came of a file. */
   private took(file: PageFile, opened: Opened): void {
     // A check of the list may still be under way, of the file as it was.
-    this.waiting.forget(new Set([file.id]));
+    this.queue.forget(new Set([file.id]));
     const refusal = opened.kind === "refused" ? opened.refusal : undefined;
     const checked = opened.kind === "checked" ? opened.checked : undefined;
     this.put({
@@ -338,7 +338,7 @@ export class Desk {
     if (this.current.open !== undefined && ids.includes(this.current.open)) this.close();
     void this.store.drop(ids);
     const gone = new Set(ids);
-    this.waiting.forget(gone);
+    this.queue.forget(gone);
     this.set({ files: this.current.files.filter(({ id }) => !gone.has(id)) });
     if (this.current.files.length === 0) this.client.end();
   }

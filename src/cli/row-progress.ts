@@ -4,7 +4,10 @@ import type { PlanCell, RowsPlan, WorkbookPlan } from "../domain";
 const STEP = 1_000;
 
 /** A plan that tells how far its writer has come with the rows that are made one by one: nearly all of a large workbook. */
-export function counted(plan: WorkbookPlan, onRow: (done: number) => void): { readonly plan: WorkbookPlan; readonly total: number } {
+export function withRowProgress(
+  plan: WorkbookPlan,
+  onRow: (done: number) => void,
+): { readonly plan: WorkbookPlan; readonly total: number } {
   let [total, done] = [0, 0];
   const watched = (rows: RowsPlan): RowsPlan => {
     total += rows.area.bottom - rows.area.top + 1;

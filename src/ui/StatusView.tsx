@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 });
 
 /** A state that fills the screen: a sign, what it is, what comes next. */
-export function Face(props: {
+export function StatusView(props: {
   readonly tone: "good" | "bad" | "calm";
   readonly icon: ReactNode;
   readonly title: string;
