@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { countFindings, type Finding } from "../../domain";
-import { fill } from "../../locales";
 import { useUi } from "../context";
 import { useFormActions } from "./actions";
 import type { View } from "./view";
@@ -54,13 +53,12 @@ export function Counts({ findings, view }: { readonly findings: readonly Finding
           type="button"
           className={mergeClasses(styles.chip, view.only === kind && styles.pressed)}
           aria-pressed={view.only === kind}
-          aria-label={fill(words.only, { label: words.counts[kind], count: counts[kind] })}
           onClick={() => actions.view({ only: view.only === kind ? "all" : kind })}
         >
           <span className={mergeClasses(styles.count, colours[kind])}>
             {SIGNS[kind]}
             {counts[kind]}
-          </span>
+          </span>{" "}
           <span className={styles.label}>{words.counts[kind]}</span>
         </button>
       ))}
