@@ -6,11 +6,13 @@ import { join } from "node:path";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { inflateRawSync } from "node:zlib";
 import { bulk, nearlyBlankBulk } from "./bulk";
-import { partsOf, print, ratio, type Row } from "./rows";
+import { median, partsOf, print, ratio, type Row } from "./rows";
 
 /** `--quick` takes a tenth of the files: for trying the bench itself. */
 const SCALE = process.argv.includes("--quick") ? 0.1 : 1;
 const [FEW, MANY, MOST] = [50, 1_000, 3_000].map((count) => Math.ceil(count * SCALE)) as [number, number, number];
+/** Runs of what is compared with the bare inflate, which stands between them: their medians are. */
+const RUNS = 5;
 const cli = join(__dirname, "cli.js");
 const root = isMainThread ? mkdtempSync(join(tmpdir(), "cluster-report-bench-")) : "";
 
@@ -90,9 +92,14 @@ async function rows(): Promise<Row[]> {
     // `consolidate` uses all processors; two threads of one core are slower than two cores.
     await bareInflate(many, availableParallelism()),
   ];
-  const before = await floor();
-  const some = consolidate(many);
-  const [alone, together] = (await floor()).map((after, index) => (before[index]! + after) / 2) as [number, number];
+  const floors = [await floor()];
+  const runs: Cost[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    runs.push(consolidate(many));
+    floors.push(await floor());
+  }
+  const some = { wall: median(runs.map(({ wall }) => wall)), cpu: median(runs.map(({ cpu }) => cpu)) };
+  const [alone, together] = [median(floors.map(([one]) => one)), median(floors.map(([, both]) => both))];
   const most = consolidate(all);
   const wallBefore = consolidate(many).wall;
   const script = officer(many);

@@ -28,3 +28,9 @@ export function partsOf(bytes: Uint8Array): Uint8Array[] {
   }
   return parts;
 }
+
+/** The value in the middle: a run that the machine was slow in does not count. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}

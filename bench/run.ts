@@ -9,17 +9,12 @@ import { readForm } from "../src/sheets";
 import { readXlsx } from "../src/workbook/xlsx";
 import { nodeInflate } from "../src/workbook/xlsx/node-inflate";
 import { catalogue, filledForm } from "./forms";
-import { partsOf, print, ratio, type Row } from "./rows";
+import { type Row, median, partsOf, print, ratio } from "./rows";
 
 /** Ratios within one run, medians of rounds: a slow machine is slow on both sides. */
 const ROUNDS = 5;
 const PASSES = 9;
 const FORMS = 30;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
-}
 
 /** CPU milliseconds of one call over all inputs, the median of passes: after a while of waiting a machine needs some to find its pace. */
 function cpu<T>(inputs: readonly T[], act: (input: T) => unknown): number {
