@@ -1,5 +1,5 @@
-import { serialOfDay } from "../../src/domain";
-import { valueOfTyped } from "../../src/page/form/typed";
+import { serialOfDay } from "../src/domain";
+import { valueOfTyped } from "../src/page/form/typed";
 
 const DAY = serialOfDay("2026-12-05");
 
