@@ -1,6 +1,7 @@
 const { chmodSync, existsSync, rmSync, symlinkSync } = require("node:fs");
 const { join } = require("node:path");
 const { BannerPlugin, DefinePlugin } = require("webpack");
+const { FormsPlugin } = require("./.scripts/forms-check.cjs");
 const { NoticesPlugin } = require("./.scripts/notices.cjs");
 const { pane } = require("./.scripts/pane.webpack.cjs");
 const { page } = require("./.scripts/page.webpack.cjs");
@@ -42,6 +43,7 @@ const cli = {
     new DefinePlugin({ CLUSTER_REPORT_VERSION: JSON.stringify(version) }),
     new BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^cli\.js$/ }),
     new ExecutablePlugin("cli.js"),
+    new FormsPlugin(),
     new NoticesPlugin(),
   ],
 };

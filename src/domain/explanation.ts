@@ -10,6 +10,14 @@ export interface ExplanationPolicy {
   readonly repeatedRows: number;
 }
 
+/** What mostly stands between words that say nothing. */
+const PUNCTUATION = [..."，。、；：！,.;:"];
+
+/** What an explanation may consist of and still say nothing. None may overlap another: a formula counts what each takes away. */
+export function emptyWords({ boilerplate }: ExplanationPolicy): readonly string[] {
+  return [...PUNCTUATION, ...boilerplate];
+}
+
 /** A text without white space: what counts when it is measured or compared. */
 export function substance(text: string): string {
   return text.normalize("NFKC").replace(/[\p{Z}\p{C}]/gu, "");

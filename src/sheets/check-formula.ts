@@ -1,5 +1,5 @@
 import { quoted } from "./formula-text";
-import type { ExplanationPolicy, Form, Severity } from "../domain";
+import { emptyWords, type ExplanationPolicy, type Form, type Severity } from "../domain";
 import { briefHead, messageWords, type Locale } from "../locales";
 import type { RuleSetting } from "../rules";
 
@@ -89,14 +89,6 @@ export function countOf(range: string, cell: string): string {
 /** How often values stand side by side in ranges of one height. */
 export function countOfAll(...pairs: readonly (readonly [range: string, value: string])[]): string {
   return `SUMPRODUCT(${pairs.map(([range, value]) => `(${range}=${value})`).join("*")}*1)`;
-}
-
-/** What mostly stands between words that say nothing. */
-const PUNCTUATION = [..."，。、；：！,.;:"];
-
-/** What an explanation may consist of and still say nothing: a list of the hidden sheet, since each formula would be as long again with it. */
-export function emptyWords({ boilerplate }: ExplanationPolicy): readonly string[] {
-  return [...PUNCTUATION, ...boilerplate];
 }
 
 /** Cells that a judgement on explanations looks at. */

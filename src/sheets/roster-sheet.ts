@@ -1,6 +1,7 @@
 import {
   categories,
   clusters,
+  emptyWords,
   periodIndex,
   periodLabel,
   schools,
@@ -11,7 +12,6 @@ import {
   type Roster,
   type SheetPlan,
 } from "../domain";
-import { emptyWords } from "./check-formula";
 import { ROSTER_SHEET } from "./places";
 
 /** A column of the roster sheet: `first` and `last` row count from 0. */

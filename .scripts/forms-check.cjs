@@ -1,0 +1,49 @@
+const { readFileSync } = require("node:fs");
+const Module = require("node:module");
+const { join } = require("node:path");
+const ts = require("typescript");
+const { WebpackError } = require("webpack");
+
+const SRC = join(__dirname, "..", "src");
+const OPTIONS = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+
+/** Loads sources as they stand, before anything is built. @param load asks for them with `require` */
+function withSources(load) {
+  const before = Module._extensions[".ts"];
+  Module._extensions[".ts"] = (module, file) =>
+    module._compile(ts.transpileModule(readFileSync(file, "utf8"), { compilerOptions: OPTIONS, fileName: file }).outputText, file);
+  try {
+    return load();
+  } finally {
+    if (before) Module._extensions[".ts"] = before;
+    else delete Module._extensions[".ts"];
+  }
+}
+
+/** What is wrong with a definition, each mistake in a sentence; absent, with the one that the program is built with. */
+function formFaults(json) {
+  return withSources(() => {
+    const { parseCatalogue, pathText } = require(join(SRC, "definition"));
+    const { sayMistake } = require(join(SRC, "locales", "mistakes"));
+    const parsed = parseCatalogue(json ?? require(join(SRC, "forms")).catalogue);
+    if (parsed.ok) return [];
+    return parsed.error.map((mistake) => {
+      const { message, cure } = sayMistake(mistake, "zh-CN");
+      return `${pathText(mistake.path)}：${message}${cure}`;
+    });
+  });
+}
+
+let known;
+
+/** Fails a build whose form, roster or ruleset does not hold together: looked at once, however many parts are built. */
+class FormsPlugin {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("FormsPlugin", (compilation) => {
+      known ??= formFaults();
+      for (const sentence of known) compilation.errors.push(new WebpackError(`src/forms ${sentence}`));
+    });
+  }
+}
+
+module.exports = { FormsPlugin, formFaults };
