@@ -9,7 +9,8 @@ const [NAME, LABEL, NOTE] = [100, 30, 30];
 export const MOST = { indicators: 500, texts: 50, cover: 30 };
 /** Lines of a text on paper: a row is at most 409 points high. */
 const LINES = 30;
-const CODE = /^[0-9A-Za-z][0-9A-Za-z.-]*$/;
+// The reader looks for codes as for labels, without punctuation and in small letters: one that is not so would not be found again.
+const CODE = /^[0-9a-z]+$/;
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}.-]*$/u;
 /** Names that rows have beside those of indicators and texts. */
 const TAKEN = ["category", "cluster", "programme", "line", "school", "period", "seal"];
