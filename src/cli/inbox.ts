@@ -9,6 +9,8 @@ import { identityOf, readFile, sayDisk } from "./disk";
 /** A file on the disk: a form, or a parcel of several. */
 interface OnDisk {
   readonly path: string;
+  /** What tells it from every other file. */
+  readonly identity: string;
 }
 
 /** Names as arrivals tell them: the same on every system. */
@@ -21,8 +23,8 @@ const slashed = (path: string): string => path.split(sep).join("/");
 export function filesUnder(paths: readonly string[], without: readonly string[], aside: Aside, context: Context): OnDisk[] {
   const seen = new Set(without.map(identityOf));
   const found: OnDisk[] = [];
-  const enter = (path: string, named: boolean): void => {
-    if (!fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return void found.push({ path });
+  const enter = (path: string, identity: string, named: boolean): void => {
+    if (!fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return void found.push({ path, identity });
     // A link to a folder may lead back to where we came from: those within folders are not followed.
     if (!named && fs.lstatSync(path).isSymbolicLink()) return void aside.passedOver.push({ path: [slashed(path)], why: "folder" });
     if (!named && besideSummary(path)) return void aside.passedOver.push({ path: [slashed(path)], why: "own-output" });
@@ -36,7 +38,7 @@ export function filesUnder(paths: readonly string[], without: readonly string[],
     const why = named ? undefined : context.adapter.passedOver(path.split(sep).at(-1)!);
     if (why !== undefined) return void aside.passedOver.push({ path: [slashed(path)], why });
     try {
-      enter(path, named);
+      enter(path, identity, named);
     } catch (error) {
       const detail = sayDisk(error, context.terminal.locale, false);
       aside.refused.push(refusedFile({ path: [slashed(path)] }, { code: "unreadable", detail }));

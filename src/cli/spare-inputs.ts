@@ -24,7 +24,7 @@ export async function spareInputs({ files, format }: Outputs, context: Context):
 
 function identitiesUnder(paths: readonly string[], context: Context): ReadonlySet<string> {
   const found = filesUnder(paths, [], { refused: [], passedOver: [] }, context);
-  return new Set(found.map(({ path }) => identityOf(path)));
+  return new Set(found.map(({ identity }) => identity));
 }
 
 /** Tables for programs are known by their names: no school sends such. */

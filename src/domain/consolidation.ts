@@ -61,15 +61,6 @@ export interface WordedLine extends ReportLine {
   readonly texts: Readonly<Record<string, Word>>;
 }
 
-/** Where a number of the summary was read: with it anybody finds the cell again. */
-export interface Provenance {
-  readonly arrival: Arrival;
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  readonly seal: SealSummary["state"];
-}
-
 export interface SealSummary {
   readonly state: "sealed" | "changed" | "none";
   readonly code?: string;

@@ -24,14 +24,6 @@ export interface Roster {
   readonly entries: readonly RosterEntry[];
 }
 
-/** What a programme report says of itself: one line of the roster, if it is one. */
-export interface ProgrammeLine {
-  readonly category: string;
-  readonly cluster: string;
-  readonly school: string;
-  readonly programme: string;
-}
-
 /** Distinct values in the order of the roster. */
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];

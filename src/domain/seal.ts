@@ -1,7 +1,7 @@
 import { cellName, MAX_TEXT, type CellRef } from "./cell";
 import { cut } from "./fit";
 import { memoized } from "./memoized";
-import { textOf, type ProgrammeReport, type Reported, type SealRecord, type Submission } from "./submission";
+import type { ProgrammeReport, Reported, SealRecord, Submission } from "./submission";
 
 /** Crockford base32: no I, L, O, U, so that a code can be read out over the telephone. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -27,11 +27,6 @@ export function canonical(reported: Reported): string {
 /** Programs differ in line ends and in what they leave at the ends of a text. */
 function wording(text: string): string {
   return text.trim() === "" ? "" : `t${text.replace(/\r\n?/g, "\n").trim()}`;
-}
-
-/** Key of the programme line a report is about: it survives renamed and reordered sheets. */
-export function lineKey(report: ProgrammeReport): string {
-  return `${textOf(report.cluster) ?? ""}|${textOf(report.programme) ?? ""}`;
 }
 
 /** What an input cell reports, under the name that the seal has for it. */

@@ -66,24 +66,16 @@ export function earlierFiles(
     ...sorted.flatMap((file) => (fateOf.get(file)?.kind === "used" ? linesOf(file, id) : [])),
     ...sorted.flatMap((file) => (file.outcome.kind === "summary" && file.outcome.period === id ? linesOf(file, id) : [])),
   ]);
-  const fateOf = ({ outcome }: JudgedFile, its: readonly Fate[]): Fate => {
+  const fateOf = (file: JudgedFile): Fate => {
+    const { outcome } = file;
     if (outcome.kind === "refused") return { kind: "refused", why: outcome.refusal };
     if (outcome.kind === "summary" && periods.includes(outcome.period)) return { kind: "used" };
     if (outcome.kind === "summary") return { kind: "refused", why: { code: "another-period", period: outcome.period } };
+    const its = byPeriod.flatMap((one) => one.fateOf.get(file) ?? []);
     return its.find(({ kind }) => kind === "used") ?? its.find((fate) => !isOfAnotherPeriod(fate)) ?? its[0]!;
   };
-  const remarks = judged.map((file) =>
-    remarkOn(
-      file,
-      fateOf(
-        file,
-        byPeriod.flatMap((one) => one.fateOf.get(file) ?? []),
-      ),
-      forms,
-      locale,
-    ),
-  );
-  return { lines, remarks: [...remarks.flatMap((remark) => remark ?? []), ...conflicts(lines, locale)] };
+  const remarks = judged.flatMap((file) => remarkOn(file, fateOf(file), forms, locale) ?? []);
+  return { lines, remarks: [...remarks, ...conflicts(lines, locale)] };
 }
 
 function isOfAnotherPeriod(fate: Fate): boolean {
