@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useState, type KeyboardEvent } from "react";
 import type { Checked } from "../../actions/check";
 import { address, cellName, explanationFault, type ExplanationPolicy, type Finding } from "../../domain";
 import { fill, type Locale } from "../../locales";
@@ -19,12 +19,15 @@ export function Explain(props: {
   readonly finding: Finding;
   readonly explanation: Explanation;
   readonly busy: boolean;
+  /** It stands, and may have come after all around it. */
+  readonly onShown: () => void;
 }) {
   const styles = useStyles();
   const { locale, catalogue } = useUi();
   const actions = useFormActions();
   const policy = catalogue.ruleset.explanation;
-  const { checked, finding, explanation, busy } = props;
+  const { checked, finding, explanation, busy, onShown } = props;
+  useEffect(onShown, [onShown]);
   const words = locale.pane.check;
   // Undefined while nothing was typed here: then the box shows what stands in the cell, whoever writes it.
   const place = placeOf(checked, explanation);

@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { LocationRegular, WrenchRegular } from "@fluentui/react-icons";
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, type ReactNode } from "react";
 import type { Checked } from "../../actions/check";
 import { cellName, type CellRef, type Finding } from "../../domain";
 import { fill, say } from "../../locales";
@@ -9,8 +9,9 @@ import { useFormActions } from "./actions";
 import { fixLineOf } from "./fixes";
 import { RuleText } from "./RuleText";
 
-/** Loaded when a finding that asks for an explanation is first told in full. */
-const Explain = lazy(async () => ({ default: (await import("./Explain")).Explain }));
+/** Loaded once the list stands, so that it is there when a finding that asks for an explanation is told in full. */
+export const loadExplain = (): Promise<typeof import("./Explain")> => import("./Explain");
+const Explain = lazy(async () => ({ default: (await loadExplain()).Explain }));
 
 const useStyles = makeStyles({
   detail: {
@@ -48,11 +49,12 @@ export function FindingDetail(props: {
   const actions = useFormActions();
   const { id, checked, finding, busy } = props;
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // What was just opened at the foot of the list is worth seeing. Engines without layout do not know the method,
-    // and new ones return a promise from it, which React would take for a cleanup.
+  // What was just opened at the foot of the list is worth seeing. Engines without layout do not know the method,
+  // and new ones return a promise from it, which React would take for a cleanup.
+  const bringIntoView = useCallback((): void => {
     place.current?.scrollIntoView?.({ block: "nearest" });
   }, []);
+  useEffect(bringIntoView, [bringIntoView]);
   const words = locale.pane.check;
   const { cure, fix } = say(finding, locale, catalogue.ruleset);
   const was = finding.found === undefined || finding.found === "" ? words.blank : finding.found;
@@ -96,7 +98,7 @@ export function FindingDetail(props: {
       )}
       {finding.explanation && finding.state !== "notChecked" && (
         <Suspense>
-          <Explain checked={checked} finding={finding} explanation={finding.explanation} busy={busy} />
+          <Explain checked={checked} finding={finding} explanation={finding.explanation} busy={busy} onShown={bringIntoView} />
         </Suspense>
       )}
       <RuleText finding={finding} />

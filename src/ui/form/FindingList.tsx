@@ -8,6 +8,7 @@ import { fixLineOf } from "./fixes";
 import { allRows, type Group, type Row } from "./rows";
 import type { View } from "./view";
 import { useSlices } from "../slices";
+import { loadExplain } from "./FindingDetail";
 import { FindingRow } from "./FindingRow";
 import { FoldRow } from "./FoldRow";
 
@@ -68,6 +69,7 @@ export function FindingList(props: {
   const rows = allRows(groups);
   const drawn = new Set(rows.slice(0, useSlices(rows.length, SLICE, FIRST)));
   const current = useCurrent(rows, view.selected);
+  useEffect(() => void loadExplain().catch(() => undefined), []);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // While Chinese is being composed, keys belong to the input method; in a text they belong to the text.

@@ -83,12 +83,14 @@ export async function takeShots(folder: string): Promise<void> {
         .getByRole("button", { name: english ? /2000|F29|28 / : /技术服务到款额填报 0/ })
         .first()
         .click();
+      await page.locator("textarea").waitFor();
       await still(page);
     });
     await shot(`blank-${kind}`, { ...opening, file: BLANK() }, async (page) => page.locator("[data-row]").first().waitFor());
     await shot(`send-${kind}`, { ...opening, file: fault }, async (page) => {
       await page.locator("[data-row]").first().waitFor();
       await page.getByRole("tab").nth(2).click();
+      await page.locator("#blocks").waitFor();
     });
     const summarise = async (page: Awaited<ReturnType<typeof openPage>>["page"]): Promise<void> => {
       await page.getByRole("tab").nth(3).click();
