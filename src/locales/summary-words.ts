@@ -127,7 +127,7 @@ export interface SummaryWords {
     readonly by: { readonly [B in Exclude<Extract<Claim, { kind: "matched" }>["by"], "content">]: string };
   };
   /** What has to be known of earlier files. */
-  readonly earlier: { readonly [W in "refused" | "superseded" | "conflict" | "more"]: string };
+  readonly earlier: { readonly [W in "refused" | "anotherPeriod" | "superseded" | "conflict" | "more"]: string };
   readonly arrivals: {
     /** `{period}`. */
     readonly title: string;

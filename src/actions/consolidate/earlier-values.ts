@@ -12,7 +12,7 @@ import {
   type ReportingPeriod,
 } from "../../domain";
 import { fill, sayUsedEarlier, type Locale } from "../../locales";
-import { sayFate } from "../../sheets/summary";
+import { periodOf, sayFate } from "../../sheets/summary";
 import { byPath, fates } from "./fates";
 import type { JudgedFile, JudgedLine } from "./judged";
 
@@ -91,10 +91,12 @@ function linesOf({ arrival, outcome }: JudgedFile, period: string): EarlierLines
 /** @param forms what `by` of a fate counts */
 function remarkOn({ arrival, outcome }: JudgedFile, fate: Fate, forms: readonly JudgedFile[], locale: Locale): EarlierRemark | undefined {
   const path = arrivalName(arrival);
-  const { refused, superseded } = locale.summary.earlier;
+  const { refused, anotherPeriod, superseded } = locale.summary.earlier;
   if (fate.kind === "refused") {
-    const sound = OF_ITS_OWN.includes(fate.why.code);
-    return { path, kind: sound ? "unused" : "refused", message: fill(refused, { why: sayFate(fate, locale) }) };
+    const { why } = fate;
+    const kind = OF_ITS_OWN.includes(why.code) ? "unused" : "refused";
+    if (why.code === "another-period") return { path, kind, message: fill(anotherPeriod, { period: periodOf(why.period, locale) }) };
+    return { path, kind, message: fill(refused, { why: sayFate(fate, locale) }) };
   }
   if (fate.kind === "superseded") {
     const by = arrivalName(forms[fate.by]!.arrival);

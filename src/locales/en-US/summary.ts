@@ -114,6 +114,7 @@ export const summary: SummaryWords = {
   },
   earlier: {
     refused: "Not used: {why}",
+    anotherPeriod: "Not used: it is for {period}, neither the period before nor the same half a year ago",
     superseded: "Not used: {why} (used is {by})",
     conflict: "Figures of programmes that differ from those of {by}: {count} ({schools}); compared with the latter",
     more: "{named} and others, {count} in all",

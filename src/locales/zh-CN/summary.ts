@@ -112,6 +112,7 @@ export const summary: SummaryWords = {
   },
   earlier: {
     refused: "没有用到：{why}",
+    anotherPeriod: "没有用到：报告期是{period}，既不是上期，也不是上年同期",
     superseded: "没有用到：{why}（用的是 {by}）",
     conflict: "有 {count} 个专业（群）的数与 {by} 的不同（{schools}），比较时以后者为准",
     more: "{named}等 {count} 个",
