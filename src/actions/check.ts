@@ -6,14 +6,17 @@ import {
   ofOwnSheets,
   ok,
   sealCode,
+  sealedItems,
   sealState,
   withGiven,
   type Catalogue,
   type Finding,
   type FindingCounts,
+  type Grid,
   type Previous,
   type Refusal,
   type Result,
+  type SealedItem,
   type SealHead,
   type SealState,
   type Submission,
@@ -27,12 +30,16 @@ import { webSha256, type Sha256 } from "./hash";
 /** Nothing to say · all queries explained · something still to correct or explain. */
 export type CheckStatus = "clean" | "explained" | "blocked";
 
-export interface Checked {
+/** A form, read and judged, and how it stands to its seal. */
+export interface Judged {
   readonly form: ReadForm;
   readonly findings: readonly Finding[];
   readonly counts: FindingCounts;
   readonly status: CheckStatus;
   readonly seal: SealState;
+}
+
+export interface Checked extends Judged {
   /** The code that the contents give now, under the seal they carry or a new one. */
   readonly code: string;
 }
@@ -48,19 +55,33 @@ export interface CheckOptions {
   readonly sha256?: Sha256;
 }
 
-/** SHA-256 of the canonical contents under a seal, as people see it. */
-export async function codeOf({ submission }: Pick<ReadForm, "submission">, seal: SealHead, sha256: Sha256 = webSha256): Promise<string> {
-  return sealCode(await sha256(new TextEncoder().encode(canonicalJson(submission, seal))));
+/**
+ * SHA-256 of the canonical contents under a seal, as people see it.
+ * @param items what a seal of this version covers
+ */
+export async function codeOf(
+  submission: Submission,
+  seal: SealHead,
+  sha256: Sha256 = webSha256,
+  items: readonly SealedItem[] = sealedItems(submission, seal.version),
+): Promise<string> {
+  return sealCode(await sha256(new TextEncoder().encode(canonicalJson(submission, seal, items))));
 }
 
-/**
- * Compares a form with its seal by its own sheets: what came in from other forms is found, and changes nothing of this one.
- * @returns how it stands to its seal, and the code that its contents give
- */
-async function sealOf(submission: Submission, sha256: Sha256 | undefined): Promise<Pick<Checked, "seal" | "code">> {
-  const compared = async (contents: Submission): Promise<Pick<Checked, "seal" | "code">> => {
-    const code = await codeOf({ submission: contents }, contents.seal ?? NEW_SEAL, sha256);
-    return { seal: sealState(contents, code), code };
+/** How a form stands to its seal, and the code that its contents give; none where it carries no seal. */
+interface Compared {
+  readonly seal: SealState;
+  readonly code?: string;
+}
+
+/** Compares a form with its seal by its own sheets: what came in from other forms is found, and changes nothing of this one. */
+async function compareWithSeal(submission: Submission, sha256: Sha256 | undefined): Promise<Compared> {
+  const { seal } = submission;
+  if (!seal) return { seal: { state: "none" } };
+  const compared = async (contents: Submission): Promise<Compared> => {
+    const items = sealedItems(contents, seal.version);
+    const code = await codeOf(contents, seal, sha256, items);
+    return { seal: sealState(contents, seal, items, code), code };
   };
   const ownSheets = ofOwnSheets(submission);
   const own = await compared(ownSheets);
@@ -93,23 +114,37 @@ export async function read(
  * @returns all findings in the order of the contract; or why the workbook cannot be taken
  * @throws RuleBug where a rule itself fails
  */
-export async function check(
-  workbook: Workbook,
+export async function check(workbook: Workbook, catalogue: Catalogue, options: CheckOptions): Promise<Result<Checked, Refusal>> {
+  const grid = await workbook.read();
+  if (!grid.ok) return grid;
+  const judged = await judgeForm(grid.value, catalogue, options);
+  if (!judged.ok) return judged;
+  const { code, ...rest } = judged.value;
+  return ok({ ...rest, code: code ?? (await codeOf(ofOwnSheets(rest.form.submission), NEW_SEAL, options.sha256)) });
+}
+
+/**
+ * The same of a grid that was read already.
+ * @returns no code where the form carries no seal: thousands are judged without anybody asking for it
+ * @throws RuleBug where a rule itself fails
+ */
+export async function judgeForm(
+  grid: Grid,
   catalogue: Catalogue,
   { previous, locale, sealing, sha256 }: CheckOptions,
-): Promise<Result<Checked, Refusal>> {
-  const asRead = await read(workbook, catalogue, { locale });
+): Promise<Result<Judged & Partial<Checked>, Refusal>> {
+  const asRead = readForm(grid, catalogue, { locale });
   if (!asRead.ok) return asRead;
   const submission = previous ? withGiven(asRead.value.submission, previous(asRead.value.submission)) : asRead.value.submission;
   const form = { ...asRead.value, submission };
   // The engine hashes while the rules are judged.
-  const hashed = sealOf(submission, sha256);
+  const compared = compareWithSeal(submission, sha256);
   const findings = judge({ submission, form: catalogue.form, roster: catalogue.roster, sealing }, catalogue.ruleset);
   return ok({
     form,
     findings,
     counts: countFindings(findings),
     status: statusOf(findings),
-    ...(await hashed),
+    ...(await compared),
   });
 }

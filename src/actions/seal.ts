@@ -34,7 +34,7 @@ export async function seal(workbook: Workbook, catalogue: Catalogue, options: Ch
   const trouble = heldBack(before.value);
   if (trouble) return refuse(trouble);
   const { form } = before.value;
-  const code = await codeOf(form, NEW_SEAL, options.sha256);
+  const code = await codeOf(form.submission, NEW_SEAL, options.sha256);
   const written = await workbook.write(sealChanges(form, code));
   if (!written.ok) return refuse({ kind: "refused", refusal: written.error });
   const after = await check(workbook, catalogue, options);

@@ -103,14 +103,21 @@ export const SEAL_VERSION = 2;
 /** What a seal says of itself. */
 export type SealHead = Pick<SealRecord, "version" | "formCode">;
 
-/** Canonical JSON (sorted, without white space) of form, ruleset, school, period and all that the seal covers: the input of the hash. */
-export function canonicalJson(submission: Submission, { version, formCode }: SealHead): string {
+/**
+ * Canonical JSON (sorted, without white space) of form, ruleset, school, period and all that the seal covers: the input of the hash.
+ * @param items what a seal of this version covers
+ */
+export function canonicalJson(
+  submission: Submission,
+  { version, formCode }: SealHead,
+  items: readonly SealedItem[] = sealedItems(submission, version),
+): string {
   return JSON.stringify([
     ...(version < 2 ? [] : [["seal", version, formCode]]),
     ["form", submission.form.id, submission.form.version],
     ["ruleset", submission.ruleset.id, submission.ruleset.version],
     ["issued", submission.issued.school, submission.issued.period],
-    ...sealedItems(submission, version).map(({ key, text }) => [key, text]),
+    ...items.map(({ key, text }) => [key, text]),
   ]);
 }
 
@@ -134,14 +141,17 @@ export type SealState =
   /** `changed` is empty where the record itself was tampered with. */
   | { readonly state: "changed"; readonly code: string; readonly changed: readonly CellRef[] };
 
-/** Compares a submission with the seal it carries. `computed` is the code its contents give now. */
-export function sealState(submission: Submission, computed: string): SealState {
-  const { seal } = submission;
-  if (!seal) return { state: "none" };
+/**
+ * Compares a submission with the seal it carries.
+ * @param seal the one it carries
+ * @param items what a seal of that version covers
+ * @param computed the code that the contents give now
+ */
+export function sealState(submission: Submission, seal: SealRecord, items: readonly SealedItem[], computed: string): SealState {
   const formulas = submission.anomalies.flatMap(({ kind, at }) => (kind === "formula" ? [at] : []));
-  const items = sealedItems(submission, seal.version).filter(({ key, text }) => (seal.items.get(key) ?? "") !== recorded(text));
+  const others = items.filter(({ key, text }) => (seal.items.get(key) ?? "") !== recorded(text));
   // No form is sealed with formulas any more: what is there came later.
-  const changed = distinct([...items.map(({ at }) => at), ...(seal.version < 2 ? [] : formulas)]);
+  const changed = distinct([...others.map(({ at }) => at), ...(seal.version < 2 ? [] : formulas)]);
   if (seal.code !== computed || changed.length > 0) return { state: "changed", code: seal.code, changed };
   return { state: "sealed", code: seal.code, ...(formulas.length > 0 ? { formulas } : {}) };
 }

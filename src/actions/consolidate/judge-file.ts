@@ -28,8 +28,8 @@ import { LARGEST_NUMBER, soundNumber } from "../../rules";
 import { META_SHEET, partialIdentity } from "../../sheets";
 import { readNotice } from "../../sheets/notice-sheet";
 import { readSummary, SUMMARY_META } from "../../sheets/summary";
-import type { FileWorkbook, Workbook } from "../../workbook/port";
-import { check, type Checked } from "../check";
+import type { FileWorkbook } from "../../workbook/port";
+import { judgeForm, type Judged } from "../check";
 import { webSha256, type Sha256 } from "../hash";
 import { schoolOf, unclearOf } from "../identity";
 import type { EarlierValues } from "./earlier-values";
@@ -84,7 +84,7 @@ async function outcomeOf(workbook: FileWorkbook, options: JudgeFileOptions): Pro
   if (reply) return ok({ kind: "reply", ...reply });
   const summary = judgedSummary(readSummary(grid.value, form));
   if (summary.ok) return summary;
-  const checked = await checkGrid(grid.value, options);
+  const checked = await judged(grid.value, options);
   if (checked.ok) return ok(judgedForm(checked.value, form));
   // What calls itself a summary is told what is wrong with that.
   return checked.error.code === "not-this-form" && summary.error.code !== "not-this-form" ? summary : checked;
@@ -102,14 +102,13 @@ function judgedSummary(read: ReturnType<typeof readSummary>): Result<JudgedSumma
   return read.ok ? ok({ kind: "summary", period: periodId(read.value.period), lines: read.value.lines }) : read;
 }
 
-async function checkGrid(grid: Grid, { catalogue, locale, earlier, sha256 }: JudgeFileOptions): Promise<Result<Checked, Refusal>> {
-  const workbook: Workbook = { read: async () => ({ ok: true, value: grid }), write: async () => ({ ok: true, value: undefined }) };
+function judged(grid: Grid, { catalogue, locale, earlier, sha256 }: JudgeFileOptions): Promise<Result<Judged, Refusal>> {
   const given = (submission: Submission): readonly Previous[] =>
     (submission.issued.period === earlier?.period ? earlier.schools.get(schoolOf(submission)) : undefined) ?? [];
-  return check(workbook, catalogue, { locale, sha256, ...(earlier ? { previous: given } : {}) });
+  return judgeForm(grid, catalogue, { locale, sha256, ...(earlier ? { previous: given } : {}) });
 }
 
-function judgedForm(checked: Checked, form: Form): JudgedForm {
+function judgedForm(checked: Judged, form: Form): JudgedForm {
   const { submission } = checked.form;
   const school = schoolOf(submission);
   const { period } = submission.issued;
@@ -185,5 +184,7 @@ function wordOf(reported: Reported): Word {
 }
 
 async function hex(bytes: Uint8Array, sha256: Sha256): Promise<string> {
-  return [...(await sha256(bytes))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  let text = "";
+  for (const byte of await sha256(bytes)) text += (byte < 16 ? "0" : "") + byte.toString(16);
+  return text;
 }

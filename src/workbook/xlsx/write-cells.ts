@@ -1,6 +1,6 @@
-import { address } from "../../domain/cell";
+import { columnLetters } from "../../domain/cell";
 import { memoized } from "../../domain/memoized";
-import type { Fold, PlanCell, SheetPlan } from "../../domain/plan";
+import type { Fold, PlanCell, SheetPlan, Style } from "../../domain/plan";
 import { CellOrder } from "./plan-check";
 import type { StyleBook } from "./write-styles";
 import { MAIN_NS, preserveSpace, XML_HEAD, xmlText } from "./xml-write";
@@ -17,10 +17,15 @@ export class StringTable {
 
   /** What follows the address of a cell that holds a text. */
   cellEnd(style: number, text: string): string {
-    this.uses++;
+    this.used();
     let ofStyle = this.ready.get(style);
     if (!ofStyle) this.ready.set(style, (ofStyle = new Map()));
     return memoized(ofStyle, MOST_READY, text, () => `"${styleXml(style)} t="s"><v>${this.numberOf(text)}</v></c>`);
+  }
+
+  /** Counts a text that is said again. */
+  used(): void {
+    this.uses++;
   }
 
   private numberOf(text: string): number {
@@ -49,14 +54,39 @@ function cellContent({ value, formula: said }: PlanCell): { readonly type: strin
   return { type: ' t="inlineStr"', children: `<is><t${preserveSpace(value)}>${xmlText(value)}</t></is>` };
 }
 
-/** @param strings absent where texts stand in the cells */
-function cellXml(cell: PlanCell, styles: StyleBook, strings: StringTable | undefined): string {
-  const { value, formula } = cell;
-  const style = styles.styleNumber(cell.style);
-  const start = `<c r="${address(cell)}`;
-  if (strings && typeof value === "string" && formula === undefined) return start + strings.cellEnd(style, value);
-  const { type, children } = cellContent(cell);
-  return `${start}"${styleXml(style)}${type}${children ? `>${children}</c>` : "/>"}`;
+/** Writes the cells of one sheet. What stands in a column is mostly what stood there in the row above: that is not made again. */
+class CellWriter {
+  private readonly above: { readonly value: string; readonly style: Style | undefined; readonly end: string }[] = [];
+
+  /** @param strings absent where texts stand in the cells */
+  constructor(
+    private readonly styles: StyleBook,
+    private readonly strings: StringTable | undefined,
+  ) {}
+
+  /** @param row the number of its row, from 1 on */
+  xml(cell: PlanCell, row: string): string {
+    return `<c r="${columnLetters(cell.column)}${row}${this.end(cell)}`;
+  }
+
+  /** What follows the address. */
+  private end(cell: PlanCell): string {
+    const { column, value, formula, style } = cell;
+    if (!this.strings || typeof value !== "string" || formula !== undefined) return this.ownEnd(cell);
+    const above = this.above[column];
+    if (above && above.value === value && above.style === style) {
+      this.strings.used();
+      return above.end;
+    }
+    const end = this.strings.cellEnd(this.styles.styleNumber(style), value);
+    this.above[column] = { value, style, end };
+    return end;
+  }
+
+  private ownEnd(cell: PlanCell): string {
+    const { type, children } = cellContent(cell);
+    return `"${styleXml(this.styles.styleNumber(cell.style))}${type}${children ? `>${children}</c>` : "/>"}`;
+  }
 }
 
 /** The `s` attribute of a cell; the first style is that of a cell without one. */
@@ -78,11 +108,11 @@ function foldXml(folds: readonly Fold[], row: number): string {
 }
 
 /** @param start points of a row that grows with its text */
-function rowXml(sheet: SheetPlan, row: number, cells: readonly string[], start = sheet.autoHeights?.get(row)): string {
+function rowXml(sheet: SheetPlan, row: number, cells: string, start = sheet.autoHeights?.get(row)): string {
   const fixed = sheet.rowHeights?.get(row);
   const height = fixed === undefined ? (start === undefined ? "" : ` ht="${start}"`) : ` ht="${fixed}" customHeight="1"`;
   const open = `<row r="${row + 1}"${height}${foldXml(sheet.folds ?? [], row)}`;
-  return cells.length > 0 ? `${open}>${cells.join("")}</row>` : `${open}/>`;
+  return cells ? `${open}>${cells}</row>` : `${open}/>`;
 }
 
 /**
@@ -90,14 +120,10 @@ function rowXml(sheet: SheetPlan, row: number, cells: readonly string[], start =
  * @throws RangeError for a cell of `rows` that no sheet can hold
  */
 export function* sheetDataXml(sheet: SheetPlan, styles: StyleBook, shared: StringTable): Generator<string> {
-  const strings = sheet.ownTexts ? undefined : shared;
-  const rows = new Map<number, string[]>();
-  for (const row of sheet.rowHeights?.keys() ?? []) rows.set(row, []);
-  for (const cell of sheet.cells) {
-    let row = rows.get(cell.row);
-    if (!row) rows.set(cell.row, (row = []));
-    row.push(cellXml(cell, styles, strings));
-  }
+  const writer = new CellWriter(styles, sheet.ownTexts ? undefined : shared);
+  const rows = new Map<number, string>();
+  for (const row of sheet.rowHeights?.keys() ?? []) rows.set(row, "");
+  for (const cell of sheet.cells) rows.set(cell.row, (rows.get(cell.row) ?? "") + writer.xml(cell, `${cell.row + 1}`));
   const planned = [...rows.entries()].sort(([a], [b]) => b - a);
   yield "<sheetData>";
   const order = new CellOrder(sheet.name, sheet.rows?.area);
@@ -109,12 +135,10 @@ export function* sheetDataXml(sheet: SheetPlan, styles: StyleBook, shared: Strin
       planned.pop();
       if (next[0] < row) yield rowXml(sheet, ...next);
     }
-    yield rowXml(
-      sheet,
-      row,
-      cells.map((cell) => cellXml(cell, styles, strings)),
-      sheet.rows?.heightOf?.(cells),
-    );
+    let xml = "";
+    const number = `${row + 1}`;
+    for (const cell of cells) xml += writer.xml(cell, number);
+    yield rowXml(sheet, row, xml, sheet.rows?.heightOf?.(cells));
   }
   for (const next of planned.reverse()) yield rowXml(sheet, ...next);
   yield "</sheetData>";
