@@ -1,4 +1,4 @@
-import type { PlanCell, RowsPlan, WorkbookPlan } from "../domain";
+import type { PlanRow, RowsPlan, WorkbookPlan } from "../domain";
 
 /** Rows between two steps of a progress bar: some hundredths of a second of writing. */
 const STEP = 1_000;
@@ -11,7 +11,7 @@ export function withRowProgress(
   let [total, done] = [0, 0];
   const watched = (rows: RowsPlan): RowsPlan => {
     total += rows.area.bottom - rows.area.top + 1;
-    function* each(): Generator<readonly PlanCell[]> {
+    function* each(): Generator<PlanRow> {
       for (const row of rows) {
         yield row;
         if (++done % STEP === 0) onRow(done);

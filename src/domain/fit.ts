@@ -1,5 +1,5 @@
 import { MAX_TEXT, type CellValue } from "./cell";
-import type { Change, Hyperlink, PlanCell, RowsPlan, SheetPlan, WorkbookPlan } from "./plan";
+import type { Change, Hyperlink, RowCell, RowsPlan, SheetPlan, WorkbookPlan } from "./plan";
 
 /** Limits of a workbook (Excel specifications and limits). */
 export const MAX_FORMULA = 8_192;
@@ -46,13 +46,13 @@ export function fitValue(value: CellValue): CellValue {
   return typeof value === "number" && !Number.isFinite(value) ? { error: "#NUM!" } : value;
 }
 
-function fits({ value, formula }: PlanCell): boolean {
+function fits({ value, formula }: RowCell): boolean {
   const sound = typeof value === "string" ? value.length <= MAX_TEXT : typeof value !== "number" || Number.isFinite(value);
   return sound && (formula === undefined || formulaFits(formula));
 }
 
 /** A formula that no cell can hold leaves its value. */
-function fitCell(cell: PlanCell): PlanCell {
+function fitCell(cell: RowCell): RowCell {
   if (fits(cell)) return cell;
   const { formula, ...rest } = cell;
   return { ...rest, value: fitValue(cell.value), ...(formula === undefined || !formulaFits(formula) ? {} : { formula }) };
@@ -62,7 +62,7 @@ function fitRows(rows: RowsPlan): RowsPlan {
   return {
     ...rows,
     *[Symbol.iterator]() {
-      for (const row of rows) yield row.every(fits) ? row : row.map(fitCell);
+      for (const row of rows) yield row.cells.every(fits) ? row : { ...row, cells: row.cells.map(fitCell) };
     },
   };
 }
@@ -76,7 +76,7 @@ function fitLink(link: Hyperlink): Hyperlink[] {
 export function fitSheet(sheet: SheetPlan): SheetPlan {
   return {
     ...sheet,
-    cells: sheet.cells.every(fits) ? sheet.cells : sheet.cells.map(fitCell),
+    cells: sheet.cells.every(fits) ? sheet.cells : sheet.cells.map((cell) => ({ ...fitCell(cell), row: cell.row })),
     ...(sheet.rows ? { rows: fitRows(sheet.rows) } : {}),
     ...(sheet.links ? { links: sheet.links.flatMap(fitLink) } : {}),
   };

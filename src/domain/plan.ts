@@ -141,12 +141,22 @@ export interface ChartPlan {
   readonly labels?: "value" | "percent";
 }
 
+/** A cell of a row that tells where it lies. One object may stand in many rows: what is alike in them is then written from one making. */
+export type RowCell = Omit<PlanCell, "row">;
+
+/** A row that is made while it is written. */
+export interface PlanRow {
+  readonly row: number;
+  /** From left to right. */
+  readonly cells: readonly RowCell[];
+}
+
 /** Rows that are made one by one, while they are written: hundreds of thousands of them are never a list. Always the same rows. */
-export interface RowsPlan extends Iterable<readonly PlanCell[]> {
+export interface RowsPlan extends Iterable<PlanRow> {
   /** Where their cells lie: below all others of the sheet. */
   readonly area: Area;
   /** In points, what a row starts with that still grows with its text; rows keep their automatic height where absent. */
-  readonly heightOf?: (cells: readonly PlanCell[]) => number;
+  readonly heightOf?: (cells: readonly RowCell[]) => number;
 }
 
 export interface Fold {
@@ -189,7 +199,7 @@ export interface SheetPlan {
 /** All cells of a sheet in their order, those that are made on demand among them. */
 export function* planCells({ cells, rows }: SheetPlan): Generator<PlanCell> {
   yield* cells;
-  for (const row of rows ?? []) yield* row;
+  for (const { row, cells: its } of rows ?? []) for (const cell of its) yield { ...cell, row };
 }
 
 /** All of a workbook, before it is bytes. The same plan always gives the same bytes. */

@@ -1,4 +1,4 @@
-import type { CellValue, Change, PlanCell } from "../domain";
+import type { CellValue, Change, PlanCell, RowCell } from "../domain";
 import { ROW_HEIGHT } from "./places";
 import type { ReadForm } from "./read-form";
 
@@ -40,7 +40,7 @@ export function fitted(rows: Iterable<readonly PlanCell[]>, widths: readonly num
 }
 
 /** The same for one row. */
-export function fittedRow(cells: readonly PlanCell[], widths: readonly number[]): number {
+export function fittedRow(cells: readonly RowCell[], widths: readonly number[]): number {
   let lines = 1;
   for (const { column, value, style } of cells)
     if (typeof value === "string" && style?.wrap)

@@ -1,10 +1,10 @@
 import { withRowProgress } from "../../src/cli/row-progress";
-import type { PlanCell, SheetPlan, WorkbookPlan } from "../../src/domain";
+import type { PlanCell, PlanRow, SheetPlan, WorkbookPlan } from "../../src/domain";
 import { writeXlsx } from "../../src/workbook/xlsx";
 import { difference } from "../difference";
 
-function* rows(count: number): Generator<PlanCell[]> {
-  for (let row = 1; row <= count; row++) yield [{ row, column: 0, value: `第${row}行` }];
+function* rows(count: number): Generator<PlanRow> {
+  for (let row = 1; row <= count; row++) yield { row, cells: [{ column: 0, value: `第${row}行` }] };
 }
 
 function sheet(name: string, count: number): SheetPlan {

@@ -1,7 +1,7 @@
 import { consolidate, judgeFile, letters, noNotices, notices, type JudgedFile } from "../../src/actions/consolidate";
 import { summaryBook } from "../../src/actions/consolidate";
 import { seal } from "../../src/actions/seal";
-import { blocks, linesOf, type Consolidation } from "../../src/domain";
+import { blocks, linesOf, planCells, type Consolidation } from "../../src/domain";
 import { roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { noticeBook, readNotice } from "../../src/sheets/notice-sheet";
@@ -60,8 +60,8 @@ test("a file that cannot be read but has the name of a school in its own is that
   const letters = [...notices(result, catalogue, zhCN, writeXlsx)];
   expect(letters.filter(({ kind }) => kind === "refused").map((letter) => letter.school)).toEqual([school]);
   expect(letters.some((letter) => letter.kind === "missing" && letter.school === school)).toBe(false);
-  const [remarks] = summaryBook(result, catalogue, zhCN).sheets.flatMap(({ cells, rows }) =>
-    [...cells, ...[...(rows ?? [])].flat()].filter(({ value }) => typeof value === "string" && value.includes("号未采用，原因见")),
+  const [remarks] = summaryBook(result, catalogue, zhCN).sheets.flatMap((sheet) =>
+    [...planCells(sheet)].filter(({ value }) => typeof value === "string" && value.includes("号未采用，原因见")),
   );
   expect(remarks?.value).toContain(`第 ${unread + 1} 号`);
 }, 120_000);

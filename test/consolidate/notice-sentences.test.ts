@@ -1,4 +1,4 @@
-import type { Finding } from "../../src/domain";
+import { planCells, type Finding } from "../../src/domain";
 import { catalogue, form, roster, ruleset } from "../../src/forms";
 import { enUS, say, sayInNotice, zhCN } from "../../src/locales";
 import { judge } from "../../src/rules";
@@ -54,9 +54,8 @@ test.each([zhCN, enUS])("a 核实单 has one place for a reason, its last column
 
 test("what the form calls a row, its 核实单 does not", () => {
   const items = FINDINGS.map((finding, index) => ({ id: `${index}`, finding }));
-  const { cells, rows } = noticeBook({ catalogue, school: "示例职业学院", period: "2026-S2", periodLabel: "2026年下半年", items }, zhCN)
-    .sheets[0]!;
-  const texts = [...cells, ...[...(rows ?? [])].flat()].flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+  const sheet = noticeBook({ catalogue, school: "示例职业学院", period: "2026-S2", periodLabel: "2026年下半年", items }, zhCN).sheets[0]!;
+  const texts = [...planCells(sheet)].flatMap(({ value }) => (typeof value === "string" ? [value] : []));
   expect(texts.filter((text) => /(?<!“)\d\d 行/.test(text))).toEqual([]);
   const grown = texts.find((text) => text.includes("写明增加的具体原因"));
   expect(grown).toBe("请核对本期数，有误的改正；无误的，在“答复”列写明增加的具体原因。");

@@ -8,6 +8,7 @@ import {
   type Consolidation,
   type Grid,
   type PlanCell,
+  type RowCell,
   type RankedFinding,
   type SheetPlan,
 } from "../../src/domain";
@@ -63,7 +64,7 @@ test("a summary whose rows were sorted gives the same lines", () => {
   const plan = summary(consolidation, catalogue, zhCN);
   const sheets = plan.sheets.map((sheet) => {
     if (sheet.name !== SUMMARY_SHEETS.detail) return sheet;
-    const rows = [...sheet.rows!].reverse().map((cells, index) => cells.map((cell) => ({ ...cell, row: DETAIL_ROWS.first + index })));
+    const rows = [...sheet.rows!].reverse().map(({ cells }, index) => ({ row: DETAIL_ROWS.first + index, cells }));
     return { ...sheet, rows: { ...sheet.rows!, [Symbol.iterator]: () => rows.values() } };
   });
   const found = readSummary(read(writeXlsx({ ...plan, sheets })), form);
@@ -115,7 +116,7 @@ test("rows that are made one by one lie where their plan says, and fill it", () 
   const passedOver = [{ path: ["收件", "~$表.xlsx"], why: "system-file" as const }];
   for (const all of [consolidation, { ...consolidation, passedOver }, { ...consolidation, lines: [], findings: [] }]) {
     for (const { name, rows } of summary(all, catalogue, zhCN).sheets) {
-      const cells = rows ? [...rows].flat() : [];
+      const cells = [...(rows ?? [])].flatMap(({ row, cells }) => cells.map((cell): PlanCell => ({ ...cell, row })));
       const of = (pick: (cell: PlanCell) => number): number[] => cells.map(pick);
       const [tops, lefts] = [of(({ row }) => row), of(({ column }) => column)];
       const used = rows && { top: Math.min(...tops), left: Math.min(...lefts), bottom: Math.max(...tops), right: Math.max(...lefts) };
@@ -142,7 +143,7 @@ test("a link that is too long for a formula leaves the text alone, and quotes in
   const cellOf = (url: string) => {
     const plan = summary(consolidation, catalogue, zhCN, { link: () => url });
     const [row] = plan.sheets.find(({ name }) => name === SUMMARY_SHEETS.detail)!.rows!;
-    return row![DETAIL_COLUMNS.cell];
+    return row!.cells[DETAIL_COLUMNS.cell];
   };
   expect(cellOf('a"b.xlsx#x')).toMatchObject({ value: "F10", formula: 'HYPERLINK("a""b.xlsx#x","F10")' });
   expect(cellOf("a".repeat(256))).toMatchObject({ value: "F10" });
@@ -216,8 +217,8 @@ test("what 汇总 says of its second rows is so, whatever is pending: numbers, b
 
 /** Rows of a sheet as texts by column, and the headings above a row: those of the last row that is styled as one. */
 function under(sheet: SheetPlan, isRow: (texts: readonly string[]) => boolean): Record<string, string> {
-  let heads: readonly PlanCell[] = sheet.cells.filter(({ row, style }) => style === LOOK.heading && row > 2);
-  for (const cells of sheet.rows!) {
+  let heads: readonly RowCell[] = sheet.cells.filter(({ row, style }) => style === LOOK.heading && row > 2);
+  for (const { cells } of sheet.rows!) {
     if (cells.some(({ style }) => style === LOOK.heading)) heads = cells;
     if (!isRow(cells.map(({ value }) => String(value)))) continue;
     const headOf = (column: number): string => String(heads.find((head) => head.column === column)?.value);
@@ -261,7 +262,7 @@ function faulty(blanks: number): Consolidation {
 describe("问题清单", () => {
   const consolidation = faulty(20);
   const sheet = summary(consolidation, catalogue, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.findings)!;
-  const rows = [...sheet.rows!].map((cells) => cells.map(({ value }) => value));
+  const rows = [...sheet.rows!].map(({ cells }) => cells.map(({ value }) => value));
   const heads = sheet.cells.filter(({ row }) => row === 2).map(({ value }) => value as string);
   const column = (head: string): number => heads.indexOf(head);
   const grouped = rows.filter((row) => Number(row[column("问题数")]) > 1);
@@ -285,7 +286,7 @@ describe("问题清单", () => {
     const unchecked = (inputs: number, ref: string): RankedFinding => ({ ...blank!, id: ref, finding: { ...blank!.finding, ref, severity: "query", state: "notChecked", message: "notChecked", facts: { inputs } } }); // prettier-ignore
     const said = (...findings: RankedFinding[]): (string | undefined)[] => {
       const [row] = summary({ ...consolidation, findings }, catalogue, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.findings)!.rows!; // prettier-ignore
-      return ["问题", "办法", "单元格"].map((head) => row!.map(({ value }) => value as string)[column(head)]);
+      return ["问题", "办法", "单元格"].map((head) => row!.cells.map(({ value }) => value as string)[column(head)]);
     };
     const blanks = consolidation.findings.filter(({ finding }) => finding.ref === "A08");
     expect(said(blank!)).toEqual(["01 专业核心课程数（门）尚未填写。", expect.not.stringContaining("例如"), "F10"]);

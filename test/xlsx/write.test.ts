@@ -80,7 +80,10 @@ function withSheet(sheet: Partial<SheetPlan>): WorkbookPlan {
 const at = (row: number, column: number): { row: number; column: number } => ({ row, column });
 const area = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
 const list = { areas: [area(0, 0, 0, 0)], type: "list", formula1: '"a"', allowBlank: true, errorStyle: "stop" } as const;
-const rows = (...all: PlanCell[][]): RowsPlan => ({ area: area(3, 0, 4, 1), [Symbol.iterator]: () => all.values() });
+const rows = (...all: PlanCell[][]): RowsPlan => ({
+  area: area(3, 0, 4, 1),
+  [Symbol.iterator]: () => all.map((cells) => ({ row: cells[0]!.row, cells })).values(),
+});
 const two = (first: string, second: string): WorkbookPlan => {
   const plan = withSheet({});
   return { ...plan, sheets: [first, second].map((name) => ({ ...plan.sheets[0]!, name })) };

@@ -1,4 +1,5 @@
 import {
+  cellKey,
   PENDING_EFFECT,
   samePlace,
   unsettled,
@@ -90,10 +91,28 @@ function figuresOf({ indicator, severity, state, at, related }: Finding, { value
   // Of a formula in a cell the cell alone tells which figure it is; an advisory about a sheet only stands at its first one.
   if (indicator === undefined && severity === "advisory") return [];
   const isAt = (cell: CellRef, code: string): boolean => cell.sheet === sheet && samePlace(cell, values[code]!);
-  const codesAt = (cell: CellRef): string[] => Object.keys(values).filter((code) => isAt(cell, code));
+  const codesAt = (cell: CellRef): readonly string[] =>
+    cell.sheet === sheet ? (byPlace(values).get(cellKey(cell.row, cell.column)) ?? []) : [];
   // A finding about 对比数 or a label names its indicator as well, but its number is as good as any.
   const own = indicator === undefined ? codesAt(at) : isAt(at, indicator) ? [indicator] : [];
   return [...own, ...related.flatMap(codesAt)];
+}
+
+type Values = WordedLine["values"];
+
+const places = new WeakMap<Values, ReadonlyMap<number, readonly string[]>>();
+
+/** Codes of the figures of a line by their cells: each of its findings asks for several. */
+function byPlace(values: Values): ReadonlyMap<number, readonly string[]> {
+  const known = places.get(values);
+  if (known) return known;
+  const codes = new Map<number, string[]>();
+  for (const [code, { row, column }] of Object.entries(values)) {
+    const key = cellKey(row, column);
+    codes.set(key, [...(codes.get(key) ?? []), code]);
+  }
+  places.set(values, codes);
+  return codes;
 }
 
 /** 应为, where it is that of the figure itself and not of something counted beside it. */

@@ -5,7 +5,7 @@ import { cellsBelow, rowsBelow } from "./arrivals-below";
 import { linkCell } from "./formulas";
 import { LOOK, page } from "./looks";
 import { ARRIVALS, SUMMARY_SHEETS } from "./places";
-import { rowsPlan } from "./rows-plan";
+import { planRows, rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
 import { proofSaid } from "./totals-said";
 import { ownerOf, periodName, periodOf, sayClaim, sayDifference, sayFate, sayReceived, supersededBy } from "./words";
@@ -33,7 +33,7 @@ export function arrivalsSheet(scene: Scene): SheetPlan {
       ...whole(2, proof.value, LOOK.said, proof.formula),
       ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
     ],
-    rows: rowsPlan(ARRIVALS.first, files + rowsBelow(scene), last, () => rowsOf(scene), WIDTHS),
+    rows: rowsPlan(ARRIVALS.first, files + rowsBelow(scene), last, () => planRows(rowsOf(scene)), WIDTHS),
     merges: [0, 1, 2].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     columnWidths: WIDTHS,
     rowHeights: new Map([

@@ -1,9 +1,19 @@
-import { address, arrivalName, type Indicator, type PlanCell, type ReportLine, type SheetPlan, type Style } from "../../domain";
+import {
+  address,
+  arrivalName,
+  type CellValue,
+  type Indicator,
+  type PlanRow,
+  type ReportLine,
+  type RowCell,
+  type SheetPlan,
+  type Style,
+} from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { linkCell } from "./formulas";
 import { LOOK, numberStyle, page } from "./looks";
-import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
+import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS, type DetailColumn } from "./places";
 import { rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
 import { fittedWidths } from "./widths";
@@ -50,9 +60,9 @@ function widths({ consolidation: { lines }, form: { indicators } }: Scene): numb
   return fittedWidths(WIDTHS, cells);
 }
 
-function* rowsOf(scene: Scene): Generator<PlanCell[]> {
+function* rowsOf(scene: Scene): Generator<PlanRow> {
   const { consolidation, form, tally, words } = scene;
-  const stylesOf = form.indicators.map(styles);
+  const ofIndicators = form.indicators.map(cellsOfIndicator);
   const files = consolidation.files.map(({ arrival, form: said }) => ({
     name: arrivalName(arrival),
     seal: words.seal[said?.seal.state ?? "none"],
@@ -60,7 +70,8 @@ function* rowsOf(scene: Scene): Generator<PlanCell[]> {
   let row = DETAIL_ROWS.first;
   for (const [index, line] of consolidation.lines.entries()) {
     const about = { ...files[line.file]!, cluster: tally.numberOf(line.category, line.cluster), number: index + 1 };
-    for (const [at, indicator] of form.indicators.entries()) yield rowOf(scene, line, indicator, about, row++, stylesOf[at]!);
+    const ofLine = cellsOfLine(line, about);
+    for (const of of ofIndicators) yield { row, cells: rowOf(scene, line, of, ofLine, row++) };
   }
 }
 
@@ -72,56 +83,64 @@ interface About {
   readonly number: number;
 }
 
-/** How the cells of an indicator's rows look, from the first column on. */
-function styles({ partOf, type }: Indicator): readonly Style[] {
-  const number = numberStyle(type.decimals);
-  return [
-    LOOK.count,
-    ...Array<Style>(4).fill(LOOK.line),
-    LOOK.code,
-    partOf === undefined ? LOOK.name : LOOK.part,
-    LOOK.centred,
-    number,
-    LOOK.line,
-    number,
-    ...Array<Style>(2).fill(LOOK.line),
-    ...Array<Style>(2).fill(LOOK.centred),
-    ...Array<Style>(3).fill(LOOK.key),
-  ];
+function cell(of: DetailColumn, value: CellValue | undefined, style: Style): RowCell {
+  return { column: DETAIL_COLUMNS[of], value: cellText(value), style };
 }
+
+/** The cells that all rows of a line have: made once, since there are a row for each indicator. */
+function cellsOfLine({ school, category, cluster, programme, sheet }: ReportLine, about: About) {
+  return {
+    names: [
+      cell("school", school, LOOK.line),
+      cell("category", category, LOOK.line),
+      cell("cluster", cluster, LOOK.line),
+      cell("programme", programme, LOOK.line),
+    ],
+    source: [cell("file", about.name, LOOK.line), cell("sheet", sheet, LOOK.line)],
+    seal: cell("seal", about.seal, LOOK.centred),
+    keys: [cell("clusterNumber", about.cluster, LOOK.key), cell("lineNumber", about.number, LOOK.key)],
+  };
+}
+
+/** The cells that all rows of an indicator have, and how its numbers look. */
+function cellsOfIndicator({ code, name, unit, partOf, type }: Indicator) {
+  const number = numberStyle(type.decimals);
+  return {
+    code,
+    names: [
+      cell("code", code, LOOK.code),
+      cell("indicator", name, partOf === undefined ? LOOK.name : LOOK.part),
+      cell("unit", unit, LOOK.centred),
+    ],
+    number,
+    value: cell("value", null, number),
+    comparison: cell("comparison", null, number),
+  };
+}
+
+const NOTHING_SHOWN = cell("shown", null, LOOK.line);
+const [PENDING, NOT_PENDING] = [cell("pending", 1, LOOK.key), cell("pending", null, LOOK.key)];
 
 function rowOf(
   { options, isPending }: Scene,
   line: ReportLine,
-  indicator: Indicator,
-  about: About,
+  of: ReturnType<typeof cellsOfIndicator>,
+  { names, source, seal, keys }: ReturnType<typeof cellsOfLine>,
   row: number,
-  styles: readonly Style[],
-): PlanCell[] {
-  const { code, name, unit } = indicator;
-  const value = line.values[code]!;
-  const contents: readonly (PlanCell["value"] | undefined)[] = [
-    row - DETAIL_ROWS.first + 1,
-    line.school,
-    line.category,
-    line.cluster,
-    line.programme,
-    code,
-    name,
-    unit,
-    value.value,
-    value.shown,
-    value.comparison,
-    about.name,
-    line.sheet,
-    undefined,
-    about.seal,
-    about.cluster,
-    about.number,
-    isPending(line, code) ? 1 : undefined,
+): RowCell[] {
+  const { value, shown, comparison, ...at } = line.values[of.code]!;
+  const url = options.link?.(line.file, line.sheet, at.row, at.column);
+  return [
+    cell("number", row - DETAIL_ROWS.first + 1, LOOK.count),
+    ...names,
+    ...of.names,
+    value === undefined ? of.value : cell("value", value, of.number),
+    shown === undefined ? NOTHING_SHOWN : cell("shown", shown, LOOK.line),
+    comparison === undefined ? of.comparison : cell("comparison", comparison, of.number),
+    ...source,
+    linkCell(row, DETAIL_COLUMNS.cell, address(at), url, [LOOK.centred, LOOK.link]),
+    seal,
+    ...keys,
+    isPending(line, of.code) ? PENDING : NOT_PENDING,
   ];
-  const cells = contents.map((content, column): PlanCell => ({ row, column, value: cellText(content), style: styles[column]! }));
-  const url = options.link?.(line.file, line.sheet, value.row, value.column);
-  cells[DETAIL_COLUMNS.cell] = linkCell(row, DETAIL_COLUMNS.cell, address(value), url, [LOOK.centred, LOOK.link]);
-  return cells;
 }

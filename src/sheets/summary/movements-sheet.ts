@@ -4,7 +4,7 @@ import { printedName } from "../places";
 import { ANY_NUMBER, PENDING, rounded, SETTLED, type Criterion } from "./formulas";
 import { LOOK, numberStyle, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
-import { rowsPlan } from "./rows-plan";
+import { planRows, rowsPlan } from "./rows-plan";
 import { named, type Scene } from "./scene";
 import { changeStyle, shareStyle } from "./shares";
 import { fittedWidths } from "./widths";
@@ -77,7 +77,7 @@ export function movementsSheet(scene: Scene): SheetPlan {
       ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.movements.note, style: LOOK.note })),
       ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
     ],
-    rows: rowsPlan(FIRST, rows.length, last, () => rows.map((row, index) => rowCells(scene, row, FIRST + index))),
+    rows: rowsPlan(FIRST, rows.length, last, () => planRows(rows.map((row, index) => rowCells(scene, row, FIRST + index)))),
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     columnWidths: fittedWidths(WIDTHS, cellsOf(scene, rows)),
     rowHeights: new Map([

@@ -17,7 +17,7 @@ import { sayAct, unfolds } from "./acts";
 import { linkCell } from "./formulas";
 import { LOOK, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
-import { rowsPlan } from "./rows-plan";
+import { planRows, rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
 import { shareStyle } from "./shares";
 import { fittedWidths } from "./widths";
@@ -82,7 +82,7 @@ export function rankedSheet(scene: Scene): SheetPlan {
       ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.findings.note, style: LOOK.note })),
       ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
     ],
-    rows: rowsPlan(FIRST, layout.rows, last, () => rowsOf(scene, layout), columnWidths),
+    rows: rowsPlan(FIRST, layout.rows, last, () => planRows(rowsOf(scene, layout)), columnWidths),
     ...(layout.folds.length > 0 ? { folds: layout.folds } : {}),
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     columnWidths,

@@ -12,7 +12,7 @@ import {
 } from "../../domain";
 import { cellText } from "../cell-text";
 import { columnRange, DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
-import { rowsPlan } from "./rows-plan";
+import { planRows, rowsPlan } from "./rows-plan";
 
 /** Columns before those of the indicators. */
 const NUMBER = 0;
@@ -24,7 +24,7 @@ const [WEIGHTS, NUMBERS] = [997, 1_000_003];
 /** The numbers of 明细 once more, a line a row: what a reader can take where 明细 itself is too large for it. */
 export function recordPlan(consolidation: Consolidation, form: Form, first: number): RowsPlan | undefined {
   const last = FIRST_VALUE + form.indicators.length - 1;
-  return rowsPlan(first, consolidation.lines.length, last, () => recordRows(consolidation, form, first));
+  return rowsPlan(first, consolidation.lines.length, last, () => planRows(recordRows(consolidation, form, first)));
 }
 
 function* recordRows({ lines }: Consolidation, form: Form, first: number): Generator<PlanCell[]> {

@@ -1,4 +1,4 @@
-import type { PlanCell, RowsPlan } from "../../domain";
+import type { PlanCell, PlanRow, RowsPlan } from "../../domain";
 import { fittedRow } from "../row-heights";
 
 /**
@@ -10,7 +10,7 @@ export function rowsPlan(
   first: number,
   count: number,
   lastColumn: number,
-  make: () => Iterable<readonly PlanCell[]>,
+  make: () => Iterable<PlanRow>,
   widths?: readonly number[],
 ): RowsPlan | undefined {
   if (count === 0) return undefined;
@@ -19,4 +19,9 @@ export function rowsPlan(
     ...(widths ? { heightOf: (cells) => fittedRow(cells, widths) } : {}),
     [Symbol.iterator]: () => make()[Symbol.iterator](),
   };
+}
+
+/** Rows whose cells tell where they lie; those without cells are none. */
+export function* planRows(rows: Iterable<readonly PlanCell[]>): Generator<PlanRow> {
+  for (const cells of rows) if (cells[0]) yield { row: cells[0].row, cells };
 }

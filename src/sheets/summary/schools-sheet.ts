@@ -3,7 +3,7 @@ import { fill } from "../../locales";
 import { printedName } from "../places";
 import { LOOK, page } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
-import { rowsPlan } from "./rows-plan";
+import { planRows, rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
 import { COLUMNS, keyColumn, LOOKED_UP, ROWS, rowsOf, rowsOfSchool, schoolsOf, totalRow, totalRows } from "./schools-rows";
 import { fittedWidths } from "./widths";
@@ -32,7 +32,7 @@ export function schoolsSheet(scene: Scene): SheetPlan {
       ...[...Array(last + 1).keys()].map((column): PlanCell => ({ row: ROWS.note, column, value: column ? null : note, style: LOOK.note })),
       ...headings(scene),
     ],
-    rows: rowsPlan(ROWS.total, count, last, () => rowsOf(scene, schools)),
+    rows: rowsPlan(ROWS.total, count, last, () => planRows(rowsOf(scene, schools))),
     merges: [
       ...[ROWS.title, ROWS.note].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
       ...[COLUMNS.number, COLUMNS.school, COLUMNS.cluster, COLUMNS.programme, COLUMNS.items, last].map((column) => ({

@@ -1,7 +1,7 @@
 import { address, areaAddress, areaOf, holds, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, type Area, type CellValue } from "../../domain/cell";
 import { formulaFits, MAX_FORMULA, MAX_HEIGHT, MAX_LITERAL, MAX_URL } from "../../domain/fit";
 import type { Validation } from "../../domain/grid";
-import type { PlanCell, SheetPlan, TablePlan, WorkbookPlan } from "../../domain/plan";
+import type { PlanCell, RowCell, SheetPlan, TablePlan, WorkbookPlan } from "../../domain/plan";
 
 /** Error codes that every Excel since 2007 knows (ECMA-376 part 1, 18.18.11 and 18.17.3). */
 const ERROR_CODES = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"]);
@@ -50,7 +50,7 @@ function checkCells({ name, cells, rows }: SheetPlan): Area {
   const order = new CellOrder(name);
   let area: Area | undefined;
   for (const cell of cells) {
-    order.next(cell);
+    order.next(cell, cell.row);
     area = area ? around(area, areaOf(cell)) : areaOf(cell);
   }
   if (rows) {
@@ -81,12 +81,12 @@ export class CellOrder {
   ) {}
 
   /** @throws RangeError naming the cell */
-  next(cell: PlanCell): void {
-    const { row, column, value, formula } = cell;
+  next(cell: RowCell, row: number): void {
+    const { column, value, formula } = cell;
     const place = row * MAX_COLUMNS + column;
-    const sound = place > this.before && isPlace(cell) && isValue(value) && (formula === undefined || formulaFits(formula));
+    const sound = place > this.before && isPlace(row, column) && isValue(value) && (formula === undefined || formulaFits(formula));
     // A sentence is made only where one is needed.
-    if (!sound || (this.area && !holds(this.area, cell))) this.explain(cell, place);
+    if (!sound || (this.area && !holds(this.area, { row, column }))) this.explain({ ...cell, row }, place);
     this.before = place;
   }
 
@@ -124,13 +124,13 @@ function checkSheet(sheet: SheetPlan): void {
   }
 }
 
-function isPlace({ row, column }: { readonly row: number; readonly column: number }): boolean {
+function isPlace(row: number, column: number): boolean {
   return Number.isInteger(row) && Number.isInteger(column) && row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS;
 }
 
 /** @throws RangeError for a place outside a sheet */
 export function checkPlace(at: { readonly row: number; readonly column: number }, where: string): void {
-  must(isPlace(at), `${where} lies outside a sheet`);
+  must(isPlace(at.row, at.column), `${where} lies outside a sheet`);
 }
 
 function checkCell(cell: PlanCell, where: string): void {

@@ -1,6 +1,6 @@
 import { columnLetters } from "../../domain/cell";
 import { memoized } from "../../domain/memoized";
-import type { Fold, PlanCell, SheetPlan, Style } from "../../domain/plan";
+import type { Fold, RowCell, SheetPlan } from "../../domain/plan";
 import { CellOrder } from "./plan-check";
 import type { StyleBook } from "./write-styles";
 import { MAIN_NS, preserveSpace, XML_HEAD, xmlText } from "./xml-write";
@@ -43,7 +43,7 @@ export class StringTable {
 }
 
 /** Everything inside and around the value of a cell: its `t` attribute and its children. */
-function cellContent({ value, formula: said }: PlanCell): { readonly type: string; readonly children: string } {
+function cellContent({ value, formula: said }: RowCell): { readonly type: string; readonly children: string } {
   const formula = said === undefined ? "" : `<f>${xmlText(said)}</f>`;
   if (value === null) return { type: "", children: formula };
   if (typeof value === "number") return { type: "", children: `${formula}<v>${value}</v>` };
@@ -54,9 +54,10 @@ function cellContent({ value, formula: said }: PlanCell): { readonly type: strin
   return { type: ' t="inlineStr"', children: `<is><t${preserveSpace(value)}>${xmlText(value)}</t></is>` };
 }
 
-/** Writes the cells of one sheet. What stands in a column is mostly what stood there in the row above: that is not made again. */
+/** Writes the cells of one sheet. What is alike in the rows of a sheet is mostly one object: that is not made again. */
 class CellWriter {
-  private readonly above: { readonly value: string; readonly style: Style | undefined; readonly end: string }[] = [];
+  /** By column: what follows the address of the last cell there. */
+  private readonly above: { readonly cell: RowCell; readonly end: string; readonly shared: boolean }[] = [];
 
   /** @param strings absent where texts stand in the cells */
   constructor(
@@ -65,28 +66,29 @@ class CellWriter {
   ) {}
 
   /** @param row the number of its row, from 1 on */
-  xml(cell: PlanCell, row: string): string {
+  xml(cell: RowCell, row: string): string {
     return `<c r="${columnLetters(cell.column)}${row}${this.end(cell)}`;
   }
 
   /** What follows the address. */
-  private end(cell: PlanCell): string {
-    const { column, value, formula, style } = cell;
-    if (!this.strings || typeof value !== "string" || formula !== undefined) return this.ownEnd(cell);
-    const above = this.above[column];
-    if (above && above.value === value && above.style === style) {
-      this.strings.used();
+  private end(cell: RowCell): string {
+    const above = this.above[cell.column];
+    if (above?.cell === cell) {
+      if (above.shared) this.strings?.used();
       return above.end;
     }
-    const end = this.strings.cellEnd(this.styles.styleNumber(style), value);
-    this.above[column] = { value, style, end };
+    const shared = this.strings !== undefined && typeof cell.value === "string" && cell.formula === undefined;
+    const style = this.styles.styleNumber(cell.style);
+    const end = shared ? this.strings.cellEnd(style, cell.value) : ownEnd(cell, style);
+    this.above[cell.column] = { cell, end, shared };
     return end;
   }
+}
 
-  private ownEnd(cell: PlanCell): string {
-    const { type, children } = cellContent(cell);
-    return `"${styleXml(this.styles.styleNumber(cell.style))}${type}${children ? `>${children}</c>` : "/>"}`;
-  }
+/** What follows the address of a cell that holds its value itself. */
+function ownEnd(cell: RowCell, style: number): string {
+  const { type, children } = cellContent(cell);
+  return `"${styleXml(style)}${type}${children ? `>${children}</c>` : "/>"}`;
 }
 
 /** The `s` attribute of a cell; the first style is that of a cell without one. */
@@ -127,10 +129,8 @@ export function* sheetDataXml(sheet: SheetPlan, styles: StyleBook, shared: Strin
   const planned = [...rows.entries()].sort(([a], [b]) => b - a);
   yield "<sheetData>";
   const order = new CellOrder(sheet.name, sheet.rows?.area);
-  for (const cells of sheet.rows ?? []) {
-    if (!cells[0]) continue;
-    for (const cell of cells) order.next(cell);
-    const { row } = cells[0];
+  for (const { row, cells } of sheet.rows ?? []) {
+    for (const cell of cells) order.next(cell, row);
     for (let next = planned.at(-1); next && next[0] <= row; next = planned.at(-1)) {
       planned.pop();
       if (next[0] < row) yield rowXml(sheet, ...next);
