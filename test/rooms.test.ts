@@ -25,18 +25,19 @@ const rooms: Readonly<Record<string, Doors>> = {
   "workbook/parcel": { may: ["domain", "workbook/xlsx"], packages: /^postal-mime$/ },
   "workbook/parquet": { may: [], packages: /^hyparquet-writer$/ },
   "workbook/office": { may: ["domain", "workbook/port"], packages: /^@microsoft\/office-js-helpers$/ },
+  workers: { may: [] },
   actions: { may: ["domain", "rules", "sheets", "locales", "workbook/port"] },
   cli: {
-    may: ["actions", "domain", "locales", "workbook/port", "workbook/parcel", "workbook/parquet", "workbook/xlsx"],
+    may: ["actions", "domain", "locales", "workbook/port", "workbook/parcel", "workbook/parquet", "workbook/xlsx", "workers"],
     packages: /^node:/,
   },
   ui: { may: ["actions", "domain", "locales"], types: ["workbook/port"], packages: /^(react|@fluentui\/.*)$/ },
   taskpane: {
-    may: ["actions", "domain", "ui", "locales", "workbook/port", "workbook/office", "workbook/parcel", "workbook/xlsx"],
+    may: ["actions", "domain", "ui", "locales", "workbook/port", "workbook/office", "workbook/parcel", "workbook/xlsx", "workers"],
     packages: /^(react|react-dom\/client|@fluentui\/.*)$/,
   },
   page: {
-    may: ["actions", "domain", "guide", "locales", "ui", "workbook/port", "workbook/parcel", "workbook/xlsx"],
+    may: ["actions", "domain", "guide", "locales", "ui", "workbook/port", "workbook/parcel", "workbook/xlsx", "workers"],
     packages: /^(react|react-dom\/client|@fluentui\/.*)$/,
   },
   guide: { may: [] },
@@ -47,8 +48,8 @@ const rooms: Readonly<Record<string, Doors>> = {
 /** The entries of the doors, where alone the forms that the program is built with are asked for: everything else is handed them. */
 const entries = ["cli.ts", "commands/index.ts", "demo.ts", "page/index.tsx", "page/worker.ts", "taskpane/index.tsx", "taskpane/worker.ts"];
 
-/** The Node engines of the file layer are the only files of their room that know Node; only the command line opens them. */
-const nodeFiles = ["workbook/xlsx/node-deflate.ts", "workbook/xlsx/node-inflate.ts"];
+/** The Node sides of two rooms are the only files there that know Node; only the command line opens them. */
+const nodeFiles = ["workers/node.ts", "workbook/xlsx/node-deflate.ts", "workbook/xlsx/node-inflate.ts"];
 
 function roomOf(path: string): string {
   const [first = "", second = ""] = path.split("/");
@@ -129,6 +130,7 @@ test("every room has a README of at most 20 lines", () => {
     "workbook/parcel",
     "workbook/parquet",
     "workbook/office",
+    "workers",
     "actions",
     "ui",
     "taskpane",

@@ -1,15 +1,13 @@
 import { basename, dirname, extname, join } from "node:path";
 import {
   consolidate,
-  earlierFiles,
-  earlierValues,
-  givenAddresses,
+  collect,
+  Collection,
+  givenEarlier,
   otherPeriod,
-  Shared,
-  type Aside,
+  type Collected,
   type EarlierValues,
-  type GivenAddresses,
-  type JudgedFile,
+  type GivenEarlier,
 } from "../actions/consolidate";
 import { plain } from "../actions/report";
 import { sayPeriod } from "../actions/report/reporter";
@@ -17,7 +15,7 @@ import { holdsBack, type Consolidation, type ReportingPeriod } from "../domain";
 import { fill } from "../locales";
 import { required, valueOf } from "./args";
 import type { Command, Context } from "./context";
-import { arrivals, filesUnder } from "./inbox";
+import { filesUnder } from "./inbox";
 import { judging } from "./judging";
 import { writeNotices } from "./notices";
 import { claim } from "./output";
@@ -34,13 +32,11 @@ export const consolidateCommand: Command = async (context) => {
   const outputs = outputsOf(context);
   claim(outputs.files, args.files, args.flags.has("force"), terminal.locale);
   await spareInputs(outputs, context);
-  const { earlier, addresses, refused } = await readEarlier(period, outputs.all, context);
-  const aside: Aside = { refused: [], passedOver: [] };
-  const judged = await judgeAll(args.files, outputs.all, aside, context, earlier);
-  const all = [...judged, ...aside.refused];
-  const consolidation = consolidate(all, { period, catalogue, passedOver: aside.passedOver, addresses });
+  const earlier = await readEarlier(period, outputs.all, context);
+  const { judged, passedOver } = await collectFrom(args.files, outputs.all, context, earlier?.values);
+  const consolidation = consolidate(judged, { period, catalogue, passedOver, addresses: earlier?.addresses ?? [] });
   if (consolidation.files.length === 0 && consolidation.replies.length === 0) throw new WrongUse("nothingThere", {});
-  const whole = await writeOutputs(consolidation, all, outputs, context);
+  const whole = await writeOutputs(consolidation, judged, outputs, context);
   const noticesSaid = outputs.notices === undefined ? undefined : await writeNotices(consolidation, outputs.notices, context);
   await transaction.commit();
   await tell(consolidation, outputs, context);
@@ -55,7 +51,8 @@ export const consolidateCommand: Command = async (context) => {
     );
   if (noticesSaid !== undefined) terminal.complain(noticesSaid);
   const status = statusOf(consolidation);
-  return status === 0 && (refused > 0 || !whole) ? 1 : status;
+  const refused = earlier?.remarks.some(({ kind }) => kind === "refused") ?? false;
+  return status === 0 && (refused || !whole) ? 1 : status;
 };
 
 function outputsOf({ args, terminal: { locale } }: Context): Outputs {
@@ -68,42 +65,32 @@ function outputsOf({ args, terminal: { locale } }: Context): Outputs {
   return { format, out, files, enclosed, notices, all: [...files, enclosed, ...(notices === undefined ? [] : [notices])] };
 }
 
-async function judgeAll(
+async function collectFrom(
   paths: readonly string[],
   without: readonly string[],
-  aside: Aside,
   context: Context,
   earlier?: EarlierValues,
-): Promise<JudgedFile[]> {
-  const { terminal } = context;
-  const files = filesUnder(paths, without, aside, context);
-  const bar = terminal.progress(terminal.locale.commands.done.progressConsolidate, files.length, false);
-  const judged: JudgedFile[] = [];
-  const shared = new Shared();
-  for await (const one of judging(arrivals(files, aside, context, bar.step), context, earlier)) judged.push(shared.file(one));
+): Promise<Collected> {
+  const { terminal, adapter } = context;
+  const into = new Collection();
+  const sources = filesUnder(paths, without, into, context);
+  const bar = terminal.progress(terminal.locale.commands.done.progressConsolidate, sources.length, false);
+  const { openParcel, largestFile, largestParcel } = adapter;
+  const collected = await collect(sources, { openParcel, largestFile, largestParcel }, judging(context, earlier), bar.step, into);
   bar.end();
-  return judged;
+  return collected;
 }
 
-/** Files of earlier periods, and summaries of them. Complains of each that has nothing to give, or is not to be relied on. */
-async function readEarlier(
-  period: ReportingPeriod,
-  without: readonly string[],
-  context: Context,
-): Promise<{ readonly earlier: EarlierValues | undefined; readonly addresses: GivenAddresses; readonly refused: number }> {
+/** What files of earlier periods, and summaries of them, give; undefined where there are none. Complains of each that is not to be relied on. */
+async function readEarlier(period: ReportingPeriod, without: readonly string[], context: Context): Promise<GivenEarlier | undefined> {
   const { args, catalogue, terminal } = context;
   const paths = args.values.get("previous") ?? [];
-  if (paths.length === 0) return { earlier: undefined, addresses: [], refused: 0 };
-  const aside: Aside = { refused: [], passedOver: [] };
-  const judged = [...(await judgeAll(paths, without, aside, context)), ...aside.refused];
-  const { lines, remarks } = earlierFiles(judged, period, catalogue.form, terminal.locale);
+  if (paths.length === 0) return undefined;
+  const { judged } = await collectFrom(paths, without, context);
+  const given = givenEarlier(judged, period, catalogue.form, terminal.locale);
   const { previousSaid } = terminal.locale.commands.usage;
-  for (const { path, message } of remarks) terminal.complain(plain(fill(previousSaid, { path, message })));
-  return {
-    earlier: earlierValues(lines, period),
-    addresses: givenAddresses(judged),
-    refused: remarks.filter(({ kind }) => kind === "refused").length,
-  };
+  for (const { path, message } of given.remarks) terminal.complain(plain(fill(previousSaid, { path, message })));
+  return given;
 }
 
 /** 2 where nothing could be read, 1 where something blocks or was refused, 0 otherwise. */

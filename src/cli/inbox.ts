@@ -1,14 +1,14 @@
 import { byText } from "../domain";
 import * as fs from "node:fs";
 import { join, sep } from "node:path";
-import { refusedFile, unpack, type ArrivedFile, type Aside } from "../actions/consolidate";
+import { refusedFile, type Collection, type Source } from "../actions/consolidate";
+import { ok } from "../domain";
 import { enUS, zhCN } from "../locales";
 import type { Context } from "./context";
 import { identityOf, readFile, sayDisk } from "./disk";
 
 /** A file on the disk: a form, or a parcel of several. */
-interface OnDisk {
-  readonly path: string;
+export interface OnDisk extends Source {
   /** What tells it from every other file. */
   readonly identity: string;
 }
@@ -19,15 +19,16 @@ const slashed = (path: string): string => path.split(sep).join("/");
 /**
  * The files that some paths name: folders with all that is in them, each file once, in an order that neither the shell nor the machine decides.
  * @param without our own outputs: a summary within the folder it summarises is no arrival
+ * @param into what the system does not let us see, and what no person meant to send
  */
-export function filesUnder(paths: readonly string[], without: readonly string[], aside: Aside, context: Context): OnDisk[] {
+export function filesUnder(paths: readonly string[], without: readonly string[], into: Collection, context: Context): OnDisk[] {
   const seen = new Set(without.map(identityOf));
   const found: OnDisk[] = [];
   const enter = (path: string, identity: string, named: boolean): void => {
-    if (!fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return void found.push({ path, identity });
+    if (!fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return void found.push(onDisk(path, identity, context));
     // A link to a folder may lead back to where we came from: those within folders are not followed.
-    if (!named && fs.lstatSync(path).isSymbolicLink()) return void aside.passedOver.push({ path: [slashed(path)], why: "folder" });
-    if (!named && besideSummary(path)) return void aside.passedOver.push({ path: [slashed(path)], why: "own-output" });
+    if (!named && fs.lstatSync(path).isSymbolicLink()) return void into.passedOver.push({ path: [slashed(path)], why: "folder" });
+    if (!named && besideSummary(path)) return void into.passedOver.push({ path: [slashed(path)], why: "own-output" });
     for (const name of fs.readdirSync(path).sort(byText)) visit(join(path, name), false);
   };
   /** What the system does not let us see costs itself, not what lies beside it. */
@@ -36,12 +37,12 @@ export function filesUnder(paths: readonly string[], without: readonly string[],
     if (seen.has(identity)) return;
     seen.add(identity);
     const why = named ? undefined : context.adapter.passedOver(path.split(sep).at(-1)!);
-    if (why !== undefined) return void aside.passedOver.push({ path: [slashed(path)], why });
+    if (why !== undefined) return void into.passedOver.push({ path: [slashed(path)], why });
     try {
       enter(path, identity, named);
     } catch (error) {
       const detail = sayDisk(error, context.terminal.locale, false);
-      aside.refused.push(refusedFile({ path: [slashed(path)] }, { code: "unreadable", detail }));
+      into.refuse(refusedFile({ path: [slashed(path)] }, { code: "unreadable", detail }));
     }
   };
   for (const path of [...paths].sort(byText)) visit(path, true);
@@ -54,19 +55,13 @@ function besideSummary(folder: string): boolean {
   return suffix !== undefined && fs.existsSync(`${folder.slice(0, -suffix.length)}.xlsx`);
 }
 
-/** Opens files one after the other, parcels piece by piece: memory holds one of them at a time. */
-export async function* arrivals(
-  files: readonly OnDisk[],
-  aside: Aside,
-  { adapter, terminal }: Context,
-  onFile: (done: number) => void,
-): AsyncGenerator<ArrivedFile> {
-  for (const [index, { path }] of files.entries()) {
-    const name = slashed(path);
-    const limit = /\.(zip|eml)$/i.test(path) ? adapter.largestParcel : adapter.largestFile;
-    const file = readFile(path, limit, terminal.locale);
-    if (!file.ok) aside.refused.push(refusedFile({ path: [name] }, file.error));
-    else yield* unpack(adapter.openParcel(name, file.value.bytes), file.value.modified.toISOString(), aside);
-    onFile(index + 1);
-  }
+function onDisk(path: string, identity: string, { terminal }: Context): OnDisk {
+  return {
+    identity,
+    name: slashed(path),
+    async read(most) {
+      const file = readFile(path, most, terminal.locale);
+      return file.ok ? ok({ bytes: file.value.bytes, changed: file.value.modified.toISOString() }) : file;
+    },
+  };
 }

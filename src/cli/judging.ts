@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { workerData } from "node:worker_threads";
-import { judgeFile, refusedFile, type ArrivedFile, type EarlierValues, type JudgedFile } from "../actions/consolidate";
+import { judgeFile, refusedFile, type ArrivedFile, type EarlierValues, type JudgeAll, type JudgedFile } from "../actions/consolidate";
 import type { Catalogue } from "../domain";
 import { localeFor } from "../locales";
 import type { Adapter } from "./adapter";
 import type { Context } from "./context";
-import { pool } from "./pool";
-import { serve } from "./serve";
+import { tellEngine } from "./engine";
+import { Stopped, WorkerClient } from "../workers/client";
+import { nodePort, nodeWorkers } from "../workers/node";
+import { WorkerPool, type Task } from "../workers/pool";
+import { serve } from "../workers/serve";
 
 /** What a worker is told once. */
 interface Orders {
@@ -14,28 +18,77 @@ interface Orders {
   readonly earlier: EarlierValues | undefined;
 }
 
-/** The first stage of a consolidation, side by side: judges files in workers of this same program. */
-export function judging(
-  files: AsyncIterable<ArrivedFile>,
-  { adapter, catalogue, terminal }: Context,
-  earlier?: EarlierValues,
-): AsyncIterable<JudgedFile> {
+/** Fewer files are judged before a worker would have started. */
+const FEW = 8;
+const MOST_WORKERS = 8;
+/** Files that are with a worker: it has the next at hand when one is done. */
+const AT_HAND = 2;
+
+/** Judges files in workers of this same program, side by side; a few in this thread. */
+export function judging({ adapter, catalogue, terminal }: Context, earlier?: EarlierValues): JudgeAll {
   const orders: Orders = { language: terminal.locale.tag, earlier };
-  return pool<ArrivedFile, JudgedFile>(files, {
-    entry: adapter.program,
-    data: orders,
-    inline: (file) => judge(file, adapter, catalogue, orders),
-    lost: ({ arrival }, why) => refusedFile(arrival, { code: "unreadable", detail: terminal.locale.commands.disk[why] }),
-  });
+  return async (files, took) => {
+    const iterator = files[Symbol.asyncIterator]();
+    const first: ArrivedFile[] = [];
+    let next = await iterator.next();
+    for (; !next.done && first.length < FEW; next = await iterator.next()) first.push(next.value);
+    if (!next.done) return judgeInWorkers([...first, next.value], iterator, took, orders, { adapter, catalogue, terminal });
+    for (const [index, file] of first.entries()) took(await judge(file, adapter, catalogue, orders), index);
+  };
+}
+
+type Client = WorkerClient<ArrivedFile, JudgedFile>;
+
+async function judgeInWorkers(
+  first: readonly ArrivedFile[],
+  rest: AsyncIterator<ArrivedFile>,
+  took: Parameters<JudgeAll>[1],
+  orders: Orders,
+  { adapter, catalogue, terminal }: Pick<Context, "adapter" | "catalogue" | "terminal">,
+): Promise<void> {
+  tellEngine("collectAlone");
+  const start = nodeWorkers(adapter.program, { data: orders });
+  const size = Math.min(MOST_WORKERS, availableParallelism());
+  const pool = new WorkerPool<Client>(() => new WorkerClient({ start, atHand: AT_HAND }), size, AT_HAND);
+  const inWorker = async (client: Client, file: ArrivedFile): Promise<JudgedFile> => {
+    try {
+      return await client.run({ ...file, bytes: alone(file.bytes) });
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      // A worker that cannot even start (no thread or file to be had) is no fault of a file.
+      if (error.why === "unavailable") return judge(file, adapter, catalogue, orders);
+      const why = error.why === "memory" ? "memory" : "fell";
+      return refusedFile(file.arrival, { code: "unreadable", detail: terminal.locale.commands.disk[why] });
+    }
+  };
+  async function* tasks(): AsyncGenerator<Task<Client>> {
+    let index = 0;
+    const task = (file: ArrivedFile): Task<Client> => {
+      const at = index++;
+      return async (client) => took(await inWorker(client, file), at);
+    };
+    for (const file of first) yield task(file);
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield task(next.value);
+  }
+  try {
+    await pool.run(tasks());
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Bytes in a buffer of their own: whose copy goes to the worker, and nothing else with it. */
+function alone(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
 }
 
 function sha256(bytes: Uint8Array): Uint8Array {
   return createHash("sha256").update(bytes).digest();
 }
 
-/** Serves the pool: called where this program runs as one of its workers. */
+/** Judges what it is given: called where this program runs as one of its workers. */
 export function judgeInWorker(adapter: Adapter, catalogue: Catalogue): void {
-  serve<ArrivedFile, JudgedFile>((file) => judge(file, adapter, catalogue, workerData as Orders));
+  serve<ArrivedFile, JudgedFile, never>(nodePort(), (file) => judge(file, adapter, catalogue, workerData as Orders));
 }
 
 /** @throws Error that names the file, where the program itself fails */

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { judgeFile } from "../actions/consolidate";
+import { Collection, judgeFile } from "../actions/consolidate";
 import type { Context } from "./context";
 import { identityOf, readFile } from "./disk";
 import { filesUnder } from "./inbox";
@@ -23,7 +23,7 @@ export async function spareInputs({ files, format }: Outputs, context: Context):
 }
 
 function identitiesUnder(paths: readonly string[], context: Context): ReadonlySet<string> {
-  const found = filesUnder(paths, [], { refused: [], passedOver: [] }, context);
+  const found = filesUnder(paths, [], new Collection(), context);
   return new Set(found.map(({ identity }) => identity));
 }
 

@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { catalogue } from "../forms";
+import { browserWorkers } from "../workers/browser";
 import { preferredLanguage } from "./language";
 import { Shell } from "./Shell";
 import { Client } from "./work/client";
@@ -8,7 +9,7 @@ import { Workspace } from "./work/workspace";
 import { Store } from "./work/store";
 
 const tongue = preferredLanguage();
-const makeClient = (): Client => new Client(() => new Worker(new URL("./worker.ts", import.meta.url)));
+const makeClient = (): Client => new Client(browserWorkers(() => new Worker(new URL("./worker.ts", import.meta.url))));
 const client = makeClient();
 const workspace = new Workspace(client, new Store(), () => tongue.locale());
 

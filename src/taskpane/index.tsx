@@ -9,6 +9,7 @@ import type { Platform } from "../workbook/port";
 import { App } from "./App";
 import { copy, download, appearanceOf } from "../ui/browser";
 import { gateFocus } from "./frame/focus-gate";
+import { browserWorkers } from "../workers/browser";
 import { workerSummaries } from "./review/client";
 import { NoExcel } from "./NoExcel";
 import type { Unusable } from "./state/model";
@@ -31,7 +32,7 @@ function inExcel(locale: Locale, background: string | undefined, platform: Platf
     platform,
     locale,
     look: appearanceOf(background),
-    summaries: workerSummaries(() => new Worker(new URL("./worker.ts", import.meta.url))),
+    summaries: workerSummaries(browserWorkers(() => new Worker(new URL("./worker.ts", import.meta.url)))),
     today: () => new Date(),
     download,
     copy,

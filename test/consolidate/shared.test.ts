@@ -1,4 +1,5 @@
-import { Shared, judgeFile, type JudgedFile } from "../../src/actions/consolidate";
+import { judgeFile, type JudgedFile } from "../../src/actions/consolidate";
+import { Shared } from "../../src/actions/consolidate/shared";
 import { zhCN } from "../../src/locales";
 import { openXlsx } from "../../src/workbook/xlsx";
 import { blankForm } from "../fill";

@@ -6,7 +6,7 @@ import { unzipSync } from "fflate";
 import { check } from "../../src/actions/check";
 import { consolidate } from "../../src/actions/consolidate";
 import { consolidationJson } from "../../src/actions/consolidate/json";
-import { gather, type PickedFile } from "../../src/actions/consolidate/gather";
+import { collect, judgedHere, type Source } from "../../src/actions/consolidate";
 import { makeSummary, type MadeSummary, type MakeOptions, type SummaryRequest } from "../../src/actions/consolidate/make-summary";
 import { findingsBook } from "../../src/actions/findings-book";
 import { reporters, type Outcome } from "../../src/actions/report";
@@ -46,27 +46,27 @@ function keep(ending: string, bytes: Uint8Array): void {
 }
 afterAll(() => rmSync(made, { recursive: true, force: true }));
 
-function picked(name: string, bytes: Uint8Array): PickedFile {
-  return { name, size: bytes.length, changed: "2026-12-22T00:00:00.000Z", bytes: async () => bytes };
+function picked(name: string, bytes: Uint8Array): Source {
+  return { name, read: async () => ({ ok: true, value: { bytes, changed: "2026-12-22T00:00:00.000Z" } }) };
 }
 
-const pickedFrom = (sent: readonly Named[]): Promise<PickedFile[]> =>
+const pickedFrom = (sent: readonly Named[]): Promise<Source[]> =>
   Promise.all(sent.map(async (one) => picked(one.name, await bytesOf(one.sent))));
 
 /** Keeps the letters, and hands out the 核实单 among them. */
-function opened(zip: Uint8Array): PickedFile[] {
+function opened(zip: Uint8Array): Source[] {
   const files = Object.entries(unzipSync(zip));
   for (const [name, bytes] of files) keep(name.slice(name.lastIndexOf(".")), bytes);
   return files.filter(([name]) => name.endsWith(".xlsx")).map(([name, bytes]) => picked(name, bytes));
 }
 
-function summaryOf(files: readonly PickedFile[], more: Partial<SummaryRequest> = {}): Promise<MadeSummary> {
+function summaryOf(files: readonly Source[], more: Partial<SummaryRequest> = {}): Promise<MadeSummary> {
   return makeSummary({ period: PERIOD, files, earlier: [], claims: new Map(), ...more }, options, () => undefined);
 }
 
 /** What became of each file that was sent: nothing is lost, and what is not taken is said. */
-async function allAccountedFor(sent: readonly Named[], files: readonly PickedFile[]): Promise<void> {
-  const { judged, passedOver } = await gather(files, options);
+async function allAccountedFor(sent: readonly Named[], files: readonly Source[]): Promise<void> {
+  const { judged, passedOver } = await collect(files, options, judgedHere(options));
   const consolidation = consolidate(judged, { period: PERIOD, catalogue, passedOver });
   const of = (kind: string): number => consolidation.files.filter(({ fate }) => fate.kind === kind).length;
   expect(of("used") + of("superseded") + of("refused")).toBe(consolidation.files.length);

@@ -6,7 +6,7 @@ import { catalogue } from "../../src/forms";
 import { cellName, type Change } from "../../src/domain";
 import { localeFor, zhCN, type Locale } from "../../src/locales";
 import { App } from "../../src/taskpane/App";
-import { makeOrdered } from "../../src/taskpane/review/work";
+import { makeOf } from "../../src/taskpane/review/work";
 import type { Surroundings } from "../../src/taskpane/surroundings";
 import { liveTroubleOf, onPaneVisible, openOffice, platform, showPane, startsWithFile } from "../../src/workbook/office";
 import { openParcel, PARCEL_LIMITS } from "../../src/workbook/parcel";
@@ -97,7 +97,7 @@ export function summariesHere(): Surroundings["summaries"] {
         largestParcel: PARCEL_LIMITS.zip,
       };
       try {
-        const made = await makeOrdered(request, options, (done) => {
+        const made = await makeOf(request, options, (done) => {
           if (stopped) throw new Stop();
           step(done);
         });

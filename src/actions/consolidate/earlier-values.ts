@@ -13,6 +13,7 @@ import {
 } from "../../domain";
 import { fill, sayUsedEarlier, type Locale } from "../../locales";
 import { periodOf, sayFate } from "../../sheets/summary";
+import { givenAddresses, type GivenAddresses } from "./addresses";
 import { byPath, fates } from "./fates";
 import type { JudgedFile, JudgedLine } from "./judged";
 
@@ -45,6 +46,21 @@ export interface EarlierRemark {
    */
   readonly kind: "unused" | "refused" | "doubtful" | "conflict";
   readonly message: string;
+}
+
+/** All that earlier files and summaries give to a consolidation. */
+export interface GivenEarlier {
+  readonly values: EarlierValues;
+  /** What they say of where schools are written to. */
+  readonly addresses: GivenAddresses;
+  /** What has to be known of those that do not count or are not to be relied on. */
+  readonly remarks: readonly EarlierRemark[];
+}
+
+/** What earlier files and summaries give to the consolidation of a period. */
+export function givenEarlier(judged: readonly JudgedFile[], period: ReportingPeriod, form: Form, locale: Locale): GivenEarlier {
+  const { lines, remarks } = earlierFiles(judged, period, form, locale);
+  return { values: earlierValues(lines, period), addresses: givenAddresses(judged), remarks };
 }
 
 /**

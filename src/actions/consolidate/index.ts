@@ -24,7 +24,15 @@ import { ownSenders } from "./senders";
 
 export { givenAddresses, type GivenAddresses } from "./addresses";
 export type { ReviewerClaims } from "./claims";
-export { earlierFiles, earlierValues, type EarlierLines, type EarlierValues, type EarlierRemark } from "./earlier-values";
+export {
+  earlierFiles,
+  earlierValues,
+  givenEarlier,
+  type EarlierLines,
+  type EarlierValues,
+  type EarlierRemark,
+  type GivenEarlier,
+} from "./earlier-values";
 export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
 export { liveSummary } from "./live-summary";
 export type { SchoolNotice } from "./letter";
@@ -34,8 +42,9 @@ export { otherPeriod } from "./other-period";
 export { consolidationTally, replyTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";
 export { unclaimedFiles, type UnclaimedFile } from "./unclaimed";
-export { Shared } from "./shared";
-export { arrivalOf, unpack, type Aside } from "./unpack";
+export { blobSource, foundIn, type Found, type Reading, type Source } from "./arrived";
+export { collect, Collection, judgedHere, type Collected, type JudgeAll } from "./collect";
+export { summaryLinks } from "./links";
 export { hasBytes, refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
 
 export interface ConsolidateOptions {

@@ -11,9 +11,10 @@ import {
 import { sayExclusion } from "../../sheets/summary";
 import type { SummaryInsert } from "../../workbook/port";
 import type { NamedFile } from "../send";
-import { earlierFiles, earlierValues } from "./earlier-values";
-import { gather, type GatherOptions, type PickedFile } from "./gather";
-import { givenAddresses } from "./addresses";
+import { givenEarlier } from "./earlier-values";
+import type { Reading, Source } from "./arrived";
+import { collect, judgedHere } from "./collect";
+import type { JudgeFileOptions } from "./judge-file";
 import type { ReviewerClaims } from "./claims";
 import { consolidate, letters, noNotices, notices, type NoticeCount } from "./index";
 import { unclaimedFiles, type UnclaimedFile } from "./unclaimed";
@@ -24,9 +25,9 @@ import { consolidationTally, type ConsolidationTally } from "./tally";
 /** Whose files, for which period, compared with what. */
 export interface SummaryRequest {
   readonly period: ReportingPeriod;
-  readonly files: readonly PickedFile[];
+  readonly files: readonly Source[];
   /** Forms or summaries of earlier periods. */
-  readonly earlier: readonly PickedFile[];
+  readonly earlier: readonly Source[];
   /** Whose files are, as the reviewer says. */
   readonly claims: ReviewerClaims;
 }
@@ -59,7 +60,7 @@ export interface MadeSummary {
   readonly insert: SummaryInsert | undefined;
 }
 
-export interface MakeOptions extends Omit<GatherOptions, "earlier"> {
+export interface MakeOptions extends Reading, Omit<JudgeFileOptions, "earlier"> {
   /** Makes the bytes of a plan; only the doors know which library does it. */
   readonly write: (plan: WorkbookPlan) => Uint8Array;
   /** Packs files into an archive, piece by piece. */
@@ -78,11 +79,11 @@ export async function makeSummary(
   step: (done: number) => void,
 ): Promise<MadeSummary> {
   const { catalogue, locale, write } = options;
-  const before = await gather(earlier, options, step);
-  const { lines, remarks } = earlierFiles(before.judged, period, catalogue.form, locale);
-  const values = earlier.length > 0 ? { earlier: earlierValues(lines, period) } : {};
-  const { judged, passedOver } = await gather(files, { ...options, ...values }, (done) => step(earlier.length + done));
-  const consolidation = consolidate(judged, { period, catalogue, passedOver, addresses: givenAddresses(before.judged), claims });
+  const before = await collect(earlier, options, judgedHere(options), step);
+  const given = givenEarlier(before.judged, period, catalogue.form, locale);
+  const judging = earlier.length > 0 ? { ...options, earlier: given.values } : options;
+  const { judged, passedOver } = await collect(files, options, judgedHere(judging), (done) => step(earlier.length + done));
+  const consolidation = consolidate(judged, { period, catalogue, passedOver, addresses: given.addresses, claims });
   const plan = summaryBook(consolidation, catalogue, locale);
   return {
     period: periodId(period),
@@ -91,7 +92,7 @@ export async function makeSummary(
     refused: refusedIn(consolidation, locale),
     unclaimed: unclaimedFiles(consolidation, locale),
     known: consolidation.schools.map(({ school }) => school),
-    earlierRemarks: remarks.map(({ path, message }) => ({ name: path, why: message })),
+    earlierRemarks: given.remarks.map(({ path, message }) => ({ name: path, why: message })),
     missing: consolidation.schools.flatMap(({ onRoster, state, school }): Unused[] =>
       onRoster && (state === "missing" || state === "refused")
         ? [{ name: school, why: state === "refused" ? locale.summary.schoolState[state] : "" }]

@@ -17,7 +17,7 @@ export function CheckTask() {
   // What was typed for one file is nothing for another.
   const actions = useMemo(() => formActions(workspace), [workspace, open]);
 
-  useEffect(() => void client.ready(), [client]);
+  useEffect(() => void client.standBy(), [client]);
   const add = useCallback(
     (files: Iterable<File>) => void workspace.add([...files].map((blob) => ({ name: blob.name, blob }))),
     [workspace],

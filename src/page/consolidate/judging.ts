@@ -1,11 +1,12 @@
 import { refusedFile } from "../../actions/consolidate/judged";
 import type { Arrival } from "../../domain";
 import type { Locale } from "../../locales";
-import { Stopped } from "../work/client";
+import { Stopped } from "../../workers/client";
+import type { Task } from "../../workers/pool";
+import type { Client } from "../work/client";
 import { jsonLine } from "../work/json-lines";
 import type { EarlierBlob, JudgedPiece } from "../work/review-job";
 import type { Progress } from "../work/check-queue";
-import type { Task } from "./crew";
 import { pathKey, type Source } from "./shelf";
 
 /** With what files are judged, and who hears how far that is. */
@@ -17,7 +18,7 @@ interface Judging {
 }
 
 /** The task of judging a file and all that is in it; at its end the file has its contents. */
-export function judging(source: Source, { key, earlier, locale, count }: Judging): Task {
+export function judging(source: Source, { key, earlier, locale, count }: Judging): Task<Client> {
   const { name, blob } = source;
   const lines: Blob[] = [];
   const copies = new Map<string, Blob>();
@@ -31,9 +32,9 @@ export function judging(source: Source, { key, earlier, locale, count }: Judging
     if (bytes) copies.set(pathKey(path), bytes);
   };
   const inside =
-    (arrival: Arrival, bytes: Blob): Task =>
+    (arrival: Arrival, bytes: Blob): Task<Client> =>
     async (client) => {
-      took(await survive(client.run("judge", locale.tag, { arrival, blob: bytes, earlier }), arrival, locale), bytes);
+      took(await survive(client.request("judge", locale.tag, { arrival, blob: bytes, earlier }), arrival, locale), bytes);
       end();
     };
   return async (client, more) => {
@@ -41,8 +42,7 @@ export function judging(source: Source, { key, earlier, locale, count }: Judging
       lines.push(refused({ path: [name] }, locale.commands.disk.denied).line);
       return end();
     }
-    const arrived = { name, blob, changed: new Date(blob.lastModified).toISOString(), earlier };
-    const work = client.run("arrive", locale.tag, arrived, (_, __, piece) => {
+    const work = client.request("arrive", locale.tag, { name, blob, earlier }, ({ piece }) => {
       if (piece?.kind === "judged") took(piece, piece.path.length > 1 ? piece.bytes : blob);
       else if (piece?.kind === "passed-over") lines.push(piece.line);
       else if (piece) {

@@ -2,10 +2,11 @@ import { defaultPeriod, type ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../ui/browser";
 import type { EarlierRemark, GivenAddresses, ReviewerClaims } from "../../actions/consolidate";
-import { Stopped, type Client } from "../work/client";
+import { Stopped } from "../../workers/client";
+import { WorkerPool } from "../../workers/pool";
+import type { Client } from "../work/client";
 import type { Delivered, Delivery, EarlierBlob, Judged, Told } from "../work/review-job";
 import type { Progress } from "../work/check-queue";
-import { Crew } from "./crew";
 import { judging } from "./judging";
 import { Shelf, type Holding } from "./shelf";
 import { filesIn, type Given } from "./sources";
@@ -31,6 +32,8 @@ export interface ReviewState {
   readonly bug: string | undefined;
 }
 
+/** Workers at most: each may need 300 MB for a file that is made to cost much. */
+const MOST_WORKERS = 4;
 /** Milliseconds between two drawings: thousands of files would otherwise be thousands of drawings. */
 const DRAW_EVERY = 120;
 
@@ -38,7 +41,7 @@ const DRAW_EVERY = 120;
 export class Review {
   private current: ReviewState;
   private readonly listeners = new Set<() => void>();
-  private readonly crew: Crew;
+  private readonly workers: WorkerPool<Client>;
   private readonly shelves = { arrived: new Shelf(), earlier: new Shelf() };
   /** Handed in while other work was under way. */
   private waiting: { readonly shelf: ShelfName; readonly entries: readonly (FileSystemEntry | Given)[] }[] = [];
@@ -57,7 +60,7 @@ export class Review {
     private locale: Locale,
     today: Date,
   ) {
-    this.crew = new Crew(makeClient);
+    this.workers = new WorkerPool(makeClient, Math.min(MOST_WORKERS, Math.max(2, navigator.hardwareConcurrency || 2)));
     this.current = this.empty(defaultPeriod(today));
   }
 
@@ -137,7 +140,7 @@ export class Review {
   private forget(): void {
     this.judged = undefined;
     this.claims = new Map();
-    this.crew.end();
+    void this.workers.end();
   }
 
   /** 清除本机数据. */
@@ -154,7 +157,7 @@ export class Review {
   /** Ends what is being done. What was judged by then need not be judged again. */
   stop(): void {
     this.version++;
-    this.crew.end();
+    void this.workers.end();
     this.rest({ stopped: true });
   }
 
@@ -187,7 +190,7 @@ export class Review {
       this.set({ stage: "summing", progress: { done: 0, all: 1 } });
       const addresses = earlier?.addresses ?? [];
       const judged = { id: ++this.ids, lines: this.shelves.arrived.lines(), period, addresses, claims: this.claims };
-      const told = await this.crew.first.run("consolidate", this.locale.tag, judged);
+      const told = await this.workers.first.request("consolidate", this.locale.tag, judged);
       this.judged = judged;
       return { told, stale: false, remarks: earlier?.remarks ?? [] };
     });
@@ -204,7 +207,7 @@ export class Review {
     await this.guard(async () => {
       this.set({ stage: "summing", progress: { done: 0, all: 1 } });
       const now = { ...judged, id: ++this.ids, claims };
-      const told = await this.crew.first.run("consolidate", this.locale.tag, now);
+      const told = await this.workers.first.request("consolidate", this.locale.tag, now);
       this.judged = now;
       return { told };
     });
@@ -220,7 +223,7 @@ export class Review {
   private async again(): Promise<void> {
     const { judged } = this;
     if (!judged || this.current.stage || !this.current.told) return;
-    const told = await this.crew.first.run("consolidate", this.locale.tag, judged).catch(() => undefined);
+    const told = await this.workers.first.request("consolidate", this.locale.tag, judged).catch(() => undefined);
     if (told && this.judged === judged) this.set({ told, delivered: undefined });
   }
 
@@ -232,7 +235,7 @@ export class Review {
     await this.guard(async () => {
       this.set({ stage: "making", progress: { done: 0, all: 1 } });
       const copies = as === "zip" ? this.shelves.arrived.copies(told) : undefined;
-      const delivered = await this.crew.first.run("deliver", this.locale.tag, { judged, as, copies });
+      const delivered = await this.workers.first.request("deliver", this.locale.tag, { judged, as, copies });
       const { notices } = delivered;
       if (!notices || notices.queries + notices.missing + notices.refused > 0)
         download(delivered.name, delivered.blob, delivered.blob.type);
@@ -246,7 +249,7 @@ export class Review {
     await this.judge("earlier", "earlier", undefined);
     const key = [period.year, period.half, ...this.shelves.earlier.sources.map(({ name }) => name)].join("\n");
     if (this.earlier?.key !== key) {
-      const { earlier, addresses, remarks } = await this.crew.first.run("compare", this.locale.tag, {
+      const { earlier, addresses, remarks } = await this.workers.first.request("compare", this.locale.tag, {
         lines: this.shelves.earlier.lines(),
         period,
       });
@@ -265,6 +268,6 @@ export class Review {
       this.draw(stage, { ...progress });
     };
     this.set({ stage, progress: { ...progress } });
-    await this.crew.run(sources.map((source) => judging(source, { key, earlier, locale: this.locale, count })));
+    await this.workers.run(sources.map((source) => judging(source, { key, earlier, locale: this.locale, count })));
   }
 }

@@ -13,7 +13,7 @@ import { Bug } from "../Bug";
 import { Themed } from "../Themed";
 import { ProgressBar } from "../check/ProgressBar";
 import { usePageTools } from "../tools";
-import { Stopped } from "../work/client";
+import { Stopped } from "../../workers/client";
 
 /** 领取统计表: whose form, for which half-year, with what from earlier forms; then it is downloaded. */
 export function TakeTask() {
@@ -39,7 +39,7 @@ export function TakeTask() {
     if (!canReadEarlier({ files, school })) return;
     let current = true;
     client
-      .run("earlier", locale.tag, { files, school, period })
+      .request("earlier", locale.tag, { files, school, period })
       .then((earlier) => current && setDraft((before) => ({ ...before, earlier })))
       .catch((error: unknown) => {
         if (!current) return;
@@ -51,7 +51,7 @@ export function TakeTask() {
       current = false;
     };
   }, [client, locale.tag, files, school, period, failed, change]);
-  useEffect(() => void client.ready(), [client]);
+  useEffect(() => void client.standBy(), [client]);
   useEffect(() => {
     setMade(undefined);
   }, [draft]);
@@ -62,7 +62,7 @@ export function TakeTask() {
     if (school.trim() === "" || reading || making) return;
     setMaking(true);
     try {
-      const file = await client.run("issue", locale.tag, {
+      const file = await client.request("issue", locale.tag, {
         school: school.trim(),
         period,
         previous: draft.earlier?.previous ?? [],

@@ -1,5 +1,6 @@
 import type { Locale } from "../../locales";
-import { Stopped, type Client } from "./client";
+import { Stopped } from "../../workers/client";
+import type { Client } from "./client";
 import type { PageFile } from "./files";
 import type { Summary } from "./job";
 
@@ -50,9 +51,14 @@ export class CheckQueue {
     while (this.files.length > 0) {
       const some = this.files.slice(0, AT_ONCE);
       try {
-        await this.client.run("summarise", this.language(), { files: some.map(({ name, blob }) => ({ name, blob })) }, (done, summary) => {
-          if (summary) this.took(some[done - 1]!.id, summary);
-        });
+        await this.client.request(
+          "summarise",
+          this.language(),
+          { files: some.map(({ name, blob }) => ({ name, blob })) },
+          ({ done, summary }) => {
+            if (summary) this.took(some[done - 1]!.id, summary);
+          },
+        );
       } catch (error) {
         const left = some.filter(({ id }) => this.files.some((file) => file.id === id));
         if (error instanceof Stopped && error.why === "asked") for (const { id } of this.files) this.took(id, "stopped");

@@ -1,6 +1,6 @@
-import { cellLink, copyNames, fileLink, letters, noNotices, notices, summaryBook, type NamedCopy } from "../../actions/consolidate";
+import { copyNames, letters, noNotices, notices, summaryBook, summaryLinks, type NamedCopy } from "../../actions/consolidate";
 import { consolidationJson } from "../../actions/consolidate/json";
-import { address, isDocument, periodLabel, XLSX_TYPE, ZIP_TYPE, type Consolidation } from "../../domain";
+import { periodLabel, XLSX_TYPE, ZIP_TYPE, type Consolidation } from "../../domain";
 import { fill, formFacts } from "../../locales";
 import type { Copies, Delivered, Delivery } from "./review-job";
 import type { JobContext } from "./job-context";
@@ -56,19 +56,19 @@ function book(
   const steps = consolidation.files.map(({ arrival: { path } }, file) =>
     copies.length > 0 ? copied.get(file) : path.length === 1 ? path[0]!.split("/") : undefined,
   );
-  let rows = 0;
-  const plan = summaryBook(consolidation, catalogue, locale, {
-    link: (file, sheet, row, column) => {
-      if (++rows % SIGN_EVERY === 0) step(rows);
-      const path = steps[file];
-      return path && cellLink(path, sheet, address({ row, column }));
-    },
-    fileLink: (file) => {
-      const path = steps[file];
-      return path && (copied.has(file) || isDocument(path.at(-1)!)) ? fileLink(path) : undefined;
-    },
-  });
-  return write(plan);
+  let asked = 0;
+  const pathOf = (file: number): readonly string[] | undefined => {
+    if (++asked % SIGN_EVERY === 0) step({ done: asked });
+    return steps[file];
+  };
+  return write(
+    summaryBook(
+      consolidation,
+      catalogue,
+      locale,
+      summaryLinks(pathOf, (file) => copied.has(file)),
+    ),
+  );
 }
 
 function json(consolidation: Consolidation, { catalogue, locale, version, step }: JobContext): Blob {
@@ -77,7 +77,7 @@ function json(consolidation: Consolidation, { catalogue, locale, version, step }
   for (const piece of consolidationJson(consolidation, catalogue, { name: "cluster-report", version }, locale)) {
     pieces.push(piece);
     if (pieces.length < SIGN_EVERY) continue;
-    step(blobs.push(new Blob(pieces)));
+    step({ done: blobs.push(new Blob(pieces)) });
     pieces = [];
   }
   return new Blob([...blobs, ...pieces], { type: "application/json" });
@@ -97,7 +97,7 @@ async function* withCopies(
     const to = from + size;
     if (names.has(file)) yield { name: `${folder}/${names.get(file)}`, bytes: new Uint8Array(await blob.slice(from, to).arrayBuffer()) };
     from = to;
-    step(file);
+    step({ done: file });
   }
 }
 
@@ -105,7 +105,7 @@ function* withSigns(files: Iterable<Packed>, { step }: JobContext): Generator<Pa
   let done = 0;
   for (const file of files) {
     yield file;
-    step(++done);
+    step({ done: ++done });
   }
 }
 

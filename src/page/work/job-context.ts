@@ -3,7 +3,7 @@ import type { Locale } from "../../locales";
 import type { openParcel, PARCEL_LIMITS, passedOver } from "../../workbook/parcel";
 import type { FileWorkbook } from "../../workbook/port";
 import type { zipPieces } from "../../workbook/xlsx";
-import type { Step } from "./client";
+import type { JobStep } from "./job";
 
 /** The way into archives and mails, and out into archives. */
 export interface Parcels {
@@ -22,7 +22,7 @@ export interface JobContext {
   readonly version: string;
   /** Bytes of the largest file worth reading. */
   readonly largestFile: number;
-  readonly step: Step;
+  step(step: JobStep): void;
   /** What opens and packs parcels: only 汇总 asks for it. */
   parcels(): Promise<Parcels>;
 }

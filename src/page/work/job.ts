@@ -77,12 +77,13 @@ export interface ReviewJobs {
 export type JobKind = keyof Jobs;
 
 /** A job on its way to the worker. */
-export type Order = {
+export type Job = {
   readonly [K in JobKind]: { readonly kind: K; readonly language: Locale["tag"]; readonly ask: Jobs[K]["ask"] };
 }[JobKind];
 
-/** What the worker says: a step of the way, the end of it, or that the program itself failed. */
-export type Word =
-  | { readonly kind: "step"; readonly done: number; readonly summary?: Summary; readonly piece?: Piece }
-  | { readonly kind: "done"; readonly value: unknown }
-  | { readonly kind: "failed"; readonly what: string };
+/** How far a job is, and what came of that step. */
+export interface JobStep {
+  readonly done: number;
+  readonly summary?: Summary;
+  readonly piece?: Piece;
+}

@@ -5,9 +5,7 @@ import type { Arrival, Fate, ReportingPeriod, SchoolRecord } from "../../domain"
 export interface ArrivedBlob {
   /** With its folders, by slashes. */
   readonly name: string;
-  readonly blob: Blob;
-  /** When it was changed last, ISO 8601 in UTC. */
-  readonly changed: string;
+  readonly blob: File;
 }
 
 /**

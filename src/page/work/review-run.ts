@@ -1,16 +1,15 @@
 import {
-  arrivalOf,
+  blobSource,
+  Collection,
   consolidate,
-  Shared,
-  earlierFiles,
-  earlierValues,
-  givenAddresses,
+  foundIn,
+  givenEarlier,
   judgeFile,
-  refusedFile,
+  type Collected,
   type EarlierValues,
   type JudgedFile,
 } from "../../actions/consolidate";
-import type { Arrival, Consolidation, Refusal } from "../../domain";
+import type { Consolidation } from "../../domain";
 import { delivered } from "./deliver";
 import type { ReviewJobs } from "./job";
 import { fromJsonLines, jsonLine } from "./json-lines";
@@ -33,66 +32,40 @@ export const REVIEW: {
 } = {
   async arrive(ask, context) {
     let done = 0;
-    for await (const piece of piecesOf(ask, ask.earlier, context)) context.step(++done, undefined, piece);
+    for await (const piece of piecesOf(ask, ask.earlier, context)) context.step({ done: ++done, piece });
     return undefined;
   },
   async judge({ arrival, blob, earlier }, context) {
-    return judgedPiece(await judgeFile({ arrival, bytes: await bytesOf(blob) }, await optionsOf(earlier, context)));
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    return judgedPiece(await judgeFile({ arrival, bytes }, await optionsOf(earlier, context)));
   },
   async compare({ lines, period }, { catalogue, locale }) {
     const { judged } = await read(lines);
-    const { lines: found, remarks } = earlierFiles(judged, period, catalogue.form, locale);
-    const { schools, ...rest } = earlierValues(found, period);
-    const earlier = new Blob([JSON.stringify({ ...rest, schools: [...schools] })]);
-    return { earlier, addresses: givenAddresses(judged), remarks };
+    const { values, addresses, remarks } = givenEarlier(judged, period, catalogue.form, locale);
+    const earlier = new Blob([JSON.stringify({ ...values, schools: [...values.schools] })]);
+    return { earlier, addresses, remarks };
   },
   consolidate: async (ask, context) => told(await consolidationOf(ask, context), context.catalogue.ruleset, context.locale),
   deliver: async ({ judged, as, copies }, context) => delivered(await consolidationOf(judged, context), as, copies, context),
 };
 
-async function* piecesOf(
-  { name, blob, changed }: ArrivedBlob,
-  earlier: EarlierBlob | undefined,
-  context: JobContext,
-): AsyncGenerator<Piece> {
+async function* piecesOf({ name, blob }: ArrivedBlob, earlier: EarlierBlob | undefined, context: JobContext): AsyncGenerator<Piece> {
   const { openParcel, passedOver, PARCEL_LIMITS } = await context.parcels();
-  // Asked before it is read: a lock cannot be, while its program runs.
-  const why = passedOver(name);
-  if (why !== undefined) return yield passedOverPiece([name], why);
-  const refused = (refusal: Refusal, arrival: Arrival = { path: [name] }, inside?: Uint8Array): Piece => ({
-    ...judgedPiece(refusedFile(arrival, refusal, inside !== undefined)),
-    ...(inside ? { bytes: new Blob([new Uint8Array(inside)]) } : {}),
-  });
-  const limit = /\.(zip|eml)$/i.test(name) ? PARCEL_LIMITS.zip : context.largestFile;
-  if (blob.size > limit) return yield refused({ code: "too-large", detail: `a file of ${blob.size} bytes` });
-  let bytes: Uint8Array;
-  try {
-    bytes = await bytesOf(blob);
-  } catch (error) {
-    // It was moved, changed or locked since it was chosen.
-    if (error instanceof DOMException) return yield refused({ code: "unreadable", detail: error.name });
-    throw error;
+  const reading = { openParcel, passedOver, largestFile: context.largestFile, largestParcel: PARCEL_LIMITS.zip };
+  for await (const found of foundIn(blobSource(name, blob), reading)) {
+    if (found.kind === "passed-over") yield { kind: "passed-over", line: jsonLine({ passedOver: found.item } satisfies Line) };
+    else if (found.kind === "refused") yield { ...judgedPiece(found.file), ...(found.bytes ? { bytes: blobOf(found.bytes) } : {}) };
+    else if (found.arrival.path.length > 1) yield { kind: "inside", arrival: found.arrival, blob: blobOf(found.bytes) };
+    else yield judgedPiece(await judgeFile(found, await optionsOf(earlier, context)));
   }
-  for await (const piece of openParcel(name, bytes)) {
-    const arrival = arrivalOf(piece, changed);
-    if (piece.kind === "refused") yield refused(piece.refusal, arrival, piece.path.length > 1 ? piece.bytes : undefined);
-    else if (piece.kind === "passed-over") {
-      if (piece.reason !== "folder") yield passedOverPiece(piece.path, piece.reason);
-    } else if (piece.path.length > 1) yield { kind: "inside", arrival, blob: new Blob([new Uint8Array(piece.bytes)]) };
-    else yield judgedPiece(await judgeFile({ arrival, bytes: piece.bytes }, await optionsOf(earlier, context)));
-  }
+}
+
+function blobOf(bytes: Uint8Array): Blob {
+  return new Blob([new Uint8Array(bytes)]);
 }
 
 function judgedPiece(judged: JudgedFile): JudgedPiece {
   return { kind: "judged", path: judged.arrival.path, line: jsonLine({ judged } satisfies Line) };
-}
-
-function passedOverPiece(path: readonly string[], why: Consolidation["passedOver"][number]["why"]): Piece {
-  return { kind: "passed-over", line: jsonLine({ passedOver: { path, why } } satisfies Line) };
-}
-
-async function bytesOf(blob: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await blob.arrayBuffer());
 }
 
 async function optionsOf(
@@ -108,13 +81,12 @@ async function optionsOf(
   return { open, catalogue, locale, earlier: last.earlier.values };
 }
 
-async function read(lines: Blob): Promise<{ readonly judged: JudgedFile[]; readonly passedOver: Consolidation["passedOver"][number][] }> {
-  const found = { judged: [] as JudgedFile[], passedOver: [] as Consolidation["passedOver"][number][] };
-  const shared = new Shared();
+async function read(lines: Blob): Promise<Collected> {
+  const found = new Collection();
   for await (const line of fromJsonLines<Line>(lines))
-    if ("judged" in line) found.judged.push(shared.file(line.judged));
+    if ("judged" in line) found.judge(line.judged);
     else found.passedOver.push(line.passedOver);
-  return found;
+  return found.all;
 }
 
 async function consolidationOf({ id, lines, period, addresses, claims }: Judged, { catalogue }: JobContext): Promise<Consolidation> {

@@ -64,7 +64,7 @@ async function report(files: readonly NamedBlob[], as: ReportKind, context: JobC
     const one: FileReport = { path: name, outcome: await outcomeOf(blob, context) };
     if (reporter) pieces.push(reporter.file(one));
     else reports.push(one);
-    context.step(++done);
+    context.step({ done: ++done });
   }
   if (!reporter) return blobOf(context.write(findingsBook(reports, context.locale, ruleset)));
   pieces.push(...reporter.end());
@@ -102,7 +102,8 @@ export const RUN: { readonly [K in JobKind]: (ask: Jobs[K]["ask"], context: JobC
   send: ({ blob }, context) => send(blob, context),
   async summarise({ files }, context) {
     let done = 0;
-    for (const { name, blob } of files) context.step(++done, summaryOf({ path: name, outcome: await outcomeOf(blob, context) }));
+    for (const { name, blob } of files)
+      context.step({ done: ++done, summary: summaryOf({ path: name, outcome: await outcomeOf(blob, context) }) });
     return undefined;
   },
   report: ({ files, as }, context) => report(files, as, context),

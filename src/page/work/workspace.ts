@@ -6,7 +6,8 @@ import type { FixLine } from "../../ui/form/fixes";
 import type { FormNotice } from "../../ui/form/notices";
 import { blockingOf } from "../../ui/form/rows";
 import { viewed, type ViewChange } from "../../ui/form/view";
-import { Stopped, type Client } from "./client";
+import { Stopped } from "../../workers/client";
+import type { Client } from "./client";
 import { changed, newFile, redone, undone, type PageFile } from "./files";
 import type { Jobs, NamedBlob, Opened, ReportKind } from "./job";
 import { afterCheck, NEW_FORM, type OpenForm } from "./open-form";
@@ -183,7 +184,7 @@ export class Workspace {
   }
 
   private async ask<K extends "open" | "change" | "send">(kind: K, of: Jobs[K]["ask"]): Promise<Jobs[K]["give"]> {
-    const came = await this.client.run(kind, this.locale().tag, of);
+    const came = await this.client.request(kind, this.locale().tag, of);
     // Taken up in a task of its own: for a large form reading the message alone is a long one.
     await new Promise((resolve) => setTimeout(resolve));
     return came;
@@ -307,7 +308,7 @@ export class Workspace {
     this.set({ progress: { done: 0, all: files.length } });
     await this.guard(
       async () => {
-        const blob = await this.client.run("report", this.locale().tag, { files, as }, (done) =>
+        const blob = await this.client.request("report", this.locale().tag, { files, as }, ({ done }) =>
           this.set({ progress: { done, all: files.length } }),
         );
         const stem = open ? `${open.name.replace(/\.xlsx$/i, "")}-` : "";
@@ -340,7 +341,7 @@ export class Workspace {
     const gone = new Set(ids);
     this.queue.forget(gone);
     this.set({ files: this.current.files.filter(({ id }) => !gone.has(id)) });
-    if (this.current.files.length === 0) this.client.end();
+    if (this.current.files.length === 0) void this.client.end();
   }
 
   /** 清除本机数据. */
