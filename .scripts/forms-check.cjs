@@ -34,13 +34,18 @@ function formFaults(json) {
   });
 }
 
-let known;
-
-/** Fails a build whose form, roster or ruleset does not hold together: looked at once, however many parts are built. */
+/** Fails a build whose form, roster or ruleset does not hold together. */
 class FormsPlugin {
+  /** @param definition the one that is built in where absent */
+  constructor(definition) {
+    this.definition = definition;
+  }
+
   apply(compiler) {
+    let known;
     compiler.hooks.thisCompilation.tap("FormsPlugin", (compilation) => {
-      known ??= formFaults();
+      // Looked at once, however many parts are compiled.
+      known ??= formFaults(this.definition);
       for (const sentence of known) compilation.errors.push(new WebpackError(`src/forms ${sentence}`));
     });
   }

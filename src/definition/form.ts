@@ -9,8 +9,7 @@ const [NAME, LABEL, NOTE] = [100, 30, 30];
 export const MOST = { indicators: 500, texts: 50, cover: 30 };
 /** Lines of a text on paper: a row is at most 409 points high. */
 const LINES = 30;
-// The reader looks for codes as for labels, without punctuation and in small letters: one that is not so would not be found again.
-const CODE = /^[0-9a-z]+$/;
+/** Of a code as of an id. */
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}.-]*$/u;
 /** Names that rows have beside those of indicators and texts. */
 const TAKEN = ["category", "cluster", "programme", "line", "school", "period", "seal"];
@@ -24,7 +23,7 @@ const [SHEET, SHEET_PREFIX] = [31, 26];
 /** Data are kept under codes and ids: one that every object has of its own accord would be found where nothing is. */
 const isFree = (key: string): boolean => !(key in {}) && !TAKEN.includes(key) && key === key.normalize("NFKC");
 
-const code = where(text(20), (value) => CODE.test(value) && isFree(value), "bad-code");
+const code = where(text(20), (value) => ID.test(value) && isFree(value), "bad-code");
 const id = where(text(40), (value) => ID.test(value) && isFree(value), "bad-id");
 const source = text(200);
 /** A label is found by its letters: one of punctuation alone never is. */

@@ -10,7 +10,7 @@ export interface NumberType {
 
 /** One row of the form. */
 export interface Indicator {
-  /** Two digits; also the order. */
+  /** A text, whatever it looks like: `01`, `1.10`, `1E2`. No two of a form differ in case alone. */
   readonly code: string;
   readonly group: string;
   readonly name: string;

@@ -1,14 +1,18 @@
 import { keyColumn, keyRow, plainName, refuse, ok, schoolLabel, type Form, type GridSheet, type Refusal, type Result } from "../domain";
+import { codeIn } from "./codes";
 import { textLabel, type CoverPlaces, type ProgrammeColumns, type ProgrammePlaces } from "./places";
 
-/** Labels are compared without white space, width and punctuation: programs and hands change those without meaning it. */
+/** Labels are compared without white space, width and punctuation: programs and hands change those without meaning it. Codes stand as they are. */
 const MAX_LABEL = 60;
 
 function structureChanged(where: string, missing: string): { readonly ok: false; readonly error: Refusal } {
   return refuse({ code: "structure-changed", detail: `${where}: ${missing}`, where, missing });
 }
 
-/** A text and where it stands. */
+/** The label of a code: no printed label has a colon, since labels have no punctuation. */
+const codeLabel = (code: string): string => `code:${code}`;
+
+/** A label and where it stands. */
 interface Found {
   readonly row: number;
   readonly column: number;
@@ -32,12 +36,12 @@ interface Known {
 /** What is known of the sheets of a form. Almost all of a province are laid out alike: where the labels stand as in the sheet before, all else does. */
 class Layouts {
   private readonly words: ReadonlySet<string>;
-  /** Texts of cells to the labels they are, "" where they are none. */
-  private readonly plain = new Map<string, string>();
+  /** Texts of cells to the labels they are: one that is printed, a code, or both. */
+  private readonly plain = new Map<string, readonly string[]>();
   private readonly known = new Map<string, Known>();
 
   constructor(private readonly form: Form) {
-    this.words = new Set([...formLabels(form), ...form.indicators.map(({ code }) => plainName(code))]);
+    this.words = formLabels(form);
   }
 
   of(sheet: GridSheet): Layout {
@@ -45,10 +49,8 @@ class Layouts {
     const numbers = new Map<number, number>();
     for (const [key, { value }] of sheet.cells) {
       if (typeof value === "number") numbers.set(key, value);
-      else if (typeof value === "string" && value.length <= MAX_LABEL) {
-        const label = this.labelOf(value);
-        if (label !== "") labels.push({ row: keyRow(key), column: keyColumn(key), label });
-      }
+      else if (typeof value === "string" && value.length <= MAX_LABEL)
+        for (const label of this.labelsOf(value)) labels.push({ row: keyRow(key), column: keyColumn(key), label });
     }
     const known = this.known.get(sheet.name);
     if (known && same(known.labels, labels) && !hasCodes(numbers, known.layout)) return known.layout;
@@ -57,13 +59,14 @@ class Layouts {
     return layout;
   }
 
-  private labelOf(text: string): string {
-    let label = this.plain.get(text);
-    if (label === undefined) {
-      const plain = plainName(text);
-      keep(this.plain, text, (label = this.words.has(plain) ? plain : ""));
+  private labelsOf(text: string): readonly string[] {
+    let labels = this.plain.get(text);
+    if (!labels) {
+      const [plain, code] = [plainName(text), codeIn(text, this.form)];
+      labels = [...(this.words.has(plain) ? [plain] : []), ...(code === undefined ? [] : [codeLabel(code)])];
+      keep(this.plain, text, labels);
     }
-    return label;
+    return labels;
   }
 }
 
@@ -180,7 +183,7 @@ function findProgramme(
   const codes = rowsOf(
     withNumbers(labels, numbers, columns.code, form),
     columns.code,
-    new Map(form.indicators.map(({ code }) => [code, code])),
+    new Map(form.indicators.map(({ code }) => [codeLabel(code), code])),
     sheet,
     (code) => `${form.labels.code} ${code}`,
   );
@@ -201,11 +204,13 @@ function findProgramme(
   });
 }
 
-/** A code that lost its leading zero, because a program made a number of it, is still that code. */
+/** The labels, with the codes that a program made numbers of. */
 function withNumbers(labels: readonly Found[], numbers: ReadonlyMap<number, number>, column: number, form: Form): readonly Found[] {
-  const width = form.indicators[0]!.code.length;
-  const codes = [...numbers].filter(([key]) => keyColumn(key) === column);
-  return [...labels, ...codes.map(([key, value]) => ({ row: keyRow(key), column, label: String(value).padStart(width, "0") }))];
+  const codes = [...numbers].flatMap(([key, value]): Found[] => {
+    const code = keyColumn(key) === column ? codeIn(value, form) : undefined;
+    return code === undefined ? [] : [{ row: keyRow(key), column, label: codeLabel(code) }];
+  });
+  return [...labels, ...codes];
 }
 
 /** The labels of the rows of a cover, in their plain form, with what they name. */

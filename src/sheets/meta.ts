@@ -15,6 +15,7 @@ import {
   type SealRecord,
   type SheetPlan,
 } from "../domain";
+import { codeIn } from "./codes";
 import { META_SHEET } from "./places";
 
 /** Which form this is, for whom, when, what it is compared with, and its seal: travels inside the file, very hidden. */
@@ -142,10 +143,11 @@ export function readMeta(sheet: GridSheet, form: Form): Result<Identification, R
         texts: record<string>(),
       };
       drafts.set(key, draft);
+      const code = codeIn(c, form) ?? text(c);
       if (name === "value") {
-        draft.lastPeriod[text(c)] = number(d);
-        draft.sameHalf[text(c)] = number(e);
-      } else if (name === "explanation") draft.explanations[text(c)] = text(d);
+        draft.lastPeriod[code] = number(d);
+        draft.sameHalf[code] = number(e);
+      } else if (name === "explanation") draft.explanations[code] = text(d);
       else if (name === "text") draft.texts[text(c)] = text(d);
     }
   }

@@ -44,7 +44,12 @@ function changes(was: JudgedLine, line: JudgedLine): CellDifference[] {
     const [before, after] = [stands(was.values[item]!), stands(value)];
     return before === after ? [] : [{ ...of, item, row: value.row, column: value.column, before, after }];
   });
-  return [...words(was.head, line.head, of), ...values, ...words(was.texts, line.texts, of)];
+  return [...words(was.head, line.head, of), ...inRows(values), ...words(was.texts, line.texts, of)];
+}
+
+/** As they stand on the sheet: engines put keys that are whole numbers, such as `10`, before all others. */
+function inRows(cells: CellDifference[]): CellDifference[] {
+  return cells.sort((a, b) => a.row - b.row);
 }
 
 function stands({ value, shown }: LineValue): string | number {
@@ -56,8 +61,9 @@ function words(
   after: Readonly<Record<string, Word>>,
   of: Pick<CellDifference, "programme" | "sheet">,
 ): CellDifference[] {
-  return Object.entries(after).flatMap(([item, { row, column, text }]): CellDifference[] => {
+  const cells = Object.entries(after).flatMap(([item, { row, column, text }]): CellDifference[] => {
     const was = before[item]?.text ?? "";
     return was === text ? [] : [{ ...of, item, row, column, before: was, after: text }];
   });
+  return inRows(cells);
 }

@@ -4,7 +4,13 @@ import { address, type Finding } from "../../domain";
 export interface FindingOwner {
   readonly school: string;
   readonly period: string;
-  readonly lines: readonly { readonly sheet: string; readonly cluster: string; readonly programme: string }[];
+  /** With what they report, by indicator code. */
+  readonly lines: readonly {
+    readonly sheet: string;
+    readonly cluster: string;
+    readonly programme: string;
+    readonly values: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 /**
@@ -16,7 +22,9 @@ export function findingIds({ school, period, lines }: FindingOwner, findings: re
   const seen = new Map<string, number>();
   return findings.map(({ ref, at, indicator, for: whom }) => {
     const line = bySheet.get(at.sheet);
-    const place = indicator ?? address(at);
+    const cell = address(at);
+    // A code may look like a cell: F10.
+    const place = indicator ?? (line && Object.hasOwn(line.values, cell) ? `@${cell}` : cell);
     const name = [school, period, line?.cluster ?? "", line?.programme ?? "", ref, place, ...(whom ? [whom] : [])].join("|");
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);

@@ -24,7 +24,7 @@ export const definitionWords: DefinitionWords = {
   "not-whole": { message: "{found} is no whole number.", cure: "Enter a whole number." },
   "bad-code": {
     message: "“{found}” cannot be the code of an indicator.",
-    cure: "A code has digits and small letters of ASCII, at most 20; names that the program keeps for itself are taken.",
+    cure: "A code has letters, digits, points and hyphens, begins with a letter or digit, and has at most 20 characters; names that the program keeps for itself are taken.",
   },
   "bad-id": {
     message: "“{found}” cannot be an id.",

@@ -21,7 +21,7 @@ export const definitionWords: DefinitionWords = {
   "not-whole": { message: "{found} 不是整数。", cure: "请改为整数。" },
   "bad-code": {
     message: "“{found}”不能作指标代码。",
-    cure: "代码只能由半角数字和小写字母组成，最多 20 个字符；不能用程序保留的名称。",
+    cure: "代码只能由文字、半角数字、小数点和连字符组成，以文字或数字开头，最多 20 个字符；不能用程序保留的名称。",
   },
   "bad-id": {
     message: "“{found}”不能作代号。",

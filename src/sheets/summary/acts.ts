@@ -50,7 +50,10 @@ function itemsOf(act: Act, template: string): string[] {
   return runs.map((run) => {
     const [from, to] = [run[0]!, run.at(-1)!];
     const cells = both(address(from.at), address(to.at), ":");
-    return from.indicator === undefined ? cells : fill(template, { codes: both(from.indicator, to.indicator!, "-"), cells });
+    if (from.indicator === undefined) return cells;
+    const [first, last] = [from.indicator, to.indicator!];
+    // A hyphen may stand within a code.
+    return fill(template, { codes: both(first, last, `${first}${last}`.includes("-") ? "~" : "-"), cells });
   });
 }
 

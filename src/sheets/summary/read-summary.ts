@@ -17,6 +17,7 @@ import {
   type Result,
   type SheetPlan,
 } from "../../domain";
+import { codeIn } from "../codes";
 import { markerLine, markedSheets } from "./marker";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_META, SUMMARY_SHEETS, type DetailColumn } from "./places";
 import { readRecord, recordCheck, recordHeading, recordPlan } from "./record";
@@ -87,13 +88,12 @@ export function readSummary(grid: Grid, form: Form): Result<ReadSummary, Refusal
 /** @returns undefined where a row names no line or indicator, or a line lacks an indicator */
 function linesOf(sheet: GridSheet, form: Form): EarlierLine[] | undefined {
   const found = new Map<number, { line: EarlierLine; values: Record<string, number>; codes: Set<string> }>();
-  const codes = new Set(form.indicators.map(({ code }) => code));
   for (let row: number = DETAIL_ROWS.first; row < MAX_ROWS; row++) {
     const cell = (column: DetailColumn): CellValue | undefined => cellAt(sheet, { row, column: DETAIL_COLUMNS[column] })?.value;
     const number = numberOf(cell("lineNumber"));
     if (number === undefined) break;
-    const code = textOf(cell("code"));
-    if (!codes.has(code)) return undefined;
+    const code = codeIn(cell("code"), form);
+    if (code === undefined) return undefined;
     let entry = found.get(number);
     if (!entry) {
       const values: Record<string, number> = {};
@@ -106,5 +106,5 @@ function linesOf(sheet: GridSheet, form: Form): EarlierLine[] | undefined {
     if (value !== undefined) entry.values[code] = value;
   }
   const lines = [...found].sort(([a], [b]) => a - b).map(([, entry]) => entry);
-  return lines.every(({ codes: its }) => its.size === codes.size) ? lines.map(({ line }) => line) : undefined;
+  return lines.every(({ codes: its }) => its.size === form.indicators.length) ? lines.map(({ line }) => line) : undefined;
 }

@@ -11,6 +11,7 @@ import {
   type RowsPlan,
 } from "../../domain";
 import { cellText } from "../cell-text";
+import { codeIn } from "../codes";
 import { columnRange, DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "./places";
 import { planRows, rowsPlan } from "./rows-plan";
 
@@ -72,8 +73,9 @@ export function readRecord(
   const at = (row: number, column: number): CellValue | undefined => cellAt(sheet, { row, column })?.value;
   const [was, is] = [at(rows.check, 1), at(rows.check, 2)];
   if (typeof was !== "number" || was !== is) return undefined;
-  const columns = new Map<unknown, number>();
-  for (let column = FIRST_VALUE; at(rows.heading, column) !== undefined; column++) columns.set(at(rows.heading, column), column);
+  const columns = new Map<string | undefined, number>();
+  for (let column = FIRST_VALUE; at(rows.heading, column) !== undefined; column++)
+    columns.set(codeIn(at(rows.heading, column), form), column);
   if (!form.indicators.every(({ code }) => columns.has(code))) return undefined;
   const lines: EarlierLine[] = [];
   for (let row = rows.heading + 1; row < MAX_ROWS && typeof at(row, NUMBER) === "number"; row++) {
