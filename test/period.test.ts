@@ -3,8 +3,8 @@
  */
 import { defaultPeriod, periodId } from "../src/domain";
 import { zhCN } from "../src/locales";
-import { Review } from "../src/page/consolidate/review";
-import type { Client } from "../src/page/work/client";
+import { ReviewSession } from "../src/page/consolidate/review-session";
+import type { JobClient } from "../src/page/work/job-client";
 import { startState } from "../src/taskpane/state/reduce";
 
 /** Days in China, and the period that is reported on. */
@@ -33,7 +33,7 @@ test.each(DAYS)("all day of %s in China the period is %s, in page and pane alike
     const now = new Date(`${day}T${time}+08:00`);
     const { draft, review } = startState(now);
     // Nothing is run, so its workers need not work.
-    const page = new Review(() => ({}) as Client, zhCN, now).state();
+    const page = new ReviewSession(() => ({}) as JobClient, zhCN, now).state();
     expect([defaultPeriod(now), draft.period, review.period, page.period].map(periodId)).toEqual(Array(4).fill(expected));
   }
 });

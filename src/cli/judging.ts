@@ -10,7 +10,7 @@ import { tellEngine } from "./engine";
 import { Stopped, WorkerClient } from "../workers/client";
 import { nodePort, nodeWorkers } from "../workers/node";
 import { WorkerPool, type Task } from "../workers/pool";
-import { serve } from "../workers/serve";
+import { runWorker } from "../workers/worker";
 
 /** What a worker is told once. */
 interface Orders {
@@ -88,7 +88,7 @@ function sha256(bytes: Uint8Array): Uint8Array {
 
 /** Judges what it is given: called where this program runs as one of its workers. */
 export function judgeInWorker(adapter: Adapter, catalogue: Catalogue): void {
-  serve<ArrivedFile, JudgedFile, never>(nodePort(), (file) => judge(file, adapter, catalogue, workerData as Orders));
+  runWorker<ArrivedFile, JudgedFile, never>(nodePort(), (file) => judge(file, adapter, catalogue, workerData as Orders));
 }
 
 /** @throws Error that names the file, where the program itself fails */

@@ -4,7 +4,7 @@ import type { Consolidation } from "../domain";
 import { fill, type Locale } from "../locales";
 
 /** So many files are told one by one; the workbook tells them all. */
-const MOST_TOLD = 20;
+const MOST_NAMED = 20;
 
 /** Files 待认领, a line each: why they do not count, and whose they may be. */
 export function sayUnclaimed(consolidation: Consolidation, locale: Locale): string[] {
@@ -12,10 +12,10 @@ export function sayUnclaimed(consolidation: Consolidation, locale: Locale): stri
   const { candidates: may } = locale.summary.claims;
   const all = unclaimedFiles(consolidation, locale);
   if (all.length === 0) return [];
-  const told = all.slice(0, MOST_TOLD).map(({ name, why, candidates }) => {
+  const told = all.slice(0, MOST_NAMED).map(({ name, why, candidates }) => {
     const schools = candidates.length === 0 ? "" : ` ${fill(may, { schools: candidates.join(locale.commands.report.comma) })}`;
     return plain(fill(words.unclaimedFile, { file: name, why: `${why}${schools}` }));
   });
-  const more = all.length > MOST_TOLD ? [fill(words.unclaimedMore, { count: all.length - MOST_TOLD })] : [];
+  const more = all.length > MOST_NAMED ? [fill(words.unclaimedMore, { count: all.length - MOST_NAMED })] : [];
   return [fill(words.unclaimed, { count: all.length }), ...told, ...more];
 }

@@ -47,7 +47,7 @@ export interface ReportLine {
 }
 
 /** A text of a form and where it stands; row 0, column 0 is A1. */
-export interface Word {
+export interface CellText {
   readonly row: number;
   readonly column: number;
   /** Trimmed; empty where the cell holds none. */
@@ -55,10 +55,10 @@ export interface Word {
 }
 
 /** A line with its words: what rules across schools compare, and what tells two files of a school apart. */
-export interface WordedLine extends ReportLine {
-  readonly head: { readonly category: Word; readonly cluster: Word; readonly programme: Word };
+export interface LineWithTexts extends ReportLine {
+  readonly head: { readonly category: CellText; readonly cluster: CellText; readonly programme: CellText };
   /** By text item id. */
-  readonly texts: Readonly<Record<string, Word>>;
+  readonly texts: Readonly<Record<string, CellText>>;
 }
 
 export interface SealSummary {

@@ -9,7 +9,7 @@ import { Home } from "./home/Home";
 import type { Tongue } from "./language";
 import { useRoute, type Route } from "./route";
 import { PageProvider, pageLocale, type PageTools } from "./tools";
-import type { Client } from "./work/client";
+import type { JobClient } from "./work/job-client";
 import type { Workspace } from "./work/workspace";
 
 const TakeTask = lazy(async () => ({ default: (await import("./take/TakeTask")).TakeTask }));
@@ -21,10 +21,10 @@ const Help = lazy(async () => ({ default: (await import("./help/Help")).Help }))
 export function Shell(props: {
   readonly catalogue: Catalogue;
   readonly tongue: Tongue;
-  readonly makeClient: () => Client;
-  readonly client: Client;
+  readonly makeClient: () => JobClient;
+  readonly client: JobClient;
   readonly workspace: Workspace;
-  readonly kept: PageTools["kept"];
+  readonly kept: PageTools["session"];
 }) {
   const { catalogue, tongue, makeClient, client, workspace, kept } = props;
   const [locale, setLocale] = useState(tongue.locale());
@@ -66,7 +66,7 @@ export function Shell(props: {
   const spoken = useMemo(() => pageLocale(locale), [locale]);
   const ui = useMemo(() => ({ locale: spoken, catalogue, today: () => new Date(), copy }), [spoken, catalogue]);
   return (
-    <PageProvider value={{ catalogue, locale: spoken, makeClient, client, workspace, kept }}>
+    <PageProvider value={{ catalogue, locale: spoken, makeClient, client, workspace, session: kept }}>
       <UiProvider value={ui}>
         <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
           {words.skip}

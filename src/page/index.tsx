@@ -4,12 +4,12 @@ import { catalogue } from "../forms";
 import { browserWorkers } from "../workers/browser";
 import { preferredLanguage } from "./language";
 import { Shell } from "./Shell";
-import { Client } from "./work/client";
+import { JobClient } from "./work/job-client";
 import { Workspace } from "./work/workspace";
 import { Store } from "./work/store";
 
 const tongue = preferredLanguage();
-const makeClient = (): Client => new Client(browserWorkers(() => new Worker(new URL("./worker.ts", import.meta.url))));
+const makeClient = (): JobClient => new JobClient(browserWorkers(() => new Worker(new URL("./worker.ts", import.meta.url))));
 const client = makeClient();
 const workspace = new Workspace(client, new Store(), () => tongue.locale());
 

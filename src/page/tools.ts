@@ -1,20 +1,20 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Catalogue } from "../domain";
 import type { Locale } from "../locales";
-import type { Review } from "./consolidate/review";
-import type { Client } from "./work/client";
+import type { ReviewSession } from "./consolidate/review-session";
+import type { JobClient } from "./work/job-client";
 import type { Workspace, WorkspaceState } from "./work/workspace";
 
 /** What every part of the page may need. */
 export interface PageTools {
   readonly catalogue: Catalogue;
   readonly locale: Locale;
-  readonly client: Client;
+  readonly client: JobClient;
   readonly workspace: Workspace;
   /** A worker of one's own. */
-  readonly makeClient: () => Client;
+  readonly makeClient: () => JobClient;
   /** What stays while one looks at another task; its program comes only when it is wanted. */
-  readonly kept: { review?: Review };
+  readonly session: { review?: ReviewSession };
 }
 
 const PageContext = createContext<PageTools | undefined>(undefined);

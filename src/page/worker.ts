@@ -2,7 +2,7 @@ import { catalogue } from "../forms";
 import { enUS, zhCN } from "../locales";
 import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
 import { browserPort } from "../workers/browser";
-import { serve } from "../workers/serve";
+import { runWorker } from "../workers/worker";
 import type { Job, JobStep } from "./work/job";
 import type { JobContext } from "./work/job-context";
 import { RUN } from "./work/run";
@@ -10,7 +10,7 @@ import { RUN } from "./work/run";
 declare const CLUSTER_REPORT_VERSION: string;
 
 /** The side of the page that reads and writes files: strangers' bytes never meet the thread that draws. */
-serve<Job, unknown, JobStep>(browserPort, ({ kind, ask, language }, step) => {
+runWorker<Job, unknown, JobStep>(browserPort, ({ kind, ask, language }, step) => {
   const context: JobContext = {
     catalogue,
     open: (bytes) => openXlsx(bytes),

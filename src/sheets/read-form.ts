@@ -75,7 +75,7 @@ type Guarded = Pick<InputRule, "at" | "type">;
 const guarded = new WeakMap<CoverPlaces | ProgrammePlaces, readonly Guarded[]>();
 
 /** Input cells whose native validation is gone: one fact per sheet, since pasting wipes many at once. */
-function wiped(sheet: GridSheet, places: CoverPlaces | ProgrammePlaces, inputs: () => readonly InputRule[]): Anomaly[] {
+function removedValidations(sheet: GridSheet, places: CoverPlaces | ProgrammePlaces, inputs: () => readonly InputRule[]): Anomaly[] {
   let needed = guarded.get(places);
   if (!needed) {
     const order = (a: Guarded, b: Guarded): number => a.at.row - b.at.row || a.at.column - b.at.column;
@@ -114,7 +114,7 @@ function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeRep
 }
 
 /** Whether the comparison values printed on a sheet are those of an earlier report, all of them. */
-function prints(comparisons: ProgrammeReport["comparisons"], form: Form, previous: Previous): boolean {
+function printsComparisonsOf(comparisons: ProgrammeReport["comparisons"], form: Form, previous: Previous): boolean {
   const pairs = form.indicators.map((indicator) => ({
     found: numberOf(comparisons[indicator.code]),
     issued: comparisonOf(previous, indicator),
@@ -129,7 +129,7 @@ function previousOf(
   previous: readonly Previous[],
 ): Previous | undefined {
   const ofLine = previous.find((one) => one.cluster === textOf(cluster) && one.programme === textOf(programme));
-  return ofLine ?? previous.find((one) => prints(comparisons, form, one));
+  return ofLine ?? previous.find((one) => printsComparisonsOf(comparisons, form, one));
 }
 
 function readProgramme(sheet: GridSheet, places: ProgrammePlaces, form: Form, previous: readonly Previous[]): ProgrammeReport {
@@ -207,7 +207,7 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { loc
   const items = Object.fromEntries(form.cover.map(({ id }) => [id, reported(found.sheet, coverAt(cover, id))]));
   const anomalies: Anomaly[] = [
     ...formulas(found.sheet, [school, shownPeriod, ...Object.values(items)]),
-    ...wiped(found.sheet, cover, () => coverInputs(cover, context)),
+    ...removedValidations(found.sheet, cover, () => coverInputs(cover, context)),
     ...overwrittenCover(found.sheet, cover),
   ];
   const programmes: ProgrammePlaces[] = [];
@@ -221,7 +221,7 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { loc
     const { category, cluster, programme, values, explanations, texts } = report;
     anomalies.push(
       ...formulas(sheet, [category, cluster, programme, ...Object.values(values), ...Object.values(explanations), ...Object.values(texts)]),
-      ...wiped(sheet, places.value, () => programmeInputs(places.value, cover, context, report.previous)),
+      ...removedValidations(sheet, places.value, () => programmeInputs(places.value, cover, context, report.previous)),
       ...altered(sheet, places.value, report, form),
       ...overwrittenResults(sheet, places.value),
     );

@@ -64,7 +64,7 @@ function Body({ state }: { readonly state: PaneState }) {
   const { screen } = state;
   switch (screen.kind) {
     case "starting":
-      return <Waiting label={locale.pane.starting} />;
+      return <Loading label={locale.pane.starting} />;
     case "unusable":
       return <UnusableView why={screen.why} locale={locale} pageUrl={around.pageUrl} />;
     case "bug":
@@ -109,7 +109,7 @@ function Framed({ state, children }: { readonly state: PaneState; readonly child
       <Head state={state} />
       <Tabs state={state} />
       <PaneNotice notice={state.notice} />
-      <Suspense fallback={<Waiting label={locale.pane.starting} />}>{children}</Suspense>
+      <Suspense fallback={<Loading label={locale.pane.starting} />}>{children}</Suspense>
       <Once needed={asks}>
         <Dialogs state={state} />
       </Once>
@@ -124,7 +124,7 @@ function Once({ needed, children }: { readonly needed: boolean; readonly childre
   return was ? <Suspense>{children}</Suspense> : null;
 }
 
-function Waiting({ label }: { readonly label: string }) {
+function Loading({ label }: { readonly label: string }) {
   const styles = useStyles();
   return <Spinner className={styles.waiting} label={label} />;
 }

@@ -4,11 +4,11 @@ import { openParcel, PARCEL_LIMITS, passedOver } from "../workbook/parcel";
 import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
 import type { MadeSummary } from "../actions/consolidate/make-summary";
 import { browserPort } from "../workers/browser";
-import { serve } from "../workers/serve";
+import { runWorker } from "../workers/worker";
 import { makeOf, type SummaryJob } from "./review/work";
 
 /** The side of the pane that makes summaries: Excel restarts an add-in whose own thread is busy for long. */
-serve<SummaryJob, MadeSummary, number>(browserPort, ({ language, request }, step) =>
+runWorker<SummaryJob, MadeSummary, number>(browserPort, ({ language, request }, step) =>
   makeOf(
     request,
     {

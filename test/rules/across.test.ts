@@ -1,4 +1,4 @@
-import type { WordedLine } from "../../src/domain";
+import type { LineWithTexts } from "../../src/domain";
 import { form, roster, ruleset } from "../../src/forms";
 import { enUS, say, zhCN } from "../../src/locales";
 import { acrossSchools, judgeAcross } from "../../src/rules";
@@ -6,8 +6,8 @@ import { acrossSchools, judgeAcross } from "../../src/rules";
 /** A line on the sheet 表1 of the n-th file. */
 function line(
   file: number,
-  change: Partial<Pick<WordedLine, "school" | "cluster" | "programme">> & { leader?: string; values?: Record<string, number> },
-): WordedLine {
+  change: Partial<Pick<LineWithTexts, "school" | "cluster" | "programme">> & { leader?: string; values?: Record<string, number> },
+): LineWithTexts {
   const {
     school = `示例学院${file}`,
     cluster = `集群${file}`,
@@ -34,7 +34,7 @@ function line(
   };
 }
 
-const found = (lines: readonly WordedLine[]): string[] =>
+const found = (lines: readonly LineWithTexts[]): string[] =>
   judgeAcross({ lines, form, roster }, ruleset.across).map(({ line: of, finding }) => {
     for (const locale of [zhCN, enUS]) expect(Object.values(say(finding, locale, ruleset)).join("")).not.toMatch(/undefined|NaN|[{}]/);
     return `${finding.ref} ${finding.severity} ${of.school} ${finding.at.sheet}!${finding.at.row},${finding.at.column}`;

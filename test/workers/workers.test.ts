@@ -15,9 +15,9 @@ interface Sum {
 
 const WORK = `
 const { nodePort } = require("./node.js");
-const { serve } = require("./serve.js");
+const { runWorker } = require("./worker.js");
 const { threadId } = require("node:worker_threads");
-serve(nodePort(), async ({ name, numbers, act }, step) => {
+runWorker(nodePort(), async ({ name, numbers, act }, step) => {
   if (act === "throw") throw new Error("a bug with " + name);
   if (act === "exit") process.exit(3);
   if (act === "eat") { const all = []; for (;;) all.push(new Array(1e6).fill(0.5)); }
@@ -32,7 +32,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "workers-"));
   entry = join(folder, "work.js");
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-  for (const name of ["node", "serve"]) {
+  for (const name of ["node", "worker"]) {
     const source = readFileSync(join(__dirname, `../../src/workers/${name}.ts`), "utf8");
     writeFileSync(join(folder, `${name}.js`), ts.transpileModule(source, { compilerOptions }).outputText);
   }

@@ -1,4 +1,4 @@
-import type { CellDifference, Difference, LineValue, Word } from "../../domain";
+import type { CellDifference, Difference, LineValue, CellText } from "../../domain";
 import type { JudgedForm, JudgedLine } from "./judged";
 
 /** What changed from one form of a school and period to another: values and texts cell by cell, open findings by their names. */
@@ -57,8 +57,8 @@ function stands({ value, shown }: LineValue): string | number {
 }
 
 function words(
-  before: Readonly<Record<string, Word>>,
-  after: Readonly<Record<string, Word>>,
+  before: Readonly<Record<string, CellText>>,
+  after: Readonly<Record<string, CellText>>,
   of: Pick<CellDifference, "programme" | "sheet">,
 ): CellDifference[] {
   const cells = Object.entries(after).flatMap(([item, { row, column, text }]): CellDifference[] => {

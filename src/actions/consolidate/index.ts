@@ -7,7 +7,7 @@ import {
   type Consolidation,
   type Form,
   type ReportingPeriod,
-  type WordedLine,
+  type LineWithTexts,
 } from "../../domain";
 import { judgeAcross } from "../../rules";
 import { givenAddresses, SchoolAddresses, type GivenAddresses } from "./addresses";
@@ -115,7 +115,7 @@ function withoutSummary(file: JudgedFile, form: Form): JudgedFile {
 }
 
 /** Roster order, then those that are not on it by school; lines of one school in the order of their sheets. */
-function inRosterOrder(used: readonly { readonly file: number; readonly form: JudgedForm }[], { roster }: Catalogue): WordedLine[] {
+function inRosterOrder(used: readonly { readonly file: number; readonly form: JudgedForm }[], { roster }: Catalogue): LineWithTexts[] {
   const place = new Map(roster.entries.map(({ cluster, school, programme }, index) => [`${cluster}|${school}|${programme}`, index]));
   const placed = used.flatMap(({ file, form }) =>
     form.lines.map((line, sheet) => ({

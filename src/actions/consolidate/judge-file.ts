@@ -21,7 +21,7 @@ import {
   type Reported,
   type Result,
   type Submission,
-  type Word,
+  type CellText,
 } from "../../domain";
 import type { Locale } from "../../locales";
 import { LARGEST_NUMBER, soundNumber } from "../../rules";
@@ -133,7 +133,7 @@ function judgedForm(checked: Judged, form: Form): JudgedForm {
     says: saysOf(submission, unclear),
     lines,
     coverSheet: submission.school.at.sheet,
-    cover: Object.fromEntries(Object.entries(submission.cover).map(([id, reported]) => [id, wordOf(reported)])),
+    cover: Object.fromEntries(Object.entries(submission.cover).map(([id, reported]) => [id, cellTextOf(reported)])),
     findings,
     ids: findingIds({ school, period, lines }, findings),
   };
@@ -151,7 +151,7 @@ function slim({ fix, ...finding }: Finding): Finding {
 }
 
 function lineOf(report: ProgrammeReport, school: string, form: Form): JudgedLine {
-  const head = { category: wordOf(report.category), cluster: wordOf(report.cluster), programme: wordOf(report.programme) };
+  const head = { category: cellTextOf(report.category), cluster: cellTextOf(report.cluster), programme: cellTextOf(report.programme) };
   return {
     school,
     category: head.category.text,
@@ -160,7 +160,7 @@ function lineOf(report: ProgrammeReport, school: string, form: Form): JudgedLine
     sheet: report.sheet,
     values: Object.fromEntries(form.indicators.map((indicator) => [indicator.code, valueOf(report, indicator)])),
     head,
-    texts: Object.fromEntries(Object.entries(report.texts).map(([id, reported]) => [id, wordOf(reported)])),
+    texts: Object.fromEntries(Object.entries(report.texts).map(([id, reported]) => [id, cellTextOf(reported)])),
   };
 }
 
@@ -178,7 +178,7 @@ function valueOf(report: ProgrammeReport, indicator: Form["indicators"][number])
   };
 }
 
-function wordOf(reported: Reported): Word {
+function cellTextOf(reported: Reported): CellText {
   const { row, column } = reported.at;
   return { row, column, text: textOf(reported) ?? (reported.kind === "fault" ? reported.code : "") };
 }

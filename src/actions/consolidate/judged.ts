@@ -1,8 +1,8 @@
-import type { Arrival, EarlierLine, Exclusion, FileRecord, Finding, Refusal, Word, WordedLine } from "../../domain";
+import type { Arrival, EarlierLine, Exclusion, FileRecord, Finding, Refusal, CellText, LineWithTexts } from "../../domain";
 import type { PartialIdentity } from "../../sheets";
 
 /** A line before its file has a number among others. */
-export type JudgedLine = Omit<WordedLine, "file">;
+export type JudgedLine = Omit<LineWithTexts, "file">;
 
 /** A form, read and judged: what is kept of it. Plain data, so that a worker can hand it over. */
 export interface JudgedForm {
@@ -17,7 +17,7 @@ export interface JudgedForm {
   readonly lines: readonly JudgedLine[];
   readonly coverSheet: string;
   /** By cover item id. */
-  readonly cover: Readonly<Record<string, Word>>;
+  readonly cover: Readonly<Record<string, CellText>>;
   /** In the order of the contract. */
   readonly findings: readonly Finding[];
   /** Stable names of the findings, in the same order. */

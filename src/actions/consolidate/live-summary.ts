@@ -18,7 +18,7 @@ export function liveSummary(summary: WorkbookPlan, write: (plan: WorkbookPlan) =
   let told = 0;
   for (const sheet of summary.sheets) {
     const renamed = meanwhile(sheet, names);
-    told += bytesTold(renamed);
+    told += bytesSent(renamed);
     if (told > MOST) return undefined;
     sheets.push(renamed);
   }
@@ -49,7 +49,7 @@ function renamedChart(chart: ChartPlan, names: ReadonlyMap<string, string>): Cha
 }
 
 /** Bytes in which Excel tells the contents of a sheet: its used rectangle, empty cells included. */
-function bytesTold({ cells }: SheetPlan): number {
+function bytesSent({ cells }: SheetPlan): number {
   const encoder = new TextEncoder();
   let [bytes, rows, columns] = [0, 0, 0];
   for (const { row, column, value, formula } of cells) {

@@ -7,7 +7,7 @@ import {
   type Finding,
   type Form,
   type RankedFinding,
-  type WordedLine,
+  type LineWithTexts,
 } from "../../domain";
 import type { LineFinding } from "../../rules";
 import { Anticipated } from "./anticipated";
@@ -21,7 +21,7 @@ import type { JudgedForm } from "./judged";
 export function ranked(
   used: readonly { readonly file: number; readonly form: JudgedForm }[],
   across: readonly LineFinding[],
-  lines: readonly WordedLine[],
+  lines: readonly LineWithTexts[],
   { form, accusing }: { readonly form: Form; readonly accusing: ReadonlySet<string> },
 ): RankedFinding[] {
   const anticipated = new Anticipated(lines, form);
@@ -54,7 +54,7 @@ interface Doubted {
 /** The effect of a finding: the largest of the figures it is about. Of a relation any of them may be the wrong one. */
 function weightOf(
   finding: Finding,
-  line: WordedLine,
+  line: LineWithTexts,
   anticipated: Anticipated,
   accusesSheet: boolean,
 ): Pick<RankedFinding, "effect" | "pending"> {
@@ -68,7 +68,7 @@ function weightOf(
  * All figures of a sheet, each as a whole. Of two equal sheets only that of the finding: whichever is the copy, their total without it
  * is what one of them alone comes to.
  */
-function wholeSheet({ state }: Finding, line: WordedLine, anticipated: Anticipated): Doubted[] {
+function wholeSheet({ state }: Finding, line: LineWithTexts, anticipated: Anticipated): Doubted[] {
   if (state === "notChecked") return [];
   return Object.keys(line.values).flatMap((code) => {
     const effect = anticipated.share(line, code);
@@ -77,7 +77,7 @@ function wholeSheet({ state }: Finding, line: WordedLine, anticipated: Anticipat
 }
 
 /** The figures that a finding names by their cells, each by its distance from what it should be. */
-function singleFigures(finding: Finding, line: WordedLine, anticipated: Anticipated): Doubted[] {
+function singleFigures(finding: Finding, line: LineWithTexts, anticipated: Anticipated): Doubted[] {
   return figuresOf(finding, line).flatMap((code) => {
     const effect = anticipated.effect(line, code, code === finding.indicator ? expectedOf(finding, line) : undefined);
     return effect === undefined ? [] : [{ code, effect }];
@@ -85,7 +85,7 @@ function singleFigures(finding: Finding, line: WordedLine, anticipated: Anticipa
 }
 
 /** Codes of the figures that a finding is about: where it stands, then what it was related to. None where it is about no figure. */
-function figuresOf({ indicator, severity, state, at, related }: Finding, { values, sheet }: WordedLine): string[] {
+function figuresOf({ indicator, severity, state, at, related }: Finding, { values, sheet }: LineWithTexts): string[] {
   // What could not be checked follows from faults that have findings of their own.
   if (state === "notChecked") return [];
   // Of a formula in a cell the cell alone tells which figure it is; an advisory about a sheet only stands at its first one.
@@ -98,7 +98,7 @@ function figuresOf({ indicator, severity, state, at, related }: Finding, { value
   return [...own, ...related.flatMap(codesAt)];
 }
 
-type Values = WordedLine["values"];
+type Values = LineWithTexts["values"];
 
 const places = new WeakMap<Values, ReadonlyMap<number, readonly string[]>>();
 
@@ -116,7 +116,7 @@ function byPlace(values: Values): ReadonlyMap<number, readonly string[]> {
 }
 
 /** 应为, where it is that of the figure itself and not of something counted beside it. */
-function expectedOf({ indicator, found, expected }: Finding, { values }: WordedLine): number | undefined {
+function expectedOf({ indicator, found, expected }: Finding, { values }: LineWithTexts): number | undefined {
   if (typeof expected !== "number") return undefined;
   return typeof found !== "number" || found === values[indicator!]!.value ? expected : undefined;
 }

@@ -3,14 +3,14 @@ import { arrivalName } from "../../domain";
 import type { Locale } from "../../locales";
 import { useSlices } from "../../ui/slices";
 import { usePageTools } from "../tools";
-import type { Told, ToldFile } from "../work/review-job";
+import type { Overview, FileOverview } from "../work/review-job";
 import { SLICE } from "./slice";
 import { Heads } from "../Heads";
 
-type Shown = ToldFile["fate"] | "all";
+type Shown = FileOverview["fate"] | "all";
 
 /** 来件: every file with its fate, and why. */
-export function Arrivals({ told: { files, tally } }: { readonly told: Told }) {
+export function Arrivals({ overview: { files, tally } }: { readonly overview: Overview }) {
   const { locale } = usePageTools();
   const [shown, setShown] = useState<Shown>("all");
   const rows = useMemo(() => files.filter(({ fate }) => shown === "all" || fate === shown), [files, shown]);
@@ -41,7 +41,7 @@ export function Arrivals({ told: { files, tally } }: { readonly told: Told }) {
 
 /** Drawn once: there may be thousands. */
 const Row = memo(
-  function Row({ file: { path, school, fate, why }, locale }: { readonly file: ToldFile; readonly locale: Locale }) {
+  function Row({ file: { path, school, fate, why }, locale }: { readonly file: FileOverview; readonly locale: Locale }) {
     return (
       <tr>
         <th scope="row">{arrivalName({ path })}</th>

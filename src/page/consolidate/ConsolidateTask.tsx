@@ -9,18 +9,18 @@ import { Themed } from "../Themed";
 import { usePageTools } from "../tools";
 import { ACCEPT } from "./accept";
 import { EarlierRemarks } from "./EarlierRemarks";
-import { EarlierShelf } from "./EarlierShelf";
-import { Held } from "./Held";
+import { EarlierFiles } from "./EarlierFiles";
+import { AddedFiles } from "./AddedFiles";
 import { Result } from "./Result";
-import { Review } from "./review";
+import { ReviewSession } from "./review-session";
 import { entriesOf, givenOf } from "./sources";
 
 /** 汇总: for which half-year, from which files; then what came of each, and the workbook. */
 export function ConsolidateTask() {
-  const { locale, kept, makeClient } = usePageTools();
-  const review = (kept.review ??= new Review(makeClient, locale, new Date()));
+  const { locale, session: kept, makeClient } = usePageTools();
+  const review = (kept.review ??= new ReviewSession(makeClient, locale, new Date()));
   const state = useSyncExternalStore(review.subscribe, review.state);
-  const { period, stage, progress, held, told, stale, stopped, bug } = state;
+  const { period, stage, progress, sources, overview, stale, stopped, bug } = state;
   const words = locale.page.consolidate;
   useHandedIn(useCallback((data: DataTransfer) => void review.add("arrived", entriesOf(data)), [review]));
   useEffect(() => {
@@ -38,17 +38,17 @@ export function ConsolidateTask() {
             <PeriodField period={period} onChange={(next) => review.choose(next)} />
           </div>
           <DropZone
-            small={held.arrived.count > 0}
+            small={sources.arrived.count > 0}
             words={words.drop}
             accept={ACCEPT}
             take={(files) => void review.add("arrived", givenOf(files))}
           />
-          <Held shelf="arrived" review={review} state={state} />
-          <EarlierShelf review={review} state={state} />
+          <AddedFiles role="arrived" review={review} state={state} />
+          <EarlierFiles review={review} state={state} />
         </fieldset>
-        {held.arrived.count > 0 && (
+        {sources.arrived.count > 0 && (
           <Button appearance="primary" size="large" disabledFocusable={stage !== undefined} onClick={() => void review.consolidate()}>
-            {told ? words.again : words.start}
+            {overview ? words.again : words.start}
           </Button>
         )}
         <ProgressBar progress={progress} label={stage ? words.stages[stage] : ""} stop={() => review.stop()} />
@@ -56,9 +56,9 @@ export function ConsolidateTask() {
           {stopped && <p className="done ask">{words.stopped}</p>}
           {stale && <p className="done ask">{words.stale}</p>}
           {bug !== undefined && <Bug what={bug} />}
-          {told && <EarlierRemarks remarks={state.remarks} />}
+          {overview && <EarlierRemarks remarks={state.remarks} />}
         </div>
-        {told && <Result told={told} review={review} state={state} />}
+        {overview && <Result overview={overview} review={review} state={state} />}
       </div>
     </Themed>
   );

@@ -3,10 +3,10 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { useId } from "react";
 import { fill } from "../../locales";
 import { usePageTools } from "../tools";
-import type { Review, ReviewState } from "./review";
+import type { ReviewSession, ReviewState } from "./review-session";
 
 /** What can be taken away, each with what it is good for. */
-export function Deliveries({ review, state }: { readonly review: Review; readonly state: ReviewState }) {
+export function Deliveries({ review, state }: { readonly review: ReviewSession; readonly state: ReviewState }) {
   const { locale } = usePageTools();
   const words = locale.page.consolidate;
   const { zip } = locale.notice;

@@ -2,11 +2,11 @@ import { useId } from "react";
 import { shareText } from "../../domain";
 import { fill } from "../../locales";
 import { usePageTools } from "../tools";
-import type { Told, ToldAct, ToldFinding } from "../work/review-job";
+import type { Overview, ActOverview, FindingOverview } from "../work/review-job";
 import { Heads } from "../Heads";
 
 /** The findings that weigh most for the whole. All of them stand in the workbook. */
-export function Heaviest({ told: { findings, moreFindings } }: { readonly told: Told }) {
+export function Heaviest({ overview: { findings, moreFindings } }: { readonly overview: Overview }) {
   const { locale } = usePageTools();
   const words = locale.page.consolidate;
   const id = useId();
@@ -33,7 +33,7 @@ export function Heaviest({ told: { findings, moreFindings } }: { readonly told: 
   );
 }
 
-function Row({ finding }: { readonly finding: ToldAct }) {
+function Row({ finding }: { readonly finding: ActOverview }) {
   const { locale } = usePageTools();
   const { school, programme, ref, message, members } = finding;
   const words = locale.page.consolidate.findings;
@@ -67,14 +67,14 @@ function Row({ finding }: { readonly finding: ToldAct }) {
   );
 }
 
-function placeOf({ cell, state }: ToldFinding): string {
+function placeOf({ cell, state }: FindingOverview): string {
   return state === undefined ? cell : `${cell} ${state}`;
 }
 
 /** From ten times what was to be expected on, a percentage says nothing to anybody. */
 const TIMES = 10;
 
-function sayEffect({ effect }: ToldFinding, unknown: string): string {
+function sayEffect({ effect }: FindingOverview, unknown: string): string {
   if (effect === undefined) return unknown;
   return effect >= TIMES ? `${Math.round(effect).toLocaleString("en-US")}×` : shareText(effect, 2);
 }

@@ -4,22 +4,30 @@ import { parsePeriod } from "../../domain";
 import { fill } from "../../locales";
 import { Claims } from "../../ui/Claims";
 import { usePageTools } from "../tools";
-import type { Told } from "../work/review-job";
+import type { Overview } from "../work/review-job";
 import { Arrivals } from "./Arrivals";
 import { Deliveries } from "./Deliveries";
 import { Heaviest } from "./Heaviest";
 import { Standing } from "./Standing";
-import type { Review, ReviewState } from "./review";
+import type { ReviewSession, ReviewState } from "./review-session";
 
 /** What came of the files: in numbers, to take away, and one by one. */
-export function Result({ told, review, state }: { readonly told: Told; readonly review: Review; readonly state: ReviewState }) {
+export function Result({
+  overview,
+  review,
+  state,
+}: {
+  readonly overview: Overview;
+  readonly review: ReviewSession;
+  readonly state: ReviewState;
+}) {
   const { locale } = usePageTools();
   const words = locale.page.consolidate;
-  const { tally, replies, passedOver, other } = told;
+  const { tally, replies, passedOver, other } = overview;
   const otherPeriod = other && parsePeriod(other.period);
   return (
     <section className="consolidated" aria-labelledby="result-title">
-      <h2 id="result-title">{fill(words.result, { period: told.period })}</h2>
+      <h2 id="result-title">{fill(words.result, { period: overview.period })}</h2>
       <div role="status">
         <p className="tally">{fill(words.files, { ...tally })}</p>
         <p>{fill(words.schools, { ...tally })}</p>
@@ -42,15 +50,15 @@ export function Result({ told, review, state }: { readonly told: Told; readonly 
         </div>
       )}
       <Claims
-        files={told.unclaimed}
-        known={told.known}
+        files={overview.unclaimed}
+        known={overview.known}
         busy={state.stage !== undefined || state.stale}
         apply={(claims) => void review.claim(claims)}
       />
       <Deliveries review={review} state={state} />
-      <Standing schools={told.schools} />
-      <Heaviest told={told} />
-      <Arrivals told={told} />
+      <Standing schools={overview.schools} />
+      <Heaviest overview={overview} />
+      <Arrivals overview={overview} />
     </section>
   );
 }

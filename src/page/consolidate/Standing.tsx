@@ -1,12 +1,12 @@
 import { useId } from "react";
 import { useSlices } from "../../ui/slices";
 import { usePageTools } from "../tools";
-import type { ToldSchool } from "../work/review-job";
+import type { SchoolOverview } from "../work/review-job";
 import { SLICE } from "./slice";
 import { Heads } from "../Heads";
 
 /** Schools with something to be done about, in the order of the roster. */
-export function Standing({ schools }: { readonly schools: readonly ToldSchool[] }) {
+export function Standing({ schools }: { readonly schools: readonly SchoolOverview[] }) {
   const { locale } = usePageTools();
   const words = locale.page.consolidate.standing;
   const drawn = useSlices(schools.length, SLICE, 0);

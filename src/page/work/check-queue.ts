@@ -1,11 +1,11 @@
 import type { Locale } from "../../locales";
 import { Stopped } from "../../workers/client";
-import type { Client } from "./client";
+import type { JobClient } from "./job-client";
 import type { PageFile } from "./files";
-import type { Summary } from "./job";
+import type { FileSummary } from "./job";
 
 /** What came of a file: its summary, or why there is none. */
-export type Came = Summary | NonNullable<PageFile["failed"]>;
+export type CheckResult = FileSummary | NonNullable<PageFile["failed"]>;
 
 /** How far work is, of how much. */
 export interface Progress {
@@ -23,14 +23,14 @@ export class CheckQueue {
   private files: readonly PageFile[] = [];
   private done = 0;
   private drawn = 0;
-  private come = new Map<number, Came>();
+  private come = new Map<number, CheckResult>();
   private loop: Promise<void> | undefined;
 
   constructor(
-    private readonly client: Client,
+    private readonly client: JobClient,
     private readonly language: () => Locale["tag"],
     /** Hears what came since it was last told, and how far the work is; at its end of no progress. */
-    private readonly tell: (come: ReadonlyMap<number, Came>, progress: Progress | undefined) => void,
+    private readonly tell: (come: ReadonlyMap<number, CheckResult>, progress: Progress | undefined) => void,
   ) {}
 
   /** Has files checked after those that wait already. @returns when all are */
@@ -69,7 +69,7 @@ export class CheckQueue {
     this.draw(true);
   }
 
-  private took(id: number, came: Came): void {
+  private took(id: number, came: CheckResult): void {
     if (!this.files.some((file) => file.id === id)) return;
     this.files = this.files.filter((file) => file.id !== id);
     this.come.set(id, came);

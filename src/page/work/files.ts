@@ -1,4 +1,4 @@
-import type { Summary } from "./job";
+import type { FileSummary } from "./job";
 
 /** A file on the page: what it is now, and what it was before each change. */
 export interface PageFile {
@@ -10,7 +10,7 @@ export interface PageFile {
   /** Changed since it was last downloaded. */
   readonly dirty: boolean;
   /** Undefined while it waits for its check. */
-  readonly summary: Summary | undefined;
+  readonly summary: FileSummary | undefined;
   /** The check came to no end. */
   readonly failed: "stopped" | "crashed" | undefined;
 }

@@ -6,7 +6,7 @@ import type { NamedFile, Outgoing } from "../../actions/send";
 import type { EarlierRemark, GivenAddresses } from "../../actions/consolidate";
 import type { Arrival, Change, FindingCounts, Refusal, ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
-import type { ArrivedBlob, Copies, Delivered, Delivery, EarlierBlob, Judged, JudgedPiece, Piece, Told } from "./review-job";
+import type { ArrivedBlob, Copies, Delivered, Delivery, EarlierBlob, JudgedFiles, JudgedPart, ArrivedPart, Overview } from "./review-job";
 
 /** A file as the browser holds it: its bytes stay outside the page's own memory until a worker reads them. */
 export interface NamedBlob {
@@ -15,7 +15,7 @@ export interface NamedBlob {
 }
 
 /** What the list of files shows of one. */
-export interface Summary {
+export interface FileSummary {
   readonly status: FileStatus;
   readonly school: string;
   readonly counts: FindingCounts | undefined;
@@ -57,7 +57,7 @@ export interface ReviewJobs {
   readonly arrive: { readonly ask: ArrivedBlob & { readonly earlier: EarlierBlob | undefined }; readonly give: undefined };
   readonly judge: {
     readonly ask: { readonly arrival: Arrival; readonly blob: Blob; readonly earlier: EarlierBlob | undefined };
-    readonly give: JudgedPiece;
+    readonly give: JudgedPart;
   };
   readonly compare: {
     readonly ask: { readonly lines: Blob; readonly period: ReportingPeriod };
@@ -67,9 +67,9 @@ export interface ReviewJobs {
       readonly remarks: readonly EarlierRemark[];
     };
   };
-  readonly consolidate: { readonly ask: Judged; readonly give: Told };
+  readonly consolidate: { readonly ask: JudgedFiles; readonly give: Overview };
   readonly deliver: {
-    readonly ask: { readonly judged: Judged; readonly as: Delivery; readonly copies: Copies | undefined };
+    readonly ask: { readonly judged: JudgedFiles; readonly as: Delivery; readonly copies: Copies | undefined };
     readonly give: Delivered;
   };
 }
@@ -84,6 +84,6 @@ export type Job = {
 /** How far a job is, and what came of that step. */
 export interface JobStep {
   readonly done: number;
-  readonly summary?: Summary;
-  readonly piece?: Piece;
+  readonly summary?: FileSummary;
+  readonly part?: ArrivedPart;
 }

@@ -12,7 +12,7 @@ export interface ArrivedBlob {
  * What was judged, as a line of JSON in a blob: thousands of them neither fill the page's memory nor hold it up on their way
  * from the worker that judges to the one that consolidates.
  */
-export interface JudgedPiece {
+export interface JudgedPart {
   readonly kind: "judged";
   readonly path: readonly string[];
   /** Of what was refused unopened within a parcel: it goes along with the other files. */
@@ -21,8 +21,8 @@ export interface JudgedPiece {
 }
 
 /** One thing that was found in a file as it came. */
-export type Piece =
-  | JudgedPiece
+export type ArrivedPart =
+  | JudgedPart
   /** It came in a parcel: whoever has nothing to do judges it. */
   | { readonly kind: "inside"; readonly arrival: Arrival; readonly blob: Blob }
   /** No file of a person; `line` says so. */
@@ -35,7 +35,7 @@ export interface EarlierBlob {
 }
 
 /** All that was judged, for one period. Workers keep what they made of it by its number. */
-export interface Judged {
+export interface JudgedFiles {
   readonly id: number;
   readonly lines: Blob;
   readonly period: ReportingPeriod;
@@ -63,18 +63,18 @@ export interface Delivered {
 }
 
 /** What the page tells of a consolidation. Sentences are in the language that was asked for. */
-export interface Told {
+export interface Overview {
   readonly period: string;
   readonly tally: ConsolidationTally;
-  readonly files: readonly ToldFile[];
+  readonly files: readonly FileOverview[];
   /** Files of which the reviewer is asked whose they are. */
   readonly unclaimed: readonly UnclaimedFile[];
   /** Schools that an unclaimed file can be of. */
   readonly known: readonly string[];
   /** Schools with something to be done about: missing, late, refused, unknown to the roster. */
-  readonly schools: readonly ToldSchool[];
+  readonly schools: readonly SchoolOverview[];
   /** The findings that weigh most, those of one act together, and how many more there are. */
-  readonly findings: readonly ToldAct[];
+  readonly findings: readonly ActOverview[];
   readonly moreFindings: number;
   readonly replies: { readonly count: number; readonly matched: number; readonly unmatched: number };
   readonly passedOver: number;
@@ -82,14 +82,14 @@ export interface Told {
   readonly other?: { readonly period: string; readonly count: number };
 }
 
-export interface ToldFile {
+export interface FileOverview {
   readonly path: readonly string[];
   readonly fate: Fate["kind"];
   readonly school: string;
   readonly why: string;
 }
 
-export interface ToldSchool {
+export interface SchoolOverview {
   readonly school: string;
   readonly state: SchoolRecord["state"];
   /** What is to be known beside that: the school it may mean, the lines that are missing. */
@@ -97,11 +97,11 @@ export interface ToldSchool {
 }
 
 /** The heaviest finding of one act on one sheet; `members` are all of them, where each has something of its own to say. */
-export interface ToldAct extends ToldFinding {
-  readonly members: readonly ToldFinding[];
+export interface ActOverview extends FindingOverview {
+  readonly members: readonly FindingOverview[];
 }
 
-export interface ToldFinding {
+export interface FindingOverview {
   readonly id: string;
   readonly school: string;
   readonly programme: string;

@@ -13,9 +13,9 @@ import type { Consolidation } from "../../domain";
 import { delivered } from "./deliver";
 import type { ReviewJobs } from "./job";
 import { fromJsonLines, jsonLine } from "./json-lines";
-import type { ArrivedBlob, EarlierBlob, Judged, JudgedPiece, Piece } from "./review-job";
+import type { ArrivedBlob, EarlierBlob, JudgedFiles, JudgedPart, ArrivedPart } from "./review-job";
 import type { JobContext } from "./job-context";
-import { told } from "./told";
+import { overviewOf } from "./overview";
 
 /** A line of what was judged. */
 type Line = { readonly judged: JudgedFile } | { readonly passedOver: Consolidation["passedOver"][number] };
@@ -32,12 +32,12 @@ export const REVIEW: {
 } = {
   async arrive(ask, context) {
     let done = 0;
-    for await (const piece of piecesOf(ask, ask.earlier, context)) context.step({ done: ++done, piece });
+    for await (const piece of partsOf(ask, ask.earlier, context)) context.step({ done: ++done, part: piece });
     return undefined;
   },
   async judge({ arrival, blob, earlier }, context) {
     const bytes = new Uint8Array(await blob.arrayBuffer());
-    return judgedPiece(await judgeFile({ arrival, bytes }, await optionsOf(earlier, context)));
+    return judgedPart(await judgeFile({ arrival, bytes }, await optionsOf(earlier, context)));
   },
   async compare({ lines, period }, { catalogue, locale }) {
     const { judged } = await read(lines);
@@ -45,18 +45,18 @@ export const REVIEW: {
     const earlier = new Blob([JSON.stringify({ ...values, schools: [...values.schools] })]);
     return { earlier, addresses, remarks };
   },
-  consolidate: async (ask, context) => told(await consolidationOf(ask, context), context.catalogue.ruleset, context.locale),
+  consolidate: async (ask, context) => overviewOf(await consolidationOf(ask, context), context.catalogue.ruleset, context.locale),
   deliver: async ({ judged, as, copies }, context) => delivered(await consolidationOf(judged, context), as, copies, context),
 };
 
-async function* piecesOf({ name, blob }: ArrivedBlob, earlier: EarlierBlob | undefined, context: JobContext): AsyncGenerator<Piece> {
+async function* partsOf({ name, blob }: ArrivedBlob, earlier: EarlierBlob | undefined, context: JobContext): AsyncGenerator<ArrivedPart> {
   const { openParcel, passedOver, PARCEL_LIMITS } = await context.parcels();
   const reading = { openParcel, passedOver, largestFile: context.largestFile, largestParcel: PARCEL_LIMITS.zip };
   for await (const found of foundIn(blobSource(name, blob), reading)) {
     if (found.kind === "passed-over") yield { kind: "passed-over", line: jsonLine({ passedOver: found.item } satisfies Line) };
-    else if (found.kind === "refused") yield { ...judgedPiece(found.file), ...(found.bytes ? { bytes: blobOf(found.bytes) } : {}) };
+    else if (found.kind === "refused") yield { ...judgedPart(found.file), ...(found.bytes ? { bytes: blobOf(found.bytes) } : {}) };
     else if (found.arrival.path.length > 1) yield { kind: "inside", arrival: found.arrival, blob: blobOf(found.bytes) };
-    else yield judgedPiece(await judgeFile(found, await optionsOf(earlier, context)));
+    else yield judgedPart(await judgeFile(found, await optionsOf(earlier, context)));
   }
 }
 
@@ -64,7 +64,7 @@ function blobOf(bytes: Uint8Array): Blob {
   return new Blob([new Uint8Array(bytes)]);
 }
 
-function judgedPiece(judged: JudgedFile): JudgedPiece {
+function judgedPart(judged: JudgedFile): JudgedPart {
   return { kind: "judged", path: judged.arrival.path, line: jsonLine({ judged } satisfies Line) };
 }
 
@@ -89,7 +89,7 @@ async function read(lines: Blob): Promise<Collected> {
   return found.all;
 }
 
-async function consolidationOf({ id, lines, period, addresses, claims }: Judged, { catalogue }: JobContext): Promise<Consolidation> {
+async function consolidationOf({ id, lines, period, addresses, claims }: JudgedFiles, { catalogue }: JobContext): Promise<Consolidation> {
   if (last.made?.id !== id) {
     const { judged, passedOver } = await read(lines);
     last.made = { id, of: consolidate(judged, { period, catalogue, passedOver, addresses, claims }) };

@@ -9,7 +9,7 @@ import { sealFile } from "../../actions/seal";
 import { outgoing } from "../../actions/send";
 import { byText, XLSX_TYPE } from "../../domain";
 import type { FileWorkbook } from "../../workbook/port";
-import type { JobKind, Jobs, NamedBlob, Opened, ReportKind, Sent, Summary } from "./job";
+import type { JobKind, Jobs, NamedBlob, Opened, ReportKind, Sent, FileSummary } from "./job";
 import type { JobContext } from "./job-context";
 
 const blobOf = (bytes: Uint8Array, type = XLSX_TYPE): Blob => new Blob([bytes.slice()], { type });
@@ -41,7 +41,7 @@ async function outcomeOf(blob: Blob, context: JobContext): Promise<Outcome> {
   return checked.ok ? { kind: "checked", checked: checked.value } : { kind: "refused", refusal: checked.error };
 }
 
-function summaryOf(report: FileReport): Summary {
+function summaryOf(report: FileReport): FileSummary {
   const { outcome } = report;
   const status = statusOfFile(report);
   if (outcome.kind === "refused") return { status, school: "", counts: undefined, refusal: outcome.refusal };

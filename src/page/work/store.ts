@@ -1,5 +1,5 @@
 /** A file as it is kept over a reload. */
-export interface Kept {
+export interface StoredFile {
   readonly id: number;
   readonly name: string;
   readonly blob: Blob;
@@ -58,12 +58,12 @@ export class Store {
   }
 
   /** All files, in the order they came. */
-  async all(): Promise<readonly Kept[]> {
-    return (await this.then(async () => answer((await this.files("readonly")).getAll() as IDBRequest<Kept[]>))) ?? [];
+  async all(): Promise<readonly StoredFile[]> {
+    return (await this.then(async () => answer((await this.files("readonly")).getAll() as IDBRequest<StoredFile[]>))) ?? [];
   }
 
-  async keep(kept: readonly Kept[]): Promise<void> {
-    const slices = Array.from({ length: Math.ceil(kept.length / AT_ONCE) }, (_, at) => kept.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
+  async keep(files: readonly StoredFile[]): Promise<void> {
+    const slices = Array.from({ length: Math.ceil(files.length / AT_ONCE) }, (_, at) => files.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
     await Promise.all(slices.map((slice) => this.change(slice, (files, file) => files.put(file))));
   }
 

@@ -7,12 +7,12 @@ import type { FormNotice } from "../../ui/form/notices";
 import { blockingOf } from "../../ui/form/rows";
 import { viewed, type ViewChange } from "../../ui/form/view";
 import { Stopped } from "../../workers/client";
-import type { Client } from "./client";
+import type { JobClient } from "./job-client";
 import { changed, newFile, redone, undone, type PageFile } from "./files";
 import type { Jobs, NamedBlob, Opened, ReportKind } from "./job";
 import { afterCheck, NEW_FORM, type OpenForm } from "./open-form";
 import type { Store } from "./store";
-import { CheckQueue, type Came, type Progress } from "./check-queue";
+import { CheckQueue, type CheckResult, type Progress } from "./check-queue";
 
 /** All that 检查并报送 shows. */
 export interface WorkspaceState {
@@ -54,7 +54,7 @@ export class Workspace {
   private turns = 0;
 
   constructor(
-    private readonly client: Client,
+    private readonly client: JobClient,
     private readonly store: Store,
     /** Asked anew each time: the person may change it. */
     private readonly locale: () => Locale,
@@ -129,7 +129,7 @@ export class Workspace {
   }
 
   /** Puts what came of files into the list. */
-  private came(come: ReadonlyMap<number, Came>, progress: Progress | undefined): void {
+  private came(come: ReadonlyMap<number, CheckResult>, progress: Progress | undefined): void {
     const put = (file: PageFile): PageFile => {
       const came = come.get(file.id);
       if (came === undefined) return file;

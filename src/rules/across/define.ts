@@ -1,10 +1,10 @@
-import type { Fact, Finding, Form, Roster, Severity, WordedLine } from "../../domain";
+import type { Fact, Finding, Form, Roster, Severity, LineWithTexts } from "../../domain";
 import type { Messages } from "../define";
 
 /** What is judged across schools: the lines of all files that count, the form, the roster. */
 export interface AcrossCase {
   /** Roster order, then name of the school, then sheet. */
-  readonly lines: readonly WordedLine[];
+  readonly lines: readonly LineWithTexts[];
   readonly form: Form;
   readonly roster: Roster;
 }
@@ -22,7 +22,7 @@ export interface AcrossPlace {
 export interface AcrossOut<M extends Messages> {
   report<K extends keyof M & string>(
     message: K,
-    line: WordedLine,
+    line: LineWithTexts,
     place: AcrossPlace,
     facts: { readonly [Name in M[K][number]]: Fact },
   ): void;

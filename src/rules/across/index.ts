@@ -1,4 +1,4 @@
-import type { Finding, Setting, WordedLine } from "../../domain";
+import type { Finding, Setting, LineWithTexts } from "../../domain";
 import { RuleBug } from "../judge";
 import type { MessageIdOf, Messages, SettingOf } from "../define";
 import type { AcrossCase, AcrossRule } from "./define";
@@ -19,7 +19,7 @@ export type AcrossSetting = SettingOf<typeof acrossSchools>;
 
 /** A finding, and the line it is about. */
 export interface LineFinding {
-  readonly line: WordedLine;
+  readonly line: LineWithTexts;
   readonly finding: Finding;
 }
 
@@ -41,7 +41,7 @@ function run(rule: AcrossRule<string, Messages, object>, { ref, severity, option
   const found: LineFinding[] = [];
   const report = (
     message: string,
-    line: WordedLine,
+    line: LineWithTexts,
     { at, ...rest }: Parameters<Parameters<typeof rule.check>[2]["report"]>[2],
     facts: Finding["facts"],
   ): void =>

@@ -1,4 +1,4 @@
-import { plainName, type WordedLine } from "../../domain";
+import { plainName, type LineWithTexts } from "../../domain";
 import { defineAcrossRule, grouped } from "./define";
 
 export interface Options {
@@ -45,7 +45,7 @@ export const leaderDiffers = defineAcrossRule({
 });
 
 /** The first few that say something else. */
-function examples(lines: Iterable<WordedLine>, not: string, text: string): string {
+function examples(lines: Iterable<LineWithTexts>, not: string, text: string): string {
   const said = new Set<string>();
   for (const line of lines) {
     if (said.size === EXAMPLES) break;
@@ -54,12 +54,12 @@ function examples(lines: Iterable<WordedLine>, not: string, text: string): strin
   return [...said].join("；");
 }
 
-function textOf({ texts }: WordedLine, id: string): string {
+function textOf({ texts }: LineWithTexts, id: string): string {
   return texts[id]?.text ?? "";
 }
 
 /** Departments named in a text, in their plain form. 和 divides nothing: it stands within 经济和信息化厅. */
-function namesOf(line: WordedLine, id: string): string[] {
+function namesOf(line: LineWithTexts, id: string): string[] {
   return textOf(line, id)
     .split(/[、，,；;/／\n]/)
     .map(plainName)

@@ -1,4 +1,4 @@
-import { plainName, type WordedLine } from "../../domain";
+import { plainName, type LineWithTexts } from "../../domain";
 import { defineAcrossRule, grouped } from "./define";
 
 const EXAMPLES = 5;
@@ -9,7 +9,7 @@ export const lineOfTwoSchools = defineAcrossRule({
   severity: "query",
   messages: { shared: ["cluster", "programme", "others", "count"] },
   check({ lines, roster }, _options: object, out) {
-    const listed = ({ school, cluster, programme }: WordedLine): boolean =>
+    const listed = ({ school, cluster, programme }: LineWithTexts): boolean =>
       roster.entries.some((one) => one.school === school && one.cluster === cluster && one.programme === programme);
     const named = lines.filter(({ cluster, programme }) => plainName(cluster) !== "" && plainName(programme) !== "");
     for (const same of grouped(named, ({ cluster, programme }) => `${plainName(cluster)}|${plainName(programme)}`)) {

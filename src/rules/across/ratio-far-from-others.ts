@@ -1,4 +1,4 @@
-import type { WordedLine } from "../../domain";
+import type { LineWithTexts } from "../../domain";
 import { named, rounded } from "../define";
 import { defineAcrossRule } from "./define";
 
@@ -56,7 +56,7 @@ export const ratioFarFromOthers = defineAcrossRule({
 });
 
 /** With a 0 on either side there is no ratio; other rules ask about zeros. */
-function ratioOf(line: WordedLine, numerator: string, denominator: string) {
+function ratioOf(line: LineWithTexts, numerator: string, denominator: string) {
   const [found, perFound] = [line.values[numerator]?.value, line.values[denominator]?.value];
   return found && perFound ? [{ line, found, perFound, log: Math.log(found / perFound) }] : [];
 }

@@ -59,7 +59,7 @@ function saySuperseded(fate: FileRecord["fate"], { summary: { arrivals } }: Loca
 }
 
 /** How many differences are told one by one, and how much of a text. */
-const TOLD = { differences: 8, letters: 16 };
+const NAMED = { differences: 8, letters: 16 };
 
 /** What changed from a superseded file to the one that counts: the first few cells, and how many more. */
 export function sayDifference(fate: FileRecord["fate"], form: Form, locale: Locale): string {
@@ -72,10 +72,10 @@ export function sayDifference(fate: FileRecord["fate"], form: Form, locale: Loca
   const short = (value: string | number): string => {
     const letters = [...String(value)];
     if (letters.length === 0) return locale.commands.report.blank;
-    return letters.length > TOLD.letters ? `${letters.slice(0, TOLD.letters).join("")}…` : letters.join("");
+    return letters.length > NAMED.letters ? `${letters.slice(0, NAMED.letters).join("")}…` : letters.join("");
   };
   const { cells } = fate.difference;
-  const told = cells.slice(0, TOLD.differences).map(({ programme, item, before, after }) =>
+  const told = cells.slice(0, NAMED.differences).map(({ programme, item, before, after }) =>
     fill(words.change, {
       item: `${programme}${programme && " "}${labels.get(item) ?? item}`,
       before: short(before),

@@ -72,22 +72,22 @@ function inputs({ locks, used }: Asked, merges: readonly Area[]): number[] {
 }
 
 /** Validations that were told, by cell; and cells to ask for one by one, since their area was mixed or never asked for. */
-function validationsTold(
+function validationsFound(
   { places }: Asked,
   open: readonly number[],
-): { readonly told: { readonly key: number; readonly content: Omit<Validation, "areas"> }[]; readonly unasked: number[] } {
-  const told: { key: number; content: Omit<Validation, "areas"> }[] = [];
+): { readonly found: { readonly key: number; readonly content: Omit<Validation, "areas"> }[]; readonly unasked: number[] } {
+  const found: { key: number; content: Omit<Validation, "areas"> }[] = [];
   const asked = new Set<number>();
   for (const { area, range } of places) {
     const content = validationOf(range.dataValidation);
     if (content === "mixed") continue;
     for (const key of cellsOf([area])) {
       asked.add(key);
-      if (content) told.push({ key, content });
+      if (content) found.push({ key, content });
     }
   }
   const mixed = places.filter(({ range }) => validationOf(range.dataValidation) === "mixed").flatMap(({ area }) => cellsOf([area]));
-  return { told, unasked: [...new Set([...open, ...mixed])].filter((key) => !asked.has(key)) };
+  return { found, unasked: [...new Set([...open, ...mixed])].filter((key) => !asked.has(key)) };
 }
 
 /** A sheet as it came, with the cells whose validation is still to be asked for. */
@@ -95,12 +95,12 @@ export interface Draft {
   readonly sheet: SheetMemory;
   readonly cells: ReadonlyMap<number, GridCell>;
   readonly open: readonly number[];
-  readonly told: { readonly key: number; readonly content: Omit<Validation, "areas"> }[];
+  readonly found: { readonly key: number; readonly content: Omit<Validation, "areas"> }[];
   readonly unasked: readonly number[];
 }
 
 /** Takes a sheet from what was loaded. @param merges as known from elsewhere: Excel is not asked for them */
 export function draftOf(sheet: SheetMemory, asked: Asked, merges: readonly Area[]): Draft {
   const open = inputs(asked, merges);
-  return { sheet, cells: cells(asked), open, ...validationsTold(asked, open) };
+  return { sheet, cells: cells(asked), open, ...validationsFound(asked, open) };
 }

@@ -92,14 +92,14 @@ async function askRest(drafts: readonly Draft[]): Promise<Result<void, LiveTroub
     return () => {
       for (const { draft, key, range } of asked) {
         const content = validationOf(range.dataValidation);
-        if (content && content !== "mixed") draft.told.push({ key, content });
+        if (content && content !== "mixed") draft.found.push({ key, content });
       }
     };
   });
 }
 
 function gridOf({ drafts, names }: Taken, memory: Memory): Grid {
-  const sheets = drafts.map(({ sheet, cells: found, open, told }): GridSheet => {
+  const sheets = drafts.map(({ sheet, cells: found, open, found: told }): GridSheet => {
     const validations = gather(told);
     memory.learn(sheet, validations, open);
     return { name: sheet.name, state: sheet.state, cells: found, validations, protected: sheet.protection !== undefined };

@@ -24,7 +24,7 @@ const OPERATORS: Readonly<Record<ValidationOperator, Excel.DataValidationOperato
 };
 
 /** A rule as the API tells it: exactly one of its members is there. */
-interface Told {
+interface RuleParts {
   readonly list?: { readonly source?: unknown };
   readonly custom?: { readonly formula?: unknown };
   readonly wholeNumber?: Comparison;
@@ -39,7 +39,7 @@ interface Comparison {
   readonly operator?: unknown;
 }
 const KINDS = { wholeNumber: "whole", decimal: "decimal", date: "date", time: "time", textLength: "textLength" } as const satisfies Partial<
-  Record<keyof Told, ValidationType>
+  Record<keyof RuleParts, ValidationType>
 >;
 
 /** Loads what `validationOf` takes. */
@@ -63,11 +63,11 @@ function sourceOf(source: unknown): string {
   return text.startsWith("=") ? text.slice(1) : `"${text.replace(/"/g, '""')}"`;
 }
 
-function rule(told: Told): Pick<Content, "type" | "operator" | "formula1" | "formula2"> | undefined {
-  if (told.list) return { type: "list", formula1: sourceOf(told.list.source) };
-  if (told.custom) return { type: "custom", formula1: bare(told.custom.formula) };
+function rule(given: RuleParts): Pick<Content, "type" | "operator" | "formula1" | "formula2"> | undefined {
+  if (given.list) return { type: "list", formula1: sourceOf(given.list.source) };
+  if (given.custom) return { type: "custom", formula1: bare(given.custom.formula) };
   for (const [name, type] of Object.entries(KINDS) as [keyof typeof KINDS, ValidationType][]) {
-    const body = told[name];
+    const body = given[name];
     if (!body) continue;
     const operator = (Object.keys(OPERATORS) as ValidationOperator[]).find((one) => OPERATORS[one] === body.operator) ?? "between";
     const two = operator === "between" || operator === "notBetween";
@@ -82,20 +82,20 @@ function box(title: string | undefined, text: string | undefined): { readonly ti
 }
 
 /** What a range's validation says; undefined where there is none, `mixed` where its cells differ. */
-export function validationOf(told: Excel.DataValidation): Content | "mixed" | undefined {
-  const type: string = told.type;
+export function validationOf(given: Excel.DataValidation): Content | "mixed" | undefined {
+  const type: string = given.type;
   if (type === "None") return undefined;
   // The types deny it, but what differs between the cells of a range comes as null.
-  const parts = [told.rule, told.errorAlert, told.prompt, told.ignoreBlanks] as readonly unknown[];
+  const parts = [given.rule, given.errorAlert, given.prompt, given.ignoreBlanks] as readonly unknown[];
   if (type === "Inconsistent" || type === "MixedCriteria" || parts.includes(null)) return "mixed";
-  const judged = rule(told.rule as Told);
+  const judged = rule(given.rule as RuleParts);
   if (!judged) return undefined;
-  const style = told.errorAlert.style as string;
-  const alert = box(told.errorAlert.title, told.errorAlert.message);
-  const prompt = box(told.prompt.title, told.prompt.message);
+  const style = given.errorAlert.style as string;
+  const alert = box(given.errorAlert.title, given.errorAlert.message);
+  const prompt = box(given.prompt.title, given.prompt.message);
   return {
     ...judged,
-    allowBlank: told.ignoreBlanks,
+    allowBlank: given.ignoreBlanks,
     errorStyle: style === "Warning" ? "warning" : style === "Information" ? "information" : "stop",
     ...(alert ? { alert } : {}),
     ...(prompt ? { prompt } : {}),

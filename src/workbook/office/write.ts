@@ -41,9 +41,9 @@ function check(changes: readonly Change[]): void {
 }
 
 /** Changes that a live Excel has to be told: results it calculates anew by itself. */
-type Told = Exclude<Change, { readonly kind: "stale" | "height" }>;
+type LiveChange = Exclude<Change, { readonly kind: "stale" | "height" }>;
 
-function bySheet(changes: readonly Told[], sheets: readonly SheetMemory[]): SheetWrite[] {
+function bySheet(changes: readonly LiveChange[], sheets: readonly SheetMemory[]): SheetWrite[] {
   return [...new Set(changes.map((change) => change.sheet))].map((name) => {
     const sheet = sheets.find((one) => one.name === name);
     if (!sheet) throw new RangeError(`No worksheet is called ${name}`);

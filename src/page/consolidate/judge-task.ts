@@ -3,11 +3,11 @@ import type { Arrival } from "../../domain";
 import type { Locale } from "../../locales";
 import { Stopped } from "../../workers/client";
 import type { Task } from "../../workers/pool";
-import type { Client } from "../work/client";
+import type { JobClient } from "../work/job-client";
 import { jsonLine } from "../work/json-lines";
-import type { EarlierBlob, JudgedPiece } from "../work/review-job";
+import type { EarlierBlob, JudgedPart } from "../work/review-job";
 import type { Progress } from "../work/check-queue";
-import { pathKey, type Source } from "./shelf";
+import { pathKey, type Source } from "./source-list";
 
 /** With what files are judged, and who hears how far that is. */
 interface Judging {
@@ -18,7 +18,7 @@ interface Judging {
 }
 
 /** The task of judging a file and all that is in it; at its end the file has its contents. */
-export function judging(source: Source, { key, earlier, locale, count }: Judging): Task<Client> {
+export function judgeTask(source: Source, { key, earlier, locale, count }: Judging): Task<JobClient> {
   const { name, blob } = source;
   const lines: Blob[] = [];
   const copies = new Map<string, Blob>();
@@ -27,12 +27,12 @@ export function judging(source: Source, { key, earlier, locale, count }: Judging
     count("done", 1);
     if (--open === 0) source.contents = { key, lines, copies };
   };
-  const took = ({ path, line }: JudgedPiece, bytes: Blob | undefined): void => {
+  const took = ({ path, line }: JudgedPart, bytes: Blob | undefined): void => {
     lines.push(line);
     if (bytes) copies.set(pathKey(path), bytes);
   };
   const inside =
-    (arrival: Arrival, bytes: Blob): Task<Client> =>
+    (arrival: Arrival, bytes: Blob): Task<JobClient> =>
     async (client) => {
       took(await survive(client.request("judge", locale.tag, { arrival, blob: bytes, earlier }), arrival, locale), bytes);
       end();
@@ -42,7 +42,7 @@ export function judging(source: Source, { key, earlier, locale, count }: Judging
       lines.push(refused({ path: [name] }, locale.commands.disk.denied).line);
       return end();
     }
-    const work = client.request("arrive", locale.tag, { name, blob, earlier }, ({ piece }) => {
+    const work = client.request("arrive", locale.tag, { name, blob, earlier }, ({ part: piece }) => {
       if (piece?.kind === "judged") took(piece, piece.path.length > 1 ? piece.bytes : blob);
       else if (piece?.kind === "passed-over") lines.push(piece.line);
       else if (piece) {
@@ -58,7 +58,7 @@ export function judging(source: Source, { key, earlier, locale, count }: Judging
 }
 
 /** A file that is too much for a worker, or for the program, is refused; those beside it are none the worse for it. */
-async function survive<T>(work: Promise<T>, arrival: Arrival, locale: Locale): Promise<T | JudgedPiece> {
+async function survive<T>(work: Promise<T>, arrival: Arrival, locale: Locale): Promise<T | JudgedPart> {
   try {
     return await work;
   } catch (error) {
@@ -67,7 +67,7 @@ async function survive<T>(work: Promise<T>, arrival: Arrival, locale: Locale): P
   }
 }
 
-function refused(arrival: Arrival, detail: string): JudgedPiece {
+function refused(arrival: Arrival, detail: string): JudgedPart {
   const line = jsonLine({ judged: refusedFile(arrival, { code: "unreadable", detail }) });
   return { kind: "judged", path: arrival.path, line };
 }

@@ -10,7 +10,7 @@ const SILENCE = 60_000;
 const IDLE = 30_000;
 
 /** The way from the page to a worker: one job after the other. */
-export class Client extends WorkerClient<Job, unknown, JobStep> {
+export class JobClient extends WorkerClient<Job, unknown, JobStep> {
   constructor(start: Start) {
     super({ start, silence: SILENCE, idle: IDLE });
   }

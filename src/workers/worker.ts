@@ -4,7 +4,7 @@ import type { Port, Request } from "./protocol";
  * Makes this worker do one job after the other until it is ended. Call it once, in the entry file of the worker.
  * @param work gives plain data, and tells of its steps in plain data; expected trouble is part of the result, a throw is a bug
  */
-export function serve<Job, Result, Step>(port: Port, work: (job: Job, step: (step: Step) => void) => Result | Promise<Result>): void {
+export function runWorker<Job, Result, Step>(port: Port, work: (job: Job, step: (step: Step) => void) => Result | Promise<Result>): void {
   const answer = async ({ id, job }: Request<Job>): Promise<void> => {
     try {
       const result = await work(job, (step) => port.post({ kind: "step", id, step }));

@@ -1,5 +1,5 @@
 import { uniqueNames } from "../../domain";
-import type { Copies, Told } from "../work/review-job";
+import type { Copies, Overview } from "../work/review-job";
 import type { Given } from "./sources";
 
 /** What stands in a file as it came, judged. */
@@ -17,7 +17,7 @@ export interface Source extends Given {
 }
 
 /** What a shelf holds: files, bytes, the first few names. */
-export interface Holding {
+export interface SourceTotals {
   readonly count: number;
   readonly bytes: number;
   readonly names: readonly string[];
@@ -34,7 +34,7 @@ function sameness({ name, blob }: Given): string {
 }
 
 /** Files that were put in, each once, each under a name of its own. */
-export class Shelf {
+export class SourceList {
   sources: readonly Source[] = [];
   private known = new Set<string>();
   private unique = uniqueNames();
@@ -54,7 +54,7 @@ export class Shelf {
     this.unique = uniqueNames();
   }
 
-  holding(): Holding {
+  totals(): SourceTotals {
     return {
       count: this.sources.length,
       bytes: this.sources.reduce((sum, { blob }) => sum + (blob?.size ?? 0), 0),
@@ -68,7 +68,7 @@ export class Shelf {
   }
 
   /** The bytes of the files that came. */
-  copies({ files }: Told): Copies {
+  copies({ files }: Overview): Copies {
     const all = new Map(this.sources.flatMap(({ contents }) => [...(contents?.copies ?? [])]));
     const blobs = files.map(({ path }) => all.get(pathKey(path)));
     return { blob: new Blob(blobs.filter((blob) => blob !== undefined)), sizes: blobs.map((blob) => blob?.size) };

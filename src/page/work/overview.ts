@@ -25,24 +25,24 @@ import {
   type SchoolRecord,
 } from "../../domain";
 import { fill, say, sayState, type Locale } from "../../locales";
-import type { Told, ToldAct, ToldFile, ToldFinding, ToldSchool } from "./review-job";
+import type { Overview, ActOverview, FileOverview, FindingOverview, SchoolOverview } from "./review-job";
 
 /** The page tells so many findings; all of them stand in the workbook. */
 const MOST_FINDINGS = 30;
 
 /** What the page tells of a consolidation. */
-export function told(consolidation: Consolidation, ruleset: Ruleset, locale: Locale): Told {
+export function overviewOf(consolidation: Consolidation, ruleset: Ruleset, locale: Locale): Overview {
   const { files, schools, findings, passedOver, period } = consolidation;
   const open = actsOf({ findings: findings.filter(({ finding }) => unsettled(finding)), acts: consolidation.acts });
   const other = otherPeriod(consolidation);
   return {
     period: sayPeriod(periodId(period), locale),
     tally: consolidationTally(consolidation),
-    files: files.map((file) => fileTold(file, locale)),
+    files: files.map((file) => fileOverview(file, locale)),
     unclaimed: unclaimedFiles(consolidation, locale),
     known: schools.map(({ school }) => school),
-    schools: schools.flatMap((school) => schoolTold(school, files, locale)),
-    findings: open.slice(0, MOST_FINDINGS).map((act) => actTold(act, ruleset, locale)),
+    schools: schools.flatMap((school) => schoolOverview(school, files, locale)),
+    findings: open.slice(0, MOST_FINDINGS).map((act) => actOverview(act, ruleset, locale)),
     moreFindings: Math.max(open.length - MOST_FINDINGS, 0),
     replies: replyTally(consolidation),
     passedOver: passedOver.length,
@@ -50,12 +50,12 @@ export function told(consolidation: Consolidation, ruleset: Ruleset, locale: Loc
   };
 }
 
-function fileTold({ arrival, fate, claim, form }: FileRecord, locale: Locale): ToldFile {
+function fileOverview({ arrival, fate, claim, form }: FileRecord, locale: Locale): FileOverview {
   const why = `${sayFate(fate, locale)} ${sayClaim(claim, locale)}`.trim();
   return { path: arrival.path, fate: fate.kind, school: ownerOf(claim, form, locale) ?? "", why };
 }
 
-function schoolTold(record: SchoolRecord, files: readonly FileRecord[], locale: Locale): ToldSchool[] {
+function schoolOverview(record: SchoolRecord, files: readonly FileRecord[], locale: Locale): SchoolOverview[] {
   const { school, onRoster, meant, state, missingLines, possible = [] } = record;
   const words = locale.summary.reporting;
   const { standing, notOnRoster } = locale.page.consolidate;
@@ -80,12 +80,12 @@ function schoolTold(record: SchoolRecord, files: readonly FileRecord[], locale: 
   return state === "received" && note === "" ? [] : [{ school, state, note }];
 }
 
-function actTold(act: Act, ruleset: Ruleset, locale: Locale): ToldAct {
-  const members = unfolds(act) ? act.map((one) => findingTold(one, ruleset, locale)) : [];
-  return { ...findingTold(act[0], ruleset, locale), message: sayAct(act, locale, ruleset).message, members };
+function actOverview(act: Act, ruleset: Ruleset, locale: Locale): ActOverview {
+  const members = unfolds(act) ? act.map((one) => findingOverview(one, ruleset, locale)) : [];
+  return { ...findingOverview(act[0], ruleset, locale), message: sayAct(act, locale, ruleset).message, members };
 }
 
-function findingTold({ id, school, effect, finding }: RankedFinding, ruleset: Ruleset, locale: Locale): ToldFinding {
+function findingOverview({ id, school, effect, finding }: RankedFinding, ruleset: Ruleset, locale: Locale): FindingOverview {
   const { message } = say(finding, locale, ruleset);
   const state = finding.for ? sayState(finding, locale) : undefined;
   return { id, school, programme: finding.programme ?? "", ref: finding.ref, message, cell: cellName(finding.at), effect, state };

@@ -2,12 +2,12 @@ import { useId } from "react";
 import { Chooser } from "../check/DropZone";
 import { usePageTools } from "../tools";
 import { ACCEPT } from "./accept";
-import { Held } from "./Held";
-import type { Review, ReviewState } from "./review";
+import { AddedFiles } from "./AddedFiles";
+import type { ReviewSession, ReviewState } from "./review-session";
 import { givenOf } from "./sources";
 
 /** Files of earlier periods, or a summary of them: what this one is compared with. */
-export function EarlierShelf({ review, state }: { readonly review: Review; readonly state: ReviewState }) {
+export function EarlierFiles({ review, state }: { readonly review: ReviewSession; readonly state: ReviewState }) {
   const { locale } = usePageTools();
   const words = locale.page.consolidate;
   const id = useId();
@@ -22,7 +22,7 @@ export function EarlierShelf({ review, state }: { readonly review: Review; reado
         <Chooser small label={words.drop.choose} accept={ACCEPT} take={take} />
         <Chooser small label={words.drop.folder} folder take={take} />
       </div>
-      <Held shelf="earlier" review={review} state={state} />
+      <AddedFiles role="earlier" review={review} state={state} />
     </div>
   );
 }

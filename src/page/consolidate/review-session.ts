@@ -4,26 +4,26 @@ import { download } from "../../ui/browser";
 import type { EarlierRemark, GivenAddresses, ReviewerClaims } from "../../actions/consolidate";
 import { Stopped } from "../../workers/client";
 import { WorkerPool } from "../../workers/pool";
-import type { Client } from "../work/client";
-import type { Delivered, Delivery, EarlierBlob, Judged, Told } from "../work/review-job";
+import type { JobClient } from "../work/job-client";
+import type { Delivered, Delivery, EarlierBlob, JudgedFiles, Overview } from "../work/review-job";
 import type { Progress } from "../work/check-queue";
-import { judging } from "./judging";
-import { Shelf, type Holding } from "./shelf";
+import { judgeTask } from "./judge-task";
+import { SourceList, type SourceTotals } from "./source-list";
 import { filesIn, type Given } from "./sources";
 
 /** Which files: those to consolidate, or those of earlier periods. */
-export type ShelfName = "arrived" | "earlier";
+export type SourceRole = "arrived" | "earlier";
 
 export type Stage = "gathering" | "earlier" | "reading" | "summing" | "making";
 
 /** All that 汇总 shows. */
 export interface ReviewState {
   readonly period: ReportingPeriod;
-  readonly held: { readonly [S in ShelfName]: Holding };
+  readonly sources: { readonly [S in SourceRole]: SourceTotals };
   readonly stage: Stage | undefined;
   readonly progress: Progress | undefined;
-  readonly told: Told | undefined;
-  /** Something was changed since: what is told is no longer of what is there. */
+  readonly overview: Overview | undefined;
+  /** Something was changed since: the overview is no longer of what is there. */
   readonly stale: boolean;
   readonly remarks: readonly EarlierRemark[];
   readonly stopped: boolean;
@@ -38,25 +38,25 @@ const MOST_WORKERS = 4;
 const DRAW_EVERY = 120;
 
 /** The files of a reviewer and what is made of them. Nothing of it is kept over a reload. It knows no React. */
-export class Review {
+export class ReviewSession {
   private current: ReviewState;
   private readonly listeners = new Set<() => void>();
-  private readonly workers: WorkerPool<Client>;
-  private readonly shelves = { arrived: new Shelf(), earlier: new Shelf() };
+  private readonly workers: WorkerPool<JobClient>;
+  private readonly lists = { arrived: new SourceList(), earlier: new SourceList() };
   /** Handed in while other work was under way. */
-  private waiting: { readonly shelf: ShelfName; readonly entries: readonly (FileSystemEntry | Given)[] }[] = [];
+  private waiting: { readonly role: SourceRole; readonly entries: readonly (FileSystemEntry | Given)[] }[] = [];
   private earlier:
     | { readonly key: string; readonly given: EarlierBlob; readonly addresses: GivenAddresses; readonly remarks: ReviewState["remarks"] }
     | undefined;
   /** Whose files are, as the reviewer said. */
   private claims: ReviewerClaims = new Map();
-  private judged: Judged | undefined;
+  private judged: JudgedFiles | undefined;
   private ids = 0;
   private drawn = 0;
   private version = 0;
 
   constructor(
-    makeClient: () => Client,
+    makeClient: () => JobClient,
     private locale: Locale,
     today: Date,
   ) {
@@ -67,10 +67,10 @@ export class Review {
   private empty(period: ReportingPeriod): ReviewState {
     return {
       period,
-      ...this.holdings(),
+      ...this.totals(),
       stage: undefined,
       progress: undefined,
-      told: undefined,
+      overview: undefined,
       stale: false,
       remarks: [],
       stopped: false,
@@ -99,12 +99,12 @@ export class Review {
 
   /** Chooses the half-year that is consolidated. */
   choose(period: ReportingPeriod): void {
-    this.set({ period, stale: this.current.told !== undefined });
+    this.set({ period, stale: this.current.overview !== undefined });
   }
 
   /** Takes files, and all that lies in folders. */
-  async add(shelf: ShelfName, entries: readonly (FileSystemEntry | Given)[]): Promise<void> {
-    if (this.current.stage) return void this.waiting.push({ shelf, entries });
+  async add(role: SourceRole, entries: readonly (FileSystemEntry | Given)[]): Promise<void> {
+    if (this.current.stage) return void this.waiting.push({ role, entries });
     const { version } = this;
     const found: Given[] = [];
     this.set({ stage: "gathering", progress: { done: 0, all: 0 }, stopped: false });
@@ -113,8 +113,8 @@ export class Review {
       found.push(given);
       this.draw("gathering", { done: found.length, all: 0 });
     }
-    this.shelves[shelf].put(found);
-    this.set({ ...this.holdings(), stale: this.current.told !== undefined });
+    this.lists[role].put(found);
+    this.set({ ...this.totals(), stale: this.current.overview !== undefined });
     this.rest();
   }
 
@@ -122,19 +122,19 @@ export class Review {
   private rest(part: Partial<ReviewState> = {}): void {
     this.set({ ...part, stage: undefined, progress: undefined });
     const next = this.waiting.shift();
-    if (next) void this.add(next.shelf, next.entries);
+    if (next) void this.add(next.role, next.entries);
   }
 
-  /** Puts all files of a shelf away. */
-  empties(shelf: ShelfName): void {
-    this.shelves[shelf].empty();
-    const told = shelf === "arrived" ? undefined : this.current.told;
-    this.set({ ...this.holdings(), remarks: [], told, stale: told !== undefined, delivered: undefined });
-    if (shelf === "arrived") this.forget();
+  /** Puts away all files of a list. */
+  clearList(role: SourceRole): void {
+    this.lists[role].empty();
+    const overview = role === "arrived" ? undefined : this.current.overview;
+    this.set({ ...this.totals(), remarks: [], overview, stale: overview !== undefined, delivered: undefined });
+    if (role === "arrived") this.forget();
   }
 
-  private holdings(): Pick<ReviewState, "held"> {
-    return { held: { arrived: this.shelves.arrived.holding(), earlier: this.shelves.earlier.holding() } };
+  private totals(): Pick<ReviewState, "sources"> {
+    return { sources: { arrived: this.lists.arrived.totals(), earlier: this.lists.earlier.totals() } };
   }
 
   private forget(): void {
@@ -149,8 +149,8 @@ export class Review {
     this.forget();
     this.earlier = undefined;
     this.waiting = [];
-    this.shelves.arrived.empty();
-    this.shelves.earlier.empty();
+    this.lists.arrived.empty();
+    this.lists.earlier.empty();
     this.set(this.empty(this.current.period));
   }
 
@@ -182,17 +182,17 @@ export class Review {
 
   /** Judges what is not judged yet, and consolidates all. */
   async consolidate(): Promise<void> {
-    if (this.current.stage || this.shelves.arrived.sources.length === 0) return;
+    if (this.current.stage || this.lists.arrived.sources.length === 0) return;
     await this.guard(async () => {
       const { period } = this.current;
       const earlier = await this.compared(period);
       await this.judge("arrived", "reading", earlier?.given);
       this.set({ stage: "summing", progress: { done: 0, all: 1 } });
       const addresses = earlier?.addresses ?? [];
-      const judged = { id: ++this.ids, lines: this.shelves.arrived.lines(), period, addresses, claims: this.claims };
-      const told = await this.workers.first.request("consolidate", this.locale.tag, judged);
+      const judged = { id: ++this.ids, lines: this.lists.arrived.lines(), period, addresses, claims: this.claims };
+      const overview = await this.workers.first.request("consolidate", this.locale.tag, judged);
       this.judged = judged;
-      return { told, stale: false, remarks: earlier?.remarks ?? [] };
+      return { overview, stale: false, remarks: earlier?.remarks ?? [] };
     });
   }
 
@@ -202,14 +202,14 @@ export class Review {
    */
   async claim(claims: ReviewerClaims): Promise<void> {
     const { judged } = this;
-    if (!judged || this.current.stage || !this.current.told) return;
+    if (!judged || this.current.stage || !this.current.overview) return;
     this.claims = claims;
     await this.guard(async () => {
       this.set({ stage: "summing", progress: { done: 0, all: 1 } });
       const now = { ...judged, id: ++this.ids, claims };
-      const told = await this.workers.first.request("consolidate", this.locale.tag, now);
+      const overview = await this.workers.first.request("consolidate", this.locale.tag, now);
       this.judged = now;
-      return { told };
+      return { overview };
     });
   }
 
@@ -222,19 +222,19 @@ export class Review {
 
   private async again(): Promise<void> {
     const { judged } = this;
-    if (!judged || this.current.stage || !this.current.told) return;
-    const told = await this.workers.first.request("consolidate", this.locale.tag, judged).catch(() => undefined);
-    if (told && this.judged === judged) this.set({ told, delivered: undefined });
+    if (!judged || this.current.stage || !this.current.overview) return;
+    const overview = await this.workers.first.request("consolidate", this.locale.tag, judged).catch(() => undefined);
+    if (overview && this.judged === judged) this.set({ overview, delivered: undefined });
   }
 
   /** Makes and downloads what was asked for. */
   async deliver(as: Delivery): Promise<void> {
     const { judged } = this;
-    const { told } = this.current;
-    if (!judged || !told || this.current.stage) return;
+    const { overview } = this.current;
+    if (!judged || !overview || this.current.stage) return;
     await this.guard(async () => {
       this.set({ stage: "making", progress: { done: 0, all: 1 } });
-      const copies = as === "zip" ? this.shelves.arrived.copies(told) : undefined;
+      const copies = as === "zip" ? this.lists.arrived.copies(overview) : undefined;
       const delivered = await this.workers.first.request("deliver", this.locale.tag, { judged, as, copies });
       const { notices } = delivered;
       if (!notices || notices.queries + notices.missing + notices.refused > 0)
@@ -245,12 +245,12 @@ export class Review {
 
   /** What the earlier files say for a period; undefined where there are none. */
   private async compared(period: ReportingPeriod): Promise<typeof this.earlier> {
-    if (this.shelves.earlier.sources.length === 0) return undefined;
+    if (this.lists.earlier.sources.length === 0) return undefined;
     await this.judge("earlier", "earlier", undefined);
-    const key = [period.year, period.half, ...this.shelves.earlier.sources.map(({ name }) => name)].join("\n");
+    const key = [period.year, period.half, ...this.lists.earlier.sources.map(({ name }) => name)].join("\n");
     if (this.earlier?.key !== key) {
       const { earlier, addresses, remarks } = await this.workers.first.request("compare", this.locale.tag, {
-        lines: this.shelves.earlier.lines(),
+        lines: this.lists.earlier.lines(),
         period,
       });
       this.earlier = { key, given: { id: ++this.ids, blob: earlier }, addresses, remarks };
@@ -258,16 +258,16 @@ export class Review {
     return this.earlier;
   }
 
-  /** Judges the files of a shelf side by side. */
-  private async judge(shelf: ShelfName, stage: Stage, earlier: EarlierBlob | undefined): Promise<void> {
+  /** Judges the files of a list side by side. */
+  private async judge(role: SourceRole, stage: Stage, earlier: EarlierBlob | undefined): Promise<void> {
     const key = `${this.locale.tag} ${earlier?.id ?? ""}`;
-    const sources = this.shelves[shelf].sources.filter(({ contents }) => contents?.key !== key);
+    const sources = this.lists[role].sources.filter(({ contents }) => contents?.key !== key);
     const progress = { done: 0, all: sources.length };
     const count = (what: keyof Progress, by: number): void => {
       progress[what] += by;
       this.draw(stage, { ...progress });
     };
     this.set({ stage, progress: { ...progress } });
-    await this.workers.run(sources.map((source) => judging(source, { key, earlier, locale: this.locale, count })));
+    await this.workers.run(sources.map((source) => judgeTask(source, { key, earlier, locale: this.locale, count })));
   }
 }
