@@ -39,6 +39,7 @@ export type { SchoolNotice } from "./letter";
 export { letters, noNotices, notices, type NoticeCount } from "./notices";
 export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayFate, summaryBook, unfolds, type SummaryOptions } from "./summary-book";
 export { otherPeriod } from "./other-period";
+export { outlineOf, type Outline } from "./outline";
 export { consolidationTally, replyTally, type ConsolidationTally } from "./tally";
 export { copyNames, type NamedCopy } from "./copy-names";
 export { unclaimedFiles, type UnclaimedFile } from "./unclaimed";

@@ -17,10 +17,9 @@ import { collect, judgedHere } from "./collect";
 import type { JudgeFileOptions } from "./judge-file";
 import type { ReviewerClaims } from "./claims";
 import { consolidate, letters, noNotices, notices, type NoticeCount } from "./index";
-import { unclaimedFiles, type UnclaimedFile } from "./unclaimed";
 import { liveSummary } from "./live-summary";
 import { summaryBook } from "./summary-book";
-import { consolidationTally, type ConsolidationTally } from "./tally";
+import { outlineOf, type Outline } from "./outline";
 
 /** Whose files, for which period, compared with what. */
 export interface SummaryRequest {
@@ -39,15 +38,11 @@ export interface Unused {
 }
 
 /** A summary as a reviewer is told of it, and as it leaves: plain data, so that a worker can hand it over. */
-export interface MadeSummary {
+export interface MadeSummary extends Outline {
   readonly period: string;
-  readonly tally: ConsolidationTally;
   /** Findings that are still open, errors and queries. */
   readonly open: number;
   readonly refused: readonly Unused[];
-  readonly unclaimed: readonly UnclaimedFile[];
-  /** Schools that an unclaimed file can be of. */
-  readonly known: readonly string[];
   readonly earlierRemarks: readonly Unused[];
   /** Schools of the roster of which nothing counts; `why` where files of theirs came all the same. */
   readonly missing: readonly Unused[];
@@ -87,11 +82,9 @@ export async function makeSummary(
   const plan = summaryBook(consolidation, catalogue, locale);
   return {
     period: periodId(period),
-    tally: consolidationTally(consolidation),
+    ...outlineOf(consolidation, locale),
     open: consolidation.findings.filter(({ finding }) => blocks(finding)).length,
     refused: refusedIn(consolidation, locale),
-    unclaimed: unclaimedFiles(consolidation, locale),
-    known: consolidation.schools.map(({ school }) => school),
     earlierRemarks: given.remarks.map(({ path, message }) => ({ name: path, why: message })),
     missing: consolidation.schools.flatMap(({ onRoster, state, school }): Unused[] =>
       onRoster && (state === "missing" || state === "refused")

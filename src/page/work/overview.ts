@@ -1,14 +1,4 @@
-import {
-  consolidationTally,
-  otherPeriod,
-  ownerOf,
-  replyTally,
-  sayAct,
-  sayClaim,
-  sayFate,
-  unclaimedFiles,
-  unfolds,
-} from "../../actions/consolidate";
+import { otherPeriod, outlineOf, ownerOf, replyTally, sayAct, sayClaim, sayFate, unfolds } from "../../actions/consolidate";
 import { sayPeriod } from "../../actions/report/reporter";
 import {
   actsOf,
@@ -37,10 +27,8 @@ export function overviewOf(consolidation: Consolidation, ruleset: Ruleset, local
   const other = otherPeriod(consolidation);
   return {
     period: sayPeriod(periodId(period), locale),
-    tally: consolidationTally(consolidation),
+    ...outlineOf(consolidation, locale),
     files: files.map((file) => fileOverview(file, locale)),
-    unclaimed: unclaimedFiles(consolidation, locale),
-    known: schools.map(({ school }) => school),
     schools: schools.flatMap((school) => schoolOverview(school, files, locale)),
     findings: open.slice(0, MOST_FINDINGS).map((act) => actOverview(act, ruleset, locale)),
     moreFindings: Math.max(open.length - MOST_FINDINGS, 0),

@@ -1,4 +1,4 @@
-import type { ConsolidationTally, GivenAddresses, NoticeCount, ReviewerClaims, UnclaimedFile } from "../../actions/consolidate";
+import type { GivenAddresses, NoticeCount, Outline, ReviewerClaims } from "../../actions/consolidate";
 import type { Arrival, Fate, ReportingPeriod, SchoolRecord } from "../../domain";
 
 /** A file as it came: its bytes stay outside the page's own memory until a worker reads them. */
@@ -63,14 +63,9 @@ export interface Delivered {
 }
 
 /** What the page tells of a consolidation. Sentences are in the language that was asked for. */
-export interface Overview {
+export interface Overview extends Outline {
   readonly period: string;
-  readonly tally: ConsolidationTally;
   readonly files: readonly FileOverview[];
-  /** Files of which the reviewer is asked whose they are. */
-  readonly unclaimed: readonly UnclaimedFile[];
-  /** Schools that an unclaimed file can be of. */
-  readonly known: readonly string[];
   /** Schools with something to be done about: missing, late, refused, unknown to the roster. */
   readonly schools: readonly SchoolOverview[];
   /** The findings that weigh most, those of one act together, and how many more there are. */

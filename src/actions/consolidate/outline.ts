@@ -1,0 +1,22 @@
+import type { Consolidation } from "../../domain";
+import type { Locale } from "../../locales";
+import { consolidationTally, type ConsolidationTally } from "./tally";
+import { unclaimedFiles, type UnclaimedFile } from "./unclaimed";
+
+/** What every door tells of a consolidation. Plain data, so that a worker can hand it over. */
+export interface Outline {
+  readonly tally: ConsolidationTally;
+  /** Files of which the reviewer is asked whose they are. */
+  readonly unclaimed: readonly UnclaimedFile[];
+  /** Schools that an unclaimed file can be of. */
+  readonly known: readonly string[];
+}
+
+/** @param locale the language of its sentences */
+export function outlineOf(consolidation: Consolidation, locale: Locale): Outline {
+  return {
+    tally: consolidationTally(consolidation),
+    unclaimed: unclaimedFiles(consolidation, locale),
+    known: consolidation.schools.map(({ school }) => school),
+  };
+}
