@@ -18,6 +18,7 @@ type DetailHead =
   | "seal"
   | "clusterNumber"
   | "lineNumber"
+  | "itemNumber"
   | "pending";
 
 /** The question whose a file is that could not be used. Page and pane ask alike. */

@@ -62,6 +62,7 @@ export const summary: SummaryWords = {
       clusterNumber: "Cluster no.",
       lineNumber: "Line no.",
       pending: "Pending",
+      itemNumber: "Item no.",
     },
   },
   reporting: {
@@ -226,6 +227,7 @@ export const summary: SummaryWords = {
       "Matched",
       "Coverage",
       "Cluster no.",
+      "Item no.",
     ],
     whole: "Total",
     basis: { stock: "Last period", flow: "Year ago" },

@@ -61,6 +61,7 @@ export const summary: SummaryWords = {
       clusterNumber: "集群号",
       lineNumber: "填报号",
       pending: "待核",
+      itemNumber: "项号",
     },
   },
   reporting: {
@@ -224,6 +225,7 @@ export const summary: SummaryWords = {
       "可比数",
       "可比覆盖",
       "集群号",
+      "项号",
     ],
     whole: "合计",
     basis: { stock: "环比", flow: "同比" },

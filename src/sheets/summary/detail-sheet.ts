@@ -19,8 +19,8 @@ import type { Scene } from "./scene";
 import { fittedWidths } from "./widths";
 import { periodName } from "./words";
 
-const LAST = DETAIL_COLUMNS.pending;
-const WIDTHS = [6, 22, 19, 22, 22, 5, 37, 6, 11, 12, 11, 42, 8, 8, 11, 7, 7, 6];
+const LAST = DETAIL_COLUMNS.itemNumber;
+const WIDTHS = [6, 22, 19, 22, 22, 5, 37, 6, 11, 12, 11, 42, 8, 8, 11, 7, 7, 6, 6];
 
 /** 明细: every number with the cell it was read from. The rows are made as they are written. */
 export function detailSheet(scene: Scene): SheetPlan {
@@ -62,7 +62,7 @@ function widths({ consolidation: { lines }, form: { indicators } }: Scene): numb
 
 function* rowsOf(scene: Scene): Generator<PlanRow> {
   const { consolidation, form, tally, words } = scene;
-  const ofIndicators = form.indicators.map(cellsOfIndicator);
+  const ofIndicators = form.indicators.map((indicator, index) => cellsOfIndicator(indicator, index + 1));
   const files = consolidation.files.map(({ arrival, form: said }) => ({
     name: arrivalName(arrival),
     seal: words.seal[said?.seal.state ?? "none"],
@@ -103,7 +103,7 @@ function cellsOfLine({ school, category, cluster, programme, sheet }: ReportLine
 }
 
 /** The cells that all rows of an indicator have, and how its numbers look. */
-function cellsOfIndicator({ code, name, unit, partOf, type }: Indicator) {
+function cellsOfIndicator({ code, name, unit, partOf, type }: Indicator, item: number) {
   const number = numberStyle(type.decimals);
   return {
     code,
@@ -115,6 +115,7 @@ function cellsOfIndicator({ code, name, unit, partOf, type }: Indicator) {
     number,
     value: cell("value", null, number),
     comparison: cell("comparison", null, number),
+    key: cell("itemNumber", item, LOOK.key),
   };
 }
 
@@ -142,5 +143,6 @@ function rowOf(
     seal,
     ...keys,
     isPending(line, of.code) ? PENDING : NOT_PENDING,
+    of.key,
   ];
 }

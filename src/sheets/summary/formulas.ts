@@ -3,8 +3,11 @@ import { cutWithin, MAX_LITERAL, type PlanCell, type Style } from "../../domain"
 import { cellText } from "../cell-text";
 import { columnRange, DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS, type DetailColumn } from "./places";
 
+/** Columns of numbers: formulas match on these alone. */
+type NumberColumn = Extract<DetailColumn, "clusterNumber" | "lineNumber" | "itemNumber" | "pending" | "value" | "comparison">;
+
 /** A criterion: a column of 明细, and a formula that gives what stands in it, such as `$B12` or `">=1"`. */
-export type Criterion = readonly [column: DetailColumn, is: string];
+export type Criterion = readonly [column: NumberColumn, is: string];
 
 /** Matches every number, and no text or blank cell. */
 export const ANY_NUMBER = '">=-1E+300"';

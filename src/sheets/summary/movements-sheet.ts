@@ -12,7 +12,7 @@ import { periodName } from "./words";
 
 const [HEADING, FIRST] = [2, 3];
 const COLUMNS = { percent: 13 };
-const WIDTHS = [20, 24, 6, 34, 7, 11, 12, 9, 8, 12, 12, 12, 12, 10, 9, 9, 7];
+const WIDTHS = [20, 24, 6, 34, 7, 11, 12, 9, 8, 12, 12, 12, 12, 10, 9, 9, 7, 7];
 
 interface Row {
   readonly category: string;
@@ -96,14 +96,18 @@ function* cellsOf(scene: Scene, rows: readonly Row[]): Generator<PlanCell> {
   for (const row of rows) yield* rowCells(scene, row, FIRST);
 }
 
-function rowCells({ words, detail, form }: Scene, { category, cluster, number, indicator, sums }: Row, row: number): PlanCell[] {
+function rowCells(
+  { words, detail, form, itemNumbers }: Scene,
+  { category, cluster, number, indicator, sums }: Row,
+  row: number,
+): PlanCell[] {
   const { code, unit, type, measure } = indicator;
   const { total, lines, pending, settled } = sums;
   const { comparable, before, matched } = settled;
   const { decimals } = type;
   const scale = 10 ** decimals;
   const at = row + 1;
-  const own: Criterion[] = [["code", `$C${at}`], ...(number === undefined ? [] : [["clusterNumber", `$Q${at}`] as const])];
+  const own: Criterion[] = [["itemNumber", `$R${at}`], ...(number === undefined ? [] : [["clusterNumber", `$Q${at}`] as const])];
   const both: Criterion[] = [...own, SETTLED, ["value", ANY_NUMBER], ["comparison", ANY_NUMBER]];
   const change = before === undefined ? "" : Math.round(comparable * scale - before * scale) / scale;
   const percent = before === undefined || before === 0 ? "" : (comparable - before) / before;
@@ -133,6 +137,7 @@ function rowCells({ words, detail, form }: Scene, { category, cluster, number, i
     [matched, LOOK.count, detail.count(...both)],
     [coverage, shareStyle("share", coverage), `IF(H${at}=0,"",O${at}/H${at})`],
     [number ?? null, LOOK.key],
+    [itemNumbers.get(code)!, LOOK.key],
   ];
   return cells.map(([value, style, formula], column) => ({ row, column, value, style, ...(formula === undefined ? {} : { formula }) }));
 }

@@ -22,7 +22,7 @@ import { markerLine, markedSheets } from "./marker";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_META, SUMMARY_SHEETS, type DetailColumn } from "./places";
 import { readRecord, recordCheck, recordHeading, recordPlan } from "./record";
 
-/** Of the geometry of 明细 and of what stands here; raised when either changes. */
+/** Of the geometry of 明细 and of what stands here; raised when a program of before could not read it. */
 const VERSION = 1;
 const ROWS = { summary: 0, form: 1, ruleset: 2, period: 3, check: 4, sheets: 5, heading: 6 };
 

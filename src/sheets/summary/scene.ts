@@ -25,6 +25,8 @@ export interface Scene extends Catalogue {
   readonly tally: Tally;
   readonly detail: DetailFormulas;
   readonly indicators: ReadonlyMap<string, Indicator>;
+  /** 项号 of the indicators, by code. */
+  readonly itemNumbers: ReadonlyMap<string, number>;
   /** Which figures are 待核. */
   readonly isPending: (line: ReportLine, code: string) => boolean;
 }
@@ -41,6 +43,7 @@ export function sceneOf(consolidation: Consolidation, catalogue: Catalogue, loca
     tally: new Tally(consolidation, form, roster, isPending),
     detail: new DetailFormulas(consolidation.lines.length * form.indicators.length),
     indicators: new Map(form.indicators.map((indicator) => [indicator.code, indicator])),
+    itemNumbers: new Map(form.indicators.map(({ code }, index) => [code, index + 1])),
     isPending,
   };
 }

@@ -7,7 +7,7 @@ import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS, type DetailColumn } from "
 import { named, type Scene } from "./scene";
 
 export const COLUMNS = { number: 0, school: 1, cluster: 2, programme: 3, items: 4, first: 5 };
-export const ROWS = { title: 0, note: 1, group: 2, name: 3, unit: 4, code: 5, total: 6 };
+export const ROWS = { title: 0, note: 1, group: 2, name: 3, unit: 4, code: 5, item: 6, total: 7 };
 
 /**
  * Lines up to which each number is looked up among all rows of 明细, so that sorting them changes nothing. The work grows with the square of
@@ -103,7 +103,7 @@ export function totalRow(scene: Scene): PlanCell[] {
   const numbers = form.indicators.map(({ code, type }, index): PlanCell => {
     const { value, numbers: reported, items: marked } = tally.total(code);
     const style = numberStyle(type.decimals, "strong", reported === 0, marked > 0);
-    return { row: ROWS.total, column: COLUMNS.first + index, value, formula: detail.sum("value", type.decimals, codeAbove(index)), style };
+    return { row: ROWS.total, column: COLUMNS.first + index, value, formula: detail.sum("value", type.decimals, itemAbove(index)), style };
   });
   return [...left, ...numbers, right];
 }
@@ -115,7 +115,7 @@ function settledTotalRow(scene: Scene): PlanCell[] {
   const numbers = form.indicators.map(({ code, type: { decimals } }, index): PlanCell => {
     const { settled, settledNumbers, items } = tally.total(code);
     const style = numberStyle(decimals, items > 0 ? "strong" : "faint", settledNumbers === 0);
-    const formula = detail.sum("value", decimals, codeAbove(index), SETTLED);
+    const formula = detail.sum("value", decimals, itemAbove(index), SETTLED);
     return { row, column: COLUMNS.first + index, value: settled, formula, style };
   });
   return [...left, ...numbers, right];
@@ -123,9 +123,9 @@ function settledTotalRow(scene: Scene): PlanCell[] {
 
 const NO_ITEMS: Living = { value: 0, formula: "" };
 
-/** The criterion of an indicator: its code over the column. */
-function codeAbove(index: number): Criterion {
-  return ["code", `${columnLetters(COLUMNS.first + index)}$${ROWS.code + 1}`];
+/** The criterion of an indicator: its 项号 over the column. */
+function itemAbove(index: number): Criterion {
+  return ["itemNumber", `${columnLetters(COLUMNS.first + index)}$${ROWS.item + 1}`];
 }
 
 /** A school with several lines: their sum, above them. @param first row of its lines */
@@ -158,7 +158,7 @@ function settledRow(scene: Scene, lines: readonly number[], row: number, first: 
     const formula =
       consolidation.lines.length > LOOKED_UP
         ? rounded(added.join("+"), decimals)
-        : detail.sumOfLines("value", decimals, `$${key}${first + 1}:$${key}${first + lines.length}`, codeAbove(index), SETTLED);
+        : detail.sumOfLines("value", decimals, `$${key}${first + 1}:$${key}${first + lines.length}`, itemAbove(index), SETTLED);
     const none = settled.every(({ values }) => values[code]!.value === undefined);
     const style = numberStyle(decimals, settled.length < its.length ? "strong" : "faint", none);
     return { row, column, value: sumOf(settled, code, decimals), formula, style };
@@ -192,7 +192,7 @@ function lineRow(scene: Scene, line: number, row: number, number: number | undef
   const [left, right] = around(scene, row, texts, LOOK.line, items, line);
   const numbers = form.indicators.map(({ code, type: { decimals } }, index): PlanCell => {
     const { value } = values[code]!;
-    const formula = isLookedUp ? detail.sum("value", decimals, lineIs, codeAbove(index)) : `N(${absoluteIn(scene, line, index, "value")})`;
+    const formula = isLookedUp ? detail.sum("value", decimals, lineIs, itemAbove(index)) : `N(${absoluteIn(scene, line, index, "value")})`;
     const style = numberStyle(decimals, "plain", value === undefined, isPending(consolidation.lines[line]!, code));
     return { row, column: COLUMNS.first + index, value: value ?? 0, formula, style };
   });

@@ -1,4 +1,4 @@
-import type { Indicator, PlanCell, SheetPlan } from "../../domain";
+import type { Indicator, PlanCell, SheetPlan, Style } from "../../domain";
 import { fill } from "../../locales";
 import { printedName } from "../places";
 import { LOOK, page } from "./looks";
@@ -38,7 +38,7 @@ export function schoolsSheet(scene: Scene): SheetPlan {
       ...[COLUMNS.number, COLUMNS.school, COLUMNS.cluster, COLUMNS.programme, COLUMNS.items, last].map((column) => ({
         top: ROWS.group,
         left: column,
-        bottom: ROWS.code,
+        bottom: ROWS.item,
         right: column,
       })),
       ...groupMerges(form.indicators),
@@ -48,11 +48,12 @@ export function schoolsSheet(scene: Scene): SheetPlan {
       [ROWS.title, 28],
       [ROWS.group, 18],
       [ROWS.name, 96],
+      [ROWS.item, 14],
       [ROWS.total, 20],
     ]),
     freeze: { row: ROWS.total + totalRows(scene), column: COLUMNS.cluster },
     gridLines: false,
-    page: page([ROWS.group, ROWS.code]),
+    page: page([ROWS.group, ROWS.item]),
   };
 }
 
@@ -60,10 +61,14 @@ function headings(scene: Scene): PlanCell[] {
   const { words, form } = scene;
   const { labels, indicators } = form;
   const left = [words.heads.number, labels.school, labels.cluster, labels.programme];
-  const line = (row: number, of: (indicator: Indicator, index: number) => string | null): PlanCell[] => [
+  const line = (
+    row: number,
+    of: (indicator: Indicator, index: number) => string | number | null,
+    style: Style = LOOK.heading,
+  ): PlanCell[] => [
     ...left.map((text, column) => ({ row, column, value: row === ROWS.group ? text : null, style: LOOK.heading })),
     { row, column: COLUMNS.items, value: row === ROWS.group ? words.totals.items : null, style: LOOK.pendingHead },
-    ...indicators.map((one, index) => ({ row, column: COLUMNS.first + index, value: of(one, index), style: LOOK.heading })),
+    ...indicators.map((one, index) => ({ row, column: COLUMNS.first + index, value: of(one, index), style })),
     { row, column: keyColumn(scene), value: row === ROWS.group ? words.detail.heads.lineNumber : null, style: LOOK.key },
   ];
   return [
@@ -71,6 +76,7 @@ function headings(scene: Scene): PlanCell[] {
     ...line(ROWS.name, (indicator) => printedName(indicator, form)),
     ...line(ROWS.unit, ({ unit }) => unit),
     ...line(ROWS.code, ({ code }) => code),
+    ...line(ROWS.item, (_, index) => index + 1, LOOK.key),
   ];
 }
 

@@ -21,6 +21,11 @@ export const ROWS = {
   first: 11,
 };
 
+/** The column right of all totals: 项号, by which they are looked up. */
+export function keyColumn(columns: readonly TotalsColumn[]): number {
+  return (columns.at(-1)?.column ?? COLUMNS.share) + 1;
+}
+
 /** A column of numbers: one cluster, or all of a category where it has several. */
 export interface TotalsColumn {
   readonly column: number;

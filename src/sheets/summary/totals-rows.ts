@@ -5,7 +5,7 @@ import { PENDING, sentence, SETTLED, type Criterion } from "./formulas";
 import { LOOK, numberStyle } from "./looks";
 import type { Scene } from "./scene";
 import { shareStyle } from "./shares";
-import { clusterIs, COLUMNS, type IndicatorPlace, type TotalsColumn } from "./totals-places";
+import { clusterIs, COLUMNS, keyColumn, type IndicatorPlace, type TotalsColumn } from "./totals-places";
 
 /** The totals of an indicator; and once more below without what is 待核, where there is any. */
 export function indicatorRows(
@@ -14,12 +14,14 @@ export function indicatorRows(
   { indicator, row, settled }: IndicatorPlace,
   columns: readonly TotalsColumn[],
 ): void {
-  const { detail, tally, words } = scene;
+  const { detail, tally, words, itemNumbers } = scene;
   const { code, unit, partOf, type } = indicator;
   canvas.put(row, COLUMNS.code, code, LOOK.code);
   canvas.put(row, COLUMNS.name, printedName(indicator, scene.form), partOf === undefined ? LOOK.name : LOOK.part);
   canvas.put(row, COLUMNS.unit, unit, LOOK.centred);
-  const own: Criterion = ["code", `$${columnLetters(COLUMNS.code)}${row + 1}`];
+  const key = keyColumn(columns);
+  canvas.put(row, key, itemNumbers.get(code)!, LOOK.key);
+  const own: Criterion = ["itemNumber", `$${columnLetters(key)}${row + 1}`];
   const all = tally.total(code);
   const [total, items] = [COLUMNS.total, COLUMNS.items].map((column) => `$${columnLetters(column)}${row + 1}`);
   const share = `IF(N(${total})=0,0,${detail.sum("value", type.decimals, own, PENDING)}/${total})`;
@@ -37,6 +39,7 @@ export function indicatorRows(
   if (settled === row) return;
   const said = sentence(words.totals.settled, { count: { formula: items!, value: all.items } });
   canvas.put(settled, COLUMNS.code, null, LOOK.code);
+  canvas.put(settled, key, null, LOOK.key);
   canvas.put(settled, COLUMNS.name, said.value, LOOK.settledName, said.formula);
   for (const column of [COLUMNS.unit, COLUMNS.items, COLUMNS.share]) canvas.put(settled, column, null, LOOK.pendingHead);
 }

@@ -6,7 +6,7 @@ import { LOOK, MARGINS } from "./looks";
 import { SUMMARY_SHEETS } from "./places";
 import { named, type Scene } from "./scene";
 import type { ClusterColumn } from "./tally";
-import { categoryColumns, clusterIs, COLUMNS, indicatorPlaces, ROWS, type TotalsColumn } from "./totals-places";
+import { categoryColumns, clusterIs, COLUMNS, indicatorPlaces, keyColumn, ROWS, type TotalsColumn } from "./totals-places";
 import { groupNames, indicatorRows } from "./totals-rows";
 import { pendingSaid, proofSaid, schoolsSaid } from "./totals-said";
 import { fittedWidths } from "./widths";
@@ -21,9 +21,11 @@ export function totalsSheet(scene: Scene): SheetPlan {
   const canvas = new Canvas();
   const groups = categoryColumns(scene);
   const columns = groups.flat();
-  const last = columns.at(-1)?.column ?? COLUMNS.share;
+  const key = keyColumn(columns);
+  const last = key - 1;
   head(canvas, scene, last);
   headings(canvas, scene, groups);
+  down(canvas, ROWS.category, ROWS.cluster, key, scene.words.detail.heads.itemNumber, LOOK.key);
   const places = indicatorPlaces(scene);
   for (const place of places) indicatorRows(canvas, scene, place, columns);
   groupNames(canvas, places);
@@ -34,7 +36,7 @@ export function totalsSheet(scene: Scene): SheetPlan {
     state: "visible",
     cells: canvas.sorted(),
     merges: canvas.merges,
-    columnWidths: fittedWidths([...WIDTHS, ...columns.map(() => 9.5)], canvas.cells),
+    columnWidths: fittedWidths([...WIDTHS, ...columns.map(() => 9.5), 7], canvas.cells),
     rowHeights: new Map([
       [ROWS.title, 36],
       [ROWS.schools, 20],
@@ -85,8 +87,8 @@ function head(canvas: Canvas, scene: Scene, last: number): void {
 }
 
 function headings(canvas: Canvas, scene: Scene, groups: readonly TotalsColumn[][]): void {
-  const { words, form, detail, tally } = scene;
-  const { labels } = form;
+  const { words, detail, tally } = scene;
+  const { labels } = scene.form;
   for (const [column, text] of [labels.group, labels.code, labels.name, labels.unit, words.totals.total].entries())
     down(canvas, ROWS.category, ROWS.cluster, column, text, LOOK.heading);
   down(canvas, ROWS.category, ROWS.cluster, COLUMNS.items, words.totals.items, LOOK.pendingHead);
@@ -111,11 +113,10 @@ function headings(canvas: Canvas, scene: Scene, groups: readonly TotalsColumn[][
   canvas.put(ROWS.number, COLUMNS.total, null, LOOK.key);
   for (const row of [ROWS.number, ROWS.lines, ROWS.due, ROWS.items])
     for (const column of [COLUMNS.items, COLUMNS.share]) canvas.put(row, column, null, LOOK.pendingHead);
-  const [code] = form.indicators.map((indicator) => indicator.code);
   const sum = (of: readonly ClusterColumn[], what: "lines" | "due"): number => of.reduce((total, one) => total + one[what], 0);
   const all: TotalsColumn = { column: COLUMNS.total, clusters: tally.clusters, subtotal: true };
   for (const column of [all, ...groups.flat()]) {
-    const counted = detail.count(...clusterIs(column, column === all), ["code", `"${code}"`]);
+    const counted = detail.count(...clusterIs(column, column === all), ["itemNumber", "1"]);
     canvas.put(ROWS.lines, column.column, sum(column.clusters, "lines"), LOOK.count, counted);
     canvas.put(ROWS.due, column.column, sum(column.clusters, "due"), LOOK.count);
     const items = tally.items(column.clusters[0]?.number, column.clusters.at(-1)?.number);
