@@ -25,7 +25,10 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   rules: rulesCommand,
 };
 
-/** The language asked for, found before anything else so that even complaints are made in it. Never the machine's own: the same words give the same bytes everywhere. */
+/**
+ * The language asked for, found before anything else so that even complaints are made in it. Never the machine's own: the same words give
+ * the same bytes everywhere.
+ */
 function languageOf(words: readonly string[]): Locale {
   const at = words.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
   const word = words[at];

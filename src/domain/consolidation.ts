@@ -160,7 +160,10 @@ export interface SchoolRecord {
   readonly onRoster: boolean;
   /** For a name that the roster lacks: the one it may mean. Proposed, never guessed. */
   readonly meant?: string;
-  /** `late`: what counts was mailed, or reported, after the last day of the period. `refused`: only files that do not count came. `missing`: nothing that matches it did. */
+  /**
+   * `late`: what counts was mailed, or reported, after the last day of the period. `refused`: only files that do not count came. `missing`:
+   * nothing that matches it did.
+   */
   readonly state: "received" | "late" | "refused" | "missing";
   /** Index of the file that counts. */
   readonly file?: number;

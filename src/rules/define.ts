@@ -125,7 +125,10 @@ export function numberFault({ type }: Indicator, value: number): NumberFault | u
   return type.decimals === 0 ? "notInteger" : "tooManyDecimals";
 }
 
-/** The number of an indicator, if it is one that the indicator can have. Blank, text, fault and impossible numbers are each another rule's business; none is passed over as 0. */
+/**
+ * The number of an indicator, if it is one that the indicator can have. Blank, text, fault and impossible numbers are each another rule's
+ * business; none is passed over as 0.
+ */
 export function soundNumber(indicator: Indicator, reported: Reported): number | undefined {
   return reported.kind === "number" && !numberFault(indicator, reported.value) ? reported.value : undefined;
 }

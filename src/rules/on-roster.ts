@@ -4,7 +4,10 @@ import { identificationValid } from "./identification-valid";
 
 const SPEAKS_FIRST: string = identificationValid.id;
 
-/** A programme line is on the roster. While rows of the roster are known to be missing, a line that is not there may still be right: then it is a query, not an error. */
+/**
+ * A programme line is on the roster. While rows of the roster are known to be missing, a line that is not there may still be right: then it
+ * is a query, not an error.
+ */
 export const onRoster = defineRule({
   id: "on-roster",
   severity: "query",

@@ -20,7 +20,10 @@ export interface Surroundings {
   readonly locale: Locale;
   readonly look: Appearance;
   today(): Date;
-  /** Hands a file to the browser, which does with it what it does; never on a Mac or an iPad, where it does nothing. One file a press: a second is asked about. */
+  /**
+   * Hands a file to the browser, which does with it what it does; never on a Mac or an iPad, where it does nothing. One file a press: a
+   * second is asked about.
+   */
   download(name: string, bytes: Uint8Array, type: string): void;
   /** Copies a text; false where the engine has no clipboard to write to. */
   copy(text: string): Promise<boolean>;

@@ -48,7 +48,10 @@ export type LiveTrouble =
   | { readonly kind: "damaged-insert"; readonly what: string }
   /** A sheet of the user's own has a name that is needed; `what` is the name. */
   | { readonly kind: "name-taken"; readonly what: string }
-  /** The workbook already holds a summary: replace its sheets (`what`), or cancel. `links`: cells of other sheets that refer to them; absent where they are too many to be looked through. */
+  /**
+   * The workbook already holds a summary: replace its sheets (`what`), or cancel. `links`: cells of other sheets that refer to them; absent
+   * where they are too many to be looked through.
+   */
   | { readonly kind: "summary-exists"; readonly what: string; readonly links?: number }
   /** Sheets (`what`) that an insert which Excel broke off left behind. */
   | { readonly kind: "summary-left"; readonly what: string }
@@ -124,7 +127,8 @@ export interface LiveWorkbook extends Workbook {
   /**
    * Puts a summary into this workbook, beside whatever else is in it; charts are made then and there. A summary that is there is known by
    * its marker, never by names, and replaced only when asked to; cells of other sheets that refer to it refer to the new one.
-   * @param options `blind`: also where the other sheets are too large to be looked through; `beside`: where a sheet of the reviewer's own has a name, the new one takes another; without it that is `name-taken`
+   * @param options `blind`: also where the other sheets are too large to be looked through; `beside`: where a sheet of the reviewer's own
+   *   has a name, the new one takes another; without it that is `name-taken`
    */
   insertSummary(
     summary: SummaryInsert,

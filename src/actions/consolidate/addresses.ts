@@ -10,7 +10,10 @@ const MOST_SCHOOLS = 6;
 
 /** @param judged earlier files; a form that does not say clearly whose it is gives none */
 export function givenAddresses(judged: readonly JudgedFile[]): GivenAddresses {
-  const forms = judged.flatMap((file) => (file.outcome.kind === "form" && file.outcome.unclear === undefined ? [{ file, record: file.outcome.record }] : [])); // prettier-ignore
+  const forms = judged.flatMap((file) => {
+    const { outcome } = file;
+    return outcome.kind === "form" && outcome.unclear === undefined ? [{ file, record: outcome.record }] : [];
+  });
   forms.sort(
     (a, b) =>
       byText(b.record.period, a.record.period) || byText(b.record.reported ?? "", a.record.reported ?? "") || byPath(a.file, b.file),

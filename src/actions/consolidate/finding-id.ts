@@ -15,7 +15,8 @@ export interface FindingOwner {
 
 /**
  * Stable names of some findings of one form, in their order: school, period, cluster, programme, rule, and the indicator, or the cell
- * where there is none; what is for the reviewer alone is marked so, since no school answers it. They survive a form that is sent again: a 核实单 comes back with them.
+ * where there is none; what is for the reviewer alone is marked so, since no school answers it. They survive a form that is sent again:
+ * a 核实单 comes back with them.
  */
 export function findingIds({ school, period, lines }: FindingOwner, findings: readonly Finding[]): string[] {
   const bySheet = new Map(lines.map((line) => [line.sheet, line]));

@@ -16,7 +16,10 @@ export interface OverviewRow {
 type Words = Locale["commands"]["report"];
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** Text for HTML: nothing from a file can become markup. Control characters, which HTML forbids, and marks of direction, which could turn a line around, become the replacement character. */
+/**
+ * Text for HTML: nothing from a file can become markup. Control characters, which HTML forbids, and marks of direction, which could turn a
+ * line around, become the replacement character.
+ */
 export function escaped(text: string): string {
   return text
     .replace(/(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd")
@@ -61,7 +64,21 @@ function row(finding: Finding, { locale, ruleset }: ReportContext): string {
   const kind = kindOf(finding);
   const state = finding.state === "open" ? "" : `<small>${escaped(locale.state[finding.state])}</small>`;
   const level = `<span class="shape" aria-hidden="true">${SHAPES[kind]}</span>${escaped(locale.severity[finding.severity])}${state}`;
-  return `<tr class="${kind}"><th scope="row">${address(finding.at)}</th><td class="level ${kind}">${level}</td><td><p class="what">${escaped(finding.ref)} ${escaped(ruleTitle(finding, locale, ruleset))}</p><p>${escaped(message)}</p>${more(undefined, sayFound(finding, locale), words)}${more(words.related, sayRelated(finding, locale), words)}${more(words.explanation, sayExplanation(finding, locale), words)}</td><td>${finding.state === "explained" ? "" : `<p>${escaped(cure)}</p>`}${more(words.fix, fix, words)}</td></tr>`;
+  const problem = [
+    `<p class="what">${escaped(finding.ref)} ${escaped(ruleTitle(finding, locale, ruleset))}</p>`,
+    `<p>${escaped(message)}</p>`,
+    more(undefined, sayFound(finding, locale), words),
+    more(words.related, sayRelated(finding, locale), words),
+    more(words.explanation, sayExplanation(finding, locale), words),
+  ];
+  const remedy = [finding.state === "explained" ? "" : `<p>${escaped(cure)}</p>`, more(words.fix, fix, words)];
+  const cells = [
+    `<th scope="row">${address(finding.at)}</th>`,
+    `<td class="level ${kind}">${level}</td>`,
+    `<td>${problem.join("")}</td>`,
+    `<td>${remedy.join("")}</td>`,
+  ];
+  return `<tr class="${kind}">${cells.join("")}</tr>`;
 }
 
 function more(label: string | undefined, text: string | undefined, words: Words): string {
@@ -77,7 +94,8 @@ export function overview(rows: readonly OverviewRow[], words: Words): string {
   const number = (value: number | undefined): string => `<td class="number">${value ?? "—"}</td>`;
   const lines = rows.map(
     ({ id, report, status, school, errors, queries }) =>
-      `<tr><td><a href="#${id}">${escaped(report.path)}</a></td><td>${escaped(school)}</td><td>${escaped(words.status[status])}</td>${number(errors)}${number(queries)}</tr>`,
+      `<tr><td><a href="#${id}">${escaped(report.path)}</a></td><td>${escaped(school)}</td>` +
+      `<td>${escaped(words.status[status])}</td>${number(errors)}${number(queries)}</tr>`,
   );
   return `<h2>${escaped(words.files)}</h2>
 <div class="table"><table class="files">

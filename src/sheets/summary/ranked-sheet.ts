@@ -175,7 +175,9 @@ function actRow(scene: Scene, act: Act, row: number, number: number): PlanCell[]
   const { locale, ruleset, words } = scene;
   const [first] = act;
   const planned = rowOf(scene, first, row, [number, act.length]);
-  const put = (column: number, value: PlanCell["value"]): void => void (planned[column] = { row, column, value: cellText(value), style: STYLES[column]! }); // prettier-ignore
+  const put = (column: number, value: PlanCell["value"]): void => {
+    planned[column] = { row, column, value: cellText(value), style: STYLES[column]! };
+  };
   const answers = act.filter(({ answer }) => answer !== undefined).length;
   put(COLUMNS.indicator, fill(words.findings.several, { count: act.length }));
   if (act.some(({ finding }) => finding.severity !== first.finding.severity)) put(COLUMNS.severity, null);

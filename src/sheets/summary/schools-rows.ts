@@ -133,7 +133,8 @@ function sumRow(scene: Scene, { school, lines }: School, row: number, first: num
   const { consolidation, form, words, isPending } = scene;
   const below = (column: number): string => `SUM(${columnLetters(column)}${first + 1}:${columnLetters(column)}${first + lines.length})`;
   const items = { value: itemsOf(scene, lines), formula: below(COLUMNS.items) };
-  const [left, right] = around(scene, row, [number, school, fill(words.schools.lines, { count: lines.length }), null], LOOK.strongName, items); // prettier-ignore
+  const said = fill(words.schools.lines, { count: lines.length });
+  const [left, right] = around(scene, row, [number, school, said, null], LOOK.strongName, items);
   const numbers = form.indicators.map(({ code, type: { decimals } }, index): PlanCell => {
     const column = COLUMNS.first + index;
     const its = lines.map((line) => consolidation.lines[line]!);

@@ -123,7 +123,8 @@ function axesXml(chart: ChartPlan): string {
     `<c:catAx>${start(CATEGORY_AXIS, lying ? "l" : "b", lying ? "maxMin" : "minMax")}${chart.xTitle ? titleXml(chart.xTitle, SIZE.text) : ""}` +
     `<c:numFmt formatCode="General" sourceLinked="0"/>${ticks}${element("crossAx", VALUE_AXIS)}${element("crosses", "autoZero")}` +
     `${element("tickLblSkip", 1)}</c:catAx>` +
-    `<c:valAx>${start(VALUE_AXIS, lying ? "b" : "l")}<c:majorGridlines>${QUIET_LINE}</c:majorGridlines>${chart.yTitle ? titleXml(chart.yTitle, SIZE.text) : ""}` +
+    `<c:valAx>${start(VALUE_AXIS, lying ? "b" : "l")}<c:majorGridlines>${QUIET_LINE}</c:majorGridlines>` +
+    (chart.yTitle ? titleXml(chart.yTitle, SIZE.text) : "") +
     `<c:numFmt formatCode="General" sourceLinked="1"/>${ticks}${element("crossAx", CATEGORY_AXIS)}${element("crosses", lying ? "max" : "autoZero")}` +
     `${element("crossBetween", "between")}</c:valAx>`
   );
