@@ -1,7 +1,7 @@
 import { ruleEntries } from "../src/actions/report/rules";
 import type { MessageWords, Ruleset, Setting } from "../src/domain";
 import { form, roster, ruleset } from "../src/forms";
-import { enUS, locales, localeFor, messageWords, say, zhCN } from "../src/locales";
+import { enUS, fill, locales, localeFor, messageWords, say, zhCN } from "../src/locales";
 import { acrossSchools, judge, RuleBug, rules, type RuleId, type RuleSetting } from "../src/rules";
 import { judgeWith } from "../src/rules/judge";
 import { firstProblem } from "../src/sheets/check-formula";
@@ -22,6 +22,24 @@ function sentences(of: object, path = ""): [string, string][] {
   });
 }
 const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort();
+
+test("a number chooses the word that it goes with, in the one language that has several", () => {
+  const { chosen } = enUS.pane.review;
+  expect([0, 1, 2, 21].map((count) => fill(chosen, { count }))).toEqual([
+    "0 files chosen",
+    "1 file chosen",
+    "2 files chosen",
+    "21 files chosen",
+  ]);
+  const forms = sentences(enUS).filter(([, text]) => text.includes(", plural,"));
+  expect(forms.length).toBeGreaterThan(20);
+  // A form that is written in another way than the one that is understood would stand in the sentence as it is.
+  for (const [key, text] of forms) {
+    const facts = Object.fromEntries([...text.matchAll(/\{(\w+)/g)].map(([, name]) => [name!, 1]));
+    expect(`${key}: ${fill(text, facts)}`).not.toMatch(/[{}]|\bplural\b/);
+  }
+  expect(sentences(zhCN).filter(([, text]) => text.includes(", plural,"))).toEqual([]);
+});
 
 test("every language has the same keys, none of them empty", () => {
   const keys = sentences(zhCN)

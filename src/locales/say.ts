@@ -20,17 +20,24 @@ import { messageWords, relationOf } from "./relation-words";
 
 const LONGEST_QUOTE = 300;
 
-/** Fills `{name}` with the fact of that name. A sentence that names a fact it does not get is a bug. */
+/** `{count, plural, one {file} other {files}}`, as ICU MessageFormat writes it. Only English has forms for numbers. */
+const PLURAL = /\{(\w+), plural, one \{([^{}]*)\} other \{([^{}]*)\}\}/g;
+const plurals = new Intl.PluralRules("en-US");
+
+/** Fills `{name}` with the fact of that name, and chooses among words by number. A sentence that names a fact it does not get is a bug. */
 export function fill(template: string, facts: Facts): string {
   return filled(template, (name) => facts[name]);
 }
 
 function filled(template: string, tell: (name: string) => Fact | undefined): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const factOf = (name: string): Fact => {
     const fact = tell(name);
     if (fact === undefined) throw new Error(`No fact {${name}} for "${template}"`);
-    return String(fact);
-  });
+    return fact;
+  };
+  return template
+    .replace(PLURAL, (_, name: string, one: string, other: string) => (plurals.select(Number(factOf(name))) === "one" ? one : other))
+    .replace(/\{(\w+)\}/g, (_, name: string) => String(factOf(name)));
 }
 
 function words(finding: Finding, locale: Locale, ruleset: Ruleset, part: keyof MessageWords): string {

@@ -300,7 +300,7 @@ inBrowser(
       expect([width, await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth <= 0)]).toEqual([width, true]);
     }
     await page.getByRole("button", { name: "English" }).click();
-    await page.getByText("1 files read: 1 used").waitFor();
+    await page.getByText("1 file read: 1 used").waitFor();
     expect(await objections(page)).toEqual([]);
     expect(trouble).toEqual([]);
   },

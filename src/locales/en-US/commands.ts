@@ -124,16 +124,16 @@ export const commands: CommandWords = {
     progressWrite: "writing the workbook, rows",
     enclosedSuffix: "-files",
     consolidated:
-      "Workbook: {path}\n{files} files came: {used} used, {superseded} superseded, {refused} refused.\nOf {roster} schools on the roster {received} have reported ({late} late); of {missing} nothing counts ({rejected} of them sent files).",
+      "Workbook: {path}\n{files} {files, plural, one {file} other {files}} came: {used} used, {superseded} superseded, {refused} refused.\nOf {roster} {roster, plural, one {school} other {schools}} on the roster {received} have reported ({late} late); of {missing} nothing counts ({rejected} of them sent files).",
     notices:
-      "Written to {path}: {queries} lists of queries, {missing} reminders, {refused} requests to send again or check; {unknown} of them have no valid address, which must be filled in.",
-    held: "The files of {held} schools wait for something that you have to do (see sheet 来件 for why): they get no reminder.",
+      "Written to {path}: {queries} {queries, plural, one {list} other {lists}} of queries, {missing} {missing, plural, one {reminder} other {reminders}}, {refused} {refused, plural, one {request} other {requests}} to send again or check; {unknown} of them have no valid address, which must be filled in.",
+    held: "The files of {held} {held, plural, one {school} other {schools}} wait for something that you have to do (see sheet 来件 for why): they get no reminder.",
     otherPeriod:
       "Forms of {period} that were not counted: {count}. To consolidate that period, use --period {id}; if the period was a mistake, send none of the reminders made now.",
     lettersLeft:
-      "{path} holds {count} more files that this run did not write (such as {name}); they may be out of date: check before you send.",
+      "{path} holds {count} more {count, plural, one {file} other {files}} that this run did not write (such as {name}); they may be out of date: check before you send.",
     unclaimed:
-      "{count} files could not be used, and nobody can tell which school sent them: they count as the files of no school. Once you know, put the full name of the school into the name of the file and consolidate again:",
+      "{count} {count, plural, one {file} other {files}} could not be used, and nobody can tell which school sent them: they count as the files of no school. Once you know, put the full name of the school into the name of the file and consolidate again:",
     unclaimedFile: "  · {file}: {why}",
     unclaimedMore: "  and {count} more, see sheet 来件.",
     progressCheck: "Checking",

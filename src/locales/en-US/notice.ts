@@ -25,9 +25,9 @@ export const notice: NoticeWords = {
       "{office}",
     ],
     found: {
-      errors: "{errors} entries to correct",
-      queries: "{queries} entries to verify or explain",
-      both: "{errors} entries to correct and {queries} to verify or explain",
+      errors: "{errors} {errors, plural, one {entry} other {entries}} to correct",
+      queries: "{queries} {queries, plural, one {entry} other {entries}} to verify or explain",
+      both: "{errors} {errors, plural, one {entry} other {entries}} to correct and {queries} to verify or explain",
     },
     todo: {
       errors: "Please correct, seal and send the form again.",
@@ -68,7 +68,7 @@ export const notice: NoticeWords = {
     body: [
       "{school}:",
       "",
-      "We could not confirm that the {formName} for {period} has arrived (due on {due}; {count} files could not be taken, and nobody can tell which school sent them). Please send it soon; if it was sent, please send it once more and say when that was.",
+      "We could not confirm that the {formName} for {period} has arrived (due on {due}; {count} {count, plural, one {file} other {files}} could not be taken, and nobody can tell which school sent them). Please send it soon; if it was sent, please send it once more and say when that was.",
       "",
       "{office}",
     ],
@@ -96,7 +96,8 @@ export const notice: NoticeWords = {
     "These files were not used:\n{files}\nIf they hold a corrected form, please act on the reasons and send it again; if not, nothing need be done.",
   refusedFile: "- {file}: {why}",
   filesMore: "- and others, {count} in all",
-  replied: "{count} query sheets came back: {matched} answers belong to a finding, {unmatched} do not; the sheet 来件 lists these.",
+  replied:
+    "{count} query {count, plural, one {sheet} other {sheets}} came back: {matched} {matched, plural, one {answer belongs} other {answers belong}} to a finding, {unmatched} do not; the sheet 来件 lists these.",
   misnamed: "The cover says “{name}”, and the roster has no such school. Please check the name, correct it and send the form again.",
   mailNamed: "the mail “{subject}”",
   received: "{name} (sent {time}, Beijing time)",
@@ -126,8 +127,8 @@ export const notice: NoticeWords = {
     name: "queries-and-reminders",
     take: "Query sheets and reminders (.zip)",
     hint: "A query sheet and a mail draft for each school, to be looked over and sent.",
-    made: "{queries} query sheets, {missing} reminders, {refused} requests to send again or check; {unknown} of them without an address, which you must fill in.",
-    held: "The files of {held} more schools wait for something that you have to do (see 来件 for why): they get no reminder.",
+    made: "{queries} query {queries, plural, one {sheet} other {sheets}}, {missing} {missing, plural, one {reminder} other {reminders}}, {refused} {refused, plural, one {request} other {requests}} to send again or check; {unknown} of them without an address, which you must fill in.",
+    held: "The files of {held} more {held, plural, one {school} other {schools}} wait for something that you have to do (see 来件 for why): they get no reminder.",
     none: "No school needs to be asked or reminded.",
   },
 };

@@ -21,7 +21,7 @@ export const pane: PaneWords = {
     schoolHint: "Type a few characters of its name to find it",
     noSuchSchool: "No school on the roster matches",
     schoolMissing: "Choose the school first.",
-    lines: "{count} programmes on the roster, one sheet each",
+    lines: "{count} {count, plural, one {programme} other {programmes}} on the roster, one sheet each",
     notOnRoster:
       "This school is not on the roster we have. If its name is right, say how many programmes it reports; choose them in the form.",
     sheets: "Number of programmes",
@@ -155,7 +155,8 @@ export const pane: PaneWords = {
       text: "The reviewers' summary ({sheets}) and its hidden data will be deleted, with whatever you added in those sheets. The form and other sheets stay as they are.",
       hiddenOnly:
         "The sheets of the summary are gone already; its hidden data will be deleted. The form and other sheets stay as they are.",
-      links: "{count} cells of other sheets refer to the summary; they will show #REF! afterwards.",
+      links:
+        "{count} {count, plural, one {cell of another sheet refers} other {cells of other sheets refer}} to the summary; they will show #REF! afterwards.",
       linksUnknown:
         "The other sheets are too large to be searched for formulas that refer to the summary; such formulas will show #REF! afterwards.",
       forGood: "This cannot be undone. If you still need the summary, cancel and save a copy first.",
@@ -190,7 +191,7 @@ export const pane: PaneWords = {
     filesHint: "Forms (.xlsx), archives (.zip), mails (.eml); several at once.",
     choose: "Choose files",
     chooseMore: "Add more",
-    chosen: "{count} files chosen",
+    chosen: "{count} {count, plural, one {file} other {files}} chosen",
     removeAll: "Remove all",
     earlier: "Last period and a year ago (optional)",
     earlierHint: "Choose the forms of then, or the summary of then, for comparison.",
@@ -204,8 +205,9 @@ export const pane: PaneWords = {
       "The program did not answer for long and was stopped; the workbook is as it was. Try with fewer files, or use the web page.",
     result: "Result",
     nothing: "There is no form among the files; no summary was made.",
-    read: "{files} files read: {used} count, {superseded} superseded, {refused} refused.",
-    schools: "{roster} schools on the roster: {received} reported ({late} of them late); of {missing} nothing counts.",
+    read: "{files} {files, plural, one {file} other {files}} read: {used} count, {superseded} superseded, {refused} refused.",
+    schools:
+      "{roster} {roster, plural, one {school} other {schools}} on the roster: {received} reported ({late} of them late); of {missing} nothing counts.",
     open: "{count} errors and queries are open.",
     refused: "Files refused ({count})",
     missing: "Schools of which nothing counts ({count})",
@@ -222,7 +224,7 @@ export const pane: PaneWords = {
       title: "This workbook already holds a summary",
       text: "These sheets will be renewed; what you added in them is lost, other sheets stay as they are: {sheets}.",
       links:
-        "{count} cells of other sheets refer to the summary. They will refer to the same place in the new one; where schools came or went, places may have moved: look them over.",
+        "{count} {count, plural, one {cell of another sheet refers} other {cells of other sheets refer}} to the summary. They will refer to the same place in the new one; where schools came or went, places may have moved: look them over.",
       linksUnknown:
         "The other sheets are too large to be searched for formulas that refer to the summary; such formulas will show #REF! afterwards.",
       replace: "Renew the summary",
@@ -235,7 +237,8 @@ export const pane: PaneWords = {
   },
   notice: {
     summary: "The summary is in the workbook, from sheet “{sheet}” on.",
-    summaryLinks: "{count} formulas of other sheets now refer to the new summary: look them over.",
+    summaryLinks:
+      "{count} {count, plural, one {formula of another sheet now refers} other {formulas of other sheets now refer}} to the new summary: look them over.",
     summaryNoCharts: "This Excel made no charts; they are in the summary as a file.",
     summaryOpened: "The summary is open in a new window: save it there.",
     summaryDropped: "The summary is deleted.",

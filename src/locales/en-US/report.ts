@@ -26,8 +26,8 @@ export const report: ReportWords = {
     explained: "Everything passed: all queries are explained.",
     blocked: "Not passed: {errors} to correct, {queries} to verify or explain, {notChecked} not checked.",
     refused: "The file could not be read; nothing was checked.",
-    all: "{files} files: {clean} passed, {explained} passed with explanations, {blocked} not passed, {refused} not read.",
-    allClean: "{files} files, all passed.",
+    all: "{files} {files, plural, one {file} other {files}}: {clean} passed, {explained} passed with explanations, {blocked} not passed, {refused} not read.",
+    allClean: "{files} {files, plural, one {file} other {files}}, all passed.",
   },
   next: {
     label: "What to do next",
@@ -68,5 +68,5 @@ export const report: ReportWords = {
   blank: "(blank)",
   madeBy: "{name} {version}, form {form}, rules {ruleset}",
   integrity: "The code shows that the data are whole. It is no signature, and does not show who reported them.",
-  ruleset: "Rules {id}, version {version}: {count} relations",
+  ruleset: "Rules {id}, version {version}: {count} {count, plural, one {relation} other {relations}}",
 };
