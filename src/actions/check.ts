@@ -115,19 +115,27 @@ export async function read(
  * @throws RuleBug where a rule itself fails
  */
 export async function check(workbook: Workbook, catalogue: Catalogue, options: CheckOptions): Promise<Result<Checked, Refusal>> {
-  const grid = await workbook.read();
-  if (!grid.ok) return grid;
-  const judged = await judgeForm(grid.value, catalogue, options);
+  const judged = await judgeWorkbook(workbook, catalogue, options);
   if (!judged.ok) return judged;
   const { code, ...rest } = judged.value;
   return ok({ ...rest, code: code ?? (await codeOf(ofOwnSheets(rest.form.submission), NEW_SEAL, options.sha256)) });
 }
 
 /**
- * The same of a grid that was read already.
- * @returns no code where the form carries no seal: thousands are judged without anybody asking for it
+ * The same, for a report: thousands of forms are judged without anybody asking for their codes.
+ * @returns no code where the form carries no seal
  * @throws RuleBug where a rule itself fails
  */
+export async function judgeWorkbook(
+  workbook: Workbook,
+  catalogue: Catalogue,
+  options: CheckOptions,
+): Promise<Result<Judged & Partial<Checked>, Refusal>> {
+  const grid = await workbook.read();
+  return grid.ok ? judgeForm(grid.value, catalogue, options) : grid;
+}
+
+/** As `judgeWorkbook`, of a grid that was read already. @throws RuleBug where a rule itself fails */
 export async function judgeForm(
   grid: Grid,
   catalogue: Catalogue,

@@ -1,4 +1,4 @@
-import { check } from "../actions/check";
+import { judgeWorkbook } from "../actions/check";
 import { reporters, Tally, type FileReport, type Outcome, type ReportFormat } from "../actions/report";
 import { byText, parsePeriod, type Previous, type Submission } from "../domain";
 import { fill } from "../locales";
@@ -68,7 +68,7 @@ export async function outcomeOf(
   { catalogue, terminal: { locale } }: Context,
 ): Promise<Outcome> {
   try {
-    const checked = await check(workbook, catalogue, { locale, ...(forms ? { previous: previousOf(forms) } : {}) });
+    const checked = await judgeWorkbook(workbook, catalogue, { locale, ...(forms ? { previous: previousOf(forms) } : {}) });
     return checked.ok ? { kind: "checked", checked: checked.value } : { kind: "refused", refusal: checked.error };
   } catch (error) {
     throw new WrongUse("bug", { path, what: error instanceof Error ? error.message : String(error) });

@@ -3,7 +3,7 @@ import { applyFixes, fixesOf } from "../actions/fix";
 import { plain } from "../actions/report";
 import type { Finding } from "../domain";
 import { fill, say, sayRefusal, type Locale } from "../locales";
-import type { Checked } from "../actions/check";
+import type { Judged } from "../actions/check";
 import { valueOf } from "./args";
 import { outcomeOf } from "./check";
 import { openWorkbook, type Command, type Context } from "./context";
@@ -54,7 +54,7 @@ function labels(findings: readonly Finding[], { catalogue: { ruleset }, terminal
   return [...new Set(findings.map((finding) => plain(say(finding, locale, ruleset).fix ?? "")))];
 }
 
-function left({ status, counts }: Checked, locale: Locale): string {
+function left({ status, counts }: Judged, locale: Locale): string {
   const { leftAfterFix, passedAfterFix } = locale.commands.done;
   if (status !== "blocked") return passedAfterFix;
   return fill(leftAfterFix, { errors: counts.fatal + counts.error, queries: counts.query, notChecked: counts.notChecked });

@@ -1,6 +1,6 @@
 import { address, cellName, ofOwnSheets, type Finding, type Ruleset } from "../../domain";
 import { say, sayRefusal, type Locale } from "../../locales";
-import type { Checked } from "../check";
+import type { Judged } from "../check";
 import { statusOfFile, type FileReport, type ReportContext, type Reporter } from "./reporter";
 import { programmeName, shownText } from "./words";
 
@@ -55,7 +55,7 @@ function fileJson(report: FileReport, locale: Locale, ruleset: Ruleset): object 
   };
 }
 
-function sealJson({ seal }: Checked): object {
+function sealJson({ seal }: Judged): object {
   switch (seal.state) {
     case "none":
       return { state: seal.state };

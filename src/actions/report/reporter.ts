@@ -1,9 +1,9 @@
 import { parsePeriod, type Form, type Refusal, type Ruleset } from "../../domain";
 import { fill, type Locale } from "../../locales";
-import type { Checked } from "../check";
+import type { Judged } from "../check";
 
 /** What became of one file: checked, or refused. */
-export type Outcome = { readonly kind: "checked"; readonly checked: Checked } | { readonly kind: "refused"; readonly refusal: Refusal };
+export type Outcome = { readonly kind: "checked"; readonly checked: Judged } | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** One file of a report. */
 export interface FileReport {
@@ -33,7 +33,7 @@ export interface Reporter {
   end(): Iterable<string>;
 }
 
-export type FileStatus = Checked["status"] | "refused";
+export type FileStatus = Judged["status"] | "refused";
 
 /** How a file came off. */
 export function statusOfFile({ outcome }: FileReport): FileStatus {

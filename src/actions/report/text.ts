@@ -1,6 +1,6 @@
 import { address, type Finding, type FindingKind, type Severity } from "../../domain";
 import { say, sayRefusal } from "../../locales";
-import type { Checked } from "../check";
+import type { Judged } from "../check";
 import { padded, columnsOf, plain } from "./plain";
 import { sayPeriod, statusOfFile, versioned, type FileReport, type ReportContext, type Reporter } from "./reporter";
 import { Tally } from "./tally";
@@ -57,7 +57,7 @@ function fileLines(report: FileReport, context: ReportContext, paint: Paint): st
   return [title, ...checkedLines(outcome.checked, context, paint)];
 }
 
-function checkedLines(checked: Checked, context: ReportContext, paint: Paint): string[] {
+function checkedLines(checked: Judged, context: ReportContext, paint: Paint): string[] {
   const { locale } = context;
   const words = locale.commands.report;
   const { submission } = checked.form;

@@ -11,7 +11,7 @@ import {
   type Ruleset,
 } from "../../domain";
 import { fill, relationOf, relationWords, type Locale } from "../../locales";
-import type { Checked } from "../check";
+import type { Judged } from "../check";
 import type { Tally } from "./tally";
 
 /** What all reports for people say alike. */
@@ -25,7 +25,7 @@ export interface SheetFindings {
 }
 
 /** Findings grouped by sheet, sheets in the order of the findings: those of the school, and those for the reviewer alone. */
-export function bySheet({ findings, form }: Checked): { readonly school: SheetFindings[]; readonly reviewer: SheetFindings[] } {
+export function bySheet({ findings, form }: Judged): { readonly school: SheetFindings[]; readonly reviewer: SheetFindings[] } {
   return {
     school: grouped(findings.filter(forSchool), form),
     reviewer: grouped(
@@ -35,7 +35,7 @@ export function bySheet({ findings, form }: Checked): { readonly school: SheetFi
   };
 }
 
-function grouped(findings: readonly Finding[], form: Checked["form"]): SheetFindings[] {
+function grouped(findings: readonly Finding[], form: Judged["form"]): SheetFindings[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const group = groups.get(finding.at.sheet);
@@ -52,14 +52,14 @@ export function programmeName(report: ProgrammeReport): string {
 }
 
 /** The programme sheets of a form by name and programme; those out of other forms are none of its own. */
-export function sayProgrammes({ form }: Checked, locale: Locale): string {
+export function sayProgrammes({ form }: Judged, locale: Locale): string {
   const { blank, comma } = locale.commands.report;
   const own = ofOwnSheets(form.submission).programmes;
   return own.map((report) => `${report.sheet} ${programmeName(report) || blank}`).join(comma);
 }
 
 /** How a form stands to its seal, in words. */
-export function saySeal({ seal, form }: Checked, locale: Locale): string {
+export function saySeal({ seal, form }: Judged, locale: Locale): string {
   const words = locale.commands.report;
   switch (seal.state) {
     case "none":
@@ -80,7 +80,7 @@ export function cellNames(cells: readonly CellRef[], locale: Locale): string {
 }
 
 /** The conclusion on one form. */
-export function sayConclusion({ status, counts }: Checked, locale: Locale): string {
+export function sayConclusion({ status, counts }: Judged, locale: Locale): string {
   const { conclusion } = locale.commands.report;
   if (status !== "blocked") return conclusion[status];
   return fill(conclusion.blocked, { errors: counts.fatal + counts.error, queries: counts.query, notChecked: counts.notChecked });

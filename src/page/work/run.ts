@@ -1,4 +1,4 @@
-import { check, read } from "../../actions/check";
+import { check, judgeWorkbook, read } from "../../actions/check";
 import { readEarlier } from "../../actions/earlier";
 import { findingsBook } from "../../actions/findings-book";
 import { edit } from "../../actions/fix";
@@ -37,7 +37,7 @@ async function checkBook(workbook: FileWorkbook, { catalogue, locale }: JobConte
 async function outcomeOf(blob: Blob, context: JobContext): Promise<Outcome> {
   const workbook = await bookOf(blob, context);
   if ("kind" in workbook) return workbook;
-  const checked = await check(workbook, context.catalogue, { locale: context.locale });
+  const checked = await judgeWorkbook(workbook, context.catalogue, { locale: context.locale });
   return checked.ok ? { kind: "checked", checked: checked.value } : { kind: "refused", refusal: checked.error };
 }
 
