@@ -68,9 +68,9 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs the command line in a folder. */
-export function run(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
-  const done = spawnSync(process.execPath, [CLI, ...args], {
+/** Runs the command line in a folder. @param program another build of it */
+export function run(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}, program = CLI): Ran {
+  const done = spawnSync(process.execPath, [program, ...args], {
     cwd: folder,
     encoding: "utf8",
     env: { ...process.env, ...env },

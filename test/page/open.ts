@@ -39,10 +39,17 @@ export class Place {
   static async start(): Promise<Place> {
     // Whoever has just built need not wait for it again.
     if (!process.env["AS_BUILT"]) built();
-    const server = spawn(process.execPath, [join(root, ".scripts", "serve-page.mjs"), "--no-build"], {
-      cwd: root,
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    return Place.served([join(root, ".scripts", "serve-page.mjs"), "--no-build"]);
+  }
+
+  /** Another build of the page, which lies in a folder. */
+  static async of(folder: string): Promise<Place> {
+    const serve = `import { serve } from ${JSON.stringify(join(root, ".scripts", "serve-page.mjs"))}; console.log((await serve(8080, ${JSON.stringify(folder)})).url)`;
+    return Place.served(["--input-type=module", "-e", serve]);
+  }
+
+  private static async served(by: readonly string[]): Promise<Place> {
+    const server = spawn(process.execPath, by, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
     return new Place(await launchBrowser(), await addressOf(server), server);
   }
 

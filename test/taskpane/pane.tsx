@@ -80,7 +80,7 @@ export async function openPane({
 }
 
 /** Summaries without a worker, which this environment lacks; Chromium runs the real one. */
-export function summariesHere(): Surroundings["summaries"] {
+export function summariesHere(by = catalogue): Surroundings["summaries"] {
   let stopped = false;
   return {
     make: async (request, language, step) => {
@@ -91,7 +91,7 @@ export function summariesHere(): Surroundings["summaries"] {
         write: writeXlsx,
         pack: zipPieces,
         openParcel,
-        catalogue,
+        catalogue: by,
         locale: localeFor(language),
         largestFile: LARGEST_FILE,
         largestParcel: PARCEL_LIMITS.zip,
