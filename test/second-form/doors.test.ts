@@ -70,7 +70,9 @@ describe("the command line", () => {
       return join("来件", name);
     };
     const red = put(RED, { values: [{ "1.1": 5, "1-1": "３３" }, { "1.1": 6 }] });
-    put(EAST, { values: [{ "1.10": 99, "01": 125 }] });
+    const east = put(EAST, { values: [{ "1.10": 99, "01": 125 }] });
+    // So many that they are judged in workers; of one that came several times one counts.
+    for (let copy = 1; copy < 10; copy++) writeFileSync(join(folder, "来件", `副本${copy}.xlsx`), bytesOf(east));
 
     const checked = JSON.parse(cli("check", red, "--format", "json").out) as { files: { status: string; findings: { ref: string; indicator?: string }[] }[] }; // prettier-ignore
     expect(checked.files[0]).toMatchObject({ status: "blocked", findings: [{ ref: "F01", indicator: "1-1" }] });

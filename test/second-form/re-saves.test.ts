@@ -1,0 +1,49 @@
+import { check } from "../../src/actions/check";
+import { zhCN } from "../../src/locales";
+import { readSummary, summary } from "../../src/sheets/summary";
+import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { savedByGnumeric } from "../foreign/gnumeric";
+import { LibreOffice } from "../foreign/libreoffice";
+import { filledByOpenpyxl } from "../foreign/openpyxl";
+import { describeWith, foreign, type Program } from "../foreign/programs";
+import { farms } from "./farms";
+import { EAST, filled, judged, opened, sealed, summedUp } from "./filled";
+
+let office: LibreOffice;
+beforeAll(async () => {
+  if (foreign("libreoffice")) office = await LibreOffice.start();
+}, 150_000);
+afterAll(() => office?.end(), 60_000);
+
+const SAVES: readonly (readonly [Program, (bytes: Uint8Array) => Promise<Uint8Array>])[] = [
+  ["libreoffice", async (bytes) => office.open(bytes).then(() => office.saved())],
+  ["openpyxl", async (bytes) => filledByOpenpyxl(bytes, [])],
+  ["gnumeric", async (bytes) => savedByGnumeric(bytes)],
+];
+const previous = [{ cluster: "稻米产区", programme: "早稻", lastPeriod: { "01": 120.5, "1": 30, "1.1": 4 }, sameHalf: { "1.10": 80, "1E2": 55, "100": 25 }, explanations: {}, texts: {} }]; // prettier-ignore
+
+describe.each(SAVES)("what %s saved", (program, save) => {
+  describeWith([program], "of the second form", () => {
+    test("is the same form, its codes, seal and 对比数 as they were", async () => {
+      const bytes = await sealed(filled({ previous }));
+      const told = async (its: Uint8Array): Promise<unknown> => {
+        const checked = await check(opened(its), farms, { locale: zhCN });
+        if (!checked.ok) return checked.error;
+        const { findings, seal, code, form } = checked.value;
+        return JSON.parse(JSON.stringify([findings, seal, code, form.submission.programmes.map((one) => one.previous)]));
+      };
+      expect(await told(await save(bytes))).toEqual(await told(bytes));
+    });
+
+    test("is the same summary, its lines by their codes", async () => {
+      const consolidation = summedUp([await judged("红星.xlsx", filled()), await judged("东风.xlsx", filled({ school: EAST }))]);
+      const bytes = writeXlsx(summary(consolidation, farms, zhCN));
+      const linesOf = (its: Uint8Array): unknown => {
+        const grid = readXlsx(its);
+        return grid.ok && readSummary(grid.value, farms.form);
+      };
+      expect(linesOf(bytes)).toMatchObject({ ok: true });
+      expect(linesOf(await save(bytes))).toEqual(linesOf(bytes));
+    });
+  });
+});
