@@ -94,6 +94,7 @@ function said(consolidation: Consolidation, outputs: Outputs, { terminal: { loca
   return [
     fill(locale.commands.done.consolidated, { path, ...tally }),
     ...(tally.pending === 0 ? [] : [fill(locale.summary.pending, { count: tally.pending })]),
+    ...(tally.review === 0 ? [] : [fill(locale.summary.review, { count: tally.review })]),
     ...(replies.count === 0 ? [] : [fill(locale.notice.replied, { ...replies })]),
     ...sayUnclaimed(consolidation, locale),
   ].join("\n");

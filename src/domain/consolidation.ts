@@ -198,9 +198,11 @@ export interface RankedFinding {
   readonly effect?: number;
   /**
    * 待核: codes of the figures of its line that are in doubt by it, since it is an error or a query, open and unexplained, and their effect
-   * is `PENDING_EFFECT` or more. Absent where there are none.
+   * is `PENDING_EFFECT` or more. Absent where there are none, or no school is asked about it.
    */
   readonly pending?: readonly string[];
+  /** 供审核人核实: the same of a finding for the reviewer alone. No school can settle it, so no total leaves its figures out. */
+  readonly review?: readonly string[];
   /** 学校答复, from an answered 核实单: of several the one that came last. */
   readonly answer?: string;
 }
@@ -208,14 +210,27 @@ export interface RankedFinding {
 /** Share of an indicator's anticipated total from which on an open finding keeps its figure 待核. */
 export const PENDING_EFFECT = 0.01;
 
+/** Tells whether a figure of a line is of a kind. */
+export type IsFigure = (line: Pick<ReportLine, "file" | "sheet">, code: string) => boolean;
+
 /** Tells which figures are 待核: the one answer for totals, movements, charts and 明细. A blank and a text are figures, too. */
-export function pendingFigures({ findings }: Pick<Consolidation, "findings">): (line: ReportLine, code: string) => boolean {
+export function pendingFigures({ findings }: Pick<Consolidation, "findings">): IsFigure {
+  return figuresOf(findings, "pending");
+}
+
+/** Tells which figures are for the reviewer to verify (供审核人核实), and not 待核 besides. */
+export function reviewFigures({ findings }: Pick<Consolidation, "findings">): IsFigure {
+  const [isReview, isPending] = [figuresOf(findings, "review"), figuresOf(findings, "pending")];
+  return (line, code) => isReview(line, code) && !isPending(line, code);
+}
+
+function figuresOf(findings: readonly RankedFinding[], kind: "pending" | "review"): IsFigure {
   // By file, then by sheet: it is asked for every figure of a country.
   const byFile = new Map<number, Map<string, Set<string>>>();
-  for (const { file, finding, pending } of findings) {
-    if (!pending) continue;
+  for (const { file, finding, [kind]: codes } of findings) {
+    if (!codes) continue;
     const bySheet = byFile.get(file) ?? new Map<string, Set<string>>();
-    byFile.set(file, bySheet.set(finding.at.sheet, new Set([...(bySheet.get(finding.at.sheet) ?? []), ...pending])));
+    byFile.set(file, bySheet.set(finding.at.sheet, new Set([...(bySheet.get(finding.at.sheet) ?? []), ...codes])));
   }
   return ({ file, sheet }, code) => byFile.get(file)?.get(sheet)?.has(code) ?? false;
 }

@@ -60,6 +60,8 @@ export interface SummaryWords {
   readonly fate: { readonly [K in Fate["kind"]]: string };
   /** That totals hold figures 待核. `{count}`. */
   readonly pending: string;
+  /** That they hold figures which are for the reviewer alone to verify. `{count}`. */
+  readonly review: string;
   readonly heads: { readonly number: string };
   /** When a file was last saved, where no mail says when it was sent: `{time}`. */
   readonly fileTime: string;
@@ -79,6 +81,8 @@ export interface SummaryWords {
     /** `{count}`. */
     readonly pending: string;
     readonly nonePending: string;
+    /** Behind one of the two: how many figures are for the reviewer alone to verify. `{count}`. */
+    readonly review: string;
     /** Of the totals without what is 待核. `{count}`. */
     readonly settled: string;
     readonly note: string;
@@ -192,7 +196,10 @@ export interface SummaryWords {
     readonly movements: string;
     /** `{name}` `{unit}`. */
     readonly byCluster: string;
-    /** A title that says what is left out. `{title}` `{count}`. */
+    /** A title that says what is left out, or is in. `{title}` `{count}`. */
     readonly without: string;
+    readonly among: string;
+    /** A name without a bar: with what is 待核 and without it the change is not the same. `{name}` `{all}` `{settled}`. */
+    readonly doubtful: string;
   };
 }

@@ -128,6 +128,7 @@ function chartObject(host: Host, sheet: HostSheet, chart: HostChart): HostObject
                   scalars: {
                     ReversePlotOrder: kept(category, "ReversePlotOrder", truth),
                     Position: kept(category, "Position", oneOf("Automatic", "Maximum", "Minimum")),
+                    TickLabelPosition: kept(category, "TickLabelPosition", oneOf("NextToAxis", "High", "Low", "None")),
                     TickLabelSpacing: kept(category, "TickLabelSpacing", number),
                   },
                 },

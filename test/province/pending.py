@@ -4,7 +4,7 @@ written, numbers from a copy that LibreOffice calculated anew. Prints JSON:
 
 {"said": [sentences above the table of 汇总],
  "totals": {code: {"total": {head: number}, "settled": {head: number} or null, "items": number}},
- "movements": {code: [total, without 待核, change in percent]} of the whole,
+ "movements": {code: [total, without 待核, change, change without 待核]} of the whole,
  "findings": [[序号, 影响程度, 问题数, 学校, 审核关系, 单元格]],
  "charts": [{"title", "names", "values"}]}
 """
@@ -45,7 +45,7 @@ def movements(sheet):
     heads = columns(head)
     of = lambda row, name: row[heads[name] - 1].value
     rows = [row for row in sheet.iter_rows(min_row=head[0].row + 1) if of(row, "产业类别") == "合计"]
-    return {of(row, "代码"): [of(row, "本期合计"), of(row, "不含待核"), of(row, "增减幅度")] for row in rows}
+    return {of(row, "代码"): [of(row, "本期合计"), of(row, "不含待核"), of(row, "增减幅度"), of(row, "不含待核：增减幅度")] for row in rows}
 
 
 def findings(sheet):

@@ -22,7 +22,7 @@ import { write } from "./write";
 interface Seen {
   readonly said: readonly string[];
   readonly totals: Readonly<Record<string, { readonly total: Numbers; readonly settled: Numbers | null; readonly items: number }>>;
-  readonly movements: Readonly<Record<string, readonly [total: number, settled: number, percent: number]>>;
+  readonly movements: Readonly<Record<string, readonly [total: number, settled: number, change: number, settledChange: number]>>;
   readonly findings: readonly (readonly [
     number: number,
     effect: number | null,
@@ -130,22 +130,26 @@ describeWith(["libreoffice", "openpyxl"], "A province with one outlier", () => {
     expect(settled).toEqual(expect.objectContaining(raw("29", isWild)));
   });
 
-  test("is in no movement and in no chart of one, and the chart says so", () => {
-    let [now, before] = [0, 0];
+  test("changes stand with it and without it, and the chart draws neither of two that differ so much, but tells both", () => {
+    const sums = { with: [0, 0], without: [0, 0] };
     for (const { school, sheets } of Object.values(truth.files))
       for (const { sheet, cells, compared } of sheets) {
-        const was = compared["29"];
-        if (isWild(school, sheet) || typeof was !== "number") continue;
-        now += cells["29"]![1] as number;
-        before += was;
+        const [now, was] = [cells["29"]![1] as number, compared["29"]];
+        if (typeof was !== "number") continue;
+        for (const of of isWild(school, sheet) ? [sums.with] : [sums.with, sums.without]) {
+          of[0]! += now;
+          of[1]! += was;
+        }
       }
-    const [total, settled, percent] = marked!.movements["29"]!;
+    const change = ([now, was]: readonly number[]): number => (now! - was!) / was!;
+    const [total, settled, all, without] = marked!.movements["29"]!;
     expect([total, settled]).toEqual([raw("29", () => false)["合计"], raw("29", isWild)["合计"]]);
-    expect(percent).toBeCloseTo((now - before) / before, 10);
+    expect(all).toBeCloseTo(change(sums.with), 8);
+    expect(without).toBeCloseTo(change(sums.without), 10);
     const movements = marked!.charts.find(({ title }) => title.startsWith(zhCN.summary.charts.movements))!;
     const at = movements.names.findIndex((name) => name.startsWith("技术服务到款额"));
-    expect(movements.values[at]).toBe(Math.round(percent * 1000) / 10);
-    expect(movements.title).toContain("不含待核 1 项");
+    expect(movements.values[at]).toBeNull();
+    expect(movements.names[at]).toContain(`不含 ${without > 0 ? "+" : ""}${(without * 100).toFixed(1)}%`);
     for (const { values } of marked!.charts) expect(Math.max(...values.map(Number))).toBeLessThan(WILD);
   });
 
@@ -154,6 +158,7 @@ describeWith(["libreoffice", "openpyxl"], "A province with one outlier", () => {
     expect([items, settled]).toEqual([0, total]);
     expect(unmarked!.said.join("\n")).toContain(zhCN.summary.totals.nonePending);
     expect(unmarked!.movements["29"]![2]).toBeGreaterThan(100);
+    expect(unmarked!.movements["29"]![3]).toBe(unmarked!.movements["29"]![2]);
   });
 
   test("is shown whole, not as ###, even where it is a million times as large", async () => {

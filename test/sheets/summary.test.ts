@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import {
   arrivalName,
   columnLetters,
+  fitPlan,
   pendingFigures,
   planCells,
   type Consolidation,
@@ -19,7 +20,7 @@ import { cellLink, DETAIL_COLUMNS, DETAIL_ROWS, readSummary, summary, SUMMARY_ME
 import { LOOK } from "../../src/sheets/summary/looks";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { withRecord } from "../province/large-summary";
-import { empty, province } from "./consolidated";
+import { empty, movementsOf, province } from "./consolidated";
 import { difference } from "../difference";
 
 function read(bytes: Uint8Array): Grid {
@@ -240,6 +241,75 @@ test("what 汇总 says of its second rows is so, whatever is pending: numbers, b
     expect(said).toContain("待核的是数的，下面另有一行“不含待核”");
     expect(said).toContain("只有空白和文本的，没有数可以除去，不另列");
   }
+});
+
+test.each([zhCN, enUS])("every sentence of 汇总 stays a formula, however long it is ($tag)", (locale) => {
+  const made = province();
+  const findings = made.findings.map(
+    (one, index): RankedFinding => (index > 0 ? one : { ...one, pending: undefined, review: ["20"] }) as RankedFinding,
+  );
+  const [totals] = fitPlan(summary({ ...made, findings }, catalogue, locale)).sheets;
+  const said = totals!.cells.filter(({ column, row, value }) => column === 0 && row > 1 && row < 5 && value !== null);
+  expect(said.map(({ row, formula }) => [row, formula !== undefined])).toEqual([2, 3, 4].map((row) => [row, true]));
+});
+
+/** Nothing but these numbers of an indicator, line by line: of the period before, of now, and whether they are 待核. */
+type Moved = readonly (readonly [before: number, now: number, pending: boolean])[];
+
+function moving(code: string, numbers: Moved): Consolidation {
+  const made = province();
+  const blank = Object.fromEntries(form.indicators.map((one, row) => [one.code, { row: 9 + row, column: 5 }]));
+  const lines = numbers.map(([comparison, value], index) => ({
+    ...made.lines[index]!,
+    values: { ...blank, [code]: { ...blank[code]!, value, comparison } },
+  }));
+  const findings = lines.flatMap((line, index): RankedFinding[] => {
+    const finding = { ...made.findings[0]!.finding, ref: "B01", at: { sheet: line.sheet, row: 9, column: 5 } };
+    return numbers[index]![2] ? [{ id: `${index}`, file: line.file, school: line.school, finding, effect: 1, pending: [code] }] : [];
+  });
+  return { ...made, lines, findings, movements: movementsOf(lines, pendingFigures({ findings })) };
+}
+
+/** The row of the whole of an indicator in 同比环比, by its headings. */
+function wholeRow(consolidation: Consolidation, code: string): Record<string, unknown> {
+  const sheet = summary(consolidation, catalogue, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.movements)!;
+  for (const { cells } of sheet.rows!)
+    if (cells[2]!.value === code) return Object.fromEntries(zhCN.summary.movements.heads.map((head, at) => [head, cells[at]!.value]));
+  throw new Error("no such row");
+}
+
+test.each(form.indicators.filter(({ measure }) => measure === "stock").map(({ code }) => code))(
+  "stock %s that fell is said to have fallen, though every line that fell is 待核",
+  (code) => {
+    const row = wholeRow(
+      moving(code, [
+        [40, 20, true],
+        [10, 6, true],
+        [7, 10, false],
+        [5, 5, false],
+      ]),
+      code,
+    );
+    expect(row).toMatchObject({ 可比本期数: 41, 对比数: 62, 增减: -21, 增减幅度: -21 / 62, 可比数: 4, 待核项数: 2 });
+    expect(row).toMatchObject({ "不含待核：增减": 3, "不含待核：增减幅度": 0.25, "不含待核：可比数": 2 });
+    const heads = Object.keys(row);
+    expect(heads.indexOf("增减幅度")).toBeLessThan(heads.indexOf("不含待核：增减幅度"));
+  },
+);
+
+// prettier-ignore
+const MOVED: readonly (readonly [string, Moved, number | null, string])[] = [
+  ["nothing 待核", [[100, 80, false], [100, 100, false]], -10, "环比）"],
+  ["what is 待核 changes little", [[100, 80, false], [100, 78, true]], -21, "环比）"],
+  ["without what is 待核 the direction is another", [[100, 60, true], [50, 55, false]], null, "—（含待核 -23.3%，不含 +10.0%）"],
+  ["without what is 待核 it is half as much or less", [[100, 9_000, true], [100, 110, false]], null, "—（含待核 +4455.0%，不含 +10.0%）"],
+  ["all is 待核", [[100, 60, true]], null, "—（含待核 -40.0%，不含 —）"],
+];
+
+test.each(MOVED)("the chart of changes draws what can be quoted: %s", (_, numbers, bar, said) => {
+  const { charts = [] } = summary(moving("13", numbers), catalogue, zhCN).sheets.find(({ name }) => name === SUMMARY_SHEETS.charts)!;
+  const [series] = charts.find(({ title }) => title.startsWith(zhCN.summary.charts.movements))!.series;
+  expect([series!.cachedValues, series!.cachedCategories!.map((name) => name.endsWith(said))]).toEqual([[bar], [true]]);
 });
 
 /** Rows of a sheet as texts by column, and the headings above a row: those of the last row that is styled as one. */

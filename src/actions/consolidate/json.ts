@@ -162,6 +162,10 @@ function exclusionJson(why: Exclusion, locale: Locale): object {
   return { code: why.code, message: sayExclusion(why, locale) };
 }
 
-function rankedJson({ id, file, school, effect, pending, answer, finding }: RankedFinding, locale: Locale, ruleset: Ruleset): object {
-  return { id, file, school, effect, answer, ...findingJson(finding, locale, ruleset), pending };
+function rankedJson(
+  { id, file, school, effect, pending, review, answer, finding }: RankedFinding,
+  locale: Locale,
+  ruleset: Ruleset,
+): object {
+  return { id, file, school, effect, answer, ...findingJson(finding, locale, ruleset), pending, review };
 }

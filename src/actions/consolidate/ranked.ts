@@ -1,5 +1,6 @@
 import {
   cellKey,
+  forSchool,
   PENDING_EFFECT,
   samePlace,
   unsettled,
@@ -57,11 +58,12 @@ function weightOf(
   line: LineWithTexts,
   anticipated: Anticipated,
   accusesSheet: boolean,
-): Pick<RankedFinding, "effect" | "pending"> {
+): Pick<RankedFinding, "effect" | "pending" | "review"> {
   const figures = accusesSheet ? wholeSheet(finding, line, anticipated) : singleFigures(finding, line, anticipated);
   if (figures.length === 0) return {};
-  const pending = unsettled(finding) ? figures.filter(({ effect }) => effect >= PENDING_EFFECT).map(({ code }) => code) : [];
-  return { effect: Math.max(...figures.map(({ effect }) => effect)), ...(pending.length > 0 ? { pending } : {}) };
+  const heavy = unsettled(finding) ? figures.filter(({ effect }) => effect >= PENDING_EFFECT).map(({ code }) => code) : [];
+  const effect = Math.max(...figures.map((figure) => figure.effect));
+  return { effect, ...(heavy.length > 0 ? { [forSchool(finding) ? "pending" : "review"]: heavy } : {}) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Consolidation, Fate, SchoolRecord } from "../../domain";
+import { reviewFigures, type Consolidation, type Fate, type SchoolRecord } from "../../domain";
 
 /** How the files and the schools of a consolidation came off. Of the schools, all but `others` are of the roster. */
 export interface ConsolidationTally {
@@ -19,10 +19,13 @@ export interface ConsolidationTally {
   readonly others: number;
   /** Figures 待核. */
   readonly pending: number;
+  /** Figures that are for the reviewer alone to verify. */
+  readonly review: number;
 }
 
 /** Counts files by their fates, and schools by how they stand. */
-export function consolidationTally({ files, schools, movements }: Consolidation): ConsolidationTally {
+export function consolidationTally(consolidation: Consolidation): ConsolidationTally {
+  const { files, schools, movements } = consolidation;
   const of = (kind: Fate["kind"]): number => files.filter(({ fate }) => fate.kind === kind).length;
   const roster = schools.filter(({ onRoster }) => onRoster);
   const standing = (...states: readonly SchoolRecord["state"][]): number => roster.filter(({ state }) => states.includes(state)).length;
@@ -39,7 +42,13 @@ export function consolidationTally({ files, schools, movements }: Consolidation)
     rejected: standing("refused"),
     others: schools.length - roster.length,
     pending: movements.reduce((sum, one) => sum + one.pending, 0),
+    review: reviewCount(consolidation),
   };
+}
+
+function reviewCount(consolidation: Consolidation): number {
+  const isReview = reviewFigures(consolidation);
+  return consolidation.lines.reduce((sum, line) => sum + Object.keys(line.values).filter((code) => isReview(line, code)).length, 0);
 }
 
 /** How many 核实单 came back, and how many of their answers stand beside a finding. */

@@ -12,6 +12,8 @@ export const summary: SummaryWords = {
   fate: { used: "Used", superseded: "Superseded", refused: "Refused" },
   pending:
     "Pending items: {count}. These figures are not corrected or explained yet and move a total by 1% or more; the summary also gives the totals without them.",
+  review:
+    "For the reviewer to verify: {count}. They move a total by 1% or more; the school did not see what they are compared with, or a total may count twice. No school is asked, so they are not pending and are in every total.",
   heads: { number: "No." },
   fileTime: "{time} (file date)",
   totals: {
@@ -28,6 +30,8 @@ export const summary: SummaryWords = {
     pending:
       "Pending items: {count}. They are figures with an error or an unexplained query that moves the total of the indicator by 1% or more, blanks and texts among them. Their totals are shaded; where numbers are pending, and not blanks or texts alone, a row below gives the totals without them. See 问题清单.",
     nonePending: "Pending items: 0. No figure that moves a total by 1% or more is left to be corrected or explained.",
+    review:
+      " For the reviewer to verify: {count} more that move a total by 1% or more: the school did not see what they are compared with, or a total may count twice. No school is asked, so they are not pending and are in every total.",
     settled: "without pending ({count})",
     note: "Note: every number is a formula that adds up rows of sheet 明细. A dash means that no school gave a valid number, or, in a row without pending, that all of them are pending; that is not 0. Schools that are missing are not counted; sheet 报送情况 lists them.",
   },
@@ -42,7 +46,7 @@ export const summary: SummaryWords = {
   },
   detail: {
     title: "{formTitle} – details ({period})",
-    note: "One row a school, programme and indicator. Click “Cell” to open that cell of the source file (keep this workbook where it lay beside the files). “As written” shows what cannot be counted, unchanged. Where “Pending” is 1, other sheets give the total without it as well. Do not edit this sheet: all others are calculated from it.",
+    note: "One row a school, programme and indicator. Click “Cell” to open that cell of the source file (keep this workbook where it lay beside the files). “As written” shows what cannot be counted, unchanged. Where “Pending” is 1, other sheets give the total without it as well; where it is 2, the figure is for the reviewer to verify and is in every total. Do not edit this sheet: all others are calculated from it.",
     heads: {
       number: "No.",
       school: "School",
@@ -208,7 +212,7 @@ export const summary: SummaryWords = {
   },
   movements: {
     title: "Changes ({period})",
-    note: "Stocks are compared with the period before, flows with the same half of the year before. Like with like: only programmes with both numbers count; “Coverage” is their share of the programmes that reported. Do not quote a change of low coverage. Pending figures are left out of it; “Without pending” is the total without them. Earlier numbers come from the earlier files given for the summary; where none were, from the forms themselves.",
+    note: "Stocks are compared with the period before, flows with the same half of the year before. Like with like: only programmes with both numbers count; “Coverage” is their share of the programmes that reported. Do not quote a change of low coverage. Pending figures are in it; the columns “Without pending” do the same without them, and say the same where none is pending. What is pending has mostly changed much, so the rest does not stand for all: where the two differ in direction, or one is twice the other, quote neither before it is verified. Earlier numbers come from the earlier files given for the summary; where none were, from the forms themselves.",
     heads: [
       "Category",
       "Cluster",
@@ -218,14 +222,19 @@ export const summary: SummaryWords = {
       "Basis",
       "Total now",
       "Reported",
-      "Pending items",
-      "Without pending",
       "Comparable now",
       "Before",
       "Change",
       "Change %",
       "Matched",
       "Coverage",
+      "Pending items",
+      "Without pending",
+      "Without pending: comparable",
+      "Without pending: before",
+      "Without pending: change",
+      "Without pending: change %",
+      "Without pending: matched",
       "Cluster no.",
       "Item no.",
     ],
@@ -234,11 +243,13 @@ export const summary: SummaryWords = {
   },
   charts: {
     title: "Charts ({period})",
-    note: "The numbers refer to the other sheets; they stand to the right of the charts. Charts by cluster show the first indicator of each group. Pending figures are left out; a name with a dash has nothing to draw, which is not 0.",
+    note: "The numbers refer to the other sheets; they stand to the right of the charts. Charts by cluster show the first indicator of each group. Pending figures are left out of charts by cluster, and are in the chart of changes. A name with a dash has nothing to draw, which is not 0; nor is a change drawn that is the opposite, or half or twice as much, without what is pending: both are told.",
     data: "Numbers of the charts (from other sheets: do not edit)",
     progress: "Reporting progress (schools)",
     movements: "Indicators that changed most (%, like with like)",
     byCluster: "{name} ({unit})",
     without: "{title}, without {count} pending",
+    among: "{title}, {count} pending among them",
+    doubtful: "{name} — (with pending {all}, without {settled})",
   },
 };

@@ -32,6 +32,7 @@ export function Result({
         <p className="tally">{fill(words.files, { ...tally })}</p>
         <p>{fill(words.schools, { ...tally })}</p>
         {tally.pending > 0 && <p>{fill(locale.summary.pending, { count: tally.pending })}</p>}
+        {tally.review > 0 && <p>{fill(locale.summary.review, { count: tally.review })}</p>}
         {replies.count > 0 && <p>{fill(locale.notice.replied, { ...replies })}</p>}
         {passedOver > 0 && <p>{fill(words.passedOver, { count: passedOver })}</p>}
       </div>

@@ -3,9 +3,9 @@ import { fill } from "../../locales";
 import { Canvas } from "../canvas";
 import { LOOK, NONE, numberStyle, MARGINS } from "./looks";
 import { columnRange, REPORTING, SUMMARY_SHEETS } from "./places";
-import { topMovements } from "./movements-sheet";
+import { isQuotable, topMovements, type Change } from "./movements-sheet";
 import { named, type Scene } from "./scene";
-import { decimalsOf } from "./shares";
+import { changeText, decimalsOf } from "./shares";
 import { totalReference } from "./totals-places";
 import { fittedWidths } from "./widths";
 import { periodName } from "./words";
@@ -52,10 +52,10 @@ export function chartsSheet(scene: Scene): SheetPlan {
     state: "visible",
     cells: canvas.sorted(),
     merges: canvas.merges,
-    columnWidths: fittedWidths([...Array.from({ length: DATA.column }, () => 9), 50, 14], canvas.cells),
+    columnWidths: fittedWidths([...Array.from({ length: DATA.column }, () => 9), 100, 14], canvas.cells),
     rowHeights: new Map([
       [0, 28],
-      [1, 18],
+      [1, 30],
     ]),
     gridLines: false,
     charts,
@@ -119,25 +119,33 @@ function progress({ consolidation: { schools }, words }: Scene): Block {
 }
 
 function movements(scene: Scene): Block {
+  const { words } = scene;
   const top = topMovements(scene, TOP_MOVEMENTS);
+  const drawn = top.filter(isQuotable).reduce((sum, { pending }) => sum + pending, 0);
+  const title = words.charts.movements;
   return {
-    title: without(
-      scene,
-      scene.words.charts.movements,
-      top.reduce((sum, { pending }) => sum + pending, 0),
-    ),
+    title: drawn === 0 ? title : fill(words.charts.among, { title, count: drawn }),
     kind: "bar",
     style: PERCENT,
-    rows: top.map(({ indicator, change, reference }) => {
-      const decimals = decimalsOf(change * 100);
+    rows: top.map((movement) => {
+      const { indicator, all, settled } = movement;
+      const name = `${indicator.name}（${words.movements.basis[indicator.measure]}）`;
+      if (!isQuotable(movement)) return { name: doubtful(scene, name, all, settled) };
+      const decimals = decimalsOf(all.share * 100);
       const scale = 10 ** decimals;
       return {
-        name: `${indicator.name}（${scene.words.movements.basis[indicator.measure]}）`,
-        value: Math.round(change * 100 * scale) / scale,
-        formula: `ROUND(${reference}*100,${decimals})`,
+        name,
+        value: Math.round(all.share * 100 * scale) / scale,
+        formula: `ROUND(${all.reference}*100,${decimals})`,
       };
     }),
   };
+}
+
+/** A name that says how the change differs with what is 待核 and without it. */
+function doubtful({ words }: Scene, name: string, all: Change, settled: Change): string {
+  const said = ({ share }: Change): string => (share === undefined ? NONE : changeText(share));
+  return fill(words.charts.doubtful, { name, all: said(all), settled: said(settled) });
 }
 
 /** A title that says what its chart leaves out. @param pending figures 待核 */

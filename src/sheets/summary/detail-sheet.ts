@@ -120,10 +120,10 @@ function cellsOfIndicator({ code, name, unit, partOf, type }: Indicator, item: n
 }
 
 const NOTHING_SHOWN = cell("shown", null, LOOK.line);
-const [PENDING, NOT_PENDING] = [cell("pending", 1, LOOK.key), cell("pending", null, LOOK.key)];
+const [PENDING, REVIEW, SETTLED] = [1, 2, null].map((mark) => cell("pending", mark, LOOK.key)) as [RowCell, RowCell, RowCell];
 
 function rowOf(
-  { options, isPending }: Scene,
+  { options, isPending, isReview }: Scene,
   line: ReportLine,
   of: ReturnType<typeof cellsOfIndicator>,
   { names, source, seal, keys }: ReturnType<typeof cellsOfLine>,
@@ -142,7 +142,7 @@ function rowOf(
     linkCell(row, DETAIL_COLUMNS.cell, address(at), url, [LOOK.centred, LOOK.link]),
     seal,
     ...keys,
-    isPending(line, of.code) ? PENDING : NOT_PENDING,
+    isPending(line, of.code) ? PENDING : isReview(line, of.code) ? REVIEW : SETTLED,
     of.key,
   ];
 }

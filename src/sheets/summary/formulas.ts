@@ -15,6 +15,8 @@ export const ANY_NUMBER = '">=-1E+300"';
 /** The figures that are 待核, and all others. */
 export const PENDING: Criterion = ["pending", "1"];
 export const SETTLED: Criterion = ["pending", '"<>1"'];
+/** Those that are for the reviewer alone to verify: in every total. */
+export const REVIEW: Criterion = ["pending", "2"];
 
 /** Formulas over the rows of 明细. Plain ranges: names and structured references have been seen to break when sheets are inserted. */
 export class DetailFormulas {

@@ -11,8 +11,9 @@ import { fittedWidths } from "./widths";
 import { periodName } from "./words";
 
 const [HEADING, FIRST] = [2, 3];
-const COLUMNS = { percent: 13 };
-const WIDTHS = [20, 24, 6, 34, 7, 11, 12, 9, 8, 12, 12, 12, 12, 10, 9, 9, 7, 7];
+/** The changes over all comparable lines come first; beside them those without what is 待核. */
+const COLUMNS = { percent: 11, settledPercent: 19 };
+const WIDTHS = [18, 24, 6, 34, 7, 11, 12, 9, 12, 12, 12, 10, 9, 9, 8, 12, 12, 12, 12, 10, 9, 7, 7];
 
 interface Row {
   readonly category: string;
@@ -20,7 +21,7 @@ interface Row {
   /** Absent for the whole. */
   readonly number?: number;
   readonly indicator: Indicator;
-  readonly sums: Pick<Movement, "total" | "lines" | "pending" | "settled">;
+  readonly sums: Sums & Pick<Movement, "pending" | "settled">;
 }
 
 /** All clusters together. */
@@ -82,8 +83,8 @@ export function movementsSheet(scene: Scene): SheetPlan {
     columnWidths: fittedWidths(WIDTHS, cellsOf(scene, rows)),
     rowHeights: new Map([
       [0, 28],
-      [1, 44],
-      [HEADING, 30],
+      [1, 58],
+      [HEADING, 42],
     ]),
     freeze: { row: FIRST, column: 4 },
     autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(rows.length, 1), right: last },
@@ -96,72 +97,120 @@ function* cellsOf(scene: Scene, rows: readonly Row[]): Generator<PlanCell> {
   for (const row of rows) yield* rowCells(scene, row, FIRST);
 }
 
-function rowCells(
-  { words, detail, form, itemNumbers }: Scene,
-  { category, cluster, number, indicator, sums }: Row,
-  row: number,
-): PlanCell[] {
+function rowCells(scene: Scene, row: Row, at: number): PlanCell[] {
+  const { words, detail, form, itemNumbers } = scene;
+  const { category, cluster, number, indicator, sums } = row;
   const { code, unit, type, measure } = indicator;
   const { total, lines, pending, settled } = sums;
-  const { comparable, before, matched } = settled;
   const { decimals } = type;
-  const scale = 10 ** decimals;
-  const at = row + 1;
-  const own: Criterion[] = [["itemNumber", `$R${at}`], ...(number === undefined ? [] : [["clusterNumber", `$Q${at}`] as const])];
-  const both: Criterion[] = [...own, SETTLED, ["value", ANY_NUMBER], ["comparison", ANY_NUMBER]];
-  const change = before === undefined ? "" : Math.round(comparable * scale - before * scale) / scale;
-  const percent = before === undefined || before === 0 ? "" : (comparable - before) / before;
-  const coverage = lines === 0 ? "" : matched / lines;
   const strong = number === undefined ? "strong" : "plain";
   const text = number === undefined ? LOOK.strongName : LOOK.given;
-  const plain = numberStyle(decimals, strong, lines === 0, pending > 0);
-  const cells: readonly (readonly [PlanCell["value"], PlanCell["style"], string?])[] = [
+  const own: Criterion[] = [["itemNumber", `$W${at + 1}`], ...(number === undefined ? [] : [["clusterNumber", `$V${at + 1}`] as const])];
+  const coverage = lines === 0 ? "" : sums.matched / lines;
+  const without = pending > 0 ? strong : "faint";
+  /** Most rows have nothing 待核: there nothing is added up twice. */
+  const unless = (same: string, formula: string): string => `IF($O${at + 1}=0,${same}${at + 1},${formula})`;
+  const cells: readonly Content[] = [
     [category, text],
     [cluster, text],
     [code, LOOK.code],
     [printedName(indicator, form), indicator.partOf === undefined ? LOOK.name : LOOK.part],
     [unit, LOOK.centred],
     [words.movements.basis[measure], LOOK.centred],
-    [total, plain, detail.sum("value", decimals, ...own)],
+    [total, numberStyle(decimals, strong, lines === 0, pending > 0), detail.sum("value", decimals, ...own)],
     [lines, LOOK.count, detail.count(...own, ["value", ANY_NUMBER])],
+    ...changeCells(detail, sums, { decimals, own, kind: strong, columns: "IJKLM", at }),
+    [coverage, shareStyle("share", coverage), `IF(H${at + 1}=0,"",M${at + 1}/H${at + 1})`],
     [pending, LOOK.pendingCount, detail.count(...own, PENDING)],
-    [
-      settled.total,
-      numberStyle(decimals, pending > 0 ? strong : "faint", settled.lines === 0),
-      detail.sum("value", decimals, ...own, SETTLED),
-    ],
-    [comparable, numberStyle(decimals, strong, matched === 0), detail.sum("value", decimals, ...both)],
-    [before ?? "", numberStyle(decimals, strong), `IF(O${at}=0,"",${detail.sum("comparison", decimals, ...both)})`],
-    [change, numberStyle(decimals, "signed"), `IF(O${at}=0,"",${rounded(`K${at}-L${at}`, decimals)})`],
-    [percent, changeStyle(percent), `IF(N(L${at})=0,"",(K${at}-L${at})/L${at})`],
-    [matched, LOOK.count, detail.count(...both)],
-    [coverage, shareStyle("share", coverage), `IF(H${at}=0,"",O${at}/H${at})`],
+    [settled.total, numberStyle(decimals, without, settled.lines === 0), unless("G", detail.sum("value", decimals, ...own, SETTLED))],
+    ...changeCells(detail, settled, { decimals, own: [...own, SETTLED], kind: without, columns: "QRSTU", at, unless }),
     [number ?? null, LOOK.key],
     [itemNumbers.get(code)!, LOOK.key],
   ];
-  return cells.map(([value, style, formula], column) => ({ row, column, value, style, ...(formula === undefined ? {} : { formula }) }));
+  return cells.map(([value, style, formula], column) => ({ row: at, column, value, style, ...(formula === undefined ? {} : { formula }) }));
 }
 
-/** A change of the whole, and where its percentage stands. */
+type Content = readonly [PlanCell["value"], PlanCell["style"], string?];
+
+/** What is added up, and in which five columns it stands. */
+interface Block {
+  readonly decimals: Indicator["type"]["decimals"];
+  readonly own: readonly Criterion[];
+  readonly kind: "strong" | "plain" | "faint";
+  readonly columns: string;
+  /** Row. */
+  readonly at: number;
+  /** Gives a formula that adds up again only where the block of all lines, in that column, does not say the same. */
+  readonly unless?: (same: string, formula: string) => string;
+}
+
+/** Over the lines that have both numbers: 可比本期数, 对比数, 增减, 增减幅度, and how many they are. */
+function changeCells(detail: Scene["detail"], { comparable, before, matched }: Sums, block: Block): Content[] {
+  const { decimals, own, kind, columns, at, unless = (_, formula) => formula } = block;
+  const [now, was, , , lines] = [...columns].map((column) => `${column}${at + 1}`) as [string, string, string, string, string];
+  const scale = 10 ** decimals;
+  const both: Criterion[] = [...own, ["value", ANY_NUMBER], ["comparison", ANY_NUMBER]];
+  const change = before === undefined ? "" : Math.round(comparable * scale - before * scale) / scale;
+  const percent = percentOf({ comparable, before }) ?? "";
+  return [
+    [comparable, numberStyle(decimals, kind, matched === 0), unless("I", detail.sum("value", decimals, ...both))],
+    [before ?? "", numberStyle(decimals, kind), `IF(${lines}=0,"",${unless("J", detail.sum("comparison", decimals, ...both))})`],
+    [change, numberStyle(decimals, "signed"), `IF(${lines}=0,"",${rounded(`${now}-${was}`, decimals)})`],
+    [percent, changeStyle(percent), `IF(N(${was})=0,"",(${now}-${was})/${was})`],
+    [matched, LOOK.count, unless("M", detail.count(...both))],
+  ];
+}
+
+/** As a share of what was before; undefined where that was nothing. */
+function percentOf({ comparable, before }: Pick<Sums, "comparable" | "before">): number | undefined {
+  return before === undefined || before === 0 ? undefined : (comparable - before) / before;
+}
+
+/** A share of the number before, and where it stands. */
+export interface Change {
+  /** Undefined where there is nothing to compare. */
+  readonly share: number | undefined;
+  readonly reference: string;
+}
+
+/** A change of the whole, over all comparable lines and over those of them that are not 待核. */
 export interface TopMovement {
   readonly indicator: Indicator;
-  /** Share of the number before. */
-  readonly change: number;
-  readonly reference: string;
-  /** Figures 待核 that it leaves out. */
+  readonly all: Change & { readonly share: number };
+  readonly settled: Change;
+  /** Figures 待核 among the comparable ones. */
   readonly pending: number;
 }
 
-/** The indicators of the whole that changed most against what they were. @param count at most so many */
+/** The indicators of the whole that changed most against what they were, with what is 待核 or without. @param count at most so many */
 export function topMovements(scene: Scene, count: number): TopMovement[] {
+  const most = ({ all, settled }: TopMovement): number => Math.max(Math.abs(all.share), Math.abs(settled.share ?? 0));
   return scene.form.indicators
     .flatMap((indicator, index): TopMovement[] => {
-      const { pending, settled } = wholeOf(scene, indicator);
-      const { comparable, before } = settled;
-      if (before === undefined || before === 0) return [];
-      const reference = `${SUMMARY_SHEETS.movements}!${absolute({ row: FIRST + index, column: COLUMNS.percent })}`;
-      return [{ indicator, change: (comparable - before) / before, reference, pending }];
+      const { settled, ...sums } = wholeOf(scene, indicator);
+      const share = percentOf(sums);
+      if (share === undefined) return [];
+      const at = (column: number): string => `${SUMMARY_SHEETS.movements}!${absolute({ row: FIRST + index, column })}`;
+      return [
+        {
+          indicator,
+          all: { share, reference: at(COLUMNS.percent) },
+          settled: { share: percentOf(settled), reference: at(COLUMNS.settledPercent) },
+          pending: sums.matched - settled.matched,
+        },
+      ];
     })
-    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
+    .sort((a, b) => most(b) - most(a))
     .slice(0, count);
+}
+
+/** How much of a change may hang on what is 待核 before it is not to be quoted. */
+const TWICE = 2;
+
+/** Whether a change says much the same with what is 待核 and without it: the same direction, and neither is twice the other. */
+export function isQuotable({ all, settled, pending }: TopMovement): boolean {
+  if (pending === 0 || all.share === settled.share) return true;
+  if (settled.share === undefined || all.share * settled.share <= 0) return false;
+  const [less, more] = [all.share, settled.share].map(Math.abs).sort((a, b) => a - b) as [number, number];
+  return more < TWICE * less;
 }

@@ -20,7 +20,8 @@ export const SUMMARY_META = "_summary";
 
 /**
  * Columns of 明细, one row a school x programme x indicator. The numbers of cluster, line and item (项号, from 1 on in the order of the form)
- * are keys of the formulas: numbers match in no two ways, while 1.1 and 1.10, 01 and 1, 1E2 and 100 are the same to SUMIFS. `pending` holds 1 where the figure is 待核, and nothing elsewhere.
+ * are keys of the formulas: numbers match in no two ways, while 1.1 and 1.10, 01 and 1, 1E2 and 100 are the same to SUMIFS. `pending` holds
+ * 1 where the figure is 待核, 2 where only the reviewer can verify it, and nothing elsewhere.
  */
 export const DETAIL_COLUMNS = {
   number: 0,

@@ -1,4 +1,4 @@
-import { pendingFigures, type Catalogue, type Consolidation, type Indicator, type ReportLine } from "../../domain";
+import { pendingFigures, reviewFigures, type Catalogue, type Consolidation, type Indicator, type IsFigure } from "../../domain";
 import type { Locale } from "../../locales";
 import type { SummaryWords } from "../../locales/summary-words";
 import { DetailFormulas } from "./formulas";
@@ -28,7 +28,9 @@ export interface Scene extends Catalogue {
   /** 项号 of the indicators, by code. */
   readonly itemNumbers: ReadonlyMap<string, number>;
   /** Which figures are 待核. */
-  readonly isPending: (line: ReportLine, code: string) => boolean;
+  readonly isPending: IsFigure;
+  /** Which are for the reviewer alone to verify, and not 待核 besides. */
+  readonly isReview: IsFigure;
 }
 
 export function sceneOf(consolidation: Consolidation, catalogue: Catalogue, locale: Locale, options: SummaryOptions): Scene {
@@ -45,6 +47,7 @@ export function sceneOf(consolidation: Consolidation, catalogue: Catalogue, loca
     indicators: new Map(form.indicators.map((indicator) => [indicator.code, indicator])),
     itemNumbers: new Map(form.indicators.map(({ code }, index) => [code, index + 1])),
     isPending,
+    isReview: reviewFigures(consolidation),
   };
 }
 

@@ -46,3 +46,9 @@ export function decimalsOf(percent: number): number {
   for (let decimals = 1; decimals < most; decimals++) if (isWhole(percent) || !isWhole(Number(percent.toFixed(decimals)))) return decimals;
   return most;
 }
+
+/** A change as people read it: `+12.5%`, `-0.04%`. */
+export function changeText(change: number): string {
+  const text = (change * 100).toFixed(decimalsOf(change * 100));
+  return `${change > 0 ? "+" : ""}${text}%`;
+}

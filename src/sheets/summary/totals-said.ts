@@ -1,14 +1,26 @@
 import { quoted } from "../formula-text";
-import { PENDING, sentence, type Said } from "./formulas";
+import { PENDING, REVIEW, sentence, type Living, type Said } from "./formulas";
 import { ARRIVALS, columnRange, REPORTING, SUMMARY_SHEETS } from "./places";
 import type { Scene } from "./scene";
 
-/** How many figures are 待核, or that none is. */
-export function pendingSaid({ detail, tally, words }: Scene): Said {
+/** How many figures are 待核, or that none is; and how many are for the reviewer alone to verify. */
+export function pendingSaid(scene: Scene): Said {
+  const { detail, tally, words } = scene;
   const count = { formula: detail.count(PENDING), value: tally.items() };
-  const said = sentence(words.totals.pending, { count });
-  const none = words.totals.nonePending;
-  return { formula: `IF(${count.formula}=0,${quoted(none)},${said.formula})`, value: count.value === 0 ? none : said.value };
+  const pending = sayIf(count, sentence(words.totals.pending, { count }), words.totals.nonePending);
+  const theirs = { formula: detail.count(REVIEW), value: reviewItems(scene) };
+  const review = sayIf(theirs, sentence(words.totals.review, { count: theirs }), "");
+  return { formula: `${pending.formula}&${review.formula}`, value: `${pending.value}${review.value}` };
+}
+
+/** A sentence where there is something to count, another where there is nothing. */
+function sayIf(count: Living, { formula, value }: Said, none: string): Said {
+  return { formula: `IF(${count.formula}=0,${quoted(none)},${formula})`, value: count.value === 0 ? none : value };
+}
+
+/** Figures that are for the reviewer alone to verify. */
+export function reviewItems({ consolidation: { lines }, form, isReview }: Scene): number {
+  return lines.reduce((sum, line) => sum + form.indicators.filter(({ code }) => isReview(line, code)).length, 0);
 }
 
 export function schoolsSaid({ consolidation: { schools, files }, words }: Scene): Said {

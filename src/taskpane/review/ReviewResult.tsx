@@ -52,6 +52,7 @@ export function ReviewResult({ review, made }: { readonly review: Review; readon
       <Text>{fill(words.schools, { ...tally })}</Text>
       <Text>{fill(words.open, { count: open })}</Text>
       {tally.pending > 0 && <Text>{fill(locale.summary.pending, { count: tally.pending })}</Text>}
+      {tally.review > 0 && <Text>{fill(locale.summary.review, { count: tally.review })}</Text>}
       <Fold title={fill(words.refused, { count: refused.length })} items={refused} open />
       <Claims files={made.unclaimed} known={made.known} busy={false} apply={claim} />
       <Fold title={fill(words.earlierRemarks, { count: earlierRemarks.length })} items={earlierRemarks} open />

@@ -46,6 +46,8 @@ export function queueChart(sheet: Excel.Worksheet, plan: ChartPlan, rangeOf: Ran
   // Lying bars go from the top down, as a table does; the values then stand at the far end, which is the bottom.
   categoryAxis.reversePlotOrder = true;
   categoryAxis.position = "Maximum";
+  // Beside the axis, bars of what fell would lie on the names.
+  categoryAxis.tickLabelPosition = "Low";
 }
 
 function corners({ top, left, bottom, right }: Area): readonly [string, string] {

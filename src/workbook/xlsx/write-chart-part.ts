@@ -113,19 +113,23 @@ function labelsXml({ labels }: ChartPlan): string {
   );
 }
 
-/** Lying bars go from the top down, as a table does: the axis of the values then crosses at the far end, which is the bottom. */
+/**
+ * Lying bars go from the top down, as a table does: the axis of the values then crosses at the far end, which is the bottom. Their names
+ * stand at the edge, since bars of what fell would lie on them beside the axis.
+ */
 function axesXml(chart: ChartPlan): string {
   const lying = chart.kind === "bar";
   const start = (id: number, position: string, orientation = "minMax"): string =>
     `${element("axId", id)}<c:scaling>${element("orientation", orientation)}</c:scaling>${element("delete", false)}${element("axPos", position)}`;
-  const ticks = element("majorTickMark", "out") + element("minorTickMark", "none") + element("tickLblPos", "nextTo") + QUIET_LINE;
+  const ticks = (labels: "nextTo" | "low"): string =>
+    element("majorTickMark", "out") + element("minorTickMark", "none") + element("tickLblPos", labels) + QUIET_LINE;
   return (
     `<c:catAx>${start(CATEGORY_AXIS, lying ? "l" : "b", lying ? "maxMin" : "minMax")}${chart.xTitle ? titleXml(chart.xTitle, SIZE.text) : ""}` +
-    `<c:numFmt formatCode="General" sourceLinked="0"/>${ticks}${element("crossAx", VALUE_AXIS)}${element("crosses", "autoZero")}` +
+    `<c:numFmt formatCode="General" sourceLinked="0"/>${ticks(lying ? "low" : "nextTo")}${element("crossAx", VALUE_AXIS)}${element("crosses", "autoZero")}` +
     `${element("tickLblSkip", 1)}</c:catAx>` +
     `<c:valAx>${start(VALUE_AXIS, lying ? "b" : "l")}<c:majorGridlines>${QUIET_LINE}</c:majorGridlines>` +
     (chart.yTitle ? titleXml(chart.yTitle, SIZE.text) : "") +
-    `<c:numFmt formatCode="General" sourceLinked="1"/>${ticks}${element("crossAx", CATEGORY_AXIS)}${element("crosses", lying ? "max" : "autoZero")}` +
+    `<c:numFmt formatCode="General" sourceLinked="1"/>${ticks("nextTo")}${element("crossAx", CATEGORY_AXIS)}${element("crosses", lying ? "max" : "autoZero")}` +
     `${element("crossBetween", "between")}</c:valAx>`
   );
 }
