@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import { join, sep } from "node:path";
 import { refusedFile, type Collection, type Source } from "../actions/consolidate";
 import { ok } from "../domain";
-import { enUS, zhCN } from "../locales";
+import { locales } from "../locales";
 import type { Context } from "./context";
 import { identityOf, readFile, sayDisk } from "./disk";
 
@@ -51,7 +51,7 @@ export function filesUnder(paths: readonly string[], without: readonly string[],
 
 /** Whether a folder is one that an earlier run made beside its summary: what it holds came before, and counts as it came then. */
 function besideSummary(folder: string): boolean {
-  const suffix = [zhCN, enUS].map(({ commands }) => commands.done.enclosedSuffix).find((one) => folder.endsWith(one));
+  const suffix = locales.map(({ commands }) => commands.done.enclosedSuffix).find((one) => folder.endsWith(one));
   return suffix !== undefined && fs.existsSync(`${folder.slice(0, -suffix.length)}.xlsx`);
 }
 

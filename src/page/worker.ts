@@ -1,5 +1,5 @@
 import { catalogue } from "../forms";
-import { enUS, zhCN } from "../locales";
+import { localeFor } from "../locales";
 import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
 import { browserPort } from "../workers/browser";
 import { runWorker } from "../workers/worker";
@@ -15,7 +15,7 @@ runWorker<Job, unknown, JobStep>(browserPort, ({ kind, ask, language }, step) =>
     catalogue,
     open: (bytes) => openXlsx(bytes),
     write: (plan) => writeXlsx(plan),
-    locale: language === "en-US" ? enUS : zhCN,
+    locale: localeFor(language),
     version: CLUSTER_REPORT_VERSION,
     largestFile: LARGEST_FILE,
     step,

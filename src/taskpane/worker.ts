@@ -1,5 +1,5 @@
 import { catalogue } from "../forms";
-import { enUS, zhCN } from "../locales";
+import { localeFor } from "../locales";
 import { openParcel, PARCEL_LIMITS, passedOver } from "../workbook/parcel";
 import { LARGEST_FILE, openXlsx, writeXlsx, zipPieces } from "../workbook/xlsx";
 import type { MadeSummary } from "../actions/consolidate/make-summary";
@@ -18,7 +18,7 @@ runWorker<SummaryJob, MadeSummary, number>(browserPort, ({ language, request }, 
       openParcel,
       passedOver,
       catalogue,
-      locale: language === "en-US" ? enUS : zhCN,
+      locale: localeFor(language),
       largestFile: LARGEST_FILE,
       largestParcel: PARCEL_LIMITS.zip,
     },
