@@ -1,7 +1,7 @@
 import { ruleEntries } from "../src/actions/report/rules";
-import type { MessageWords, Ruleset, Setting } from "../src/domain";
+import type { ExplanationFault, MessageWords, Ruleset, Setting } from "../src/domain";
 import { form, roster, ruleset } from "../src/forms";
-import { enUS, fill, locales, localeFor, messageWords, say, zhCN } from "../src/locales";
+import { enUS, fill, locales, localeFor, messageWords, say, sayExplanationFault, zhCN } from "../src/locales";
 import { acrossSchools, judge, RuleBug, rules, type RuleId, type RuleSetting } from "../src/rules";
 import { judgeWith } from "../src/rules/judge";
 import { firstProblem } from "../src/sheets/check-formula";
@@ -197,4 +197,13 @@ test("judging a form costs no more than reading it", () => {
   const subject = { submission: cleanSubmission(), form, roster };
   const bytes = blankForm("武汉职业技术学院");
   expect(quickest(() => judge(subject, ruleset)) / quickest(() => readXlsx(bytes, { inflate: nodeInflate }))).toBeLessThan(1);
+});
+
+test("why an explanation settles nothing is said with the numbers of the ruleset, and no other", () => {
+  const policy = { ...ruleset.explanation, minLength: 17, repeatedRows: 23 };
+  for (const locale of locales) {
+    const said = Object.keys(locale.explanationFault).map((fault) => sayExplanationFault(fault as ExplanationFault, policy, locale));
+    expect(said.flatMap((sentence) => sentence.match(/\d+/g) ?? []).sort()).toEqual(["17", "23"]);
+    expect(said.join("")).not.toMatch(/[二三四五六七八九十]|\b(?:two|three|four|five|six|seven|eight)\b/);
+  }
 });

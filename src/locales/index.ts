@@ -9,6 +9,7 @@ export {
   fill,
   formFacts,
   say,
+  sayExplanationFault,
   sayInNotice,
   sayPart,
   sayRefusal,

@@ -38,6 +38,7 @@ export interface Locale {
   };
   /** Where the reason for a figure is written in a form: in the row of its indicator, `{code}`, or of the programme. */
   readonly where: { readonly indicator: string; readonly line: string };
+  /** `{min}` and `{rows}` are those of the ruleset. */
   readonly explanationFault: { readonly [F in ExplanationFault]: string };
   /** Said of a rule that could not judge; `{inputs}` is the number of faulty inputs. */
   readonly notChecked: { readonly message: string; readonly cure: string };

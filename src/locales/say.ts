@@ -3,6 +3,8 @@ import {
   formNames,
   type Catalogue,
   shownFix,
+  type ExplanationFault,
+  type ExplanationPolicy,
   type Fact,
   type Facts,
   type Finding,
@@ -54,6 +56,11 @@ export function briefHead(severity: Severity, ref: string, locale: Locale): stri
 export function sayState({ for: whom, state }: Finding, locale: Locale): string {
   if (!whom) return locale.state[state];
   return state === "open" ? locale.reviewer.title : `${locale.reviewer.title} ${locale.state[state]}`;
+}
+
+/** Why an explanation settles nothing yet. @param policy by which it was judged */
+export function sayExplanationFault(fault: ExplanationFault, { minLength, repeatedRows }: ExplanationPolicy, locale: Locale): string {
+  return fill(locale.explanationFault[fault], { min: minLength, rows: repeatedRows });
 }
 
 /** A sentence quotes as much of a text as a reader needs to know it again; the cell and `found` hold all of it. */

@@ -69,7 +69,7 @@ function row(finding: Finding, { locale, ruleset }: ReportContext): string {
     `<p>${escaped(message)}</p>`,
     more(undefined, sayFound(finding, locale), words),
     more(words.related, sayRelated(finding, locale), words),
-    more(words.explanation, sayExplanation(finding, locale), words),
+    more(words.explanation, sayExplanation(finding, locale, ruleset), words),
   ];
   const remedy = [finding.state === "explained" ? "" : `<p>${escaped(cure)}</p>`, more(words.fix, fix, words)];
   const cells = [

@@ -110,7 +110,7 @@ function details(finding: Finding, { locale, ruleset }: ReportContext): string[]
     message,
     ...(found === undefined ? [] : [found]),
     ...labelled(words.related, sayRelated(finding, locale)),
-    ...labelled(words.explanation, sayExplanation(finding, locale)),
+    ...labelled(words.explanation, sayExplanation(finding, locale, ruleset)),
     ...labelled(words.cure, settled ? undefined : cure),
     ...labelled(words.fix, fix),
   ];

@@ -10,7 +10,7 @@ import {
   type ProgrammeReport,
   type Ruleset,
 } from "../../domain";
-import { fill, relationOf, relationWords, type Locale } from "../../locales";
+import { fill, relationOf, relationWords, sayExplanationFault, type Locale } from "../../locales";
 import type { Judged } from "../check";
 import type { Tally } from "./tally";
 
@@ -116,9 +116,9 @@ export function sayFound({ severity, found, expected }: Finding, locale: Locale)
 }
 
 /** The explanation of a query in words, and why it does not settle it yet; undefined where there is nothing to say. */
-export function sayExplanation({ explanation }: Finding, locale: Locale): string | undefined {
+export function sayExplanation({ explanation }: Finding, locale: Locale, ruleset: Ruleset): string | undefined {
   if (!explanation) return undefined;
-  const fault = explanation.fault === undefined ? "" : locale.explanationFault[explanation.fault];
+  const fault = explanation.fault === undefined ? "" : sayExplanationFault(explanation.fault, ruleset.explanation, locale);
   return [explanation.text, fault].filter((part) => part !== "").join(" ") || undefined;
 }
 

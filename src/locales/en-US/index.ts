@@ -27,9 +27,9 @@ export const enUS: Locale = {
   where: { indicator: "the row of {code}", line: "the programme's row" },
   explanationFault: {
     missing: "No explanation yet.",
-    "too-short": "The explanation is too short: give the actual reason (8 characters or more).",
+    "too-short": "The explanation is too short: give the actual reason ({min} characters or more).",
     boilerplate: "The explanation gives no reason: say why the figure is what it is.",
-    repeated: "The same explanation stands on three rows or more: explain each on its own.",
+    repeated: "The same explanation stands on {rows} rows or more: explain each on its own.",
     lapsed: "The value changed since this explanation was written: explain it anew.",
   },
   notChecked: {

@@ -25,9 +25,9 @@ export const zhCN: Locale = {
   where: { indicator: " {code} 行", line: "专业（群）行" },
   explanationFault: {
     missing: "尚未填写说明。",
-    "too-short": "说明过短，请写明具体原因（不少于 8 个字）。",
+    "too-short": "说明过短，请写明具体原因（不少于 {min} 个字）。",
     boilerplate: "说明没有写出原因，请写明数据为什么是这样。",
-    repeated: "同一说明用在了三行或更多行，请逐项写明原因。",
+    repeated: "同一说明用在了 {rows} 行或更多行，请逐项写明原因。",
     lapsed: "数据已改动，原说明不再适用，请重新说明。",
   },
   notChecked: {

@@ -2,7 +2,7 @@ import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-com
 import { useEffect, useState, type KeyboardEvent } from "react";
 import type { Checked } from "../../actions/check";
 import { address, cellName, explanationFault, type ExplanationPolicy, type Finding } from "../../domain";
-import { fill, type Locale } from "../../locales";
+import { fill, sayExplanationFault, type Locale } from "../../locales";
 import { useUi } from "../context";
 import { useFormActions } from "./actions";
 
@@ -89,7 +89,9 @@ function judged(
   if (!changed)
     return fault === undefined && finding.state === "explained"
       ? { tone: "success", said: words.explainWritten }
-      : { tone: "warning", said: locale.explanationFault[fault ?? "missing"] };
+      : { tone: "warning", said: sayExplanationFault(fault ?? "missing", policy, locale) };
   const early = explanationFault(text, 1, policy);
-  return early === undefined ? { tone: "none", said: words.explainReady } : { tone: "warning", said: locale.explanationFault[early] };
+  return early === undefined
+    ? { tone: "none", said: words.explainReady }
+    : { tone: "warning", said: sayExplanationFault(early, policy, locale) };
 }
