@@ -72,7 +72,7 @@ test("where nothing tells which of two earlier forms is newer, that is said, and
   const earlier = await read({ "乙.xlsx": await reporting(1278, "2026-06-20"), "甲.xlsx": await reporting(1281, "2026-06-20") });
   const [used, unused] = ["乙.xlsx", "甲.xlsx"];
   expect(saidOf(earlier)).toEqual({
-    [used!]: fill(words.usedDoubtfully, { doubts: words.doubts.none }),
+    [used!]: fill(words.usedDoubtfully, { doubts: `${words.doubts.none}${words.doubtBreak}${words.doubts.rivalled}` }),
     [unused!]: because("undecided", used!),
   });
   expect(numberOf(earlier)).toBe(1278);

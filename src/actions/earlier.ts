@@ -1,5 +1,6 @@
 import {
   byStanding,
+  possibleDay,
   earlierRole,
   isBlankForm,
   ofOwnSheets,
@@ -106,7 +107,7 @@ async function earlierForm(
     submission,
     seal: seal.state,
     sealed: seal.state === "sealed",
-    reported: reportedDay(submission, catalogue.form),
+    reported: possibleDay(reportedDay(submission, catalogue.form), submission.issued.period, {}),
     errors: counts.error,
     code,
     fault: unclear ? "identity-unclear" : isBlankForm(submission, catalogue.form) ? "blank-form" : undefined,
@@ -124,15 +125,16 @@ function given(forms: readonly EarlierForm[], school: string, period: ReportingP
   }
   const counted = Object.values(candidates).flatMap((ofPeriod) => {
     const [first, ...others] = [...ofPeriod].sort((a, b) => byStanding(a, b) || (a.name < b.name ? -1 : 1));
-    for (const one of others) unused.push({ name: one.name, why: superseded(one, first!), by: first!.name });
-    return first ? [first] : [];
+    const behind = others.map((one): UnusedEarlier => ({ name: one.name, why: superseded(one, first!), by: first!.name }));
+    unused.push(...behind);
+    return first ? [{ ...first, rivalled: behind.some(({ why }) => why === "undecided") }] : [];
   });
   const indicators = new Map(form.indicators.map((indicator) => [indicator.code, indicator]));
   const number: EarlierNumber = (code, reported) => soundNumber(indicators.get(code)!, reported);
   const submissions = counted.map(({ submission }) => submission);
   return {
     previous: previousFrom(submissions, school, period, number),
-    used: counted.map(({ name, seal, errors }) => ({ name, seal, errors })),
+    used: counted.map(({ name, seal, errors, rivalled }) => ({ name, seal, errors, ...(rivalled ? { rivalled } : {}) })),
     unused,
   };
 }

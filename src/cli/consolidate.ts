@@ -15,7 +15,7 @@ import { holdsBack, type Consolidation, type ReportingPeriod } from "../domain";
 import { fill } from "../locales";
 import { required, valueOf } from "./args";
 import type { Command, Context } from "./context";
-import { filesUnder } from "./inbox";
+import { filesUnder, isNowhere } from "./inbox";
 import { judging } from "./judging";
 import { writeNotices } from "./notices";
 import { claim } from "./output";
@@ -30,6 +30,8 @@ export const consolidateCommand: Command = async (context) => {
   if (args.files.length === 0) throw new WrongUse(args.values.has("previous") ? "noFileButPrevious" : "noFile", { command: "consolidate" });
   const period = periodOf(required(args, "period"), catalogue.form);
   const outputs = outputsOf(context);
+  for (const path of [...args.files, ...(args.values.get("previous") ?? [])])
+    if (isNowhere(path)) throw new WrongUse("noSuchInput", { path });
   claim(outputs.files, args.files, args.flags.has("force"), terminal.locale);
   await spareInputs(outputs, context);
   const earlier = await readEarlier(period, outputs.all, context);

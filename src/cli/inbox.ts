@@ -49,6 +49,16 @@ export function filesUnder(paths: readonly string[], without: readonly string[],
   return found;
 }
 
+/** Whether nothing has a name that somebody typed. What the system does not let us see may be there. */
+export function isNowhere(path: string): boolean {
+  try {
+    fs.lstatSync(path);
+    return false;
+  } catch (error) {
+    return ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
+  }
+}
+
 /** Whether a folder is one that an earlier run made beside its summary: what it holds came before, and counts as it came then. */
 function besideSummary(folder: string): boolean {
   const suffix = locales.map(({ commands }) => commands.done.enclosedSuffix).find((one) => folder.endsWith(one));

@@ -5,20 +5,20 @@ import { cannotWrite, WrongUse } from "./wrong-use";
 
 /**
  * Checks some output names before any work is done.
- * @throws WrongUse where two are the same file, one is an input, or one exists (the last two unless `force`)
+ * @throws WrongUse where one is a folder, two are the same file, one is an input, or one exists (the last two unless `force`)
  */
 export function claim(outputs: readonly string[], inputs: readonly string[], force: boolean, locale: Locale): void {
   const taken = new Set<string>();
   const given = new Set(inputs.map(identityOf));
   for (const path of outputs) {
+    const there = standsAt(path, locale);
+    if (there?.isDirectory()) throw new WrongUse("outputIsFolder", { path });
     const identity = identityOf(path);
     if (taken.has(identity)) throw new WrongUse("outputTwice", { path });
     taken.add(identity);
     if (given.has(identity) && !force) throw new WrongUse("outputIsInput", { path });
-    const there = standsAt(path, locale);
     // Renaming over a device would replace it: `--out /dev/null` must never do that.
-    if (there && !there.isFile())
-      throw new WrongUse("cannotWrite", { path, why: there.isDirectory() ? locale.commands.disk.folder : locale.commands.disk.notFile });
+    if (there && !there.isFile()) throw new WrongUse("cannotWrite", { path, why: locale.commands.disk.notFile });
     if (there && !force) throw new WrongUse("exists", { path });
   }
 }

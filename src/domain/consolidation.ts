@@ -1,4 +1,4 @@
-import type { Finding, FindingCounts } from "./finding";
+import { blocks, type Finding, type FindingCounts } from "./finding";
 import type { Refusal } from "./refusal";
 import type { ReportingPeriod } from "./period";
 
@@ -98,13 +98,14 @@ export type Exclusion =
 export type Fate =
   | { readonly kind: "used" }
   /**
-   * Another file of the same school and period counts: it is sealed and this is not, or it is newer, or it is the same to the byte.
+   * Another file of the same school and period counts: it is sealed and this is not, or it is newer by 报出日期 or by the mails, or it is the
+   * same to the byte; or nothing tells which was reported later: `fileTime` where the time of a file is later, `undecided` where not even that.
    * `perhapsCorrection`: it is not sealed and says something else, and nothing tells that it is older. The school is asked to seal it if it is one.
    */
   | {
       readonly kind: "superseded";
       readonly by: number;
-      readonly why: "unsealed" | "older" | "same";
+      readonly why: "unsealed" | "older" | "same" | "fileTime" | "undecided";
       readonly perhapsCorrection?: true;
       readonly difference: Difference;
     }
@@ -152,6 +153,11 @@ export interface FileRecord {
 /** Whether a file is not used for want of a seal, though it may be a correction of the one that is. */
 export function isPerhapsCorrection({ fate }: FileRecord): boolean {
   return fate.kind === "superseded" && fate.perhapsCorrection === true;
+}
+
+/** Whether nothing but the time of a file, or not even that, tells that another of the same school was reported later. */
+export function isUndecided(fate: Fate): boolean {
+  return fate.kind === "superseded" && (fate.why === "fileTime" || fate.why === "undecided");
 }
 
 /** How a school stands: every school of the roster has one, and every other that sent something. */
@@ -205,6 +211,11 @@ export interface RankedFinding {
   readonly review?: readonly string[];
   /** 学校答复, from an answered 核实单: of several the one that came last. */
   readonly answer?: string;
+}
+
+/** Whether a school has answered a query, so that it waits for the reviewer alone. An error has to be corrected, whatever is answered. */
+export function isAnswered({ finding, answer }: RankedFinding): boolean {
+  return answer !== undefined && finding.severity === "query" && blocks(finding);
 }
 
 /** Share of an indicator's anticipated total from which on an open finding keeps its figure 待核. */

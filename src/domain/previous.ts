@@ -35,11 +35,13 @@ export interface UsedEarlier {
   readonly seal: SealState["state"];
   /** How much of 强制性审核 it does not pass. */
   readonly errors: number;
+  /** Another of the same period may be the one that was reported later. */
+  readonly rivalled?: boolean;
 }
 
 /** Whether a person has to look whether it is the form that was reported. */
-export function isDoubtful({ seal, errors }: UsedEarlier): boolean {
-  return seal !== "sealed" || errors > 0;
+export function isDoubtful({ seal, errors, rivalled = false }: UsedEarlier): boolean {
+  return seal !== "sealed" || errors > 0 || rivalled;
 }
 
 /** What an earlier form is to a new one: the period before, or the same half of the year before. */

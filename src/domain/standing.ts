@@ -1,5 +1,8 @@
+import { beijingClock } from "./calendar";
+import type { Arrival } from "./consolidation";
 import { coverItem, type Form } from "./form";
 import { byText } from "./order";
+import { parsePeriod, periodDays, shiftPeriod, type ReportingPeriod } from "./period";
 import { textOf, type Submission } from "./submission";
 
 /** What decides which of several forms of one school and period counts. */
@@ -22,4 +25,23 @@ export function reportedDay({ cover }: Submission, form: Form): string | undefin
   const item = coverItem(form, "reported");
   const day = item && textOf(cover[item.id]);
   return day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined;
+}
+
+/** The last day that 报出日期 can say: by then the form of the next period is due. */
+export function lastReportable(period: ReportingPeriod): string {
+  return periodDays(shiftPeriod(period, 1)).last;
+}
+
+/**
+ * 报出日期 as far as it can be true. What came by mail was reported by the day of the mail, whatever it says; of anything else a day after
+ * `lastReportable` tells nothing.
+ * @param period id of the period of the form
+ * @returns undefined where nothing tells the day
+ */
+export function possibleDay(reported: string | undefined, period: string, { received, mailed }: Omit<Arrival, "path">): string | undefined {
+  if (reported === undefined) return undefined;
+  const came = mailed && received !== undefined ? beijingClock(new Date(received)).slice(0, 10) : undefined;
+  if (came !== undefined) return reported > came ? came : reported;
+  const of = parsePeriod(period);
+  return of && reported > lastReportable(of) ? undefined : reported;
 }

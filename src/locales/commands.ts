@@ -104,6 +104,7 @@ export interface UsageWords {
   readonly outputIsInput: string;
   readonly outputIsArrival: string;
   readonly outputIsForm: string;
+  readonly outputIsFolder: string;
   /** `{path}`. */
   readonly exists: string;
   /** `{path}` `{why}`. */
@@ -115,6 +116,8 @@ export interface UsageWords {
   /** `{path}` `{message}`. */
   readonly previousSaid: string;
   readonly nothingThere: string;
+  /** A name on the command line that nothing has. `{path}`. */
+  readonly noSuchInput: string;
   /** A file within another could not be copied beside the summary. `{path}`. */
   readonly notCopied: string;
   /** `{path}` `{why}`. */

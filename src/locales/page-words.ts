@@ -120,7 +120,10 @@ export interface PageWords {
     readonly arrivals: { readonly [W in "title" | "all" | "show" | "file" | "school" | "fate" | "why"]: string };
     /** `refused`, `perhapsCorrection`, `possible`: `{files}`. */
     readonly standing: {
-      readonly [W in "title" | "none" | "school" | "state" | "note" | "refused" | "perhapsCorrection" | "possible"]: string;
+      readonly [
+        W in
+          "title" | "none" | "school" | "state" | "note" | "refused" | "perhapsCorrection" | "possible" | "undecided" | "errors" | "queries"
+      ]: string;
     };
     readonly notOnRoster: string;
     /** `each`: `{count}`. */

@@ -65,7 +65,7 @@ export interface FillPaneWords {
   /** Between two of them. */
   readonly doubtBreak: string;
   /** `errors`: `{count}`. */
-  readonly doubts: { readonly [D in "none" | "changed" | "errors"]: string };
+  readonly doubts: { readonly [D in "none" | "changed" | "errors" | "rivalled"]: string };
   /** `{by}` names the form of the same school and period that counts. */
   readonly unused: { readonly [F in EarlierFault]: string };
   readonly drafts: string;

@@ -175,10 +175,11 @@ export function sayUnusedEarlier({ why, by = "" }: UnusedEarlier, locale: Locale
 }
 
 /** What became of an earlier form that is used, with what a person has to know of it. */
-export function sayUsedEarlier({ seal, errors }: UsedEarlier, { pane: { fill: words } }: Locale): string {
+export function sayUsedEarlier({ seal, errors, rivalled }: UsedEarlier, { pane: { fill: words } }: Locale): string {
   const doubts = [
     ...(seal === "sealed" ? [] : [words.doubts[seal]]),
     ...(errors > 0 ? [fill(words.doubts.errors, { count: errors })] : []),
+    ...(rivalled ? [words.doubts.rivalled] : []),
   ];
   return doubts.length === 0 ? words.used : fill(words.usedDoubtfully, { doubts: doubts.join(words.doubtBreak) });
 }

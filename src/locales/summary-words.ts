@@ -118,8 +118,14 @@ export interface SummaryWords {
     readonly refused: string;
     /** The same of files that may be corrections. */
     readonly perhapsCorrection: string;
+    /** The same of files of which nothing tells that they were reported before the one that counts. */
+    readonly undecided: string;
     /** `{numbers}`: of files in 来件 that may be of this school. */
     readonly possible: string;
+    /** 报出日期 cannot be true: `{day}`. */
+    readonly notPossible: string;
+    /** Queries that wait for the reviewer, since the school has answered them: `{count}`. */
+    readonly answered: string;
   };
   /** Whose a file is that does not count. */
   readonly claims: {
@@ -132,7 +138,7 @@ export interface SummaryWords {
     readonly by: { readonly [B in Exclude<Extract<Claim, { kind: "matched" }>["by"], "content">]: string };
   };
   /** What has to be known of earlier files. */
-  readonly earlier: { readonly [W in "refused" | "anotherPeriod" | "superseded" | "conflict" | "more"]: string };
+  readonly earlier: { readonly [W in "refused" | "anotherPeriod" | "superseded" | "undecided" | "conflict" | "more"]: string };
   readonly arrivals: {
     /** `{period}`. */
     readonly title: string;
@@ -178,6 +184,8 @@ export interface SummaryWords {
     readonly item: string;
     /** `{count}`. */
     readonly answered: string;
+    /** The state of a query that the school has answered in a 核实单. */
+    readonly forReviewer: string;
   };
   readonly movements: {
     /** `{period}`. */

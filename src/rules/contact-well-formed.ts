@@ -1,6 +1,7 @@
 import {
   dayOfSerial,
   isPhone,
+  lastReportable,
   mailAddress,
   meantAddress,
   parseDay,
@@ -19,9 +20,10 @@ const messages = {
   email: ["label", "text"],
   notADay: ["label", "text"],
   tooEarly: ["label", "day", "first"],
+  tooLate: ["label", "day", "last"],
 } as const;
 
-/** Telephone, e-mail and date are well formed, and nothing is reported before its period begins. */
+/** Telephone, e-mail and date are well formed, and nothing is reported before its period begins, or when that of the next is over. */
 export const contactWellFormed = defineRule({
   id: "contact-well-formed",
   severity: "error",
@@ -65,7 +67,9 @@ function checkDate({ submission }: Case, label: string, cell: Reported, out: Out
     return;
   }
   const period = parsePeriod(textOf(submission.period) ?? "") ?? parsePeriod(submission.issued.period);
-  const first = period && periodDays(period).first;
+  if (!period) return;
+  const [first, last] = [periodDays(period).first, lastReportable(period)];
   // ISO days sort as texts.
-  if (first !== undefined && day < first) out.report("tooEarly", { at: cell.at, found: day, expected: first }, { label, day, first });
+  if (day > last) out.report("tooLate", { at: cell.at, found: day, expected: last }, { label, day, last });
+  if (day < first) out.report("tooEarly", { at: cell.at, found: day, expected: first }, { label, day, first });
 }

@@ -1,5 +1,5 @@
 import { quoted } from "./formula-text";
-import { periodDays, periodLabel, serialOfDay, type CoverItem, type ReportingPeriod, type Ruleset } from "../domain";
+import { lastReportable, periodDays, periodLabel, serialOfDay, type CoverItem, type ReportingPeriod, type Ruleset } from "../domain";
 import type { RuleId, RuleSetting } from "../rules";
 import {
   acceptableExplanation,
@@ -171,10 +171,11 @@ function contactBranches(setting: RuleSetting, kind: CoverItem["kind"], cell: st
         ),
       ];
     case "date": {
-      const first = serialOfDay(periodDays(period).first)!;
+      const [first, last] = [periodDays(period).first, lastReportable(period)].map((day) => serialOfDay(day)!) as [number, number];
       return [
         problem(setting, "error", "notADay", whereFilled(cell, `IF(ISNUMBER(${cell}),${cell}<61,TRUE)`)),
         problem(setting, "error", "tooEarly", whereFilled(cell, `IF(ISNUMBER(${cell}),AND(${cell}>=61,${cell}<${first}),FALSE)`)),
+        problem(setting, "error", "tooLate", whereFilled(cell, `IF(ISNUMBER(${cell}),${cell}>=${last + 1},FALSE)`)),
       ];
     }
   }

@@ -94,6 +94,34 @@ test.each([
   expect(namesIn(join(folder, "folder"))).toEqual([]);
 });
 
+const CONSOLIDATE = ["consolidate", "in", "--period", "2026-S2"];
+
+test.each<[string, readonly string[], RegExp]>([
+  [
+    "a name that nothing has",
+    ["consolidate", "in", "nothere", "--period", "2026-S2", "--out", "q.xlsx"],
+    /^没有这个文件或文件夹：nothere$/,
+  ],
+  [
+    "a name of an earlier file that nothing has",
+    [...CONSOLIDATE, "--previous", "in", "b/a.xlsx", "--out", "q.xlsx"],
+    /^没有这个文件或文件夹：b\/a\.xlsx$/,
+  ],
+  ["a file taken for a folder", ["consolidate", "in/a.xlsx/b.xlsx", "--period", "2026-S2", "--out", "q.xlsx"], /^没有这个文件或文件夹/],
+  ["the folder of the files as output", [...CONSOLIDATE, "--out", "in"], /^无法写入 in：这是文件夹，请在后面写上要写的文件名。$/],
+  ["the same with --force", [...CONSOLIDATE, "--out", "in", "--force"], /^无法写入 in：这是文件夹/],
+  ["another folder as output", [...CONSOLIDATE, "--out", "."], /^无法写入 \.：这是文件夹/],
+])("consolidate takes no mistyped name for something that came, and writes nothing: %s", (_, args, said) => {
+  // prettier-ignore
+  const folder = newFolder();
+  fs.mkdirSync(join(folder, "in"));
+  put(folder, "in/a.xlsx", "x");
+  const { status, out, err } = run(folder, [...args]);
+  expect([status, out]).toEqual([2, ""]);
+  expect(err.trimEnd()).toMatch(said);
+  expect([namesIn(folder), namesIn(join(folder, "in"))]).toEqual([["in"], ["a.xlsx"]]);
+});
+
 test("nothing is overwritten without --force, and with it nothing but the file named", () => {
   const folder = newFolder();
   put(folder, "a.xlsx", "mine");

@@ -1,4 +1,4 @@
-import { summaryBook, type JudgedFile } from "../../src/actions/consolidate";
+import { notices, summaryBook, type JudgedFile } from "../../src/actions/consolidate";
 import { consolidationJson } from "../../src/actions/consolidate/json";
 import { blocks, type Arrival } from "../../src/domain";
 import { form } from "../../src/forms";
@@ -63,8 +63,32 @@ describe("the letter that carries a 核实单", () => {
     const reply = await judged("答复.xlsx", writeXlsx(noticeBook({ ...about, items: [{ ...one!, answer: "到款含上年尾款。" }] }, zhCN)));
     expect(letterTo(SCHOOL, summedUp([form_]))!.letter.body).not.toContain("答复，");
     const { notice, letter } = letterTo(SCHOOL, summedUp([form_, reply]))!;
-    expect(letter.body).toContain("其中 1 处已收到你校的答复");
+    expect(letter.body).toContain("另有 1 处已收到你校的答复");
     expect(textsOf(notice.files[0]!.bytes)).toContain("到款含上年尾款。");
+  });
+
+  test("asks for nothing where only answered queries are left: the reviewer is told, in the list of findings and of schools", async () => {
+    const form_ = await judged("a.xlsx", await filledForm([QUERY]));
+    const open = summedUp([form_]).findings.filter(({ finding }) => blocks(finding));
+    const about = { catalogue, school: SCHOOL, period: "2026-S2", periodLabel: "2026年下半年" };
+    const items = open.map((one) => ({ ...one, answer: "到款含上年尾款。" }));
+    const result = summedUp([form_, await judged("答复.xlsx", writeXlsx(noticeBook({ ...about, items }, zhCN)))]);
+    expect([open.length, letterTo(SCHOOL, summedUp([form_]))?.notice.kind]).toEqual([1, "queries"]);
+    const all = [...notices(result, catalogue, zhCN, writeXlsx)].filter(({ school }) => school === SCHOOL);
+    expect(all).toEqual([{ kind: "held", school: SCHOOL, to: "", files: [] }]);
+    const book = writeXlsx(summaryBook(result, catalogue, zhCN));
+    expect(textsOf(book, SUMMARY_SHEETS.findings)).toContain("已答复，待审核人认定");
+    expect(textsOf(book, SUMMARY_SHEETS.reporting)).toContain("核实 1 处已由学校在核实单中答复，待审核人认定");
+  });
+
+  test("asks for a correction of what is wrong, whatever was answered", async () => {
+    const form_ = await judged("a.xlsx", await filledForm([ERROR]));
+    const open = summedUp([form_]).findings.filter(({ finding }) => blocks(finding));
+    const about = { catalogue, school: SCHOOL, period: "2026-S2", periodLabel: "2026年下半年" };
+    const items = open.map((one) => ({ ...one, answer: "数据无误。" }));
+    const { letter } = letterTo(SCHOOL, summedUp([form_, await judged("答复.xlsx", writeXlsx(noticeBook({ ...about, items }, zhCN)))]))!;
+    expect(letter.body).toMatch(/有 1 处必须改正，详见/);
+    expect(letter.body).not.toContain("不必再填");
   });
 
   test("is the one letter that its school gets: what came afterwards and could not be taken stands in it", async () => {

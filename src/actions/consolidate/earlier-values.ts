@@ -1,6 +1,7 @@
 import {
   arrivalName,
   isDoubtful,
+  isUndecided,
   periodId,
   shiftPeriod,
   type Comparison,
@@ -41,10 +42,11 @@ function comparedWith(period: ReportingPeriod): string[] {
 export interface EarlierRemark {
   readonly path: string;
   /**
-   * `unused`: it gives nothing. `refused`: the same, and it cannot be taken as it is, whatever is compared with it. `doubtful`: it is used, and
-   * may not be the one that was reported. `conflict`: others say something else, and count.
+   * `unused`: it gives nothing. `undecided`: the same, though nothing tells that the one that counts is newer. `refused`: it gives nothing,
+   * and it cannot be taken as it is, whatever is compared with it. `doubtful`: it is used, and may not be the one that was reported.
+   * `conflict`: others say something else, and count.
    */
-  readonly kind: "unused" | "refused" | "doubtful" | "conflict";
+  readonly kind: "unused" | "undecided" | "refused" | "doubtful" | "conflict";
   readonly message: string;
 }
 
@@ -77,7 +79,8 @@ export function earlierFiles(
   const periods = comparedWith(period);
   const forms = judged.filter(({ outcome }) => outcome.kind === "form");
   const sorted = [...judged].sort(byPath);
-  const byPeriod = periods.map((id) => ({ id, fateOf: new Map(fates(forms, id, form).map((fate, index) => [forms[index]!, fate])) }));
+  const untimed = forms.map(withoutFileTime);
+  const byPeriod = periods.map((id) => ({ id, fateOf: new Map(fates(untimed, id, form).map((fate, index) => [forms[index]!, fate])) }));
   const lines = byPeriod.flatMap(({ id, fateOf }) => [
     ...sorted.flatMap((file) => (fateOf.get(file)?.kind === "used" ? linesOf(file, id) : [])),
     ...sorted.flatMap((file) => (file.outcome.kind === "summary" && file.outcome.period === id ? linesOf(file, id) : [])),
@@ -90,8 +93,20 @@ export function earlierFiles(
     const its = byPeriod.flatMap((one) => one.fateOf.get(file) ?? []);
     return its.find(({ kind }) => kind === "used") ?? its.find((fate) => !isOfAnotherPeriod(fate)) ?? its[0]!;
   };
-  const remarks = judged.flatMap((file) => remarkOn(file, fateOf(file), forms, locale) ?? []);
+  const rivals = new Set(forms.flatMap((file) => ofUndecided(fateOf(file))).map((index) => forms[index]!));
+  const remarks = judged.flatMap((file) => remarkOn(file, fateOf(file), { forms, isRivalled: rivals.has(file) }, locale) ?? []);
   return { lines, remarks: [...remarks, ...conflicts(lines, locale)] };
+}
+
+/** Copying and saving change the time of a file, and nobody looks at it: it must not decide what this period is compared with. */
+function withoutFileTime(file: JudgedFile): JudgedFile {
+  const { received: _, ...arrival } = file.arrival;
+  return file.arrival.mailed ? file : { ...file, arrival };
+}
+
+/** The file that counts though nothing tells that it is the newer one. */
+function ofUndecided(fate: Fate): number[] {
+  return fate.kind === "superseded" && isUndecided(fate) ? [fate.by] : [];
 }
 
 function isOfAnotherPeriod(fate: Fate): boolean {
@@ -104,10 +119,15 @@ function linesOf({ arrival, outcome }: JudgedFile, period: string): EarlierLines
   return outcome.kind === "summary" ? [{ path, period, lines: outcome.lines }] : [];
 }
 
-/** @param forms what `by` of a fate counts */
-function remarkOn({ arrival, outcome }: JudgedFile, fate: Fate, forms: readonly JudgedFile[], locale: Locale): EarlierRemark | undefined {
+/** @param among `forms`: what `by` of a fate counts; `isRivalled`: another may be the newer one */
+function remarkOn(
+  { arrival, outcome }: JudgedFile,
+  fate: Fate,
+  { forms, isRivalled }: { readonly forms: readonly JudgedFile[]; readonly isRivalled: boolean },
+  locale: Locale,
+): EarlierRemark | undefined {
   const path = arrivalName(arrival);
-  const { refused, anotherPeriod, superseded } = locale.summary.earlier;
+  const { refused, anotherPeriod, superseded, undecided } = locale.summary.earlier;
   if (fate.kind === "refused") {
     const { why } = fate;
     const kind = OF_ITS_OWN.includes(why.code) ? "unused" : "refused";
@@ -116,10 +136,12 @@ function remarkOn({ arrival, outcome }: JudgedFile, fate: Fate, forms: readonly 
   }
   if (fate.kind === "superseded") {
     const by = arrivalName(forms[fate.by]!.arrival);
-    return { path, kind: "unused", message: fill(superseded, { why: sayFate(fate, locale), by }) };
+    const count = fate.difference.cells.length;
+    const message = isUndecided(fate) ? fill(undecided, { by, count }) : fill(superseded, { why: sayFate(fate, locale), by });
+    return { path, kind: isUndecided(fate) ? "undecided" : "unused", message };
   }
   if (outcome.kind !== "form") return undefined;
-  const used = { name: path, seal: outcome.record.seal.state, errors: outcome.record.counts.error };
+  const used = { name: path, seal: outcome.record.seal.state, errors: outcome.record.counts.error, rivalled: isRivalled };
   return isDoubtful(used) ? { path, kind: "doubtful", message: sayUsedEarlier(used, locale) } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { byStanding, byText, coverItem, timeOrder, type Difference, type Fate, type Form, type Standing } from "../../domain";
+import { byStanding, byText, coverItem, possibleDay, timeOrder, type Difference, type Fate, type Form, type Standing } from "../../domain";
 import { difference } from "./difference";
 import type { JudgedFile, JudgedForm } from "./judged";
 
@@ -31,8 +31,13 @@ function counts(a: Candidate, b: Candidate): number {
 }
 
 function standingOf(candidate: Candidate): Standing {
-  const { form, file } = candidate;
-  return { sealed: isSealed(candidate), reported: form.record.reported, received: file.arrival.received };
+  const { file } = candidate;
+  return { sealed: isSealed(candidate), reported: dayOf(candidate), received: file.arrival.received };
+}
+
+/** 报出日期, where it can be true. */
+function dayOf({ form: { record }, file: { arrival } }: Candidate): string | undefined {
+  return possibleDay(record.reported, record.period, arrival);
 }
 
 function isSealed({ form }: Candidate): boolean {
@@ -84,7 +89,22 @@ function superseded(file: Candidate, by: Candidate, form: Form): Fate {
   const differs = difference(file.form, by.form);
   const unsealed = isSealed(by) && !isSealed(file);
   const perhapsCorrection = unsealed && saysSomethingElse(differs, form) && !isOlder(file, by);
-  return { ...of, why: unsealed ? "unsealed" : "older", ...(perhapsCorrection ? { perhapsCorrection } : {}), difference: differs };
+  return {
+    ...of,
+    why: unsealed ? "unsealed" : whyAfter(file, by),
+    ...(perhapsCorrection ? { perhapsCorrection } : {}),
+    difference: differs,
+  };
+}
+
+/** By what a file stands behind another: only 报出日期 and mails tell which is newer. */
+function whyAfter(one: Candidate, by: Candidate): "older" | "fileTime" | "undecided" {
+  const [day, otherDay] = [dayOf(one), dayOf(by)];
+  if (day !== undefined && otherDay !== undefined && day !== otherDay) return "older";
+  const [came, otherCame] = [one.file.arrival, by.file.arrival];
+  if (day !== otherDay || came.received === undefined || otherCame.received === undefined || came.received === otherCame.received)
+    return "undecided";
+  return came.mailed && otherCame.mailed ? "older" : "fileTime";
 }
 
 /** More differs than 报出日期: values or texts, or an explanation that settles or opens a finding. */
@@ -97,6 +117,6 @@ function saysSomethingElse({ cells, fixed, added }: Difference, form: Form): boo
 function isOlder(one: Candidate, other: Candidate): boolean {
   const byTime = timeOrder(one.file.arrival, other.file.arrival) ?? 0;
   if (one.file.arrival.mailed && other.file.arrival.mailed) return byTime < 0;
-  const [day, otherDay] = [one.form.record.reported, other.form.record.reported];
+  const [day, otherDay] = [dayOf(one), dayOf(other)];
   return ((day !== undefined && otherDay !== undefined && byText(day, otherDay)) || byTime) < 0;
 }

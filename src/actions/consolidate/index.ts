@@ -37,7 +37,7 @@ export { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file
 export { liveSummary } from "./live-summary";
 export type { SchoolNotice } from "./letter";
 export { letters, noNotices, notices, type NoticeCount } from "./notices";
-export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayFate, summaryBook, unfolds, type SummaryOptions } from "./summary-book";
+export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayDay, sayFate, summaryBook, unfolds, type SummaryOptions } from "./summary-book";
 export { otherPeriod } from "./other-period";
 export { outlineOf, type Outline } from "./outline";
 export { consolidationTally, replyTally, type ConsolidationTally } from "./tally";

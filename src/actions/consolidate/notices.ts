@@ -1,5 +1,6 @@
 import {
   blocks,
+  isAnswered,
   MAX_NAME,
   periodId,
   periodLabel,
@@ -58,8 +59,12 @@ export function* notices(
   for (const record of consolidation.schools) {
     const its = bySchool.get(record.school) ?? [];
     const notice =
-      record.file !== undefined && its.length > 0 ? queries(record, record.file, its, context, write) : reminder(record, context);
+      record.file !== undefined && its.some((one) => !isAnswered(one))
+        ? queries(record, record.file, its, context, write)
+        : reminder(record, context);
     if (notice) yield notice;
+    // All that is left to do is the reviewer's.
+    else if (its.length > 0) yield { kind: "held", school: record.school, to: "", files: [] };
   }
 }
 
@@ -95,11 +100,12 @@ function queries(
   };
 }
 
-/** How much is to correct and to verify, how much of it was answered already, and what to do about it. */
+/** How much is left to correct and to verify, what to do about it, and how much was answered already. */
 function sayFound(its: readonly RankedFinding[], words: NoticeWords["mail"]): Record<"found" | "todo" | "answered", string> {
-  const errors = its.filter(({ finding }) => finding.severity !== "query").length;
-  const queries = its.length - errors;
-  const answered = its.filter(({ answer }) => answer !== undefined).length;
+  const asked = its.filter((one) => !isAnswered(one));
+  const errors = asked.filter(({ finding }) => finding.severity !== "query").length;
+  const queries = asked.length - errors;
+  const answered = its.length - asked.length;
   const kind: QueryKind = queries === 0 ? "errors" : errors === 0 ? "queries" : "both";
   return {
     found: fill(words.found[kind], { errors, queries }),

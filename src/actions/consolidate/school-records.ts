@@ -1,9 +1,11 @@
 import {
+  beijingClock,
   byText,
   linesOf,
   matchName,
   periodDays,
   plainName,
+  possibleDay,
   schools as schoolsOf,
   type Catalogue,
   type FileRecord,
@@ -15,9 +17,6 @@ import {
 } from "../../domain";
 import type { SchoolAddresses } from "./addresses";
 import { schoolOfFile } from "./file-records";
-
-/** China has one time zone, without summer time: a mail of the last evening is not late because UTC is behind. */
-const CHINA = 8 * 3_600_000;
 
 /**
  * How every school stands: those of the roster in its order, then the others that sent something, by name.
@@ -84,9 +83,11 @@ function meantBy(school: string, known: readonly string[], { schoolNames }: Rule
   return match.kind === "near" ? match.known : undefined;
 }
 
-function isLate({ arrival: { received, mailed }, form }: FileRecord, last: string): boolean {
-  if ((form?.reported ?? "") > last) return true;
-  return mailed === true && received !== undefined && new Date(Date.parse(received) + CHINA).toISOString().slice(0, 10) > last;
+/** By the day it can have been reported, and by its mail: only that proves when a file came. */
+function isLate({ arrival, form }: FileRecord, last: string): boolean {
+  if ((possibleDay(form?.reported, form?.period ?? "", arrival) ?? "") > last) return true;
+  const { received, mailed } = arrival;
+  return mailed === true && received !== undefined && beijingClock(new Date(received)).slice(0, 10) > last;
 }
 
 function missing(school: string, lines: readonly ReportLine[], roster: Roster): SchoolRecord["missingLines"] {

@@ -3,7 +3,7 @@ import type { Locale } from "../../locales";
 import { summary, type SummaryOptions } from "../../sheets/summary";
 
 export type { SummaryOptions } from "../../sheets/summary";
-export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayFate, unfolds } from "../../sheets/summary";
+export { cellLink, fileLink, ownerOf, sayAct, sayClaim, sayDay, sayFate, unfolds } from "../../sheets/summary";
 
 /**
  * The reviewers' workbook.

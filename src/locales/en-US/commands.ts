@@ -74,12 +74,14 @@ export const commands: CommandWords = {
     outputIsInput: "The output is the input: {path} (use --force if that is meant)",
     outputIsArrival:
       "The output would replace what came or an earlier file: {path} (--force replaces earlier results only; choose another name)",
+    outputIsFolder: "Cannot write {path}: it is a folder. Put the name of the file behind it.",
     outputIsForm: "A report cannot be written over the form itself: {path}",
     exists: "The file exists and was not overwritten: {path} (use --force if that is meant)",
     cannotWrite: "Cannot write {path}: {why}.",
     previousRefused: "An earlier form cannot be used: {path}: {message}",
     previousUnused: "Not used (another school or period): {path}",
     previousSaid: "Earlier form: {path}: {message}",
+    noSuchInput: "There is no such file or folder: {path}",
     nothingThere: "No file was found.",
     notCopied: "A file changed while it was consolidated; it was not copied, and the workbook has no link to it: {path}",
     leftBehind: "Could not be removed, or put back as it was: {path}: {why}.",
@@ -127,7 +129,7 @@ export const commands: CommandWords = {
       "Workbook: {path}\n{files} {files, plural, one {file} other {files}} came: {used} used, {superseded} superseded, {refused} refused.\nOf {roster} {roster, plural, one {school} other {schools}} on the roster {received} have reported ({late} late); of {missing} nothing counts ({rejected} of them sent files).",
     notices:
       "Written to {path}: {queries} {queries, plural, one {list} other {lists}} of queries, {missing} {missing, plural, one {reminder} other {reminders}}, {refused} {refused, plural, one {request} other {requests}} to send again or check; {unknown} of them have no valid address, which must be filled in.",
-    held: "The files of {held} {held, plural, one {school} other {schools}} wait for something that you have to do (see sheet 来件 for why): they get no reminder.",
+    held: "The files of {held} {held, plural, one {school} other {schools}} wait for something that you have to do (see sheets 来件 and 报送情况 for why): they get no reminder.",
     otherPeriod:
       "Forms of {period} that were not counted: {count}. To consolidate that period, use --period {id}; if the period was a mistake, send none of the reminders made now.",
     lettersLeft:

@@ -35,7 +35,8 @@ export const notice: NoticeWords = {
         "Please check each: where the form is wrong, correct, seal and send it again; where it is right, say why in the answer column of the attachment and send that back.",
       both: "What must be corrected: please correct, seal and send the form again. What is to be verified: correct it along with that where it is wrong; where it is right, say why in the answer column of the attachment and send that back.",
     },
-    answered: "Your answers to {answered} of them have arrived and stand in the attachment; they need not be given again.",
+    answered:
+      "Your answers to {answered} more have arrived and are with the reviewer; they stand in the attachment and need not be given again.",
   },
   missing: {
     fileName: "reminder",
@@ -128,7 +129,7 @@ export const notice: NoticeWords = {
     take: "Query sheets and reminders (.zip)",
     hint: "A query sheet and a mail draft for each school, to be looked over and sent.",
     made: "{queries} query {queries, plural, one {sheet} other {sheets}}, {missing} {missing, plural, one {reminder} other {reminders}}, {refused} {refused, plural, one {request} other {requests}} to send again or check; {unknown} of them without an address, which you must fill in.",
-    held: "The files of {held} more {held, plural, one {school} other {schools}} wait for something that you have to do (see 来件 for why): they get no reminder.",
+    held: "The files of {held} more {held, plural, one {school} other {schools}} wait for something that you have to do (see 来件 and 报送情况 for why): they get no reminder.",
     none: "No school needs to be asked or reminded.",
   },
 };

@@ -131,13 +131,16 @@ export const page: PageWords = {
     arrivals: { title: "Files", all: "All", show: "Show by fate", file: "File", school: "School", fate: "Fate", why: "Why" },
     standing: {
       title: "Schools to be seen to",
-      none: "All schools of the roster reported in time.",
+      none: "All schools of the roster reported in time, and none has anything left to do.",
       school: "School",
       state: "State",
       note: "Note",
       refused: "Not usable: {files}",
       perhapsCorrection: "Without an intact seal, perhaps a correction: {files}",
       possible: "Not used, perhaps this school's: {files}",
+      undecided: "Nothing tells whether it was reported before the one that counts: {files}",
+      errors: "Errors to correct: {count}",
+      queries: "Queries to correct or explain: {count}",
     },
     notOnRoster: "The roster has no such school",
     findings: {

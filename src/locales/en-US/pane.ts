@@ -41,6 +41,7 @@ export const pane: PaneWords = {
       none: "not sealed",
       changed: "changed after it was sealed",
       errors: "mandatory errors: {count} (what is no number, has too many decimals or is out of range was not carried over, all else was)",
+      rivalled: "there is another of the same period, and nothing tells which was reported later",
     },
     unused: {
       "another-school": "Not used: the form of another school",

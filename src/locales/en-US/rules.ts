@@ -58,7 +58,7 @@ export const rules: RuleWords = {
   "contact-well-formed": {
     title: "Contacts and date are well formed",
     description:
-      "At most two telephone numbers, landline with area code (extension allowed) or mobile; a valid e-mail address; a report date that is a day, not before the period begins.",
+      "At most two telephone numbers, landline with area code (extension allowed) or mobile; a valid e-mail address; a report date that is a day, not before the period begins and not after the next one ends.",
     why: "Reviewers must be able to reach the person who filled in the form; a wrong date misstates when it was reported.",
     messages: {
       phone: {
@@ -80,6 +80,11 @@ export const rules: RuleWords = {
         message: "{label} is {day}, before the period begins on {first}.",
         cure: "Check {label} and enter {first} or a later day.",
         brief: "before the period begins",
+      },
+      tooLate: {
+        message: "{label} is {day}, after the next period ends on {last}; the year may be wrong.",
+        cure: "Check {label} and enter the day on which the form is reported.",
+        brief: "too late: check the year",
       },
     },
   },

@@ -93,7 +93,11 @@ export const summary: SummaryWords = {
     refused: "File {numbers} of 来件 does not count; it says why",
     perhapsCorrection:
       "File {numbers} of 来件 has no intact seal, differs from the one that counts and may be a correction: please have it sealed and sent again",
+    undecided: "No. {numbers} in 来件: nothing tells whether it was reported before the one that counts; check which one is right",
     possible: "File {numbers} of 来件 could not be used and may be this school's, or hold sheets of it: please verify",
+    notPossible:
+      "Reported on {day} is not possible (after the mail, or after the next period): it does not tell what is newer or late; please verify",
+    answered: "Queries answered in a query sheet: {count}; for the reviewer to accept",
   },
   claims: {
     ask: {
@@ -121,6 +125,8 @@ export const summary: SummaryWords = {
     refused: "Not used: {why}",
     anotherPeriod: "Not used: it is for {period}, neither the period before nor the same half a year ago",
     superseded: "Not used: {why} (used is {by})",
+    undecided:
+      "Not used: of the same period as {by}, and nothing tells which was reported later; cells that differ: {count}. {by} is used for now; if this one is right, leave it out",
     conflict: "Figures of programmes that differ from those of {by}: {count} ({schools}); compared with the latter",
     more: "{named} and others, {count} in all",
   },
@@ -144,7 +150,14 @@ export const summary: SummaryWords = {
       "Findings left",
       "Findings new",
     ],
-    why: { unsealed: "Not sealed; another file is", older: "There is a newer file", same: "The same as another file" },
+    why: {
+      unsealed: "Not sealed; another file is",
+      older: "There is a newer file",
+      same: "The same as another file",
+      fileTime:
+        "Nothing tells which was reported later; by the times of the files another is taken for now. If this one is right, take the other away",
+      undecided: "Nothing tells which was reported later; another is taken for now. If this one is right, take the other away",
+    },
     perhapsCorrection: "No intact seal; it differs from the one that counts and may be a correction: please have it sealed and sent again",
     anotherPeriod: "It is for {period}, not for the period of this summary",
     identityUnclear: "Whose form it is cannot be told: {detail}",
@@ -209,6 +222,7 @@ export const summary: SummaryWords = {
     first: "{cell} …",
     item: "{codes} ({cells})",
     answered: "{count} answered",
+    forReviewer: "answered, for the reviewer to accept",
   },
   movements: {
     title: "Changes ({period})",

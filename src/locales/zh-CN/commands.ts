@@ -67,12 +67,14 @@ export const commands: CommandWords = {
     outputTwice: "两个输出不能是同一个文件：{path}",
     outputIsInput: "输出与输入是同一个文件：{path}（确要覆盖，请加 --force）",
     outputIsArrival: "输出会覆盖来件或以前的文件：{path}（--force 只替换以前的汇总结果；请换一个文件名）",
+    outputIsFolder: "无法写入 {path}：这是文件夹，请在后面写上要写的文件名。",
     outputIsForm: "报告不能写到统计表自己的文件里：{path}",
     exists: "文件已经存在，没有覆盖：{path}（确要覆盖，请加 --force）",
     cannotWrite: "无法写入 {path}：{why}。",
     previousRefused: "上报过的统计表不能采用：{path}：{message}",
     previousUnused: "没有用到（学校或报告期不相符）：{path}",
     previousSaid: "上报过的统计表：{path}：{message}",
+    noSuchInput: "没有这个文件或文件夹：{path}",
     nothingThere: "没有找到任何文件。",
     notCopied: "汇总期间文件有变动，没有另存，汇总表中没有指向它的链接：{path}",
     leftBehind: "未能删除，或未能恢复原状：{path}：{why}。",
@@ -119,7 +121,7 @@ export const commands: CommandWords = {
       "汇总表：{path}\n来件 {files} 份：采用 {used}，被替代 {superseded}，未采用 {refused}。\n名录学校 {roster} 所：已报 {received}（其中迟报 {late}），未报或未采用 {missing}（其中有来件但未采用 {rejected}）。",
     notices:
       "已写入 {path}：核实单 {queries} 份，催报 {missing} 份，请重新报送或核对 {refused} 份；其中 {unknown} 份没有有效的收件地址，发送前请填写。",
-    held: "{held} 所学校的来件须先由审核人处理（原因见“来件”表），没有生成催报。",
+    held: "{held} 所学校的来件须先由审核人处理（原因见“来件”“报送情况”表），没有生成催报。",
     otherPeriod: "有 {count} 份是{period}的统计表，没有计入。要汇总该期，请用 --period {id}；报告期写错了的，本次生成的催报不要发出。",
     lettersLeft: "{path} 中还有 {count} 份不是本次写入的文件（如 {name}），可能已经过时，发信前请核对。",
     unclaimed:

@@ -39,6 +39,7 @@ export const pane: PaneWords = {
       none: "没有封签",
       changed: "封签后又有改动，封签已失效",
       errors: "强制性审核有 {count} 处未通过（不是数字、小数位数不符或超出范围的没有带入，其余的数照填报的带入）",
+      rivalled: "同一报告期另有一份，看不出哪份报出在后",
     },
     unused: {
       "another-school": "未采用：是其他学校的统计表",

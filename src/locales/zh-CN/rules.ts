@@ -57,7 +57,8 @@ export const rules: RuleWords = {
   },
   "contact-well-formed": {
     title: "联系方式和日期填写规范",
-    description: "联系电话为带区号的固定电话（可带分机号）或手机号，至多两个；电子邮箱格式正确；报出日期为日期，且不早于报告期第一天。",
+    description:
+      "联系电话为带区号的固定电话（可带分机号）或手机号，至多两个；电子邮箱格式正确；报出日期为日期，不早于报告期第一天，不晚于下一报告期最后一天。",
     why: "审核中有疑问时要能联系到填表人；日期有误会影响报送情况的认定。",
     messages: {
       phone: {
@@ -79,6 +80,11 @@ export const rules: RuleWords = {
         message: "{label}为 {day}，早于报告期第一天 {first}。",
         cure: "请核对{label}，填写 {first} 或以后的日期。",
         brief: "早于报告期第一天",
+      },
+      tooLate: {
+        message: "{label}为 {day}，晚于下一报告期的最后一天 {last}，年份可能有误。",
+        cure: "请核对{label}，填写报出的那一天。",
+        brief: "日期过晚，请核对年份",
       },
     },
   },

@@ -91,7 +91,10 @@ export const summary: SummaryWords = {
     missingLines: "未报名录中的专业（群）：{lines}",
     refused: "“来件”第 {numbers} 号未采用，原因见“来件”表",
     perhapsCorrection: "“来件”第 {numbers} 号没有封签完好，与采用的一份不同，可能是更正，请学校封签后重新报送",
+    undecided: "“来件”第 {numbers} 号与采用的一份看不出哪份报出在后，请核对应以哪份为准",
     possible: "“来件”第 {numbers} 号未能采用，可能是本校的或含有本校的表，请核实",
+    notPossible: "报出日期 {day} 不可能（晚于邮件日期或下一报告期），先后和迟报没有按它认定，请核实",
+    answered: "核实 {count} 处已由学校在核实单中答复，待审核人认定",
   },
   claims: {
     ask: {
@@ -119,6 +122,7 @@ export const summary: SummaryWords = {
     refused: "没有用到：{why}",
     anotherPeriod: "没有用到：报告期是{period}，既不是上期，也不是上年同期",
     superseded: "没有用到：{why}（用的是 {by}）",
+    undecided: "没有用到：与 {by} 是同一报告期的，看不出哪份报出在后，有 {count} 处不同；暂用 {by}，应以本份为准的，请不要给 {by}",
     conflict: "有 {count} 个专业（群）的数与 {by} 的不同（{schools}），比较时以后者为准",
     more: "{named}等 {count} 个",
   },
@@ -142,7 +146,13 @@ export const summary: SummaryWords = {
       "问题仍存在",
       "问题新出现",
     ],
-    why: { unsealed: "未封签，另有已封签的文件", older: "另有更新的文件", same: "与另一份文件完全相同" },
+    why: {
+      unsealed: "未封签，另有已封签的文件",
+      older: "另有更新的文件",
+      same: "与另一份文件完全相同",
+      fileTime: "看不出哪份报出在后，暂按文件时间采用较晚的一份；应以本份为准的，请移走另一份",
+      undecided: "看不出哪份报出在后，暂采用另一份；应以本份为准的，请移走另一份",
+    },
     perhapsCorrection: "没有封签完好，与采用的一份不同，可能是更正：请学校封签后重新报送",
     anotherPeriod: "报告期是{period}，不是本次汇总的报告期",
     identityUnclear: "无法确定是哪个学校的统计表：{detail}",
@@ -207,6 +217,7 @@ export const summary: SummaryWords = {
     first: "{cell}等",
     item: "{codes}（{cells}）",
     answered: "已答复 {count} 项",
+    forReviewer: "已答复，待审核人认定",
   },
   movements: {
     title: "同比环比（{period}）",

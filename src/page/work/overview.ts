@@ -1,10 +1,13 @@
-import { otherPeriod, outlineOf, ownerOf, replyTally, sayAct, sayClaim, sayFate, unfolds } from "../../actions/consolidate";
+import { otherPeriod, outlineOf, ownerOf, replyTally, sayAct, sayClaim, sayDay, sayFate, unfolds } from "../../actions/consolidate";
 import { sayPeriod } from "../../actions/report/reporter";
 import {
   actsOf,
   arrivalName,
   cellName,
+  blocks,
+  isAnswered,
   isPerhapsCorrection,
+  isUndecided,
   periodId,
   unsettled,
   type Act,
@@ -29,7 +32,7 @@ export function overviewOf(consolidation: Consolidation, ruleset: Ruleset, local
     period: sayPeriod(periodId(period), locale),
     ...outlineOf(consolidation, locale),
     files: files.map((file) => fileOverview(file, locale)),
-    schools: schools.flatMap((school) => schoolOverview(school, files, locale)),
+    schools: schools.flatMap((school) => schoolOverview(school, consolidation, locale)),
     findings: open.slice(0, MOST_FINDINGS).map((act) => actOverview(act, ruleset, locale)),
     moreFindings: Math.max(open.length - MOST_FINDINGS, 0),
     replies: replyTally(consolidation),
@@ -43,8 +46,8 @@ function fileOverview({ arrival, fate, claim, form }: FileRecord, locale: Locale
   return { path: arrival.path, fate: fate.kind, school: ownerOf(claim, form, locale) ?? "", why };
 }
 
-function schoolOverview(record: SchoolRecord, files: readonly FileRecord[], locale: Locale): SchoolOverview[] {
-  const { school, onRoster, meant, state, missingLines, possible = [] } = record;
+function schoolOverview(record: SchoolRecord, { files, findings }: Consolidation, locale: Locale): SchoolOverview[] {
+  const { school, onRoster, file, meant, state, missingLines, possible = [] } = record;
   const words = locale.summary.reporting;
   const { standing, notOnRoster } = locale.page.consolidate;
   const { comma } = locale.commands.report;
@@ -61,11 +64,29 @@ function schoolOverview(record: SchoolRecord, files: readonly FileRecord[], loca
       standing.perhapsCorrection,
       record.files.filter((index) => isPerhapsCorrection(files[index]!)),
     ),
+    named(
+      standing.undecided,
+      record.files.filter((index) => isUndecided(files[index]!.fate)),
+    ),
     named(standing.possible, possible),
+    file === undefined ? "" : sayDay(files[file]!, locale.summary),
+    ...sayOpen(
+      findings.filter((one) => one.school === school && blocks(one.finding)),
+      locale,
+    ),
     onRoster && lines !== "" && (state === "received" || state === "late") ? fill(words.missingLines, { lines }) : "",
   ];
   const note = notes.filter(Boolean).join("\n");
   return state === "received" && note === "" ? [] : [{ school, state, note }];
+}
+
+/** What a school has left to correct and to explain, and what of its answers waits for the reviewer. */
+function sayOpen(open: readonly RankedFinding[], { summary: { reporting }, page: { consolidate } }: Locale): string[] {
+  const errors = open.filter(({ finding }) => finding.severity !== "query").length;
+  const answered = open.filter(isAnswered).length;
+  const said = (words: string, count: number): string => (count === 0 ? "" : fill(words, { count }));
+  const { standing } = consolidate;
+  return [said(standing.errors, errors), said(standing.queries, open.length - errors - answered), said(reporting.answered, answered)];
 }
 
 function actOverview(act: Act, ruleset: Ruleset, locale: Locale): ActOverview {

@@ -19,7 +19,7 @@ export { markedSheets, markedIn } from "./marker";
 export { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_META, SUMMARY_SHEETS } from "./places";
 export { readSummary, type ReadSummary } from "./read-summary";
 export type { SummaryOptions } from "./scene";
-export { beijingTime, ownerOf, periodOf, sayClaim, sayExclusion, sayFate } from "./words";
+export { beijingTime, ownerOf, periodOf, sayClaim, sayDay, sayExclusion, sayFate } from "./words";
 
 /**
  * The reviewers' workbook: 汇总, 按学校, 明细, 报送情况, 来件, 问题清单, 同比环比, 图表.

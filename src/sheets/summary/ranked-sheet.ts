@@ -2,6 +2,7 @@ import {
   actsOf,
   address,
   arrivalName,
+  isAnswered,
   type Act,
   type Consolidation,
   type Fold,
@@ -138,7 +139,7 @@ function* rowsOf(scene: Scene, { acts }: Layout): Generator<PlanCell[]> {
 
 /** @param count 序号, and findings that the row stands for */
 function rowOf(scene: Scene, ranked: RankedFinding, row: number, count: readonly [number: number, findings: number | null]): PlanCell[] {
-  const { consolidation, locale, ruleset, indicators } = scene;
+  const { consolidation, locale, ruleset, indicators, words } = scene;
   const { id, file, school, finding, effect, answer } = ranked;
   const said = sayAll(finding, locale, ruleset);
   const indicator = finding.indicator === undefined ? undefined : indicators.get(finding.indicator);
@@ -151,7 +152,7 @@ function rowOf(scene: Scene, ranked: RankedFinding, row: number, count: readonly
     said.programme,
     indicator && `${indicator.code} ${indicator.name}`,
     said.severity,
-    said.state,
+    isAnswered(ranked) ? words.findings.forReviewer : said.state,
     said.rule,
     said.message,
     said.found,

@@ -1,11 +1,11 @@
-import { arrivalName, isPerhapsCorrection, type PlanCell, type SchoolRecord, type SheetPlan } from "../../domain";
+import { arrivalName, isAnswered, isPerhapsCorrection, isUndecided, type PlanCell, type SchoolRecord, type SheetPlan } from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { fitted } from "../row-heights";
 import { LOOK, page } from "./looks";
 import { REPORTING, SUMMARY_SHEETS } from "./places";
 import type { Scene } from "./scene";
-import { periodName, sayReceived } from "./words";
+import { periodName, sayDay, sayReceived } from "./words";
 
 const HEADING = REPORTING.first - 1;
 const WIDTHS = [5, 24, 7, 11, 6, 38, 16, 11, 11, 13, 8, 8, 10, 40];
@@ -67,13 +67,15 @@ function rowOf({ consolidation, words, locale }: Scene, school: SchoolRecord, ro
 
 /** Whom an unknown name may mean, which files do not count or may be the school's, and which lines of the roster its file leaves out. */
 function remarks(
-  { meant, missingLines, file, files: its, possible = [] }: SchoolRecord,
-  { files }: Scene["consolidation"],
+  { school, meant, missingLines, file, files: its, possible = [] }: SchoolRecord,
+  { files, findings }: Scene["consolidation"],
   words: Scene["words"],
   comma: string,
 ): string {
   const refused = its.filter((index) => files[index]!.fate.kind === "refused");
   const corrections = its.filter((index) => isPerhapsCorrection(files[index]!));
+  const answered = findings.filter((one) => one.school === school && isAnswered(one)).length;
+  const undecided = its.filter((index) => isUndecided(files[index]!.fate));
   const numbered = (sentence: string, of: readonly number[]): string =>
     of.length === 0 ? "" : fill(sentence, { numbers: of.map((index) => index + 1).join(comma) });
   const lines = missingLines.map(({ cluster, programme }) => `${cluster} ${programme}`).join(comma);
@@ -81,7 +83,10 @@ function remarks(
     meant === undefined ? "" : fill(words.reporting.meant, { school: meant }),
     numbered(words.reporting.refused, refused),
     numbered(words.reporting.perhapsCorrection, corrections),
+    numbered(words.reporting.undecided, undecided),
     numbered(words.reporting.possible, possible),
+    file === undefined ? "" : sayDay(files[file]!, words),
+    answered === 0 ? "" : fill(words.reporting.answered, { count: answered }),
     file === undefined || lines === "" ? "" : fill(words.reporting.missingLines, { lines }),
   ]
     .filter(Boolean)

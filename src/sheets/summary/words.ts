@@ -1,4 +1,13 @@
-import { beijingClock, parsePeriod, type Arrival, type Exclusion, type FileRecord, type Form, type ReportingPeriod } from "../../domain";
+import {
+  beijingClock,
+  parsePeriod,
+  possibleDay,
+  type Arrival,
+  type Exclusion,
+  type FileRecord,
+  type Form,
+  type ReportingPeriod,
+} from "../../domain";
 import { fill, sayRefusal, type Locale } from "../../locales";
 
 /** A period in the reader's language. */
@@ -89,4 +98,12 @@ export function sayDifference(fate: FileRecord["fate"], form: Form, locale: Loca
 /** The files by which others are superseded are told by their number in 来件, from 1 on. */
 export function supersededBy(fate: FileRecord["fate"]): number | undefined {
   return fate.kind === "superseded" ? fate.by + 1 : undefined;
+}
+
+/** That 报出日期 cannot be true, so that something else tells when the file was reported; empty where it can. */
+export function sayDay({ arrival, form }: FileRecord, words: Locale["summary"]): string {
+  const { reported, period } = form ?? { period: "" };
+  return reported === undefined || possibleDay(reported, period, arrival) === reported
+    ? ""
+    : fill(words.reporting.notPossible, { day: reported });
 }
