@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { copyNames, hasBytes, type JudgedFile } from "../actions/consolidate";
 import { plain } from "../actions/report";
 import type { Consolidation } from "../domain";
 import { fill } from "../locales";
 import type { Context } from "./context";
 import { readFile } from "./disk";
+import { namesIn } from "./output";
 
 /** A file that came within a mail or an archive: where its copy goes, so that links to it lead somewhere. */
 export interface EnclosedCopy {
@@ -55,6 +56,13 @@ export async function copyEnclosed(
   for (const { path } of left.values())
     terminal.complain(plain(fill(terminal.locale.commands.usage.notCopied, { path: path.join(" › ") })));
   return copies.filter(({ path }) => !left.has(keyOf(path)));
+}
+
+/** That files lie where the copies go which are none of them; empty where there are none. Asked before they are made. */
+export function sayCopiesLeft(copies: readonly EnclosedCopy[], folder: string, { terminal: { locale } }: Context): string {
+  const made = new Set(copies.map(({ copy }) => basename(copy)));
+  const left = namesIn(folder, locale).filter((name) => !made.has(name));
+  return left.length === 0 ? "" : plain(fill(locale.commands.done.copiesLeft, { path: folder, count: left.length, name: left[0]! }));
 }
 
 async function* filesIn(

@@ -1,11 +1,10 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { letters, noNotices, notices } from "../actions/consolidate";
 import type { Consolidation } from "../domain";
 import { plain } from "../actions/report";
-import { fill, type Locale } from "../locales";
+import { fill } from "../locales";
 import type { Context } from "./context";
-import { cannotWrite } from "./wrong-use";
+import { namesIn } from "./output";
 
 /** 核实单 and 催报 into a folder. @returns how many of each, and of how many nobody knows the address, in words */
 export async function writeNotices(
@@ -17,6 +16,7 @@ export async function writeNotices(
   const count = noNotices();
   const all = notices(consolidation, catalogue, terminal.locale, (plan) => adapter.write(plan));
   const written = new Set<string>();
+  // Letters of an earlier run may say what is no longer so.
   const before = namesIn(folder, terminal.locale);
   for (const { name, bytes } of letters(all, count)) {
     await transaction.write(join(folder, name), bytes);
@@ -29,13 +29,4 @@ export async function writeNotices(
     ...(count.held > 0 ? [fill(done.held, { ...count })] : []),
     ...(left.length > 0 ? [plain(fill(done.lettersLeft, { path: folder, count: left.length, name: left[0]! }))] : []),
   ].join("\n");
-}
-
-/** Letters of an earlier run may say what is no longer so. @throws WrongUse where the system does not let us see */
-function namesIn(folder: string, locale: Locale): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch (error) {
-    throw cannotWrite(folder, error, locale);
-  }
 }

@@ -30,3 +30,13 @@ function standsAt(path: string, locale: Locale): fs.Stats | undefined {
     throw cannotWrite(path, error, locale);
   }
 }
+
+/** The names in a folder, sorted; none where there is no such folder. @throws WrongUse where the system does not let us see */
+export function namesIn(folder: string, locale: Locale): string[] {
+  try {
+    return fs.readdirSync(folder).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw cannotWrite(folder, error, locale);
+  }
+}

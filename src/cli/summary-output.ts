@@ -5,7 +5,7 @@ import type { Consolidation } from "../domain";
 import { fill } from "../locales";
 import type { Context } from "./context";
 import { withRowProgress } from "./row-progress";
-import { copyEnclosed, planCopies, type EnclosedCopy } from "./enclosed";
+import { copyEnclosed, planCopies, sayCopiesLeft, type EnclosedCopy } from "./enclosed";
 import { linksFrom } from "./links";
 import { sayUnclaimed } from "./unclaimed";
 import { VERSION } from "./version";
@@ -53,7 +53,9 @@ async function writeBook(
 ): Promise<boolean> {
   const planned = planCopies(consolidation, enclosed, judged);
   const book = bookOf(consolidation, out!, planned, context);
+  const left = sayCopiesLeft(planned, enclosed, context);
   const copied = await copyEnclosed(planned, enclosed, judged, context);
+  if (left !== "") context.terminal.complain(left);
   const whole = copied.length === planned.length;
   // No link may lead to a copy that is not there.
   await context.transaction.write(out!, whole ? book : bookOf(consolidation, out!, copied, context));

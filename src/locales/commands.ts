@@ -189,6 +189,8 @@ export interface DoneWords {
   readonly otherPeriod: string;
   /** `{path}` `{count}` `{name}`. */
   readonly lettersLeft: string;
+  /** The same of copies of files that came. */
+  readonly copiesLeft: string;
   /** `{count}`: above the files that nobody knows whose they are. */
   readonly unclaimed: string;
   /** `{file}` `{why}`. */

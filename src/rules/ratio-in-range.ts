@@ -28,11 +28,30 @@ export const ratioInRange = defineRule({
       const ratio = found / perFound;
       if (ratio >= min && ratio <= max) continue;
       const { name: perName, unit: perUnit } = named(form, denominator);
+      const { decimals } = form.indicators.find(({ code }) => code === numerator)!.type;
       out.report(
         "outside",
         { ...place, found },
-        { ...named(form, numerator), found, per: denominator, perName, perUnit, perFound, ratio: rounded(ratio, 4), min, max },
+        {
+          ...named(form, numerator),
+          found,
+          per: denominator,
+          perName,
+          perUnit,
+          perFound,
+          ratio: shown(ratio, min, max, decimals),
+          min,
+          max,
+        },
       );
     }
   },
 });
+
+/** More decimals than numbers of the indicator have tell a finer ratio where these would say that there is none, or that it is in range. */
+const FINE = 4;
+
+function shown(ratio: number, min: number, max: number, decimals: number): number {
+  const short = rounded(ratio, decimals);
+  return short > 0 && (short < min || short > max) ? short : rounded(ratio, FINE);
+}

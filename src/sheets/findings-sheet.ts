@@ -3,6 +3,7 @@ import { say, sayState, type Locale } from "../locales";
 import { cellText } from "./cell-text";
 import { fitted } from "./row-heights";
 import { framed, STYLE } from "./styles";
+import { fittedWidths } from "./widths";
 
 /** The findings of one file, for the list. */
 export interface FileFindings {
@@ -23,7 +24,7 @@ export function findingsSheet(files: readonly FileFindings[], locale: Locale, ru
   const { file, school } = locale.commands.report;
   const heads = [locale.page.reports.number, file, school, ...findingHeads(locale)];
   const rows = files.flatMap((one) => rowsOf(one, locale, ruleset)).map((row, at) => lineCells(at + 1, [at + 1, ...row], 3));
-  const columnWidths = [6, 30, 22, ...FINDING_WIDTHS];
+  const columnWidths = fittedWidths([6, 30, 22, ...FINDING_WIDTHS], rows.flat());
   return {
     name: locale.page.reports.sheet,
     state: "visible",

@@ -17,6 +17,7 @@ import { fill, formFacts, sayInNotice, type Locale } from "../locales";
 import { META_SHEET } from "./places";
 import { fitted } from "./row-heights";
 import { BODY_FONT, framed, input, STYLE } from "./styles";
+import { fittedWidths } from "./widths";
 
 /** What a 核实单 asks: a finding with its stable name. */
 export interface NoticeItem {
@@ -84,12 +85,13 @@ function noticeSheet({ catalogue, school, periodLabel, judged, remark, items }: 
       style: column === last - 1 ? answer : column < 5 ? centred : text,
     })),
   );
+  const widths = fittedWidths(WIDTHS, rows.flat());
   const about = fill(words.about, { school, period: periodLabel, count: items.length });
   const how = remark ? `${words.how}\n${remark}` : words.how;
   return {
     name: words.sheet,
     state: "visible",
-    columnWidths: WIDTHS,
+    columnWidths: widths,
     gridLines: false,
     freeze: { row: HEAD_ROW + 1, column: 0 },
     rowHeights: new Map([
@@ -100,7 +102,7 @@ function noticeSheet({ catalogue, school, periodLabel, judged, remark, items }: 
     // The hidden column of names takes no room.
     autoHeights: fitted(
       rows.map((row) => row.slice(0, -1)),
-      WIDTHS,
+      widths,
     ),
     cells: [
       { row: 0, column: 0, value: fill(words.title, formFacts(catalogue.form, locale)), style: STYLE.title },

@@ -93,7 +93,10 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
       const d = value(denominator);
       const when = sound([code, denominator], `IF(AND(${v}>0,${d}>0),OR(${v}/${d}<${min},${v}/${d}>${max}),FALSE)`);
       const perUnit = form.indicators.find((other) => other.code === denominator)!.unit;
-      return [problem(setting, "query", "outside", when, { ratio: `ROUND(${v}/${d},4)`, unit: quoted(unit), perUnit: quoted(perUnit) })];
+      // As the rule rounds it: no decimals that the indicator has not, unless the ratio would seem to be none, or in range.
+      const short = `ROUND(${v}/${d},${indicator.type.decimals})`;
+      const ratio = `IF(AND(${short}>0,OR(${short}<${min},${short}>${max})),${short},ROUND(${v}/${d},4))`;
+      return [problem(setting, "query", "outside", when, { ratio, unit: quoted(unit), perUnit: quoted(perUnit) })];
     }
     case "needs-one-of": {
       const { code: owner, of } = setting.options;

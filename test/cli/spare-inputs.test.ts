@@ -1,5 +1,6 @@
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { write } from "../province/write";
 import { built, run } from "./built";
 import { filledForm, namesIn, newFolder, put } from "./folder";
@@ -48,6 +49,21 @@ test("letters of an earlier run that were not written again are told of", async 
   put(folder, "in/又一份.xlsx", await filledForm([], {}, [], 2, "武汉职业技术学院"));
   expect(run(folder, args).err).toContain("还有 1 份不是本次写入的文件（如 武汉职业技术学院");
   expect(namesIn(join(folder, "回复"))).toEqual(before);
+});
+
+test("copies of an earlier run that are no longer of this one are told of, and stay", async () => {
+  const form = await filledForm([], {}, [], 2, "武汉职业技术学院");
+  const zip = zipSync({ "一.xlsx": form, "二.xlsx": new Uint8Array([1]) });
+  put(folder, "in/一.zip", zip);
+  const args = ["consolidate", "in", ...PERIOD, "--out", "汇总.xlsx", "--force"];
+  for (let round = 0; round < 2; round++) expect(run(folder, args).err).not.toContain("不是本次另存");
+  const before = namesIn(join(folder, "汇总-来件"));
+  expect(before.length).toBe(2);
+  put(folder, "in/一.zip", zipSync({ "一.xlsx": form }));
+  expect(run(folder, args).err).toContain("汇总-来件 中还有 1 份不是本次另存的文件（如 二");
+  expect(namesIn(join(folder, "汇总-来件"))).toEqual(before);
+  rmSync(join(folder, "in/一.zip"));
+  expect(run(folder, args).err).toContain("汇总-来件 中还有 2 份不是本次另存的文件");
 });
 
 test("whoever names the wrong period is told which one the files are of", () => {

@@ -1,6 +1,7 @@
+import { strFromU8, unzipSync } from "fflate";
 import { notices, summaryBook, type JudgedFile } from "../../src/actions/consolidate";
 import { consolidationJson } from "../../src/actions/consolidate/json";
-import { blocks, type Arrival } from "../../src/domain";
+import { blocks, keyColumn, type Arrival } from "../../src/domain";
 import { form } from "../../src/forms";
 import { enUS, zhCN } from "../../src/locales";
 import { noticeBook } from "../../src/sheets/notice-sheet";
@@ -80,6 +81,22 @@ describe("the letter that carries a 核实单", () => {
     expect(textsOf(book, SUMMARY_SHEETS.findings)).toContain("已答复，待审核人认定");
     expect(textsOf(book, SUMMARY_SHEETS.reporting)).toContain("核实 1 处已由学校在核实单中答复，待审核人认定");
   });
+
+  test.each([123456789.25, 9_000_000_000.5, 12.5])(
+    "shows a reported %d whole, and no finer ratio than its indicator has",
+    async (amount) => {
+      const result = summedUp([await judged("a.xlsx", await filledForm([{ values: { "28": amount > 1_000 ? 8 : 700, "29": amount } }]))]);
+      const { notice } = letterTo(SCHOOL, result)!;
+      const sheet = readXlsx(notice.files[0]!.bytes, { inflate: nodeInflate });
+      const [page] = sheet.ok ? sheet.value.sheets : [];
+      const [key] = [...page!.cells].find(([, { value }]) => value === amount)!;
+      const [width] = [...strFromU8(unzipSync(notice.files[0]!.bytes)["xl/worksheets/sheet1.xml"]!).matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/g)].filter(([, min, max]) => Number(min) <= keyColumn(key) + 1 && keyColumn(key) + 1 <= Number(max)).map(([, , , wide]) => Number(wide)); // prettier-ignore
+      expect(width).toBeGreaterThan(String(amount).length);
+      const said = textsOf(notice.files[0]!.bytes).find((text) => text.includes("平均每项"))!;
+      const ratio = Number(/平均每项 ([\d.]+) 万元/.exec(said)![1]);
+      expect(ratio).toBe(amount > 1_000 ? Number((amount / 8).toFixed(2)) : Number((amount / 700).toFixed(2)));
+    },
+  );
 
   test("asks for a correction of what is wrong, whatever was answered", async () => {
     const form_ = await judged("a.xlsx", await filledForm([ERROR]));

@@ -132,6 +132,8 @@ export const commands: CommandWords = {
     held: "The files of {held} {held, plural, one {school} other {schools}} wait for something that you have to do (see sheets 来件 and 报送情况 for why): they get no reminder.",
     otherPeriod:
       "Forms of {period} that were not counted: {count}. To consolidate that period, use --period {id}; if the period was a mistake, send none of the reminders made now.",
+    copiesLeft:
+      "{path} holds {count} more {count, plural, one {file} other {files}} that this run did not copy (such as {name}), left by an earlier one: the workbook does not use them; delete what is not needed.",
     lettersLeft:
       "{path} holds {count} more {count, plural, one {file} other {files}} that this run did not write (such as {name}); they may be out of date: check before you send.",
     unclaimed:

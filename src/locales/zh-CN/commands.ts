@@ -123,6 +123,7 @@ export const commands: CommandWords = {
       "已写入 {path}：核实单 {queries} 份，催报 {missing} 份，请重新报送或核对 {refused} 份；其中 {unknown} 份没有有效的收件地址，发送前请填写。",
     held: "{held} 所学校的来件须先由审核人处理（原因见“来件”“报送情况”表），没有生成催报。",
     otherPeriod: "有 {count} 份是{period}的统计表，没有计入。要汇总该期，请用 --period {id}；报告期写错了的，本次生成的催报不要发出。",
+    copiesLeft: "{path} 中还有 {count} 份不是本次另存的文件（如 {name}），是以前汇总时留下的，汇总表没有用到，不需要的可以删除。",
     lettersLeft: "{path} 中还有 {count} 份不是本次写入的文件（如 {name}），可能已经过时，发信前请核对。",
     unclaimed:
       "{count} 份来件未能采用，也无法确认是哪所学校报送的，列为待认领，不算任何学校的来件。确认以后，把文件名改为含学校全称的名称，再汇总一次：",

@@ -7,7 +7,7 @@ import { isQuotable, topMovements, type Change } from "./movements-sheet";
 import { named, type Scene } from "./scene";
 import { changeText, decimalsOf } from "./shares";
 import { totalReference } from "./totals-places";
-import { fittedWidths } from "./widths";
+import { fittedWidths } from "../widths";
 import { periodName } from "./words";
 
 /** Two charts beside each other, each of so many columns and rows. */

@@ -16,7 +16,7 @@ import { LOOK, numberStyle, page } from "./looks";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS, type DetailColumn } from "./places";
 import { rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
-import { fittedWidths } from "./widths";
+import { fittedWidths } from "../widths";
 import { periodName } from "./words";
 
 const LAST = DETAIL_COLUMNS.itemNumber;

@@ -7,7 +7,7 @@ import { SUMMARY_SHEETS } from "./places";
 import { planRows, rowsPlan } from "./rows-plan";
 import { named, type Scene } from "./scene";
 import { changeStyle, shareStyle } from "./shares";
-import { fittedWidths } from "./widths";
+import { fittedWidths } from "../widths";
 import { periodName } from "./words";
 
 const [HEADING, FIRST] = [2, 3];

@@ -21,7 +21,7 @@ import { SUMMARY_SHEETS } from "./places";
 import { planRows, rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
 import { shareStyle } from "./shares";
-import { fittedWidths } from "./widths";
+import { fittedWidths } from "../widths";
 import { periodName } from "./words";
 
 const [HEADING, FIRST] = [2, 3];

@@ -6,7 +6,7 @@ import { SUMMARY_SHEETS } from "./places";
 import { planRows, rowsPlan } from "./rows-plan";
 import type { Scene } from "./scene";
 import { COLUMNS, keyColumn, LOOKED_UP, ROWS, rowsOf, rowsOfSchool, schoolsOf, totalRow, totalRows } from "./schools-rows";
-import { fittedWidths } from "./widths";
+import { fittedWidths } from "../widths";
 import { periodName } from "./words";
 
 const WIDTHS = [5, 22, 20, 20, 6];

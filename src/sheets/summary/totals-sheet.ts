@@ -9,7 +9,7 @@ import type { ClusterColumn } from "./tally";
 import { categoryColumns, clusterIs, COLUMNS, indicatorPlaces, keyColumn, ROWS, type TotalsColumn } from "./totals-places";
 import { groupNames, indicatorRows } from "./totals-rows";
 import { pendingSaid, proofSaid, reviewItems, schoolsSaid } from "./totals-said";
-import { fittedWidths } from "./widths";
+import { fittedWidths } from "../widths";
 import { periodName } from "./words";
 
 const WIDTHS = [9, 5, 37, 6, 11, 6, 8];

@@ -1,4 +1,4 @@
-import type { CellValue, PlanCell, Style } from "../../domain";
+import type { CellValue, PlanCell, Style } from "../domain";
 
 /** A number beside its column, as a cell of a plan has it. */
 type Sized = Pick<PlanCell, "column" | "style"> & { readonly value: CellValue };
