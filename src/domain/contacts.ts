@@ -25,25 +25,42 @@ export function meantAddress(text: string): string | undefined {
 
 const COUNTRY = String.raw`(?:\((?:\+|00)?86\)|(?:\+|00)?86)[- ]?`;
 const MOBILE = String.raw`1[3-9](?:[- ]?\d){9}`;
-/** Seven or eight digits behind the area code, and an extension. */
-const LINE = String.raw`[- ]?[2-9](?:[- ]?\d){6,7}(?:(?:-|转|ext\.?)\d{1,6})?`;
+const EXTENSION = String.raw`(?:(?:-|转|ext\.?)\d{1,6})?`;
 /** Behind +86 an area code stands without its 0, or with it in brackets. */
 const ABROAD = String.raw`(?:\(?\+86\)?|\(?0086\)?)[- ]?(?:\(0\))?(?:10|2\d|[3-9]\d{2})`;
 /** Landlines of 武汉 in examples begin with 0 (027-00000000): numbers nobody has. */
-const SAMPLE = String.raw`0\d{2,3}-?0{7,8}`;
-const ONE = `(?:(?:${COUNTRY})?(?:${MOBILE}|(?:\\(0\\d{2,3}\\)|0\\d{2,3})${LINE})|${ABROAD}${LINE}|${SAMPLE})`;
-const NUMBERS = new RegExp(`^${ONE}(?:[、/ ]${ONE})?$`, "i");
+const SAMPLE = String.raw`0\d{2,3}-?0{7,8}${EXTENSION}`;
+
+/** One number or two. @param first what the seven or eight digits behind an area code may begin with */
+function numbers(first: string): RegExp {
+  const line = String.raw`[- ]?${first}(?:[- ]?\d){6,7}${EXTENSION}`;
+  const one = String.raw`(?:(?:${COUNTRY})?(?:${MOBILE}|(?:\(0\d{2,3}\)|0\d{2,3})${line})|${ABROAD}${line}|${SAMPLE})`;
+  return new RegExp(`^${one}(?:[、/ ]${one})?$`, "i");
+}
+
+const NUMBERS = numbers("[2-9]");
+/** 0 is for calls to elsewhere, 1 for services: no line begins with them. */
+const NUMBERS_OF_ANY_START = numbers(String.raw`\d`);
 
 /**
  * Whether a text is one or two telephone numbers (between them 、 / or a space): landlines with area code and perhaps an extension, or
  * mobile numbers, with or without +86, as people space and hyphenate them, in full width or not.
  */
 export function isPhone(text: string): boolean {
-  const plain = text
+  return NUMBERS.test(plainPhone(text));
+}
+
+/** Whether a text would be telephone numbers, if that of a landline began, behind its area code, with another digit than 0 or 1. */
+export function landlineStartsWrong(text: string): boolean {
+  const plain = plainPhone(text);
+  return !NUMBERS.test(plain) && NUMBERS_OF_ANY_START.test(plain);
+}
+
+function plainPhone(text: string): string {
+  return text
     .replace(/[（）＋－．／０-９]/g, narrowed)
     .replace(/[‐-―−]/g, "-")
     .replace(/\s+/g, " ")
     .replace(/ ?(-|、|\/|转|ext\.?) ?/gi, "$1")
     .trim();
-  return NUMBERS.test(plain);
 }

@@ -1,6 +1,7 @@
 import {
   dayOfSerial,
   isPhone,
+  landlineStartsWrong,
   lastReportable,
   mailAddress,
   meantAddress,
@@ -17,6 +18,7 @@ import { defineRule, type Case, type Out } from "./define";
 
 const messages = {
   phone: ["label", "text"],
+  landline: ["label", "text"],
   email: ["label", "text"],
   notADay: ["label", "text"],
   tooEarly: ["label", "day", "first"],
@@ -42,7 +44,8 @@ function checkItem(judged: Case, { kind, label }: CoverItem, cell: Reported, out
     case "text":
       return;
     case "phone":
-      if (!isPhone(text ?? "")) out.report("phone", { at: cell.at, found: shown(cell) }, { label, text: shown(cell) });
+      if (isPhone(text ?? "")) return;
+      out.report(landlineStartsWrong(text ?? "") ? "landline" : "phone", { at: cell.at, found: shown(cell) }, { label, text: shown(cell) });
       return;
     case "email":
       return checkEmail(label, text ?? "", cell, out);

@@ -68,6 +68,7 @@ const FAULTS = `
 | A12 | elsewhere         | line.category=10个五千亿级优势产业                 | line.cluster   |                     |
 | A13 | twice             | 2.line.category=5个万亿级支柱产业; 2.line.cluster=新一代信息技术（光芯屏端网）; 2.line.programme=智能光电技术应用 | 2.line.programme | |
 | A14 | phone             | cover.phone=12345                                  | cover.phone    |                     |
+| A14 | landline          | cover.phone=027-11112222                           | cover.phone    |                     |
 | A14 | email             | cover.email=zhangsan@example                       | cover.email    |                     |
 | A14 | notADay           | cover.date=2026.12.20                              | cover.date     |                     |
 | A14 | notADay           | cover.date=年底                                    | cover.date     |                     |

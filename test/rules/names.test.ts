@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { mailDraft } from "../../src/actions/dispatch";
 import { categories, clusters, fittingNames, matchName, parseDay, schools, type Finding } from "../../src/domain";
 import { form, roster, ruleset } from "../../src/forms";
+import { locales } from "../../src/locales";
 import { judge, type RuleSetting } from "../../src/rules";
 import { Draft } from "./clean";
 import { PHONES } from "./phones";
@@ -60,6 +61,33 @@ test("an abbreviation finds the names that hold its characters in their order, t
     }),
   );
 });
+
+/** Every sentence of a language, wherever in it it stands. */
+function sentences(words: unknown): string[] {
+  if (typeof words === "string") return [words];
+  return typeof words === "object" && words !== null ? Object.values(words).flatMap(sentences) : [];
+}
+
+test.each(locales)("what $tag gives as an example of a telephone number, an address or a day passes the rule", (locale) => {
+  const said = sentences(locale).join("\n");
+  const examples = {
+    phone: said.match(/(?<![\w-])0\d{2,3}-\d[\d-]*/g),
+    email: said.match(/[\w.]+@[\w.]*\w/g),
+    date: said.match(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g),
+  };
+  for (const [item, texts] of Object.entries(examples)) {
+    expect([item, texts?.length]).not.toEqual([item, undefined]);
+    for (const text of texts!) {
+      const change = item === "date" ? `cover.date=date:${text}` : `cover.${item}="${text}"`;
+      const findings = judge({ submission: new Draft().plant(change).submission(), form, roster }, ruleset);
+      expect([text, findings]).toEqual([text, []]);
+    }
+  }
+});
+
+test.each(["027-11112222", "(027)0123 4567", "+86 27 1111 2222"])("%s is told apart: no landline begins like that", (text) =>
+  expect(cover("phone", text).map(({ message }) => message)).toEqual(["landline"]),
+);
 
 test.each(PHONES)("%s is one telephone number, or two", (text) => expect(cover("phone", text)).toEqual([]));
 

@@ -66,6 +66,12 @@ export const rules: RuleWords = {
         cure: "Enter a landline with area code (such as 027-00000000, or 027-00000000-123 with an extension) or an 11-digit mobile number; separate two numbers by 、.",
         brief: "not a telephone number",
       },
+      landline: {
+        message:
+          "{label} “{text}” is not a valid telephone number: behind its area code, a landline begins with 2 to 9, never with 0 or 1.",
+        cure: "Check area code and number; where there is no landline, enter an 11-digit mobile number.",
+        brief: "no landline begins with 0 or 1",
+      },
       email: {
         message: "{label} “{text}” is not a valid e-mail address.",
         cure: "Enter one complete address, such as zhangsan@example.edu.cn.",

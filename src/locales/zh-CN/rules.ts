@@ -66,6 +66,11 @@ export const rules: RuleWords = {
         cure: "请填写带区号的固定电话（如 027-00000000，分机号写作 027-00000000-123）或 11 位手机号；有两个号码的，用顿号隔开。",
         brief: "号码格式不对",
       },
+      landline: {
+        message: "{label}“{text}”不是有效的电话号码：固定电话号码在区号以后的第一位是 2 至 9，不会是 0 或 1。",
+        cure: "请核对区号和号码；没有固定电话的，填写 11 位手机号。",
+        brief: "区号后不会是0或1",
+      },
       email: {
         message: "{label}“{text}”不是有效的邮箱地址。",
         cure: "请填写一个完整的邮箱地址，如 zhangsan@example.edu.cn。",
