@@ -12,6 +12,8 @@ export type Refusal =
   | { readonly code: "opendocument"; readonly detail: string }
   /** Not a zip package with a workbook in it. */
   | { readonly code: "not-a-workbook"; readonly detail: string }
+  /** An archive or a mail, in which the form may be. */
+  | { readonly code: "packed"; readonly detail: string }
   /** A password protects the whole file; it may be the one that Excel uses by itself and nobody is asked for ([MS-OFFCRYPTO] 2.3, "VelvetSweatshop"). */
   | { readonly code: "encrypted"; readonly detail: string }
   /** .xls or .et (BIFF in a compound file), or .xlsb. */

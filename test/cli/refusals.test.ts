@@ -38,6 +38,7 @@ type OfSummaries = "summary-changed" | "two-schools";
 const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large" | OfParcels | OfSummaries>, () => Uint8Array | string>> = {
   "empty-file": () => "",
   "not-a-workbook": () => "a text",
+  packed: () => makeZip([{ name: "form.xlsx", content: "x" }]),
   opendocument: () =>
     makeZip([
       { name: "mimetype", content: "application/vnd.oasis.opendocument.spreadsheet", method: 0 },

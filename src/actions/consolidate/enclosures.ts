@@ -6,6 +6,7 @@ const DOCUMENT = /\.(?:pdf|ofd|docx?|wps|rtf|txt|pptx?|jpe?g|png|bmp|gif|tiff?|h
 /** Why such a file cannot be taken. What is a spreadsheet all the same has reasons of its own. */
 const NO_WORKBOOK: ReadonlySet<string> = new Set<Refusal["code"]>([
   "not-a-workbook",
+  "packed",
   "encrypted",
   "damaged",
   "empty-file",

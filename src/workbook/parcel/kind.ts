@@ -1,5 +1,5 @@
 import { guarded } from "../xlsx/read";
-import { COMPOUND_FILE, startsWith, streamNames } from "../xlsx/sniff";
+import { ARCHIVES, COMPOUND_FILE, EMPTY_ZIP, isMail, isOutlookMessage, PARTS_OF_PACKAGES, startsWith, streamNames } from "../xlsx/sniff";
 import { Meter } from "../xlsx/limits";
 import { partKey, readEntries } from "../xlsx/zip";
 import { directoryLimits, type ParcelLimits } from "./piece";
@@ -11,24 +11,15 @@ export type Kind =
   | { readonly is: "archive"; readonly format: string };
 
 const ZIP = [0x50, 0x4b, 3, 4];
-const EMPTY_ZIP = [0x50, 0x4b, 5, 6];
 /** TNEF ([MS-OXTNEF] 2.1.3): the winmail.dat in which Outlook hides attachments. */
 const TNEF = [0x78, 0x9f, 0x3e, 0x22];
-const ARCHIVES: readonly (readonly [format: string, start: readonly number[]])[] = [
-  ["RAR", [0x52, 0x61, 0x72, 0x21, 0x1a, 7]],
-  ["7z", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
-  ["gzip", [0x1f, 0x8b, 8]],
-];
-/** Parts that only a package of Office, of OpenDocument (ODF 1.2, part 3), of Apple or of OFD (GB/T 33190-2016, 7.1) has. */
-const OF_PACKAGES: ReadonlySet<string> = new Set(["[Content_Types].xml", "mimetype", "Index/Document.iwa", "OFD.xml"].map(partKey));
+/** Parts that only a package has. */
+const OF_PACKAGES: ReadonlySet<string> = new Set(["[Content_Types].xml", ...PARTS_OF_PACKAGES].map(partKey));
 const PGP = [...new TextEncoder().encode("-----BEGIN PGP MESSAGE-----")];
 /** 1.2.840.113549.1.7 without its last number: 2 is signed, 3 enveloped (RFC 5652, 5.1 and 6.1). */
 const PKCS7 = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07];
 /** 1.2.840.113549.1.9.16.1.23, enveloped and authenticated (RFC 5083, 2.1). */
 const AUTHENTICATED = [0x06, 0x0b, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x01, 0x17];
-/** Headers that stand in every mail, or in every draft; one within the first lines is enough beside the shape of a header. */
-const MAIL_HEADER = /^(?:received|return-path|from|date|subject|mime-version|x-unsent|message-id):/im;
-const HEAD = 4_096;
 
 /** Tells by contents what some bytes are; a name only decides where contents do not. */
 export function kindOf(name: string, bytes: Uint8Array, limits: ParcelLimits): Kind {
@@ -67,21 +58,6 @@ function isPackage(bytes: Uint8Array, limits: ParcelLimits): boolean | undefined
   return entries.ok ? entries.value.some(({ name }) => OF_PACKAGES.has(partKey(name))) : undefined;
 }
 
-/** A saved Outlook message is a compound file with streams of properties ([MS-OXMSG] 2.2). */
 function isOutlook(bytes: Uint8Array, ending: string | undefined): boolean {
-  return ending === ".msg" || [...streamNames(bytes)].some((stream) => /^__(?:properties|nameid)_version1\.0$/.test(stream));
-}
-
-/** A mail begins with header lines and says who sent it, or when. */
-function isMail(bytes: Uint8Array): boolean {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD));
-  const headers = head.split(/\r?\n\r?\n/, 1)[0]!;
-  const lines = headers.split(/\r?\n/);
-  // The last line may be cut in the middle.
-  const whole = headers.length === head.length ? lines.slice(0, -1) : lines;
-  return (
-    whole.length > 0 &&
-    MAIL_HEADER.test(headers) &&
-    whole.every((line, index) => /^[!-9;-~]+:/.test(line) || (index > 0 && /^[ \t]/.test(line)))
-  );
+  return ending === ".msg" || isOutlookMessage(streamNames(bytes));
 }

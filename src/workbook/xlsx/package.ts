@@ -2,6 +2,7 @@ import type { Refusal } from "../../domain/refusal";
 import type { InflateRaw } from "./inflate";
 import type { Meter } from "./limits";
 import { damaged, Refused, shown } from "./refused";
+import { PARTS_OF_PACKAGES } from "./sniff";
 import { XmlScanner } from "./xml-scan";
 import { decodePart, plainText, walkPart } from "./xml-text";
 import { inflateEntry, partKey, readDirectory, type ZipEntry } from "./zip";
@@ -38,7 +39,8 @@ export class Package {
   private noPackage(): Refusal {
     const type = this.has("mimetype") ? new TextDecoder().decode(this.bytes("mimetype")) : "";
     if (type.startsWith("application/vnd.oasis.opendocument.spreadsheet")) return { code: "opendocument", detail: type.trim() };
-    return { code: "not-a-workbook", detail: "a zip without [Content_Types].xml" };
+    const code = PARTS_OF_PACKAGES.some((name) => this.has(name)) ? "not-a-workbook" : "packed";
+    return { code, detail: "a zip without [Content_Types].xml" };
   }
 
   /** @throws Refused where the part is missing, over a limit or broken */
