@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { issue, type Issued } from "../actions/issue";
-import { matchName, schools, type ReportingPeriod, type Roster } from "../domain";
-import { fill } from "../locales";
+import { matchName, possibleNames, schools, type ReportingPeriod, type Roster } from "../domain";
+import { fill, type Locale } from "../locales";
 import { required, valueOf, type Args } from "./args";
 import type { Command, Context } from "./context";
 import { previousForms, type PreviousForms } from "./earlier";
@@ -11,8 +11,10 @@ import { WrongUse } from "./wrong-use";
 
 /** So many programme sheets at most in one form: each is a page to sign. */
 const MOST_SHEETS = 20;
-/** How alike a school must be to be proposed to a person, who then decides. */
+/** How alike a school must be to be proposed to a person, who then decides, where nothing more likely is known. */
 const ALIKE = 0.6;
+/** So many schools are proposed. */
+const MOST_PROPOSED = 5;
 
 /** `template`: the blank form of one school, or of all on the roster. */
 export const templateCommand: Command = async (context) => {
@@ -38,15 +40,18 @@ function sheetsOf(args: Args): number | undefined {
 }
 
 /** The roster is incomplete: a school that is not on it may be right, but then the number of sheets must be given. */
-function knownSchool(school: string, sheets: number | undefined, roster: Roster): void {
-  const match = matchName(school, schools(roster), ALIKE, 0);
+function knownSchool(school: string, sheets: number | undefined, roster: Roster, locale: Locale): void {
+  const names = schools(roster);
+  const match = matchName(school, names, ALIKE, 0);
   if (match.kind === "exact") {
     if (sheets !== undefined) throw new WrongUse("sheetsOnRoster", { school });
     return;
   }
   if (sheets !== undefined) return;
-  throw match.kind === "near"
-    ? new WrongUse("unknownSchoolNear", { school, near: match.known })
+  const near = possibleNames(school, names).slice(0, MOST_PROPOSED);
+  if (near.length === 0 && match.kind === "near") near.push(match.known);
+  throw near.length > 0
+    ? new WrongUse("unknownSchoolNear", { school, near: near.join(locale.commands.report.comma) })
     : new WrongUse("unknownSchool", { school });
 }
 
@@ -64,7 +69,7 @@ function made(
 async function issueOne(school: string, period: ReportingPeriod, sheets: number | undefined, context: Context): Promise<0 | 2> {
   const { args, terminal, adapter, transaction } = context;
   const { locale } = terminal;
-  knownSchool(school, sheets, context.catalogue.roster);
+  knownSchool(school, sheets, context.catalogue.roster, locale);
   const force = args.flags.has("force");
   const out = valueOf(args, "out");
   if (out !== undefined) claim([out], args.values.get("previous") ?? [], force, locale);

@@ -44,6 +44,10 @@ export interface FillPaneWords {
   readonly schoolHint: string;
   readonly noSuchSchool: string;
   readonly schoolMissing: string;
+  readonly showSchools: string;
+  readonly clearSchool: string;
+  /** A name that the roster does not have, of which it is open which school is meant. `ask`, `right`: `{school}`. */
+  readonly which: { readonly [W in "ask" | "right" | "open"]: string };
   /** `{count}`. */
   readonly lines: string;
   readonly notOnRoster: string;
@@ -108,6 +112,8 @@ export interface CheckPaneWords {
   readonly changedTitle: string;
   /** `{cells}`. */
   readonly changed: string;
+  /** `{period}` `{due}`. */
+  readonly otherPeriod: string;
   readonly toSend: string;
   readonly checkNow: string;
   readonly checking: string;

@@ -57,6 +57,8 @@ const wrong: readonly (readonly [args: readonly string[], said: RegExp])[] = [
   [["template", "--school", "武汉职业技术学院", "--period", "2022-S2"], /早于首次报送的 2023-S1/],
   [["template", "--school", "武汉职业技术学校", "--period", "2026-S2"], /是不是“武汉职业技术学院”/],
   [["template", "--school", "Nowhere", "--period", "2026-S2"], /名录上没有“Nowhere”。/],
+  [["template", "--school", "软件", "--period", "2026-S2"], /名录上没有“软件”，是不是“武汉软件工程职业学院”？/],
+  [["template", "--school", "武汉职院", "--period", "2026-S2"], /是不是“武汉职业技术学院、/],
   [["template", "--school", "Nowhere", "--period", "2026-S2", "--sheets", "0"], /--sheets 应为 1 到 20 的整数/],
   [["template", "--school", "武汉职业技术学院", "--period", "2026-S2", "--sheets", "2"], /在名录上.*不能用 --sheets/],
   [["template", "--all", "--period", "2026-S2", "--out", "d", "--sheets", "2"], /--sheets 与 --all 不能同时使用/],

@@ -21,6 +21,13 @@ export const pane: PaneWords = {
     schoolHint: "Type a few characters of its name to find it",
     noSuchSchool: "No school on the roster matches",
     schoolMissing: "Choose the school first.",
+    showSchools: "Show the schools",
+    clearSchool: "Clear the school",
+    which: {
+      ask: "“{school}” is not on the roster. Do you mean:",
+      right: "None of them: the name is “{school}”",
+      open: "First say which school it is: choose one of the roster, or confirm the name.",
+    },
     lines: "{count} {count, plural, one {programme} other {programmes}} on the roster, one sheet each",
     notOnRoster:
       "This school is not on the roster we have. If its name is right, say how many programmes it reports; choose them in the form.",
@@ -83,6 +90,8 @@ export const pane: PaneWords = {
     changedTitle: "Everything passes, but it has to be sealed again",
     changed:
       "Changed since sealing: {cells}. The check code no longer fits, and a file made for sending is from before the change: seal again and make the file again.",
+    otherPeriod:
+      "This form is for {period}; the one due now is for {due}. If you chose the wrong file, take the form for {due}; if you are reporting late, go on.",
     toSend: "Go to sending",
     checkNow: "Check again",
     checking: "Checking…",

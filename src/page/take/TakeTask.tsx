@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { NamedFile } from "../../actions/send";
 import { fill } from "../../locales";
 import { download } from "../../ui/browser";
-import { canReadEarlier, redrafted, startDraft, type DraftChange } from "../../ui/fields/draft";
+import { canReadEarlier, redrafted, schoolTrouble, startDraft, type DraftChange } from "../../ui/fields/draft";
 import { EarlierFiles } from "../../ui/fields/EarlierFiles";
 import { PeriodField } from "../../ui/fields/PeriodField";
 import { SchoolField } from "../../ui/fields/SchoolField";
@@ -17,10 +17,10 @@ import { Stopped } from "../../workers/client";
 
 /** 领取统计表: whose form, for which half-year, with what from earlier forms; then it is downloaded. */
 export function TakeTask() {
-  const { locale, client } = usePageTools();
+  const { catalogue, locale, client } = usePageTools();
   const [draft, setDraft] = useState(() => startDraft(new Date()));
   const change = useCallback((next: DraftChange): void => setDraft((before) => redrafted(before, next)), []);
-  const [missing, setMissing] = useState(false);
+  const [asked, setAsked] = useState(false);
   const [making, setMaking] = useState(false);
   const [made, setMade] = useState<NamedFile>();
   const [bug, setBug] = useState<string>();
@@ -57,9 +57,10 @@ export function TakeTask() {
   }, [draft]);
 
   const reading = canReadEarlier(draft) && !draft.earlier;
+  const trouble = schoolTrouble(draft, catalogue.roster);
   const make = async (): Promise<void> => {
-    setMissing(school.trim() === "");
-    if (school.trim() === "" || reading || making) return;
+    setAsked(true);
+    if (trouble || reading || making) return;
     setMaking(true);
     try {
       const file = await client.request("issue", locale.tag, {
@@ -82,7 +83,7 @@ export function TakeTask() {
         <h1>{locale.page.tasks.take.name}</h1>
         <p className="lead">{words.lead}</p>
         <div className="fields">
-          <SchoolField draft={draft} missing={missing && school.trim() === ""} onChange={change} />
+          <SchoolField draft={draft} trouble={asked ? trouble : undefined} onChange={change} />
           <PeriodField period={period} onChange={(next) => change({ period: next })} />
           <EarlierFiles draft={draft} reading={reading} onChange={change} />
         </div>

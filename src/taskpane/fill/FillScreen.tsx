@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Panel } from "../frame/Panel";
 import { useTools } from "../pane";
 import type { PaneState } from "../state/model";
-import { canReadEarlier, type DraftChange } from "../../ui/fields/draft";
+import { canReadEarlier, schoolTrouble, type DraftChange } from "../../ui/fields/draft";
 import { EarlierFiles } from "../../ui/fields/EarlierFiles";
 import { FormHere } from "./FormHere";
 import { PeriodField } from "../../ui/fields/PeriodField";
@@ -18,13 +18,14 @@ const useStyles = makeStyles({
 /** 填报: whose form, for which half-year, with what from earlier forms; then it is put in. */
 export function FillScreen({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
-  const { locale, dispatch, effects } = useTools();
+  const { around, locale, dispatch, effects } = useTools();
   const change = (draft: DraftChange): void => dispatch({ kind: "drafted", draft });
   const words = locale.pane.fill;
   const { draft, task, book } = state;
   const there = book.kind === "checked" || book.kind === "refused";
   const { school, period, files } = draft;
-  const [missing, setMissing] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const trouble = schoolTrouble(draft, around.catalogue.roster);
   useEffect(() => {
     if (canReadEarlier({ files, school })) void effects.filling.readEarlier(draft);
     // Only these three decide what earlier forms give.
@@ -33,8 +34,8 @@ export function FillScreen({ state }: { readonly state: PaneState }) {
   const reading = canReadEarlier(draft) && !draft.earlier;
   const idle = task === undefined && !reading;
   const whenChosen = (run: () => Promise<void>) => (): void => {
-    setMissing(school.trim() === "");
-    if (school.trim() !== "" && idle) void run();
+    setAsked(true);
+    if (!trouble && idle) void run();
   };
   return (
     <Panel
@@ -57,7 +58,7 @@ export function FillScreen({ state }: { readonly state: PaneState }) {
     >
       <div className={styles.fields}>
         <FormHere book={book} />
-        <SchoolField draft={draft} missing={missing && school.trim() === ""} onChange={change} />
+        <SchoolField draft={draft} trouble={asked ? trouble : undefined} onChange={change} />
         <PeriodField period={period} onChange={(next) => change({ period: next })} />
         <EarlierFiles draft={draft} reading={reading} onChange={change} />
         <Text size={200} className={styles.hint}>

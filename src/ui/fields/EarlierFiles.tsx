@@ -28,7 +28,7 @@ export function EarlierFiles(props: {
   const { locale, catalogue } = useUi();
   const words = locale.pane.fill;
   const input = useRef<HTMLInputElement>(null);
-  const { files } = draft;
+  const { files, earlier } = draft;
 
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const chosen = await Promise.all(
@@ -66,7 +66,7 @@ export function EarlierFiles(props: {
           ))}
         </ul>
       )}
-      {files.length > 0 && (
+      {files.length > 0 && (!earlier || earlier.used.length > 0) && (
         <Field hint={fill(words.draftsHint, { mark: catalogue.form.labels.draftMark })}>
           <Checkbox label={words.drafts} checked={draft.drafts} onChange={(_, { checked }) => onChange({ drafts: checked === true })} />
         </Field>

@@ -1,9 +1,10 @@
 import { Combobox, Field, Input, makeStyles, Option, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { fittingNames, linesOf, schools } from "../../domain";
 import { fill } from "../../locales";
 import { useUi } from "../context";
-import type { Draft, DraftChange } from "./draft";
+import { possibleSchools, type Draft, type DraftChange } from "./draft";
+import { WhichSchool } from "./WhichSchool";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -35,9 +36,25 @@ const UNTYPED = "\u2060";
 /** As many as a form can hold sheets for. */
 const MOST_SHEETS = 20;
 
-/** The school: found by characters of its name. One that the roster does not have is taken as it is typed. */
-export function SchoolField(props: { readonly draft: Draft; readonly missing: boolean; readonly onChange: (change: DraftChange) => void }) {
-  const { draft, missing, onChange } = props;
+/**
+ * Whether Enter takes the one name that is left. What ends as it does and is no piece of it may be the whole name of another school, which
+ * the roster lacks: of that it is asked.
+ */
+function takenByEnter(typed: string, name: string): boolean {
+  return name.includes(typed) || !name.endsWith(typed.slice(-2));
+}
+
+/**
+ * The school: found by characters of its name. One that the roster does not have is taken as it is typed, once it is clear that none of
+ * the roster is meant.
+ * @param props.trouble what kept the form from being made, when it was asked for
+ */
+export function SchoolField(props: {
+  readonly draft: Draft;
+  readonly trouble: "missing" | "open" | undefined;
+  readonly onChange: (change: DraftChange) => void;
+}) {
+  const { draft, trouble, onChange } = props;
   const styles = useStyles();
   const { locale, catalogue } = useUi();
   const { roster } = catalogue;
@@ -55,7 +72,22 @@ export function SchoolField(props: { readonly draft: Draft; readonly missing: bo
   const unknown = wanted !== "" && lines.length === 0;
   // While the list offers names for what is typed so far, nobody has asked for a school that is not there.
   const searching = open && shown.length > 0;
-  const whetherKnown = unknown && !searching ? words.notOnRoster : words.schoolHint;
+  const possible = unknown ? possibleSchools({ ...draft, school: wanted }, roster) : [];
+  const settled = unknown && possible.length === 0;
+  const whetherKnown = settled && !searching ? words.notOnRoster : words.schoolHint;
+  const box = useRef<HTMLInputElement>(null);
+  const choose = (name: string): void => {
+    setTyping(false);
+    setOpen(false);
+    onChange({ school: name, ...(linesOf(roster, name).length > 0 ? {} : { confirmed: name }) });
+    box.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const [only, ...more] = shown;
+    const marked = event.currentTarget.hasAttribute("aria-activedescendant");
+    if (event.key !== "Enter" || !searching || !typing || marked || only === undefined || more.length > 0) return;
+    if (takenByEnter(wanted, only)) choose(only);
+  };
   return (
     <div
       className={styles.fields}
@@ -68,7 +100,7 @@ export function SchoolField(props: { readonly draft: Draft; readonly missing: bo
         label={words.school}
         required
         hint={lines.length > 0 ? fill(words.lines, { count: lines.length }) : whetherKnown}
-        {...(missing ? { validationMessage: words.schoolMissing } : {})}
+        {...(trouble ? { validationMessage: trouble === "missing" ? words.schoolMissing : words.which.open } : {})}
       >
         <Combobox
           freeform
@@ -76,6 +108,10 @@ export function SchoolField(props: { readonly draft: Draft; readonly missing: bo
           // Else Enter and Tab would put the first name that fits in the place of the one that was typed.
           disableAutoFocus
           className={styles.box}
+          ref={box}
+          onKeyDown={onKeyDown}
+          expandIcon={{ "aria-label": words.showSchools }}
+          clearIcon={{ "aria-label": words.clearSchool }}
           listbox={{ className: styles.list }}
           value={school}
           open={open}
@@ -117,7 +153,8 @@ export function SchoolField(props: { readonly draft: Draft; readonly missing: bo
           ))}
         </ol>
       )}
-      {unknown && (
+      {possible.length > 0 && <WhichSchool typed={wanted} possible={possible} waits={searching} choose={choose} />}
+      {settled && (
         <Field label={words.sheets}>
           <Input
             type="number"

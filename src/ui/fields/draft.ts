@@ -1,5 +1,5 @@
 import type { Earlier } from "../../actions/earlier";
-import { defaultPeriod, type ReportingPeriod } from "../../domain";
+import { defaultPeriod, possibleNames, schools, type ReportingPeriod, type Roster } from "../../domain";
 
 /** An earlier form, as chosen from the disk. */
 export interface EarlierFile {
@@ -10,6 +10,8 @@ export interface EarlierFile {
 /** What a new form is made from. */
 export interface Draft {
   readonly school: string;
+  /** A name that the roster does not have and of which the person has said that it is right. */
+  readonly confirmed: string;
   readonly period: ReportingPeriod;
   /** Programme sheets for a school that the roster does not have. */
   readonly sheets: number;
@@ -25,7 +27,22 @@ export type DraftChange = Partial<Omit<Draft, "earlier">>;
 
 /** A draft before anything is entered. */
 export function startDraft(today: Date): Draft {
-  return { school: "", period: defaultPeriod(today), sheets: 1, files: [], drafts: false, earlier: undefined };
+  return { school: "", confirmed: "", period: defaultPeriod(today), sheets: 1, files: [], drafts: false, earlier: undefined };
+}
+
+/** So many schools are asked about. */
+const MOST_ASKED = 5;
+
+/** Schools of the roster that a name may stand for which the roster does not have, as long as nobody has said that it is right. */
+export function possibleSchools({ school, confirmed }: Pick<Draft, "school" | "confirmed">, roster: Roster): readonly string[] {
+  const typed = school.trim();
+  return typed === confirmed ? [] : possibleNames(typed, schools(roster)).slice(0, MOST_ASKED);
+}
+
+/** What keeps a form from being made: no school, or one of which it is open which one is meant. */
+export function schoolTrouble(draft: Draft, roster: Roster): "missing" | "open" | undefined {
+  if (draft.school.trim() === "") return "missing";
+  return possibleSchools(draft, roster).length > 0 ? "open" : undefined;
 }
 
 /** What earlier files give depends on school, period and files: where one of them changes, it is read anew. */

@@ -14,6 +14,7 @@ import { groupsOf } from "./rows";
 import { Counts } from "./Counts";
 import { Filter } from "./Filter";
 import { FindingList } from "./FindingList";
+import { OtherPeriod } from "./OtherPeriod";
 
 const useStyles = makeStyles({
   advice: { display: "block", margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}`, color: tokens.colorNeutralForeground2 },
@@ -32,6 +33,7 @@ export function Checked(props: { readonly checked: CheckedForm; readonly view: V
   const required = requiredOfBlank(checked, catalogue.form);
   return (
     <>
+      <OtherPeriod issued={checked.form.submission.issued} />
       {status !== "blocked" && <Passed checked={checked} />}
       {status === "blocked" && seal.state === "changed" && <Text className={styles.changed}>{sayChanged(seal, locale)}</Text>}
       {findings.length > 0 && (

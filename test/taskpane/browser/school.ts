@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { zhCN } from "../../../src/locales";
+import { fill, zhCN } from "../../../src/locales";
 
 const words = zhCN.pane.fill;
 /** On no roster that we have, though its characters stand in other names in the same order. */
@@ -59,7 +59,20 @@ export async function schoolByKeyboard(page: Page): Promise<void> {
   await page.keyboard.press("Tab");
   expect(await field.inputValue()).toBe("武汉");
   await page.keyboard.press("Tab");
-  await page.getByText(words.notOnRoster).waitFor();
+  await page.getByText(fill(words.which.ask, { school: "武汉" })).waitFor();
+  expect(await number.count()).toBe(0);
+
+  // The one that is left Enter takes; what may be the whole name of another school it does not.
+  await type("软件");
+  expect(await options.count()).toBe(1);
+  await page.keyboard.press("Enter");
+  expect(await field.inputValue()).toBe("武汉软件工程职业学院");
+  await type("武汉软件学院");
+  expect(await options.allTextContents()).toEqual(["武汉软件工程职业学院"]);
+  await page.keyboard.press("Enter");
+  expect(await field.inputValue()).toBe("武汉软件学院");
+  await page.getByRole("button", { name: "武汉软件工程职业学院" }).press("Enter");
+  expect(await field.inputValue()).toBe("武汉软件工程职业学院");
 
   // What Enter takes is the one that is marked: the arrow begins with the first.
   for (const step of [0, 1]) {
@@ -87,7 +100,10 @@ export async function schoolByKeyboard(page: Page): Promise<void> {
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   expect(await field.inputValue()).toBe(UNLISTED);
+  await page.getByRole("button", { name: fill(words.which.right, { school: UNLISTED }) }).press("Enter");
   await page.getByText(words.notOnRoster).waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
   expect(await number.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
