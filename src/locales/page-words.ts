@@ -35,6 +35,7 @@ export interface PageWords {
     readonly title: string;
     readonly file: string;
     readonly school: string;
+    readonly period: string;
     readonly outcome: string;
     readonly errors: string;
     readonly queries: string;
@@ -69,6 +70,8 @@ export interface PageWords {
     readonly refused: string;
     readonly fixText: string;
     readonly keys: string;
+    readonly elsewhere: string;
+    readonly elsewhereNext: string;
     readonly closeAsk: string;
     readonly closeYes: string;
     readonly closeNo: string;

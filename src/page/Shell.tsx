@@ -46,6 +46,8 @@ export function Shell(props: {
   }, [route]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
+      // Who leaves the page leaves the cell.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       if (workspace.dirty) event.preventDefault();
     };
     window.addEventListener("beforeunload", ask);

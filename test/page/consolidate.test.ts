@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
-import { fill, zhCN } from "../../src/locales";
+import { enUS, fill, zhCN } from "../../src/locales";
 import { inBrowser } from "../browser";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
@@ -274,6 +274,10 @@ inBrowser(
     await page.keyboard.press("Enter");
     await (await chooser).setFiles(path);
     await page.locator(".held").waitFor();
+    // An earlier file that is none: of that it is said, too, in the language that is read.
+    const earlier = join(newFolder(), "旧.xlsx");
+    writeFileSync(earlier, "不是统计表");
+    await page.getByRole("group", { name: words.earlier }).locator("input[accept]").setInputFiles(earlier);
     await press(focused("button", words.start));
     await page.keyboard.press("Enter");
     await page.getByText("读取 1 份：采用 1 份").waitFor();
@@ -301,6 +305,7 @@ inBrowser(
     }
     await page.getByRole("button", { name: "English" }).click();
     await page.getByText("1 file read: 1 used").waitFor();
+    await page.getByRole("listitem").filter({ hasText: enUS.refusal["not-a-workbook"] }).waitFor();
     expect(await objections(page)).toEqual([]);
     expect(trouble).toEqual([]);
   },

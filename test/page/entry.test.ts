@@ -114,6 +114,17 @@ inBrowser(
     await put(page, "18", "27");
     const sealed = await downloaded(page, () => send.click());
     expect((await inFile(sealed.bytes))["18"]).toBe("27");
+    // A change that is taken back leaves what was made for sending as it was.
+    const mail = page.getByRole("button", { name: "下载邮件草稿" });
+    const unsaved = page.locator(".file-name .tag");
+    await mail.waitFor();
+    await put(page, "18", "28");
+    await page.keyboard.press("Enter");
+    await unsaved.waitFor();
+    await mail.waitFor({ state: "detached" });
+    await undo(page).click();
+    await mail.waitFor();
+    await unsaved.waitFor({ state: "detached" });
     const files: string[] = [];
     page.on("download", (download) => files.push(download.suggestedFilename()));
     await put(page, "18", "-1");
@@ -147,6 +158,105 @@ inBrowser(
     await all.waitFor({ state: "detached" });
     expect(await focused()).toBe(await page.locator("[data-row]").first().getAttribute("data-row"));
     expect(trouble).toEqual([]);
+  },
+  300_000,
+);
+
+/** The box of the explanation that a form needs, opened from the list. */
+async function explanation(page: Page): Promise<Locator> {
+  await page.locator('[data-row="B04|表1!F38"]').click();
+  return page.getByRole("textbox", { name: "说明", exact: true });
+}
+
+inBrowser(
+  "what is half typed stays with its file, wherever one looks meanwhile, over a reload, too; and is asked about before it goes",
+  async () => {
+    const { page, context, trouble } = await opened(await filled([{ values: { "29": 20_000 } }]));
+    const HALF = "本期承接国家级";
+    await (await explanation(page)).fill(HALF);
+    await page.getByRole("button", { name: "返回文件列表" }).click();
+    await page.getByRole("button", { name: "打开 form.xlsx" }).click();
+    expect(await (await explanation(page)).inputValue()).toBe(HALF);
+
+    await page.getByRole("link", { name: "使用说明" }).first().click();
+    await page.locator("article h2").first().waitFor();
+    await page.getByRole("link", { name: "检查并报送" }).first().click();
+    expect(await (await explanation(page)).inputValue()).toBe(HALF);
+    await page.getByRole("button", { name: "返回文件列表" }).click();
+    // Another file with the very same cell has a text of its own.
+    await give(page, { name: "other.xlsx", bytes: await filled([{ values: { "18": 27, "29": 20_000 } }]) });
+    await page.locator(".file-name", { hasText: "other.xlsx" }).waitFor();
+    expect(await (await explanation(page)).inputValue()).toBe("");
+    await page.goBack();
+    await page.getByRole("button", { name: "打开 form.xlsx" }).click();
+
+    // A cell is left by the browser's own way back, too.
+    await put(page, "18", "31");
+    await page.goBack();
+    await page.getByRole("button", { name: "打开 form.xlsx" }).click();
+    await cell(page, CODES.at(-1)!).waitFor();
+    expect((await inFile(await draft(page)))["18"]).toBe("31");
+    await page.getByText("已下载：form-修改稿.xlsx").waitFor();
+
+    // The file lies on the disk; what is typed does not.
+    const asked = page.waitForEvent("dialog");
+    const [dialog] = await Promise.all([asked, page.evaluate(() => void setTimeout(() => location.reload()))]);
+    await Promise.all([page.waitForEvent("load"), dialog.accept()]);
+    await cell(page, CODES.at(-1)!).waitFor();
+    expect(await (await explanation(page)).inputValue()).toBe(HALF);
+    expect((await onScreen(page))["18"]).toBe("31");
+    page.on("dialog", (one) => void one.accept());
+    await page.getByRole("button", { name: "返回文件列表" }).click();
+    await page.getByRole("button", { name: "移除 form.xlsx" }).click();
+    await page.locator(".confirm .primary").click();
+    await page.getByRole("button", { name: "打开 form.xlsx" }).waitFor({ state: "detached" });
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    expect(trouble).toEqual([]);
+    await context.close();
+  },
+  300_000,
+);
+
+inBrowser(
+  "two tabs with one file lose nothing: each goes on from what the other kept, and says so",
+  async () => {
+    const { page: one, context, trouble } = await opened(await filled());
+    const two = await context.newPage();
+    await two.goto(`${place.url}#/check`);
+    await cell(two, CODES.at(-1)!).waitFor();
+    const elsewhere = (page: Page): Locator => page.getByText("这份文件在另一个标签页中改动过");
+
+    await put(two, "18", "31");
+    await two.keyboard.press("Enter");
+    await elsewhere(one).waitFor();
+    expect((await onScreen(one))["18"]).toBe("31");
+    await put(one, "20", "187");
+    await one.keyboard.press("Enter");
+    await elsewhere(two).waitFor();
+    expect(await onScreen(two)).toMatchObject({ "18": "31", "20": "187" });
+
+    // A tab that hears nothing, as one that sleeps, finds what another one kept as it keeps its own.
+    const deaf = await context.newPage();
+    await deaf.addInitScript(() => {
+      BroadcastChannel.prototype.dispatchEvent = () => true;
+      Object.defineProperty(BroadcastChannel.prototype, "onmessage", { set: () => undefined });
+    });
+    await deaf.goto(`${place.url}#/check`);
+    await cell(deaf, CODES.at(-1)!).waitFor();
+    await put(one, "20", "188");
+    await one.keyboard.press("Enter");
+    await elsewhere(two).waitFor();
+    await put(deaf, "18", "32");
+    await deaf.keyboard.press("Enter");
+    await elsewhere(deaf).waitFor();
+    for (const page of [one, two])
+      await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input.number[aria-label^="18 "]')?.value === "32");
+    for (const page of [deaf, one, two]) expect(await inFile(await draft(page))).toMatchObject({ "18": "32", "20": "188" });
+    await one.reload();
+    await cell(one, CODES.at(-1)!).waitFor();
+    expect(await onScreen(one)).toMatchObject({ "18": "32", "20": "188" });
+    expect(trouble).toEqual([]);
+    await context.close();
   },
   300_000,
 );

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { zhCN } from "../../src/locales";
+import { fill, zhCN } from "../../src/locales";
 import { readXlsx } from "../../src/workbook/xlsx";
 import { inBrowser } from "../browser";
 import { schoolByKeyboard } from "../taskpane/browser/school";
@@ -76,7 +76,21 @@ inBrowser(
     const { page, context, trouble } = await place.open({}, "#/take");
     await schoolByKeyboard(page);
     expect(await objections(page)).toEqual([]);
-    await page.getByRole("combobox", { name: zhCN.pane.fill.school }).fill("湖北职业技术学院");
+    // A name that may stand for one of the roster gives no form until somebody has said which.
+    const field = page.getByRole("combobox", { name: zhCN.pane.fill.school });
+    await field.fill("软件");
+    await page.getByRole("button", { name: zhCN.page.take.make }).click();
+    await page.getByText(zhCN.pane.fill.which.open).waitFor();
+    await page.getByRole("button", { name: "武汉软件工程职业学院" }).click();
+    await page.getByText(zhCN.pane.fill.which.open).waitFor({ state: "detached" });
+    expect(await page.getByRole("button", { name: "Open" }).count()).toBe(0);
+    // Where nothing was used there are no texts to carry over.
+    const drafts = page.getByRole("checkbox", { name: zhCN.pane.fill.drafts });
+    await page.locator('input[type="file"]').setInputFiles({ name: "旧.xlsx", mimeType: "", buffer: Buffer.from("不是统计表") });
+    await page.getByText(zhCN.refusal["not-a-workbook"]).waitFor();
+    expect(await drafts.count()).toBe(0);
+    await page.getByRole("button", { name: fill(zhCN.pane.fill.removeFile, { name: "旧.xlsx" }) }).click();
+    await field.fill("湖北职业技术学院");
     await page.getByRole("spinbutton", { name: zhCN.pane.fill.sheets }).fill("2");
     const blank = await downloaded(page, () => page.getByRole("button", { name: zhCN.page.take.make }).click());
     const read = readXlsx(blank.bytes);
@@ -117,6 +131,57 @@ inBrowser(
     await fault.waitFor({ state: "detached" });
     await press("Tab", focused('.bar button:not([aria-disabled="true"])[aria-label="撤消"], .mark, .sheet-table input'));
     expect(trouble).toEqual([]);
+  },
+  300_000,
+);
+
+inBrowser(
+  "between the list and a file one goes by the keyboard and the browser's own way back; a file is there once, under a name of its own",
+  async () => {
+    const { page, context, trouble } = await place.open({}, "#/check");
+    // By then the forms are late.
+    await page.clock.setFixedTime("2027-03-01T04:00:00Z");
+    const form = { name: "form.xlsx", bytes: await filled([{ values: { "18": "２６" } }]) };
+    const opened = (name: string): Promise<void> => page.locator(".file-name", { hasText: name }).waitFor();
+    const list = async (count: number): Promise<(string | null)[]> => {
+      const links = page.locator(".files .link");
+      await links.nth(count - 1).waitFor();
+      return links.allTextContents();
+    };
+    const focused = (selector: string): Promise<unknown> =>
+      page.waitForFunction((one) => document.activeElement?.matches(one) ?? false, selector);
+    await give(page, form);
+    await page.getByText("不是现在应报送的2027年上半年").waitFor();
+    await page.goBack();
+    await give(page, form);
+    await opened("form.xlsx");
+    await page.goBack();
+    expect(await list(1)).toEqual(["form.xlsx"]);
+    await give(page, { ...form, bytes: await filled() });
+    await opened("form (2).xlsx");
+    await page.goBack();
+    expect(await list(2)).toEqual(["form.xlsx", "form (2).xlsx"]);
+    expect(await page.locator(".files td.period").allTextContents()).toEqual(["2026年下半年", "2026年下半年"]);
+
+    await focused('[aria-label="打开 form (2).xlsx"]');
+    await page.getByRole("button", { name: "打开 form.xlsx" }).focus();
+    await page.keyboard.press("Enter");
+    await focused(".file-name");
+    const row = page.locator('[data-row="F01|表1!F27"]');
+    await row.focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".shown").waitFor();
+    await focused('[data-row="F01|表1!F27"]');
+    await page.keyboard.press("Enter");
+    await focused('input[aria-label$="，F27"]');
+    await page.goBack();
+    await focused('[aria-label="打开 form.xlsx"]');
+
+    // What forms come in is told from what is no form at all.
+    await give(page, { name: "forms.zip", bytes: makeZip([{ name: "form.xlsx", content: form.bytes }]) });
+    await page.getByText(zhCN.refusal.packed).waitFor();
+    expect(trouble).toEqual([]);
+    await context.close();
   },
   300_000,
 );

@@ -1,11 +1,13 @@
 import { Button } from "@fluentui/react-components";
-import { memo, useState } from "react";
+import { memo, useEffect, useState, type RefObject } from "react";
+import { sayPeriod } from "../../actions/report/reporter";
 import { fill, sayRefusal, type Locale } from "../../locales";
 import { useSlices } from "../../ui/slices";
 import { Confirm } from "../Confirm";
+import { whenThere } from "../form/when-there";
 import { useWorkspace, usePageTools } from "../tools";
 import type { Workspace } from "../work/workspace";
-import { tallyOf, type PageFile } from "../work/files";
+import { isUnsaved, tallyOf, type PageFile } from "../work/files";
 import { ProgressBar } from "./ProgressBar";
 import { Reports } from "./Reports";
 import { Heads } from "../Heads";
@@ -13,12 +15,20 @@ import { Heads } from "../Heads";
 /** Rows drawn in one frame. */
 const SLICE = 20;
 
-/** All files with how they came off; each can be opened. */
-export function FileList() {
+const linkId = (file: number): string => `file-${file}`;
+
+/** All files with how they came off; each can be opened. @param props.from the file that somebody comes back from */
+export function FileList({ from }: { readonly from: RefObject<number | undefined> }) {
   const { locale, workspace } = usePageTools();
   const { files, progress } = useWorkspace();
   const drawn = useSlices(files.length, SLICE, 0);
   const [asked, setAsked] = useState<number | "all">();
+  useEffect(() => {
+    const link = (): HTMLElement | null => document.getElementById(linkId(from.current ?? NaN));
+    return whenThere(link, (element) => {
+      if (document.activeElement === document.body) element.focus();
+    });
+  }, [from]);
   const words = locale.page.files;
   const report = locale.commands.report;
   const drop = (which: number | "all"): void => {
@@ -26,7 +36,7 @@ export function FileList() {
     setAsked(undefined);
   };
   const ask = (which: number | "all"): void => {
-    if (files.some(({ id, dirty }) => dirty && (which === "all" || which === id))) setAsked(which);
+    if (files.some((file) => (which === "all" || which === file.id) && (isUnsaved(file) || workspace.typed.has(file.id)))) setAsked(which);
     else drop(which);
   };
   return (
@@ -47,6 +57,7 @@ export function FileList() {
             of={[
               [words.file],
               [words.school, "school"],
+              [words.period, "period"],
               [words.outcome, "outcome"],
               [words.errors, "number"],
               [words.queries, "number"],
@@ -91,13 +102,20 @@ const FileRow = memo(
     return (
       <tr>
         <th scope="row">
-          <button type="button" className="link" aria-label={fill(words.open, { name })} onClick={() => void workspace.open(file.id)}>
+          <button
+            type="button"
+            id={linkId(file.id)}
+            className="link"
+            aria-label={fill(words.open, { name })}
+            onClick={() => void workspace.open(file.id)}
+          >
             {name}
           </button>
-          {file.dirty && <span className="tag">{words.unsaved}</span>}
+          {isUnsaved(file) && <span className="tag">{words.unsaved}</span>}
           {why && <p className="why">{why}</p>}
         </th>
         <td className="school">{summary?.school}</td>
+        <td className="period">{summary?.period && sayPeriod(summary.period, locale)}</td>
         <td className={`outcome ${failed ? "refused" : (summary?.status ?? "")}`}>
           {failed ? report.status.refused : summary ? report.status[summary.status] : words.waiting}
         </td>

@@ -8,7 +8,7 @@ import {
   MailRegular,
   WrenchRegular,
 } from "@fluentui/react-icons";
-import { lazy, Suspense, useDeferredValue, useEffect, useRef } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useRef, type RefObject } from "react";
 import type { Checked as CheckedForm } from "../../actions/check";
 import { mediaTypeOf } from "../../domain";
 import { fill, sayRefusal } from "../../locales";
@@ -18,7 +18,6 @@ import { Checked } from "../../ui/form/Checked";
 import { Announcer } from "../../ui/form/Announcer";
 import { StatusView } from "../../ui/StatusView";
 import { useKeepFocus } from "../../ui/focus";
-import { sayFormNotice } from "../../ui/form/notices";
 import { NoticeBar } from "../../ui/NoticeBar";
 import { BesideSheets } from "../../ui/send/BesideSheets";
 import { SendMail } from "../../ui/send/SendMail";
@@ -27,7 +26,8 @@ import { countFixes, fixLines } from "../../ui/form/fixes";
 import { blockingOf } from "../../ui/form/rows";
 import { FormView } from "../form/FormView";
 import { useWorkspace, usePageTools } from "../tools";
-import type { PageFile } from "../work/files";
+import { isUnsaved, type PageFile } from "../work/files";
+import { sayPageNotice } from "../work/notices";
 import type { OpenForm } from "../work/open-form";
 import { ProgressBar } from "./ProgressBar";
 import { Reports } from "./Reports";
@@ -46,6 +46,11 @@ export function Workbench({ file }: { readonly file: PageFile }) {
   const checked = book.kind === "checked" ? book.checked : undefined;
   const root = useRef<HTMLDivElement>(null);
   useKeepFocus(root);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // What was pressed to open it went with the list.
+    if (document.activeElement === document.body) title.current?.focus();
+  }, []);
 
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
@@ -66,9 +71,9 @@ export function Workbench({ file }: { readonly file: PageFile }) {
 
   return (
     <div className="bench" ref={root}>
-      <Bar file={file} />
+      <Bar file={file} title={title} />
       <ProgressBar progress={progress ?? (task ? { done: 0, all: 1 } : undefined)} label={words.busy} />
-      <NoticeBar said={notice && sayFormNotice(notice, locale)} onClose={() => workspace.tell(undefined)} />
+      <NoticeBar said={notice && sayPageNotice(notice, locale)} onClose={() => workspace.tell(undefined)} />
       {bug !== undefined && <StatusView tone="bad" icon={<DocumentErrorRegular />} title={locale.pane.bug.title} text={bug} />}
       {book.kind === "refused" && (
         <StatusView tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={sayRefusal(book.refusal, locale)} />
@@ -77,7 +82,7 @@ export function Workbench({ file }: { readonly file: PageFile }) {
         <StatusView tone="bad" icon={<DocumentErrorRegular />} title={words.refused} text={locale.page.files[file.failed]} />
       )}
       {book.kind === "unknown" && !file.failed && <Spinner className="waiting" label={locale.pane.check.checking} />}
-      {checked && <Halves checked={checked} form={form} />}
+      {checked && <Halves checked={checked} file={file} form={form} />}
       {preview && checked && (
         <Suspense>
           <FixPreview lines={preview} />
@@ -89,8 +94,15 @@ export function Workbench({ file }: { readonly file: PageFile }) {
 }
 
 /** The findings, and as soon as they stand the form beside them: both in one go would hold up the page. */
-function Halves({ checked, form: { view, task, outgoing } }: { readonly checked: CheckedForm; readonly form: OpenForm }) {
+function Halves(props: { readonly checked: CheckedForm; readonly file: PageFile; readonly form: OpenForm }) {
   const { locale } = usePageTools();
+  const {
+    checked,
+    file: { sent },
+    form: { view, task },
+  } = props;
+  // What was made under another seal is not what would be sent now.
+  const outgoing = checked.seal.state === "sealed" && sent?.code === checked.code ? sent.outgoing : undefined;
   const whole = useDeferredValue(true, false);
   const busy = task !== undefined;
   return (
@@ -109,7 +121,7 @@ function Halves({ checked, form: { view, task, outgoing } }: { readonly checked:
   );
 }
 
-function Bar({ file }: { readonly file: PageFile }) {
+function Bar({ file, title }: { readonly file: PageFile; readonly title: RefObject<HTMLHeadingElement | null> }) {
   const { locale, workspace } = usePageTools();
   const { form, files } = useWorkspace();
   const { book, task } = form;
@@ -126,9 +138,9 @@ function Bar({ file }: { readonly file: PageFile }) {
         {words.back}
         {files.length > 1 && ` (${files.length})`}
       </Button>
-      <h1 className="file-name">
+      <h1 className="file-name" ref={title} tabIndex={-1}>
         {file.name}
-        {file.dirty && <span className="tag">{locale.page.files.unsaved}</span>}
+        {isUnsaved(file) && <span className="tag">{locale.page.files.unsaved}</span>}
       </h1>
       {book.kind !== "refused" && !file.failed && (
         <div className="actions" role="group" aria-label={words.formTitle}>

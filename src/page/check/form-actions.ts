@@ -4,9 +4,9 @@ import type { FormActions } from "../../ui/form/actions";
 import type { Workspace } from "../work/workspace";
 
 /** What the list of findings asks for, done to the file that is open on the page. */
-export function formActions(workspace: Workspace): FormActions {
+export function formActions(workspace: Workspace, open: number | undefined): FormActions {
   return {
-    typed: new Map(),
+    typed: open === undefined ? new Map() : workspace.typed.of(open),
     view: (change) => workspace.view(change),
     preview: (lines) => workspace.preview(lines),
     // Where the pane goes to its step 报送, the page makes the files at once.

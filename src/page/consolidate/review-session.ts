@@ -4,6 +4,7 @@ import { download } from "../../ui/browser";
 import type { EarlierRemark, GivenAddresses, ReviewerClaims } from "../../actions/consolidate";
 import { Stopped } from "../../workers/client";
 import { WorkerPool } from "../../workers/pool";
+import type { Jobs } from "../work/job";
 import type { JobClient } from "../work/job-client";
 import type { Delivered, Delivery, EarlierBlob, JudgedFiles, Overview } from "../work/review-job";
 import type { Progress } from "../work/check-queue";
@@ -223,8 +224,13 @@ export class ReviewSession {
   private async again(): Promise<void> {
     const { judged } = this;
     if (!judged || this.current.stage || !this.current.overview) return;
-    const overview = await this.workers.first.request("consolidate", this.locale.tag, judged).catch(() => undefined);
-    if (overview && this.judged === judged) this.set({ overview, delivered: undefined });
+    const { tag } = this.locale;
+    const [overview, earlier] = await Promise.all([
+      this.workers.first.request("consolidate", tag, judged),
+      this.current.remarks.length > 0 ? this.compare(judged.period) : undefined,
+    ]).catch(() => []);
+    if (!overview || this.judged !== judged || this.locale.tag !== tag) return;
+    this.set({ overview, remarks: earlier?.remarks ?? [], delivered: undefined });
   }
 
   /** Makes and downloads what was asked for. */
@@ -247,15 +253,16 @@ export class ReviewSession {
   private async compared(period: ReportingPeriod): Promise<typeof this.earlier> {
     if (this.lists.earlier.sources.length === 0) return undefined;
     await this.judge("earlier", "earlier", undefined);
-    const key = [period.year, period.half, ...this.lists.earlier.sources.map(({ name }) => name)].join("\n");
+    const key = [this.locale.tag, period.year, period.half, ...this.lists.earlier.sources.map(({ name }) => name)].join("\n");
     if (this.earlier?.key !== key) {
-      const { earlier, addresses, remarks } = await this.workers.first.request("compare", this.locale.tag, {
-        lines: this.lists.earlier.lines(),
-        period,
-      });
+      const { earlier, addresses, remarks } = await this.compare(period);
       this.earlier = { key, given: { id: ++this.ids, blob: earlier }, addresses, remarks };
     }
     return this.earlier;
+  }
+
+  private compare(period: ReportingPeriod): Promise<Jobs["compare"]["give"]> {
+    return this.workers.first.request("compare", this.locale.tag, { lines: this.lists.earlier.lines(), period });
   }
 
   /** Judges the files of a list side by side. */

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { sameCell, shown, type Reported } from "../../domain";
 import { useWorkspace, usePageTools } from "../tools";
 import { cellId } from "./cell-id";
@@ -9,14 +9,21 @@ export function Entry(props: { readonly reported: Reported; readonly kind: Entry
   const { reported, kind, label, bad } = props;
   const { workspace } = usePageTools();
   const { entered, open } = useWorkspace();
+  const [file] = useState(open!);
   const [typed, setTyped] = useState<string>();
-  const coming = entered.findLast(({ file, at }) => file === open && sameCell(at, reported.at));
+  const coming = entered.findLast((one) => one.file === file && sameCell(one.at, reported.at));
   const standing = coming?.text ?? String(shown(reported));
   const write = (): void => {
     if (typed === undefined) return;
     setTyped(undefined);
-    if (typed.trim() !== standing.trim()) void workspace.enter(reported.at, typed, valueOfTyped(typed, kind));
+    if (typed.trim() !== standing.trim()) void workspace.enter(file, reported.at, typed, valueOfTyped(typed, kind));
   };
+  const leave = useRef(write);
+  useEffect(() => {
+    leave.current = write;
+  });
+  // A cell that is taken away with all around it is left, too, and no browser says so.
+  useEffect(() => () => leave.current(), []);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
     // While Chinese is being composed, Enter belongs to the input method.
     if (event.nativeEvent.isComposing) return;

@@ -18,6 +18,8 @@ export interface NamedBlob {
 export interface FileSummary {
   readonly status: FileStatus;
   readonly school: string;
+  /** As `2026-S2`; empty where the form does not say. */
+  readonly period: string;
   readonly counts: FindingCounts | undefined;
   readonly refusal: Refusal | undefined;
 }

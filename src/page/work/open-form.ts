@@ -1,9 +1,8 @@
 import type { Checked } from "../../actions/check";
-import type { Outgoing } from "../../actions/send";
 import { forSchool, type Refusal } from "../../domain";
 import type { FixLine } from "../../ui/form/fixes";
-import { ofChangedForm, type FormNotice } from "../../ui/form/notices";
 import { START_VIEW, type View } from "../../ui/form/view";
+import { ofChangedFile, type PageNotice } from "./notices";
 import { keepUnchanged } from "./unchanged-findings";
 
 /** The form that is open on the page, as it is shown. */
@@ -17,9 +16,7 @@ export interface OpenForm {
   readonly preview: readonly FixLine[] | undefined;
   /** Work that somebody asked for and that is under way. */
   readonly task: "check" | "fix" | "explain" | "undo" | "send" | undefined;
-  readonly notice: FormNotice | undefined;
-  /** What was made for sending, while the seal it was made under holds. */
-  readonly outgoing: Outgoing | undefined;
+  readonly notice: PageNotice | undefined;
   /** The program itself failed; for the maintainers. */
   readonly bug: string | undefined;
 }
@@ -31,7 +28,6 @@ export const NEW_FORM: OpenForm = {
   preview: undefined,
   task: undefined,
   notice: undefined,
-  outgoing: undefined,
   bug: undefined,
 };
 
@@ -39,12 +35,9 @@ export const NEW_FORM: OpenForm = {
 export function afterCheck(form: OpenForm, checked: Checked): OpenForm {
   const before = form.book.kind === "checked" ? form.book.checked : undefined;
   const findings = keepUnchanged(checked.findings.filter(forSchool), before?.findings ?? []);
-  // What was made under another seal is not what would be sent now.
-  const holds = before?.code === checked.code && checked.seal.state === "sealed";
   return {
     ...form,
     book: { kind: "checked", checked: { ...checked, findings } },
-    outgoing: holds ? form.outgoing : undefined,
-    notice: before && before.code !== checked.code ? ofChangedForm(form.notice) : form.notice,
+    notice: before && before.code !== checked.code ? ofChangedFile(form.notice) : form.notice,
   };
 }

@@ -44,8 +44,10 @@ async function outcomeOf(blob: Blob, context: JobContext): Promise<Outcome> {
 function summaryOf(report: FileReport): FileSummary {
   const { outcome } = report;
   const status = statusOfFile(report);
-  if (outcome.kind === "refused") return { status, school: "", counts: undefined, refusal: outcome.refusal };
-  return { status, school: outcome.checked.form.submission.issued.school, counts: outcome.checked.counts, refusal: undefined };
+  if (outcome.kind === "refused") return { status, school: "", period: "", counts: undefined, refusal: outcome.refusal };
+  const { counts, form } = outcome.checked;
+  const { school, period } = form.submission.issued;
+  return { status, school, period, counts, refusal: undefined };
 }
 
 /** Files in the order of the command line, so that the same files give the same report. */

@@ -5,10 +5,14 @@ export interface StoredFile {
   readonly blob: Blob;
   /** Changed since it was last downloaded. */
   readonly dirty: boolean;
+  /** How often it was kept with a change. */
+  readonly revision?: number;
 }
 
 const NAME = "cluster-report";
 const FILES = "files";
+
+const revisionOf = ({ revision = 0 }: StoredFile): number => revision;
 
 function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -22,11 +26,18 @@ const AT_ONCE = 10;
 
 /**
  * The files of this page on this computer, one step after the other: what is dropped stays dropped, though it was still being put.
- * Where the browser keeps nothing (private windows), all is lost at a reload, and nothing else.
+ * Where the browser keeps nothing (private windows), all is lost at a reload, and nothing else. All tabs have one store: none writes over
+ * what is newer, and each hears what another one kept.
  */
 export class Store {
   private base: Promise<IDBDatabase> | undefined;
   private last: Promise<unknown> = Promise.resolve();
+  private readonly tabs = new BroadcastChannel(NAME);
+
+  /** Has somebody told when another tab kept a change of a file. */
+  hear(heard: (id: number) => void): void {
+    this.tabs.onmessage = ({ data }: MessageEvent<number>) => heard(data);
+  }
 
   private open(): Promise<IDBDatabase> {
     return (this.base ??= new Promise((resolve, reject) => {
@@ -64,14 +75,45 @@ export class Store {
 
   async keep(files: readonly StoredFile[]): Promise<void> {
     const slices = Array.from({ length: Math.ceil(files.length / AT_ONCE) }, (_, at) => files.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
-    await Promise.all(slices.map((slice) => this.change(slice, (files, file) => files.put(file))));
+    await Promise.all(slices.map((slice) => this.each(slice, (files, file) => files.put(file))));
+  }
+
+  /**
+   * Keeps a change of a file, unless another tab has kept a newer one meanwhile.
+   * @param file with the revision it was changed from @returns the newer one, which stays
+   */
+  async change(file: StoredFile): Promise<StoredFile | undefined> {
+    const newer = await this.putUnlessNewer(file, revisionOf(file) + 1);
+    if (!newer) this.tabs.postMessage(file.id);
+    return newer;
+  }
+
+  /** Keeps that a file was downloaded as it is; nothing where another tab has kept a newer one. */
+  async downloaded(file: StoredFile): Promise<void> {
+    await this.putUnlessNewer(file, revisionOf(file));
+  }
+
+  private putUnlessNewer(file: StoredFile, revision: number): Promise<StoredFile | undefined> {
+    return this.then(async () => {
+      const files = await this.files("readwrite");
+      const kept = await answer(files.get(file.id) as IDBRequest<StoredFile | undefined>);
+      if (kept && revisionOf(kept) > revisionOf(file)) return kept;
+      await answer(files.put({ ...file, revision }));
+      return undefined;
+    });
+  }
+
+  /** A file as another tab has kept it; undefined where none has since the revision that is known here. */
+  async newer(file: StoredFile): Promise<StoredFile | undefined> {
+    const kept = await this.then(async () => answer((await this.files("readonly")).get(file.id) as IDBRequest<StoredFile | undefined>));
+    return kept && revisionOf(kept) > revisionOf(file) ? kept : undefined;
   }
 
   async drop(ids: readonly number[]): Promise<void> {
-    await this.change(ids, (files, id) => files.delete(id));
+    await this.each(ids, (files, id) => files.delete(id));
   }
 
-  private async change<T>(all: readonly T[], one: (files: IDBObjectStore, each: T) => IDBRequest): Promise<void> {
+  private async each<T>(all: readonly T[], one: (files: IDBObjectStore, each: T) => IDBRequest): Promise<void> {
     await this.then(async () => {
       const files = await this.files("readwrite");
       await Promise.all(all.map((each) => answer(one(files, each))));

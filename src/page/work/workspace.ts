@@ -3,15 +3,17 @@ import { sameCell, XLSX_TYPE, type CellRef, type CellValue, type Change } from "
 import type { Locale } from "../../locales";
 import { download } from "../../ui/browser";
 import type { FixLine } from "../../ui/form/fixes";
-import type { FormNotice } from "../../ui/form/notices";
 import { blockingOf } from "../../ui/form/rows";
 import { viewed, type ViewChange } from "../../ui/form/view";
 import { Stopped } from "../../workers/client";
 import type { JobClient } from "./job-client";
-import { changed, newFile, redone, undone, type PageFile } from "./files";
+import { changed, copied, isUnsaved, newFile, overtaken, redone, storedOf, undone, type PageFile } from "./files";
+import { givenFiles } from "./given-files";
 import type { Jobs, NamedBlob, Opened, ReportKind } from "./job";
+import type { PageNotice } from "./notices";
 import { afterCheck, NEW_FORM, type OpenForm } from "./open-form";
 import type { Store } from "./store";
+import { TypedByFile } from "./typed-by-file";
 import { CheckQueue, type CheckResult, type Progress } from "./check-queue";
 
 /** All that 检查并报送 shows. */
@@ -34,6 +36,17 @@ export interface Entered {
   readonly text: string;
 }
 
+/** What a turn comes to: the file as it is to be kept, and what is done once it is. */
+interface Done {
+  readonly file: PageFile;
+  readonly whenKept?: () => void;
+  /** Where another tab was first it is done once more, to what that tab kept; else what that tab kept is shown, and nothing is done. */
+  readonly again?: boolean;
+}
+
+/** Work on a file; what changes nothing that is to be kept comes to nothing. */
+type Run = (file: PageFile) => Promise<Done | undefined>;
+
 /** The files on the page and what is done to them. It knows neither React nor how a worker is made. */
 export class Workspace {
   private current: WorkspaceState = {
@@ -48,7 +61,10 @@ export class Workspace {
   /** From the clock: two tabs keep their files in one place. */
   private nextId = Date.now() * 1000;
   private readonly queue: CheckQueue;
-  private readonly restoring: Promise<void>;
+  /** When what a reload left is there. */
+  readonly restoring: Promise<void>;
+  /** Explanations that were typed and are not yet written. */
+  readonly typed = new TypedByFile();
   /** The end of the last turn that was asked for, and how many have not come to theirs. */
   private last: Promise<void> = Promise.resolve();
   private turns = 0;
@@ -64,6 +80,7 @@ export class Workspace {
       () => locale().tag,
       (come, progress) => this.came(come, progress),
     );
+    store.hear((id) => void this.catchUp(id));
     this.restoring = this.restore();
   }
 
@@ -91,7 +108,7 @@ export class Workspace {
     this.show({ preview });
   }
 
-  tell(notice: FormNotice | undefined): void {
+  tell(notice: PageNotice | undefined): void {
     this.show({ notice });
   }
 
@@ -105,27 +122,28 @@ export class Workspace {
 
   /** What a reload left. */
   private async restore(): Promise<void> {
-    const kept = await this.store.all();
-    if (kept.length === 0) return;
-    const files = kept.map(({ id, name, blob, dirty }) => newFile(id, name, blob, dirty));
+    const files = (await this.store.all()).map(newFile);
+    this.typed.keepOnly(files.map(({ id }) => id));
     this.set({ files: [...files, ...this.current.files] });
-    await this.look(files);
+    void this.look(files);
   }
 
-  /** Takes files, checks them all, and opens the one where there is but one. */
+  /** Takes files, checks them all, and opens the one where there is but one. What is there already is not taken twice. */
   async add(files: readonly NamedBlob[]): Promise<void> {
     await this.restoring;
-    if (files.length === 0) return;
-    const added = files.map(({ name, blob }) => newFile(this.nextId++, name, blob));
-    this.set({ files: [...this.current.files, ...added] });
-    void this.store.keep(added.map(({ id, name, blob, dirty }) => ({ id, name, blob, dirty })));
+    const given = await givenFiles(files, this.current.files);
+    const added = given.map((one): PageFile => ("id" in one ? one : newFile({ ...one, id: this.nextId++, dirty: false })));
+    const known = new Set(this.current.files.map(({ id }) => id));
+    const fresh = added.filter(({ id }) => !known.has(id));
+    this.set({ files: [...this.current.files, ...fresh] });
+    void this.store.keep(fresh.map(storedOf));
     await this.look(added);
   }
 
   private async look(files: readonly PageFile[]): Promise<void> {
     const [only] = files;
     if (files.length === 1 && only && this.current.open === undefined) return this.open(only.id);
-    await this.queue.add(files);
+    if (files.length > 0) await this.queue.add(files);
   }
 
   /** Puts what came of files into the list. */
@@ -155,13 +173,21 @@ export class Workspace {
   async open(id: number): Promise<void> {
     if (!this.fileOf(id)) return;
     this.set({ open: id, form: NEW_FORM, shown: undefined });
-    await this.work("check", (file) => this.check(file));
+    await this.work("check", this.checkOnly);
   }
 
-  private async check(file: PageFile): Promise<void> {
+  private readonly checkOnly: Run = async (file) => {
+    await this.check(file);
+    return undefined;
+  };
+
+  /** Checks a file and shows what came of it. @returns the file with a copy of its bytes */
+  private async check(file: PageFile): Promise<PageFile> {
     const opened = await this.ask("open", { blob: file.blob });
     // From here on a copy: the file on the disk may be changed by another program meanwhile.
-    this.took(opened.kind === "checked" ? { ...file, blob: opened.blob } : file, opened);
+    const next = opened.kind === "checked" ? copied(file, opened.blob) : file;
+    this.took(next, opened);
+    return next;
   }
 
   /** Shows what came of a file. */
@@ -174,8 +200,8 @@ export class Workspace {
       ...file,
       failed: undefined,
       summary: checked
-        ? { status: checked.status, school: checked.form.submission.issued.school, counts: checked.counts, refusal: undefined }
-        : { status: "refused", school: "", counts: undefined, refusal },
+        ? { status: checked.status, counts: checked.counts, refusal: undefined, ...checked.form.submission.issued }
+        : { status: "refused", school: "", period: "", counts: undefined, refusal },
     });
     if (this.current.open !== file.id) return;
     if (checked) this.set({ form: afterCheck(this.current.form, checked) });
@@ -191,20 +217,21 @@ export class Workspace {
   }
 
   /**
-   * Does work on the file that is open now, after all that was asked for before: each turn finds the file as the last one left it,
-   * and nothing that was entered meanwhile is lost.
+   * Does work on a file, after all that was asked for before: each turn finds the file as the last one left it, and nothing that was
+   * entered meanwhile is lost.
+   * @param id the file that is open now where absent
    */
-  private work(task: NonNullable<OpenForm["task"]>, run: (file: PageFile) => Promise<void>): Promise<void> {
-    const id = this.current.open;
+  private work(task: NonNullable<OpenForm["task"]>, run: Run, id = this.current.open): Promise<void> {
     this.turns++;
-    this.show({ task, notice: undefined });
+    if (id === this.current.open) this.show({ task, notice: undefined });
     this.last = this.last.then(async () => {
-      const file = this.fileOf(id);
-      if (file)
-        await this.guard(
-          () => run(file),
-          (why) => this.put({ ...file, failed: why }),
-        );
+      await this.guard(
+        () => this.turn(id, run),
+        (why) => {
+          const file = this.fileOf(id);
+          if (file) this.put({ ...file, failed: why });
+        },
+      );
       // What came is drawn first: both in one go would hold up the page.
       await new Promise((resolve) => setTimeout(resolve));
       if (--this.turns === 0) this.show({ task: undefined });
@@ -212,33 +239,75 @@ export class Workspace {
     return this.last;
   }
 
-  /** Writes what was entered in a cell of the open form; until its turn comes, the form shows it all the same. */
-  async enter(at: CellRef, text: string, value: CellValue): Promise<void> {
-    const file = this.current.open;
-    if (file === undefined) return;
+  /** Does work on a file and keeps it; where another tab has kept a newer one, on from that. */
+  private async turn(id: number | undefined, run: Run): Promise<void> {
+    let elsewhere = false;
+    for (let file = this.fileOf(id); file;) {
+      const done = await run(file);
+      // What was removed meanwhile stays removed.
+      const newer = done && this.fileOf(id) && (await this.store.change(storedOf(done.file)));
+      if (done && !newer) this.kept(done);
+      if (!done || !newer) break;
+      elsewhere = true;
+      file = overtaken(file, newer);
+      if (done.again) continue;
+      await this.check(file);
+      break;
+    }
+    if (elsewhere && this.current.open === id) this.tell({ kind: "elsewhere" });
+  }
+
+  private kept({ file: { id, revision }, whenKept }: Done): void {
+    const file = this.fileOf(id);
+    if (!file) return;
+    this.put({ ...file, revision: revision + 1 });
+    whenKept?.();
+  }
+
+  /** Another tab changed a file: it is shown as it is now. */
+  private async catchUp(id: number): Promise<void> {
+    const look: Run = async (file) => {
+      const newer = await this.store.newer(storedOf(file));
+      if (!newer) return undefined;
+      await this.check(overtaken(file, newer));
+      if (this.current.open === id) this.tell({ kind: "elsewhere" });
+      return undefined;
+    };
+    if (this.fileOf(id)) await this.work("check", look, id);
+  }
+
+  /** Writes what was entered in a cell of a form; until its turn comes, the form shows it all the same. */
+  async enter(file: number, at: CellRef, text: string, value: CellValue): Promise<void> {
     const one: Entered = { file, at, text };
     this.set({ entered: [...this.current.entered, one] });
-    await this.change([{ kind: "value", ...at, value }], "fix");
+    await this.change([{ kind: "value", ...at, value }], "fix", undefined, file);
     this.set({ entered: this.current.entered.filter((other) => other !== one) });
   }
 
   /**
-   * Changes cells of the open form; the bytes before are kept for undoing.
+   * Changes cells of a form, of the open one where no other is named; the bytes before are kept for undoing.
    * @param told what is told of the form once it is checked again
    */
-  async change(changes: readonly Change[], task: "fix" | "explain", told?: (checked: Checked) => FormNotice): Promise<void> {
-    await this.work(task, async (file) => {
+  async change(
+    changes: readonly Change[],
+    task: "fix" | "explain",
+    told?: (checked: Checked) => PageNotice,
+    id = this.current.open,
+  ): Promise<void> {
+    const run: Run = async (file) => {
       const opened = await this.ask("change", { blob: file.blob, changes });
-      const next = opened.kind === "checked" ? changed(file, opened.blob) : file;
+      if (opened.kind === "refused") {
+        this.took(file, opened);
+        return undefined;
+      }
+      const next = changed(file, opened.blob);
       this.took(next, opened);
-      this.keep(next);
-      if (told && opened.kind === "checked" && this.current.open === file.id) this.tell(told(opened.checked));
-    });
-  }
-
-  private keep({ id, name, blob, dirty }: PageFile): void {
-    // What was removed meanwhile stays removed.
-    if (this.fileOf(id)) void this.store.keep([{ id, name, blob, dirty }]);
+      const whenKept = (): void => {
+        if (told && this.current.open === id) this.tell(told(opened.checked));
+      };
+      return { file: next, whenKept, again: true };
+    };
+    await this.work(task, run, id);
   }
 
   undo(): Promise<void> {
@@ -251,9 +320,7 @@ export class Workspace {
   private async step(move: (file: PageFile) => PageFile): Promise<void> {
     await this.work("undo", async (file) => {
       const next = move(file);
-      if (next === file) return;
-      await this.check(next);
-      this.keep(next);
+      return next === file ? undefined : { file: await this.check(next) };
     });
   }
 
@@ -264,14 +331,12 @@ export class Workspace {
     const file = this.fileOf(id);
     if (!file) return;
     const { draftSuffix } = this.locale().page.work;
-    download(file.name.replace(/(\.xlsx)?$/i, `${file.name.includes(draftSuffix) ? "" : draftSuffix}.xlsx`), file.blob, XLSX_TYPE);
-    this.clean(file);
-  }
-
-  private clean(file: PageFile): void {
-    const next = { ...file, dirty: false };
+    const name = file.name.replace(/(\.xlsx)?$/i, `${file.name.includes(draftSuffix) ? "" : draftSuffix}.xlsx`);
+    download(name, file.blob, XLSX_TYPE);
+    const next = { ...file, saved: file.blob };
     this.put(next);
-    this.keep(next);
+    if (this.current.open === id) this.tell({ kind: "downloaded", name });
+    await this.store.downloaded(storedOf(next));
   }
 
   /** 生成报送文件: sealed, checked again, and handed out; its mail is shown. */
@@ -280,23 +345,26 @@ export class Workspace {
     if (this.current.form.task === "send") return;
     await this.work("send", async (file) => {
       const sent = await this.ask("send", { blob: file.blob });
-      const open = this.current.open === file.id;
-      if (sent.kind !== "sent") {
-        this.took(file, sent);
-        if (!open || sent.kind !== "checked") return;
-        const blocked = sent.checked.status === "blocked";
-        const count = blockingOf(sent.checked.findings).length;
-        this.tell({ asked: "send", ...(blocked ? { kind: "not-sealed", count } : { kind: "summary-beside" }) });
-        return;
-      }
-      const next: PageFile = { ...changed(file, sent.blob), dirty: false };
-      this.took(next, { kind: "checked", checked: sent.checked, blob: sent.blob });
-      this.keep(next);
-      if (open) this.show({ outgoing: sent.outgoing, notice: { kind: "sent", beside: sent.outgoing.beside.length > 0 } });
-      // One file a press: browsers ask before a second. The draft has a button of its own.
-      const copy = sent.outgoing.files?.copy;
-      if (copy) download(copy.name, copy.bytes, XLSX_TYPE);
+      if (sent.kind !== "sent") return this.notSent(file, sent);
+      const { outgoing, checked, blob } = sent;
+      const next: PageFile = { ...changed(file, blob), saved: blob, sent: { outgoing, code: checked.code } };
+      this.took(next, { kind: "checked", checked, blob });
+      const whenKept = (): void => {
+        if (this.current.open === file.id) this.tell({ kind: "sent", beside: outgoing.beside.length > 0 });
+        // One file a press: browsers ask before a second. The draft has a button of its own.
+        const copy = outgoing.files?.copy;
+        if (copy) download(copy.name, copy.bytes, XLSX_TYPE);
+      };
+      return { file: next, whenKept };
     });
+  }
+
+  private notSent(file: PageFile, opened: Opened): undefined {
+    this.took(file, opened);
+    if (this.current.open !== file.id || opened.kind !== "checked") return;
+    const blocked = opened.checked.status === "blocked";
+    const count = blockingOf(opened.checked.findings).length;
+    this.tell({ asked: "send", ...(blocked ? { kind: "not-sealed", count } : { kind: "summary-beside" }) });
   }
 
   /** The list of findings of the open file, or of all, with all that was entered before. */
@@ -341,6 +409,7 @@ export class Workspace {
     const gone = new Set(ids);
     this.queue.forget(gone);
     this.set({ files: this.current.files.filter(({ id }) => !gone.has(id)) });
+    this.typed.keepOnly(this.current.files.map(({ id }) => id));
     if (this.current.files.length === 0) void this.client.end();
   }
 
@@ -351,12 +420,12 @@ export class Workspace {
   }
 
   get dirty(): boolean {
-    return this.current.entered.length > 0 || this.current.files.some((file) => file.dirty);
+    return this.current.entered.length > 0 || this.typed.any || this.current.files.some(isUnsaved);
   }
 
   /** Says everything again after the language changed. */
   async again(): Promise<void> {
     // One that was not yet checked is about to be.
-    if (this.current.form.book.kind !== "unknown") await this.work("check", (file) => this.check(file));
+    if (this.current.form.book.kind !== "unknown") await this.work("check", this.checkOnly);
   }
 }

@@ -4,6 +4,13 @@ import type { CellRef, Finding } from "../../domain";
 import type { FixLine } from "./fixes";
 import type { ViewChange } from "./view";
 
+/** Texts that were typed and are not yet written, by the place they are for. */
+export interface TypedTexts {
+  get(place: string): string | undefined;
+  set(place: string, text: string): void;
+  delete(place: string): void;
+}
+
 /** What can be asked for where a checked form is shown; each door does it to its own: an open workbook, or a file. */
 export interface FormActions {
   /** Changes what the list of findings shows. */
@@ -17,7 +24,7 @@ export interface FormActions {
   /** Writes the explanation of a finding. */
   explain(checked: Checked, finding: Finding, text: string): Promise<void>;
   /** Explanations that were typed and are not yet written, by the place they are for: looking at another finding loses none. */
-  readonly typed: Map<string, string>;
+  readonly typed: TypedTexts;
   /** Leads to a cell. */
   reveal(at: CellRef): Promise<void>;
 }
