@@ -184,7 +184,7 @@ inBrowser(
     await choosePeriod(page);
     const longest = await longestTask(place.browser, page, async () => {
       await dropPaths(page, { x: 300, y: 500 }, [join(inbox, "夹"), zip, eml, nested]);
-      await page.locator(".held").waitFor();
+      await page.locator(".added-files").waitFor();
       await consolidated(page);
       await rows(page);
     });
@@ -233,7 +233,7 @@ inBrowser(
     await page.getByRole("button", { name: zhCN.page.clear }).click();
     await page.locator(".confirm .primary").click();
     await page.locator(".consolidated").waitFor({ state: "detached" });
-    expect(await page.locator(".held").count()).toBe(0);
+    expect(await page.locator(".added-files").count()).toBe(0);
     await workersGone(page);
     expect(trouble).toEqual([]);
   },
@@ -273,7 +273,7 @@ inBrowser(
     await press(focused(".drop button", words.drop.choose));
     await page.keyboard.press("Enter");
     await (await chooser).setFiles(path);
-    await page.locator(".held").waitFor();
+    await page.locator(".added-files").waitFor();
     // An earlier file that is none: of that it is said, too, in the language that is read.
     const earlier = join(newFolder(), "旧.xlsx");
     writeFileSync(earlier, "不是统计表");
