@@ -52,6 +52,7 @@ export interface PageWords {
     readonly stopped: string;
     readonly crashed: string;
     readonly unsaved: string;
+    readonly typed: string;
   };
   readonly work: {
     readonly back: string;

@@ -101,6 +101,12 @@ inBrowser(
     await cell(page, CODES.at(-1)!).waitFor();
     expect(await onScreen(page)).toMatchObject({ "18": "31", "20": "187" });
     expect(await inFile(await draft(page))).toMatchObject({ "18": "31", "20": "187" });
+    // All is on the disk, but for the cell that is being typed in: of that it is asked, and whoever stays has it.
+    await put(page, "19", "5");
+    const asked = page.waitForEvent("dialog");
+    const [dialog] = await Promise.all([asked, page.evaluate(() => void setTimeout(() => location.reload()))]);
+    await dialog.dismiss();
+    expect((await inFile(await draft(page)))["19"]).toBe("5");
     expect(trouble).toEqual([]);
   },
   300_000,
@@ -175,6 +181,7 @@ inBrowser(
     const HALF = "本期承接国家级";
     await (await explanation(page)).fill(HALF);
     await page.getByRole("button", { name: "返回文件列表" }).click();
+    await page.locator(".files .tag", { hasText: "说明尚未写入" }).waitFor();
     await page.getByRole("button", { name: "打开 form.xlsx" }).click();
     expect(await (await explanation(page)).inputValue()).toBe(HALF);
 

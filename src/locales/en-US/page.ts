@@ -61,6 +61,7 @@ export const page: PageWords = {
     stopped: "Stopped; this file was not checked.",
     crashed: "Reading this file failed or took too long, and was stopped. Open it in Excel or WPS, save it as a new file, then try again.",
     unsaved: "Changes not downloaded",
+    typed: "Explanation not yet written",
   },
   work: {
     back: "Back to the files",

@@ -53,6 +53,7 @@ export const page: PageWords = {
     stopped: "已停止，这份文件没有检查。",
     crashed: "读取这份文件时出错或耗时过长，已经停止。请用 Excel 或 WPS 打开原文件，另存为新文件后再试。",
     unsaved: "有修改未下载",
+    typed: "说明尚未写入",
   },
   work: {
     back: "返回文件列表",

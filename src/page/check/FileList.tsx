@@ -66,7 +66,15 @@ export function FileList({ from }: { readonly from: RefObject<number | undefined
           />
           <tbody>
             {files.slice(0, drawn).map((file) => (
-              <FileRow key={file.id} file={file} locale={locale} report={report} workspace={workspace} ask={ask} />
+              <FileRow
+                key={file.id}
+                file={file}
+                typed={workspace.typed.has(file.id)}
+                locale={locale}
+                report={report}
+                workspace={workspace}
+                ask={ask}
+              />
             ))}
           </tbody>
         </table>
@@ -86,6 +94,8 @@ export function FileList({ from }: { readonly from: RefObject<number | undefined
 
 interface RowProps {
   readonly file: PageFile;
+  /** An explanation is half typed. */
+  readonly typed: boolean;
   readonly locale: Locale;
   readonly report: Locale["commands"]["report"];
   readonly workspace: Workspace;
@@ -94,7 +104,7 @@ interface RowProps {
 
 /** Drawn again only when its own file changed: there may be hundreds. */
 const FileRow = memo(
-  function FileRow({ file, locale, report, workspace, ask }: RowProps) {
+  function FileRow({ file, typed, locale, report, workspace, ask }: RowProps) {
     const { summary, failed, name } = file;
     const words = locale.page.files;
     const counts = summary?.counts;
@@ -112,6 +122,7 @@ const FileRow = memo(
             {name}
           </button>
           {isUnsaved(file) && <span className="tag">{words.unsaved}</span>}
+          {typed && <span className="tag">{words.typed}</span>}
           {why && <p className="why">{why}</p>}
         </th>
         <td className="school">{summary?.school}</td>
@@ -130,5 +141,5 @@ const FileRow = memo(
       </tr>
     );
   },
-  (before, after) => before.file === after.file && before.locale.tag === after.locale.tag,
+  (before, after) => before.file === after.file && before.typed === after.typed && before.locale.tag === after.locale.tag,
 );

@@ -380,7 +380,9 @@ export class Workspace {
           this.set({ progress: { done, all: files.length } }),
         );
         const stem = open ? `${open.name.replace(/\.xlsx$/i, "")}-` : "";
-        download(`${stem}${this.locale().page.reports.fileName}.${as}`, blob, blob.type);
+        const name = `${stem}${this.locale().page.reports.fileName}.${as}`;
+        download(name, blob, blob.type);
+        if (open && this.current.open === id) this.tell({ kind: "downloaded", name });
       },
       () => undefined,
     );
