@@ -124,6 +124,8 @@ export interface SummaryWords {
     readonly possible: string;
     /** 报出日期 cannot be true: `{day}`. */
     readonly notPossible: string;
+    /** Findings for the reviewer alone: `{count}`. */
+    readonly review: string;
     /** Queries that wait for the reviewer, since the school has answered them: `{count}`. */
     readonly answered: string;
   };

@@ -1,5 +1,6 @@
 import {
   blocks,
+  bySchool,
   isAnswered,
   MAX_NAME,
   periodId,
@@ -52,12 +53,11 @@ export function* notices(
   locale: Locale,
   write: (plan: WorkbookPlan) => Uint8Array,
 ): Generator<SchoolNotice> {
-  const bySchool = new Map<string, RankedFinding[]>();
-  for (const one of consolidation.findings) if (blocks(one.finding)) bySchool.set(one.school, [...(bySchool.get(one.school) ?? []), one]);
+  const open = bySchool(consolidation.findings.filter(({ finding }) => blocks(finding)));
   const { unclaimed } = consolidationTally(consolidation);
   const context = { consolidation, catalogue, locale, unclaimed, unique: uniqueNames(MAX_NAME) };
   for (const record of consolidation.schools) {
-    const its = bySchool.get(record.school) ?? [];
+    const its = open.get(record.school) ?? [];
     const notice =
       record.file !== undefined && its.some((one) => !isAnswered(one))
         ? queries(record, record.file, its, context, write)

@@ -97,6 +97,7 @@ export const summary: SummaryWords = {
     possible: "File {numbers} of 来件 could not be used and may be this school's, or hold sheets of it: please verify",
     notPossible:
       "Reported on {day} is not possible (after the mail, or after the next period): it does not tell what is newer or late; please verify",
+    review: "For the reviewer to verify: {count}; the school has nothing to do",
     answered: "Queries answered in a query sheet: {count}; for the reviewer to accept",
   },
   claims: {

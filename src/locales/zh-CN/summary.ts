@@ -94,6 +94,7 @@ export const summary: SummaryWords = {
     undecided: "“来件”第 {numbers} 号与采用的一份看不出哪份报出在后，请核对应以哪份为准",
     possible: "“来件”第 {numbers} 号未能采用，可能是本校的或含有本校的表，请核实",
     notPossible: "报出日期 {day} 不可能（晚于邮件日期或下一报告期），先后和迟报没有按它认定，请核实",
+    review: "供审核人核实 {count} 处，学校不必处理",
     answered: "核实 {count} 处已由学校在核实单中答复，待审核人认定",
   },
   claims: {

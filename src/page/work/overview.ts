@@ -5,6 +5,7 @@ import {
   arrivalName,
   cellName,
   blocks,
+  bySchool,
   isAnswered,
   isPerhapsCorrection,
   isUndecided,
@@ -27,12 +28,13 @@ const MOST_FINDINGS = 30;
 export function overviewOf(consolidation: Consolidation, ruleset: Ruleset, locale: Locale): Overview {
   const { files, schools, findings, passedOver, period } = consolidation;
   const open = actsOf({ findings: findings.filter(({ finding }) => unsettled(finding)), acts: consolidation.acts });
+  const blocking = bySchool(findings.filter(({ finding }) => blocks(finding)));
   const other = otherPeriod(consolidation);
   return {
     period: sayPeriod(periodId(period), locale),
     ...outlineOf(consolidation, locale),
     files: files.map((file) => fileOverview(file, locale)),
-    schools: schools.flatMap((school) => schoolOverview(school, consolidation, locale)),
+    schools: schools.flatMap((one) => schoolOverview(one, files, blocking.get(one.school) ?? [], locale)),
     findings: open.slice(0, MOST_FINDINGS).map((act) => actOverview(act, ruleset, locale)),
     moreFindings: Math.max(open.length - MOST_FINDINGS, 0),
     replies: replyTally(consolidation),
@@ -46,7 +48,13 @@ function fileOverview({ arrival, fate, claim, form }: FileRecord, locale: Locale
   return { path: arrival.path, fate: fate.kind, school: ownerOf(claim, form, locale) ?? "", why };
 }
 
-function schoolOverview(record: SchoolRecord, { files, findings }: Consolidation, locale: Locale): SchoolOverview[] {
+/** @param open its findings that wait for it, or for the reviewer where it has answered them */
+function schoolOverview(
+  record: SchoolRecord,
+  files: readonly FileRecord[],
+  open: readonly RankedFinding[],
+  locale: Locale,
+): SchoolOverview[] {
   const { school, onRoster, file, meant, state, missingLines, possible = [] } = record;
   const words = locale.summary.reporting;
   const { standing, notOnRoster } = locale.page.consolidate;
@@ -70,10 +78,7 @@ function schoolOverview(record: SchoolRecord, { files, findings }: Consolidation
     ),
     named(standing.possible, possible),
     file === undefined ? "" : sayDay(files[file]!, locale.summary),
-    ...sayOpen(
-      findings.filter((one) => one.school === school && blocks(one.finding)),
-      locale,
-    ),
+    ...sayOpen(open, locale),
     onRoster && lines !== "" && (state === "received" || state === "late") ? fill(words.missingLines, { lines }) : "",
   ];
   const note = notes.filter(Boolean).join("\n");

@@ -1,4 +1,16 @@
-import { arrivalName, isAnswered, isPerhapsCorrection, isUndecided, type PlanCell, type SchoolRecord, type SheetPlan } from "../../domain";
+import {
+  arrivalName,
+  bySchool,
+  forSchool,
+  isAnswered,
+  isPerhapsCorrection,
+  isUndecided,
+  unsettled,
+  type PlanCell,
+  type RankedFinding,
+  type SchoolRecord,
+  type SheetPlan,
+} from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { fitted } from "../row-heights";
@@ -15,7 +27,8 @@ const STATES = { received: LOOK.good, late: LOOK.warn, missing: LOOK.bad, refuse
 export function reportingSheet(scene: Scene): SheetPlan {
   const { consolidation, words, locale } = scene;
   const { heads } = words.reporting;
-  const rows = consolidation.schools.map((school, index) => rowOf(scene, school, REPORTING.first + index));
+  const open = bySchool(consolidation.findings.filter(({ finding }) => unsettled(finding)));
+  const rows = consolidation.schools.map((one, index) => rowOf(scene, one, open.get(one.school) ?? [], REPORTING.first + index));
   const last = heads.length - 1;
   const title = fill(words.reporting.title, { period: periodName(consolidation.period, locale) });
   return {
@@ -42,7 +55,8 @@ export function reportingSheet(scene: Scene): SheetPlan {
   };
 }
 
-function rowOf({ consolidation, words, locale }: Scene, school: SchoolRecord, row: number): PlanCell[] {
+/** @param open its unsettled findings */
+function rowOf({ consolidation, words, locale }: Scene, school: SchoolRecord, open: readonly RankedFinding[], row: number): PlanCell[] {
   const file = school.file === undefined ? undefined : consolidation.files[school.file];
   const form = file?.form;
   const counts = form?.counts;
@@ -60,21 +74,23 @@ function rowOf({ consolidation, words, locale }: Scene, school: SchoolRecord, ro
     [counts && counts.fatal + counts.error, LOOK.count],
     [counts?.query, LOOK.count],
     [counts?.explained, LOOK.count],
-    [remarks(school, consolidation, words, locale.commands.report.comma), LOOK.given],
+    [remarks(school, consolidation, open, words, locale.commands.report.comma), LOOK.given],
   ];
   return cells.map(([value, style], column) => ({ row, column, value: cellText(value), style }));
 }
 
 /** Whom an unknown name may mean, which files do not count or may be the school's, and which lines of the roster its file leaves out. */
 function remarks(
-  { school, meant, missingLines, file, files: its, possible = [] }: SchoolRecord,
-  { files, findings }: Scene["consolidation"],
+  { meant, missingLines, file, files: its, possible = [] }: SchoolRecord,
+  { files }: Scene["consolidation"],
+  open: readonly RankedFinding[],
   words: Scene["words"],
   comma: string,
 ): string {
   const refused = its.filter((index) => files[index]!.fate.kind === "refused");
   const corrections = its.filter((index) => isPerhapsCorrection(files[index]!));
-  const answered = findings.filter((one) => one.school === school && isAnswered(one)).length;
+  const answered = open.filter(isAnswered).length;
+  const review = open.filter(({ finding }) => !forSchool(finding)).length;
   const undecided = its.filter((index) => isUndecided(files[index]!.fate));
   const numbered = (sentence: string, of: readonly number[]): string =>
     of.length === 0 ? "" : fill(sentence, { numbers: of.map((index) => index + 1).join(comma) });
@@ -87,6 +103,7 @@ function remarks(
     numbered(words.reporting.possible, possible),
     file === undefined ? "" : sayDay(files[file]!, words),
     answered === 0 ? "" : fill(words.reporting.answered, { count: answered }),
+    review === 0 ? "" : fill(words.reporting.review, { count: review }),
     file === undefined || lines === "" ? "" : fill(words.reporting.missingLines, { lines }),
   ]
     .filter(Boolean)
