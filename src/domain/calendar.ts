@@ -26,13 +26,13 @@ export function beijingClock(instant: Date): string {
 }
 
 /** What a number looks like. */
-export type NumberLook = "date" | "time" | "number";
+export type NumberKind = "date" | "time" | "number";
 
 /**
  * As what a number format code shows a number: as a date where it names a day, weekday or year, or a month that is not the minutes of a
  * time; as a time where it names hours, minutes or seconds alone.
  */
-export function lookOf(code: string): NumberLook {
+export function kindOfFormat(code: string): NumberKind {
   const withoutTexts = code.replace(/"[^"]*"?|\\.|[_*]./g, "");
   const elapsed = /\[[hms]+\]/i.test(withoutTexts);
   // What only looks like a letter of a date: colours and locales, AM/PM, General, exponents.

@@ -17,7 +17,7 @@ import {
 import { catalogue, form } from "../../src/forms";
 import { enUS, zhCN } from "../../src/locales";
 import { cellLink, DETAIL_COLUMNS, DETAIL_ROWS, readSummary, summary, SUMMARY_META, SUMMARY_SHEETS } from "../../src/sheets/summary";
-import { LOOK } from "../../src/sheets/summary/looks";
+import { STYLE } from "../../src/sheets/summary/styles";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { withRecord } from "../province/large-summary";
 import { empty, movementsOf, province } from "./consolidated";
@@ -314,9 +314,9 @@ test.each(MOVED)("the chart of changes draws what can be quoted: %s", (_, number
 
 /** Rows of a sheet as texts by column, and the headings above a row: those of the last row that is styled as one. */
 function under(sheet: SheetPlan, isRow: (texts: readonly string[]) => boolean): Record<string, string> {
-  let heads: readonly RowCell[] = sheet.cells.filter(({ row, style }) => style === LOOK.heading && row > 2);
+  let heads: readonly RowCell[] = sheet.cells.filter(({ row, style }) => style === STYLE.heading && row > 2);
   for (const { cells } of sheet.rows!) {
-    if (cells.some(({ style }) => style === LOOK.heading)) heads = cells;
+    if (cells.some(({ style }) => style === STYLE.heading)) heads = cells;
     if (!isRow(cells.map(({ value }) => String(value)))) continue;
     const headOf = (column: number): string => String(heads.find((head) => head.column === column)?.value);
     return Object.fromEntries(cells.flatMap(({ column, value }) => (value === null ? [] : [[headOf(column), String(value)]])));

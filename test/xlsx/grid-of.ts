@@ -1,11 +1,11 @@
 import { cellKey, type Grid, type GridCell, type GridSheet, type Validation } from "../../src/domain/grid";
 import type { PlanCell, SheetPlan, WorkbookPlan } from "../../src/domain/plan";
-import { lookOf } from "../../src/domain/calendar";
+import { kindOfFormat } from "../../src/domain/calendar";
 import { definedNames } from "../../src/workbook/xlsx/write";
 
 /** A cell as a file tells it: a number where dates or times are shown is one. */
 export function cellOf({ value, formula, style }: PlanCell): GridCell {
-  const look = typeof value === "number" ? lookOf(style?.numberFormat ?? "General") : "number";
+  const look = typeof value === "number" ? kindOfFormat(style?.numberFormat ?? "General") : "number";
   return {
     value: value === 0 ? 0 : value,
     ...(formula === undefined ? {} : { formula }),

@@ -1,4 +1,4 @@
-import { clockOf, lookOf } from "../../src/domain/calendar";
+import { clockOf, kindOfFormat } from "../../src/domain/calendar";
 import { serialOfIso } from "../../src/workbook/xlsx/serial";
 import { movingFormula } from "../../src/workbook/xlsx/shared-formula";
 
@@ -20,7 +20,7 @@ test.each([
 test.each(["yyyy-mm-dd", 'm"月"d"日"', "[$-804]aaaa", "mmm", "dd\\.mm\\.yy h:mm", "[$-409]mmmm;@", 'yyyy"年"m"月";@', "e.m.d"])(
   "%s shows a date",
   (code) => {
-    expect(lookOf(code)).toBe("date");
+    expect(kindOfFormat(code)).toBe("date");
   },
 );
 
@@ -39,7 +39,7 @@ test.each([
   "\\d0",
   'G/通用格式"小时"',
 ])("%s shows a number", (code) => {
-  expect(lookOf(code)).toBe("number");
+  expect(kindOfFormat(code)).toBe("number");
 });
 
 test.each([
@@ -57,7 +57,7 @@ test.each([
   "[$-804]h:mm;@",
   '[DBNum1][$-804]h"时"mm"分";@',
 ])("%s shows a time", (code) => {
-  expect(lookOf(code)).toBe("time");
+  expect(kindOfFormat(code)).toBe("time");
 });
 
 test.each([

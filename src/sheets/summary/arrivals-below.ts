@@ -1,8 +1,8 @@
 import { arrivalName, type PlanCell } from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
-import { LOOK } from "./looks";
-import type { Scene } from "./scene";
+import { STYLE } from "./styles";
+import type { SummaryContext } from "./summary-context";
 import { periodOf, sayReceived } from "./words";
 
 /** Rows before each block; and of its own: its title and its headings. */
@@ -10,12 +10,12 @@ const [GAP, OWN] = [2, 2];
 /** Columns of 来件 that the blocks below its files use: wide enough there for what each holds. */
 const COLUMN = { name: 1, school: 2, period: 3, received: 4, why: 8, text: 11 } as const;
 const STYLES = {
-  name: LOOK.given,
-  school: LOOK.given,
-  period: LOOK.centred,
-  received: LOOK.centred,
-  why: LOOK.text,
-  text: LOOK.given,
+  name: STYLE.given,
+  school: STYLE.given,
+  period: STYLE.centred,
+  received: STYLE.centred,
+  why: STYLE.text,
+  text: STYLE.given,
 } as const;
 
 /** Texts by where they stand. */
@@ -28,7 +28,7 @@ interface Block {
 }
 
 /** The 核实单 that came back, their answers that stand beside no finding, and what is no file of a person. */
-function blocks({ consolidation: { replies, passedOver }, words: { arrivals }, locale }: Scene): Block[] {
+function blocks({ consolidation: { replies, passedOver }, words: { arrivals }, locale }: SummaryContext): Block[] {
   const came = replies.map(({ arrival, school, period, matched, unmatched }) => ({
     name: arrivalName(arrival),
     school,
@@ -52,16 +52,16 @@ function blocks({ consolidation: { replies, passedOver }, words: { arrivals }, l
 }
 
 /** How many rows they take, gaps among them. */
-export function rowsBelow(scene: Scene): number {
-  return blocks(scene).reduce((sum, { lines }) => sum + GAP + OWN + lines.length, 0);
+export function rowsBelow(context: SummaryContext): number {
+  return blocks(context).reduce((sum, { lines }) => sum + GAP + OWN + lines.length, 0);
 }
 
 /** @param from the first row below the files */
-export function* cellsBelow(scene: Scene, from: number): Generator<PlanCell[]> {
+export function* cellsBelow(context: SummaryContext, from: number): Generator<PlanCell[]> {
   let row = from;
-  for (const { words, lines } of blocks(scene)) {
+  for (const { words, lines } of blocks(context)) {
     row += GAP;
-    yield [{ row: row++, column: COLUMN.name, value: words.title, style: LOOK.strongName }];
+    yield [{ row: row++, column: COLUMN.name, value: words.title, style: STYLE.strongName }];
     yield cellsOf(row++, words.heads);
     for (const line of lines) yield cellsOf(row++, line, STYLES);
   }
@@ -74,7 +74,7 @@ function cellsOf(row: number, line: Line, styles?: typeof STYLES): PlanCell[] {
   return Array.from({ length: last - first + 1 }, (_, index): PlanCell => {
     const column = first + index;
     const head = heads.find((one) => COLUMN[one] === column);
-    const style = styles ? styles[head ?? "name"] : LOOK.heading;
+    const style = styles ? styles[head ?? "name"] : STYLE.heading;
     return { row, column, value: head === undefined ? null : cellText(line[head]), style };
   });
 }

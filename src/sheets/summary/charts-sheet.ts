@@ -1,10 +1,10 @@
 import { absolute, type Area, type ChartPlan, type PlanCell, type SheetPlan, type Style } from "../../domain";
 import { fill } from "../../locales";
 import { Canvas } from "../canvas";
-import { LOOK, NONE, numberStyle, MARGINS } from "./looks";
+import { STYLE, NONE, numberStyle, MARGINS } from "./styles";
 import { columnRange, REPORTING, SUMMARY_SHEETS } from "./places";
 import { isQuotable, topMovements, type Change } from "./movements-sheet";
-import { named, type Scene } from "./scene";
+import { named, type SummaryContext } from "./summary-context";
 import { changeText, decimalsOf } from "./shares";
 import { totalReference } from "./totals-places";
 import { fittedWidths } from "../widths";
@@ -30,15 +30,15 @@ interface Block {
 }
 
 /** 图表: native charts over cells of this sheet, which refer to the other sheets. */
-export function chartsSheet(scene: Scene): SheetPlan {
-  const { words, locale, consolidation } = scene;
+export function chartsSheet(context: SummaryContext): SheetPlan {
+  const { words, locale, consolidation } = context;
   const canvas = new Canvas();
   const last = 2 * CHART.columns - 1;
   const title = fill(words.charts.title, { period: periodName(consolidation.period, locale) });
-  canvas.span(0, 0, last, title, LOOK.title);
-  canvas.span(1, 0, last, words.charts.note, LOOK.note);
-  canvas.put(1, DATA.column, words.charts.data, LOOK.note);
-  const blocks = [progress(scene), movements(scene), ...headlines(scene)].filter(({ rows }) => rows.length > 0);
+  canvas.span(0, 0, last, title, STYLE.title);
+  canvas.span(1, 0, last, words.charts.note, STYLE.note);
+  canvas.put(1, DATA.column, words.charts.data, STYLE.note);
+  const blocks = [progress(context), movements(context), ...headlines(context)].filter(({ rows }) => rows.length > 0);
   const height = Math.max(ROWS.least, ROWS.beside + Math.max(...blocks.map(({ rows }) => rows.length)));
   let row = DATA.top;
   const charts = blocks.map((block, index) => {
@@ -78,10 +78,10 @@ function areaAt(index: number, height: number): Area {
 
 /** Writes the numbers of a block and gives the chart over them. */
 function chartOf(canvas: Canvas, { title, kind, rows, style }: Block, top: number, area: Area): ChartPlan {
-  canvas.put(top, DATA.column, title, LOOK.strongName);
-  canvas.put(top, DATA.column + 1, null, LOOK.strongName);
+  canvas.put(top, DATA.column, title, STYLE.strongName);
+  canvas.put(top, DATA.column + 1, null, STYLE.strongName);
   rows.forEach(({ name, value, formula }, index) => {
-    canvas.put(top + 1 + index, DATA.column, name, LOOK.given);
+    canvas.put(top + 1 + index, DATA.column, name, STYLE.given);
     // Empty where nothing is known: Excel draws a text as 0, and writes #N/A beside an error.
     canvas.put(top + 1 + index, DATA.column + 1, value ?? null, style!, formula);
   });
@@ -104,12 +104,12 @@ function chartOf(canvas: Canvas, { title, kind, rows, style }: Block, top: numbe
   };
 }
 
-function progress({ consolidation: { schools }, words }: Scene): Block {
+function progress({ consolidation: { schools }, words }: SummaryContext): Block {
   const range = columnRange(SUMMARY_SHEETS.reporting, REPORTING.state, REPORTING.first, schools.length);
   return {
     title: words.charts.progress,
     kind: "column",
-    style: LOOK.count,
+    style: STYLE.count,
     rows: (["received", "late", "missing", "refused"] as const).map((state) => ({
       name: words.schoolState[state],
       value: schools.filter((school) => school.state === state).length,
@@ -118,9 +118,9 @@ function progress({ consolidation: { schools }, words }: Scene): Block {
   };
 }
 
-function movements(scene: Scene): Block {
-  const { words } = scene;
-  const top = topMovements(scene, TOP_MOVEMENTS);
+function movements(context: SummaryContext): Block {
+  const { words } = context;
+  const top = topMovements(context, TOP_MOVEMENTS);
   const drawn = top.filter(isQuotable).reduce((sum, { pending }) => sum + pending, 0);
   const title = words.charts.movements;
   return {
@@ -130,7 +130,7 @@ function movements(scene: Scene): Block {
     rows: top.map((movement) => {
       const { indicator, all, settled } = movement;
       const name = `${indicator.name}（${words.movements.basis[indicator.measure]}）`;
-      if (!isQuotable(movement)) return { name: doubtful(scene, name, all, settled) };
+      if (!isQuotable(movement)) return { name: doubtful(context, name, all, settled) };
       const decimals = decimalsOf(all.share * 100);
       const scale = 10 ** decimals;
       return {
@@ -143,29 +143,29 @@ function movements(scene: Scene): Block {
 }
 
 /** A name that says how the change differs with what is 待核 and without it. */
-function doubtful({ words }: Scene, name: string, all: Change, settled: Change): string {
+function doubtful({ words }: SummaryContext, name: string, all: Change, settled: Change): string {
   const said = ({ share }: Change): string => (share === undefined ? NONE : changeText(share));
   return fill(words.charts.doubtful, { name, all: said(all), settled: said(settled) });
 }
 
 /** A title that says what its chart leaves out. @param pending figures 待核 */
-function without({ words }: Scene, title: string, pending: number): string {
+function without({ words }: SummaryContext, title: string, pending: number): string {
   return pending === 0 ? title : fill(words.charts.without, { title, count: pending });
 }
 
 /** By cluster, one chart for the first indicator of each group of the form: the one that the group is about. */
-function headlines(scene: Scene): Block[] {
-  const { form, tally, words } = scene;
-  const reference = totalReference(scene);
+function headlines(context: SummaryContext): Block[] {
+  const { form, tally, words } = context;
+  const reference = totalReference(context);
   return form.indicators
     .filter(({ group }, index) => form.indicators[index - 1]?.group !== group)
     .map(({ code, name, unit, type }) => ({
-      title: without(scene, fill(words.charts.byCluster, { name, unit }), tally.total(code).items),
+      title: without(context, fill(words.charts.byCluster, { name, unit }), tally.total(code).items),
       kind: "bar",
       style: numberStyle(type.decimals),
       rows: tally.clusters.map((cluster) => {
         const { settled, settledNumbers } = tally.total(code, cluster.number, cluster.number);
-        const name = named(cluster.cluster, scene);
+        const name = named(cluster.cluster, context);
         // As 汇总 shows it: 0 would say that somebody reported that.
         return settledNumbers === 0 ? { name: `${name} ${NONE}` } : { name, value: settled, formula: reference(cluster, code) };
       }),

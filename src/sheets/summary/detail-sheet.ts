@@ -12,10 +12,10 @@ import {
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { linkCell } from "./formulas";
-import { LOOK, numberStyle, page } from "./looks";
+import { STYLE, numberStyle, page } from "./styles";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS, type DetailColumn } from "./places";
 import { rowsPlan } from "./rows-plan";
-import type { Scene } from "./scene";
+import type { SummaryContext } from "./summary-context";
 import { fittedWidths } from "../widths";
 import { periodName } from "./words";
 
@@ -23,8 +23,8 @@ const LAST = DETAIL_COLUMNS.itemNumber;
 const WIDTHS = [6, 22, 19, 22, 22, 5, 37, 6, 11, 12, 11, 42, 8, 8, 11, 7, 7, 6, 6];
 
 /** 明细: every number with the cell it was read from. The rows are made as they are written. */
-export function detailSheet(scene: Scene): SheetPlan {
-  const { words, detail, consolidation, form, locale } = scene;
+export function detailSheet(context: SummaryContext): SheetPlan {
+  const { words, detail, consolidation, form, locale } = context;
   const rows = Math.max(detail.rows, 1);
   const title = fill(words.detail.title, { period: periodName(consolidation.period, locale), formTitle: form.title });
   const heads = Object.keys(DETAIL_COLUMNS) as (keyof typeof DETAIL_COLUMNS)[];
@@ -32,13 +32,13 @@ export function detailSheet(scene: Scene): SheetPlan {
     name: SUMMARY_SHEETS.detail,
     state: "visible",
     cells: [
-      { row: 0, column: 0, value: title, style: LOOK.title },
-      { row: 1, column: 0, value: words.detail.note, style: LOOK.note },
-      ...heads.map((key, column) => ({ row: DETAIL_ROWS.heading, column, value: words.detail.heads[key], style: LOOK.heading })),
+      { row: 0, column: 0, value: title, style: STYLE.title },
+      { row: 1, column: 0, value: words.detail.note, style: STYLE.note },
+      ...heads.map((key, column) => ({ row: DETAIL_ROWS.heading, column, value: words.detail.heads[key], style: STYLE.heading })),
     ],
-    rows: rowsPlan(DETAIL_ROWS.first, detail.rows, LAST, () => rowsOf(scene)),
+    rows: rowsPlan(DETAIL_ROWS.first, detail.rows, LAST, () => rowsOf(context)),
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: LAST })),
-    columnWidths: widths(scene),
+    columnWidths: widths(context),
     rowHeights: new Map([
       [0, 28],
       [1, 28],
@@ -50,7 +50,7 @@ export function detailSheet(scene: Scene): SheetPlan {
   };
 }
 
-function widths({ consolidation: { lines }, form: { indicators } }: Scene): number[] {
+function widths({ consolidation: { lines }, form: { indicators } }: SummaryContext): number[] {
   const cells = (["value", "comparison"] as const).flatMap((of) => {
     const most = indicators.map(() => 0);
     for (const { values } of lines)
@@ -60,8 +60,8 @@ function widths({ consolidation: { lines }, form: { indicators } }: Scene): numb
   return fittedWidths(WIDTHS, cells);
 }
 
-function* rowsOf(scene: Scene): Generator<PlanRow> {
-  const { consolidation, form, tally, words } = scene;
+function* rowsOf(context: SummaryContext): Generator<PlanRow> {
+  const { consolidation, form, tally, words } = context;
   const ofIndicators = form.indicators.map((indicator, index) => cellsOfIndicator(indicator, index + 1));
   const files = consolidation.files.map(({ arrival, form: said }) => ({
     name: arrivalName(arrival),
@@ -71,7 +71,7 @@ function* rowsOf(scene: Scene): Generator<PlanRow> {
   for (const [index, line] of consolidation.lines.entries()) {
     const about = { ...files[line.file]!, cluster: tally.numberOf(line.category, line.cluster), number: index + 1 };
     const ofLine = cellsOfLine(line, about);
-    for (const of of ofIndicators) yield { row, cells: rowOf(scene, line, of, ofLine, row++) };
+    for (const of of ofIndicators) yield { row, cells: rowOf(context, line, of, ofLine, row++) };
   }
 }
 
@@ -91,14 +91,14 @@ function cell(of: DetailColumn, value: CellValue | undefined, style: Style): Row
 function cellsOfLine({ school, category, cluster, programme, sheet }: ReportLine, about: About) {
   return {
     names: [
-      cell("school", school, LOOK.line),
-      cell("category", category, LOOK.line),
-      cell("cluster", cluster, LOOK.line),
-      cell("programme", programme, LOOK.line),
+      cell("school", school, STYLE.line),
+      cell("category", category, STYLE.line),
+      cell("cluster", cluster, STYLE.line),
+      cell("programme", programme, STYLE.line),
     ],
-    source: [cell("file", about.name, LOOK.line), cell("sheet", sheet, LOOK.line)],
-    seal: cell("seal", about.seal, LOOK.centred),
-    keys: [cell("clusterNumber", about.cluster, LOOK.key), cell("lineNumber", about.number, LOOK.key)],
+    source: [cell("file", about.name, STYLE.line), cell("sheet", sheet, STYLE.line)],
+    seal: cell("seal", about.seal, STYLE.centred),
+    keys: [cell("clusterNumber", about.cluster, STYLE.key), cell("lineNumber", about.number, STYLE.key)],
   };
 }
 
@@ -108,22 +108,22 @@ function cellsOfIndicator({ code, name, unit, partOf, type }: Indicator, item: n
   return {
     code,
     names: [
-      cell("code", code, LOOK.code),
-      cell("indicator", name, partOf === undefined ? LOOK.name : LOOK.part),
-      cell("unit", unit, LOOK.centred),
+      cell("code", code, STYLE.code),
+      cell("indicator", name, partOf === undefined ? STYLE.name : STYLE.part),
+      cell("unit", unit, STYLE.centred),
     ],
     number,
     value: cell("value", null, number),
     comparison: cell("comparison", null, number),
-    key: cell("itemNumber", item, LOOK.key),
+    key: cell("itemNumber", item, STYLE.key),
   };
 }
 
-const NOTHING_SHOWN = cell("shown", null, LOOK.line);
-const [PENDING, REVIEW, SETTLED] = [1, 2, null].map((mark) => cell("pending", mark, LOOK.key)) as [RowCell, RowCell, RowCell];
+const NOTHING_SHOWN = cell("shown", null, STYLE.line);
+const [PENDING, REVIEW, SETTLED] = [1, 2, null].map((mark) => cell("pending", mark, STYLE.key)) as [RowCell, RowCell, RowCell];
 
 function rowOf(
-  { options, isPending, isReview }: Scene,
+  { options, isPending, isReview }: SummaryContext,
   line: ReportLine,
   of: ReturnType<typeof cellsOfIndicator>,
   { names, source, seal, keys }: ReturnType<typeof cellsOfLine>,
@@ -132,14 +132,14 @@ function rowOf(
   const { value, shown, comparison, ...at } = line.values[of.code]!;
   const url = options.link?.(line.file, line.sheet, at.row, at.column);
   return [
-    cell("number", row - DETAIL_ROWS.first + 1, LOOK.count),
+    cell("number", row - DETAIL_ROWS.first + 1, STYLE.count),
     ...names,
     ...of.names,
     value === undefined ? of.value : cell("value", value, of.number),
-    shown === undefined ? NOTHING_SHOWN : cell("shown", shown, LOOK.line),
+    shown === undefined ? NOTHING_SHOWN : cell("shown", shown, STYLE.line),
     comparison === undefined ? of.comparison : cell("comparison", comparison, of.number),
     ...source,
-    linkCell(row, DETAIL_COLUMNS.cell, address(at), url, [LOOK.centred, LOOK.link]),
+    linkCell(row, DETAIL_COLUMNS.cell, address(at), url, [STYLE.centred, STYLE.link]),
     seal,
     ...keys,
     isPending(line, of.code) ? PENDING : isReview(line, of.code) ? REVIEW : SETTLED,

@@ -8,7 +8,7 @@ import { movementsSheet } from "./movements-sheet";
 import { rankedSheet } from "./ranked-sheet";
 import { summaryMeta } from "./read-summary";
 import { reportingSheet } from "./reporting-sheet";
-import { sceneOf, type SummaryOptions } from "./scene";
+import { summaryContext, type SummaryOptions } from "./summary-context";
 import { schoolsSheet } from "./schools-sheet";
 import { totalsSheet } from "./totals-sheet";
 import { periodName } from "./words";
@@ -18,7 +18,7 @@ export { cellLink, fileLink } from "./formulas";
 export { markedSheets, markedIn } from "./marker";
 export { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_META, SUMMARY_SHEETS } from "./places";
 export { readSummary, type ReadSummary } from "./read-summary";
-export type { SummaryOptions } from "./scene";
+export type { SummaryOptions } from "./summary-context";
 export { beijingTime, ownerOf, periodOf, sayClaim, sayDay, sayExclusion, sayFate } from "./words";
 
 /**
@@ -30,20 +30,20 @@ export { beijingTime, ownerOf, periodOf, sayClaim, sayDay, sayExclusion, sayFate
  * @returns the plan; its longest sheets make their rows while they are written
  */
 export function summary(consolidation: Consolidation, catalogue: Catalogue, locale: Locale, options: SummaryOptions = {}): WorkbookPlan {
-  const scene = sceneOf(consolidation, catalogue, locale, options);
+  const context = summaryContext(consolidation, catalogue, locale, options);
   return fitPlan({
-    title: fill(scene.words.title, { formTitle: scene.form.title, period: periodName(consolidation.period, locale) }),
+    title: fill(context.words.title, { formTitle: context.form.title, period: periodName(consolidation.period, locale) }),
     defaultFont: { name: BODY_FONT, size: 10 },
     sheets: [
-      totalsSheet(scene),
-      schoolsSheet(scene),
-      detailSheet(scene),
-      reportingSheet(scene),
-      arrivalsSheet(scene),
-      rankedSheet(scene),
-      movementsSheet(scene),
-      chartsSheet(scene),
-      summaryMeta(consolidation, scene.form),
+      totalsSheet(context),
+      schoolsSheet(context),
+      detailSheet(context),
+      reportingSheet(context),
+      arrivalsSheet(context),
+      rankedSheet(context),
+      movementsSheet(context),
+      chartsSheet(context),
+      summaryMeta(consolidation, context.form),
     ],
   });
 }

@@ -2,10 +2,10 @@ import { absolute, type Indicator, type Movement, type PlanCell, type SheetPlan,
 import { fill } from "../../locales";
 import { printedName } from "../places";
 import { ANY_NUMBER, PENDING, rounded, SETTLED, type Criterion } from "./formulas";
-import { LOOK, numberStyle, page } from "./looks";
+import { STYLE, numberStyle, page } from "./styles";
 import { SUMMARY_SHEETS } from "./places";
 import { planRows, rowsPlan } from "./rows-plan";
-import { named, type Scene } from "./scene";
+import { named, type SummaryContext } from "./summary-context";
 import { changeStyle, shareStyle } from "./shares";
 import { fittedWidths } from "../widths";
 import { periodName } from "./words";
@@ -25,7 +25,7 @@ interface Row {
 }
 
 /** All clusters together. */
-function wholeOf({ consolidation }: Scene, { code, type }: Indicator): Row["sums"] {
+function wholeOf({ consolidation }: SummaryContext, { code, type }: Indicator): Row["sums"] {
   const own = consolidation.movements.filter(({ indicator }) => indicator === code);
   const scale = 10 ** type.decimals;
   const sums = (all: readonly Sums[]): Sums => {
@@ -44,18 +44,18 @@ function wholeOf({ consolidation }: Scene, { code, type }: Indicator): Row["sums
 }
 
 /** The whole first, indicator by indicator, then each cluster. */
-function rowsOf(scene: Scene): Row[] {
-  const { form, consolidation, indicators, tally, words } = scene;
+function rowsOf(context: SummaryContext): Row[] {
+  const { form, consolidation, indicators, tally, words } = context;
   return [
     ...form.indicators.map((indicator) => ({
       category: words.movements.whole,
       cluster: words.movements.whole,
       indicator,
-      sums: wholeOf(scene, indicator),
+      sums: wholeOf(context, indicator),
     })),
     ...consolidation.movements.map((movement) => ({
-      category: named(movement.category, scene),
-      cluster: named(movement.cluster, scene),
+      category: named(movement.category, context),
+      cluster: named(movement.cluster, context),
       number: tally.numberOf(movement.category, movement.cluster),
       indicator: indicators.get(movement.indicator)!,
       sums: movement,
@@ -64,9 +64,9 @@ function rowsOf(scene: Scene): Row[] {
 }
 
 /** 同比环比: flows against the same half of the year before, stocks against the period before, over the lines that have both numbers. */
-export function movementsSheet(scene: Scene): SheetPlan {
-  const { words, locale, consolidation } = scene;
-  const rows = rowsOf(scene);
+export function movementsSheet(context: SummaryContext): SheetPlan {
+  const { words, locale, consolidation } = context;
+  const rows = rowsOf(context);
   const { heads } = words.movements;
   const last = heads.length - 1;
   const title = fill(words.movements.title, { period: periodName(consolidation.period, locale) });
@@ -74,13 +74,13 @@ export function movementsSheet(scene: Scene): SheetPlan {
     name: SUMMARY_SHEETS.movements,
     state: "visible",
     cells: [
-      ...heads.map((_, column): PlanCell => ({ row: 0, column, value: column ? null : title, style: LOOK.title })),
-      ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.movements.note, style: LOOK.note })),
-      ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
+      ...heads.map((_, column): PlanCell => ({ row: 0, column, value: column ? null : title, style: STYLE.title })),
+      ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.movements.note, style: STYLE.note })),
+      ...heads.map((value, column) => ({ row: HEADING, column, value, style: STYLE.heading })),
     ],
-    rows: rowsPlan(FIRST, rows.length, last, () => planRows(rows.map((row, index) => rowCells(scene, row, FIRST + index)))),
+    rows: rowsPlan(FIRST, rows.length, last, () => planRows(rows.map((row, index) => rowCells(context, row, FIRST + index)))),
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
-    columnWidths: fittedWidths(WIDTHS, cellsOf(scene, rows)),
+    columnWidths: fittedWidths(WIDTHS, cellsOf(context, rows)),
     rowHeights: new Map([
       [0, 28],
       [1, 58],
@@ -93,18 +93,18 @@ export function movementsSheet(scene: Scene): SheetPlan {
   };
 }
 
-function* cellsOf(scene: Scene, rows: readonly Row[]): Generator<PlanCell> {
-  for (const row of rows) yield* rowCells(scene, row, FIRST);
+function* cellsOf(context: SummaryContext, rows: readonly Row[]): Generator<PlanCell> {
+  for (const row of rows) yield* rowCells(context, row, FIRST);
 }
 
-function rowCells(scene: Scene, row: Row, at: number): PlanCell[] {
-  const { words, detail, form, itemNumbers } = scene;
+function rowCells(context: SummaryContext, row: Row, at: number): PlanCell[] {
+  const { words, detail, form, itemNumbers } = context;
   const { category, cluster, number, indicator, sums } = row;
   const { code, unit, type, measure } = indicator;
   const { total, lines, pending, settled } = sums;
   const { decimals } = type;
   const strong = number === undefined ? "strong" : "plain";
-  const text = number === undefined ? LOOK.strongName : LOOK.given;
+  const text = number === undefined ? STYLE.strongName : STYLE.given;
   const own: Criterion[] = [["itemNumber", `$W${at + 1}`], ...(number === undefined ? [] : [["clusterNumber", `$V${at + 1}`] as const])];
   const coverage = lines === 0 ? "" : sums.matched / lines;
   const without = pending > 0 ? strong : "faint";
@@ -113,19 +113,19 @@ function rowCells(scene: Scene, row: Row, at: number): PlanCell[] {
   const cells: readonly Content[] = [
     [category, text],
     [cluster, text],
-    [code, LOOK.code],
-    [printedName(indicator, form), indicator.partOf === undefined ? LOOK.name : LOOK.part],
-    [unit, LOOK.centred],
-    [words.movements.basis[measure], LOOK.centred],
+    [code, STYLE.code],
+    [printedName(indicator, form), indicator.partOf === undefined ? STYLE.name : STYLE.part],
+    [unit, STYLE.centred],
+    [words.movements.basis[measure], STYLE.centred],
     [total, numberStyle(decimals, strong, lines === 0, pending > 0), detail.sum("value", decimals, ...own)],
-    [lines, LOOK.count, detail.count(...own, ["value", ANY_NUMBER])],
+    [lines, STYLE.count, detail.count(...own, ["value", ANY_NUMBER])],
     ...changeCells(detail, sums, { decimals, own, kind: strong, columns: "IJKLM", at }),
     [coverage, shareStyle("share", coverage), `IF(H${at + 1}=0,"",M${at + 1}/H${at + 1})`],
-    [pending, LOOK.pendingCount, detail.count(...own, PENDING)],
+    [pending, STYLE.pendingCount, detail.count(...own, PENDING)],
     [settled.total, numberStyle(decimals, without, settled.lines === 0), unless("G", detail.sum("value", decimals, ...own, SETTLED))],
     ...changeCells(detail, settled, { decimals, own: [...own, SETTLED], kind: without, columns: "QRSTU", at, unless }),
-    [number ?? null, LOOK.key],
-    [itemNumbers.get(code)!, LOOK.key],
+    [number ?? null, STYLE.key],
+    [itemNumbers.get(code)!, STYLE.key],
   ];
   return cells.map(([value, style, formula], column) => ({ row: at, column, value, style, ...(formula === undefined ? {} : { formula }) }));
 }
@@ -145,7 +145,7 @@ interface Block {
 }
 
 /** Over the lines that have both numbers: 可比本期数, 对比数, 增减, 增减幅度, and how many they are. */
-function changeCells(detail: Scene["detail"], { comparable, before, matched }: Sums, block: Block): Content[] {
+function changeCells(detail: SummaryContext["detail"], { comparable, before, matched }: Sums, block: Block): Content[] {
   const { decimals, own, kind, columns, at, unless = (_, formula) => formula } = block;
   const [now, was, , , lines] = [...columns].map((column) => `${column}${at + 1}`) as [string, string, string, string, string];
   const scale = 10 ** decimals;
@@ -157,7 +157,7 @@ function changeCells(detail: Scene["detail"], { comparable, before, matched }: S
     [before ?? "", numberStyle(decimals, kind), `IF(${lines}=0,"",${unless("J", detail.sum("comparison", decimals, ...both))})`],
     [change, numberStyle(decimals, "signed"), `IF(${lines}=0,"",${rounded(`${now}-${was}`, decimals)})`],
     [percent, changeStyle(percent), `IF(N(${was})=0,"",(${now}-${was})/${was})`],
-    [matched, LOOK.count, unless("M", detail.count(...both))],
+    [matched, STYLE.count, unless("M", detail.count(...both))],
   ];
 }
 
@@ -183,11 +183,11 @@ export interface TopMovement {
 }
 
 /** The indicators of the whole that changed most against what they were, with what is 待核 or without. @param count at most so many */
-export function topMovements(scene: Scene, count: number): TopMovement[] {
+export function topMovements(context: SummaryContext, count: number): TopMovement[] {
   const most = ({ all, settled }: TopMovement): number => Math.max(Math.abs(all.share), Math.abs(settled.share ?? 0));
-  return scene.form.indicators
+  return context.form.indicators
     .flatMap((indicator, index): TopMovement[] => {
-      const { settled, ...sums } = wholeOf(scene, indicator);
+      const { settled, ...sums } = wholeOf(context, indicator);
       const share = percentOf(sums);
       if (share === undefined) return [];
       const at = (column: number): string => `${SUMMARY_SHEETS.movements}!${absolute({ row: FIRST + index, column })}`;

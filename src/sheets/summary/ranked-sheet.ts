@@ -16,10 +16,10 @@ import { cellText } from "../cell-text";
 import { sayAll } from "../findings-sheet";
 import { sayAct, unfolds } from "./acts";
 import { linkCell } from "./formulas";
-import { LOOK, page } from "./looks";
+import { STYLE, page } from "./styles";
 import { SUMMARY_SHEETS } from "./places";
 import { planRows, rowsPlan } from "./rows-plan";
-import type { Scene } from "./scene";
+import type { SummaryContext } from "./summary-context";
 import { shareStyle } from "./shares";
 import { fittedWidths } from "../widths";
 import { periodName } from "./words";
@@ -45,20 +45,20 @@ const WIDTHS = [7, 8, 5, 18, 16, 18, 10, 10, 8, 38, 9, 9, 30, 22, 22, 26, 6, 7, 
 /** Findings of an act count in thousandths. */
 const PLACES = 1000;
 const STYLES: readonly Style[] = [
-  LOOK.count,
-  LOOK.effect,
-  LOOK.count,
-  ...Array<Style>(2).fill(LOOK.given),
-  LOOK.text,
-  ...Array<Style>(3).fill(LOOK.centred),
-  ...Array<Style>(3).fill(LOOK.given),
-  LOOK.text,
-  ...Array<Style>(3).fill(LOOK.given),
-  ...Array<Style>(2).fill(LOOK.centred),
-  LOOK.key,
+  STYLE.count,
+  STYLE.effect,
+  STYLE.count,
+  ...Array<Style>(2).fill(STYLE.given),
+  STYLE.text,
+  ...Array<Style>(3).fill(STYLE.centred),
+  ...Array<Style>(3).fill(STYLE.given),
+  STYLE.text,
+  ...Array<Style>(3).fill(STYLE.given),
+  ...Array<Style>(2).fill(STYLE.centred),
+  STYLE.key,
 ];
 /** Below the row of their act. */
-const DETAIL_STYLES: readonly Style[] = [LOOK.detailNumber, ...STYLES.slice(1)];
+const DETAIL_STYLES: readonly Style[] = [STYLE.detailNumber, ...STYLES.slice(1)];
 
 /** Where the acts stand: those that unfold, with their findings below. */
 interface Layout {
@@ -68,22 +68,22 @@ interface Layout {
 }
 
 /** 问题清单: what moves the provincial totals most stands first, so that a reviewer clears the few that matter. One row an act. */
-export function rankedSheet(scene: Scene): SheetPlan {
-  const { consolidation, words, locale } = scene;
+export function rankedSheet(context: SummaryContext): SheetPlan {
+  const { consolidation, words, locale } = context;
   const { heads } = words.findings;
   const last = heads.length - 1;
   const title = fill(words.findings.title, { period: periodName(consolidation.period, locale) });
   const layout = layoutOf(actsOf(consolidation));
-  const columnWidths = widths(scene);
+  const columnWidths = widths(context);
   return {
     name: SUMMARY_SHEETS.findings,
     state: "visible",
     cells: [
-      ...heads.map((_, column): PlanCell => ({ row: 0, column, value: column ? null : title, style: LOOK.title })),
-      ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.findings.note, style: LOOK.note })),
-      ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
+      ...heads.map((_, column): PlanCell => ({ row: 0, column, value: column ? null : title, style: STYLE.title })),
+      ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.findings.note, style: STYLE.note })),
+      ...heads.map((value, column) => ({ row: HEADING, column, value, style: STYLE.heading })),
     ],
-    rows: rowsPlan(FIRST, layout.rows, last, () => planRows(rowsOf(scene, layout)), columnWidths),
+    rows: rowsPlan(FIRST, layout.rows, last, () => planRows(rowsOf(context, layout)), columnWidths),
     ...(layout.folds.length > 0 ? { folds: layout.folds } : {}),
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     columnWidths,
@@ -111,35 +111,40 @@ function layoutOf(acts: readonly Act[]): Layout {
   return { acts, rows, folds };
 }
 
-function widths({ consolidation }: Scene): number[] {
+function widths({ consolidation }: SummaryContext): number[] {
   return fittedWidths(WIDTHS, numbersOf(consolidation));
 }
 
 /** One at a time: findings can be hundreds of thousands. */
 function* numbersOf({ findings }: Consolidation): Generator<{ column: number; value: number; style?: Style }> {
   for (const { effect, finding } of findings) {
-    if (effect !== undefined) yield { column: COLUMNS.effect, value: effect, style: LOOK.effect };
+    if (effect !== undefined) yield { column: COLUMNS.effect, value: effect, style: STYLE.effect };
     if (typeof finding.found === "number") yield { column: COLUMNS.found, value: finding.found };
     if (typeof finding.expected === "number") yield { column: COLUMNS.expected, value: finding.expected };
   }
 }
 
-function* rowsOf(scene: Scene, { acts }: Layout): Generator<PlanCell[]> {
+function* rowsOf(context: SummaryContext, { acts }: Layout): Generator<PlanCell[]> {
   let row = FIRST;
   for (const [index, act] of acts.entries()) {
     if (act.length === 1) {
-      yield rowOf(scene, act[0], row++, [index + 1, 1]);
+      yield rowOf(context, act[0], row++, [index + 1, 1]);
       continue;
     }
-    yield actRow(scene, act, row++, index + 1);
+    yield actRow(context, act, row++, index + 1);
     // With their own numbers they can be put in order again, wherever a program sorted them to.
-    if (unfolds(act)) for (const [at, one] of act.entries()) yield rowOf(scene, one, row++, [index + 1 + (at + 1) / PLACES, null]);
+    if (unfolds(act)) for (const [at, one] of act.entries()) yield rowOf(context, one, row++, [index + 1 + (at + 1) / PLACES, null]);
   }
 }
 
 /** @param count 序号, and findings that the row stands for */
-function rowOf(scene: Scene, ranked: RankedFinding, row: number, count: readonly [number: number, findings: number | null]): PlanCell[] {
-  const { consolidation, locale, ruleset, indicators, words } = scene;
+function rowOf(
+  context: SummaryContext,
+  ranked: RankedFinding,
+  row: number,
+  count: readonly [number: number, findings: number | null],
+): PlanCell[] {
+  const { consolidation, locale, ruleset, indicators, words } = context;
   const { id, file, school, finding, effect, answer } = ranked;
   const said = sayAll(finding, locale, ruleset);
   const indicator = finding.indicator === undefined ? undefined : indicators.get(finding.indicator);
@@ -168,14 +173,14 @@ function rowOf(scene: Scene, ranked: RankedFinding, row: number, count: readonly
   const styles = count[1] === null ? DETAIL_STYLES : STYLES;
   const planned = contents.map((value, column): PlanCell => ({ row, column, value: cellText(value), style: styles[column]! }));
   planned[COLUMNS.effect] = { ...planned[COLUMNS.effect]!, style: shareStyle("effect", effect) };
-  return withLink(scene, planned, ranked, said.cell);
+  return withLink(context, planned, ranked, said.cell);
 }
 
 /** Findings of one act: the sentence of the heaviest, and where they all are. */
-function actRow(scene: Scene, act: Act, row: number, number: number): PlanCell[] {
-  const { locale, ruleset, words } = scene;
+function actRow(context: SummaryContext, act: Act, row: number, number: number): PlanCell[] {
+  const { locale, ruleset, words } = context;
   const [first] = act;
-  const planned = rowOf(scene, first, row, [number, act.length]);
+  const planned = rowOf(context, first, row, [number, act.length]);
   const put = (column: number, value: PlanCell["value"]): void => {
     planned[column] = { row, column, value: cellText(value), style: STYLES[column]! };
   };
@@ -190,7 +195,7 @@ function actRow(scene: Scene, act: Act, row: number, number: number): PlanCell[]
   for (const column of [COLUMNS.found, COLUMNS.expected, COLUMNS.explanation]) put(column, null);
   put(COLUMNS.answer, answers === 0 ? null : fill(words.findings.answered, { count: answers }));
   put(COLUMNS.id, unfolds(act) ? null : idsOf(act));
-  return withLink(scene, planned, first, fill(words.findings.first, { cell: address(first.finding.at) }));
+  return withLink(context, planned, first, fill(words.findings.first, { cell: address(first.finding.at) }));
 }
 
 /** The names of findings that differ in their last part alone. */
@@ -199,8 +204,8 @@ function idsOf(act: Act): string | null {
   return parts.every(([head]) => head === parts[0]![0]) ? parts[0]![0] + parts.map(([, place]) => place).join(",") : null;
 }
 
-function withLink({ options }: Scene, cells: PlanCell[], { file, finding }: RankedFinding, text: string): PlanCell[] {
+function withLink({ options }: SummaryContext, cells: PlanCell[], { file, finding }: RankedFinding, text: string): PlanCell[] {
   const { sheet, row, column } = finding.at;
-  cells[COLUMNS.cell] = linkCell(cells[0]!.row, COLUMNS.cell, text, options.link?.(file, sheet, row, column), [LOOK.centred, LOOK.link]);
+  cells[COLUMNS.cell] = linkCell(cells[0]!.row, COLUMNS.cell, text, options.link?.(file, sheet, row, column), [STYLE.centred, STYLE.link]);
   return cells;
 }

@@ -14,30 +14,30 @@ import {
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { fitted } from "../row-heights";
-import { LOOK, page } from "./looks";
+import { STYLE, page } from "./styles";
 import { REPORTING, SUMMARY_SHEETS } from "./places";
-import type { Scene } from "./scene";
+import type { SummaryContext } from "./summary-context";
 import { periodName, sayDay, sayReceived } from "./words";
 
 const HEADING = REPORTING.first - 1;
 const WIDTHS = [5, 24, 7, 11, 6, 38, 16, 11, 11, 13, 8, 8, 10, 40];
-const STATES = { received: LOOK.good, late: LOOK.warn, missing: LOOK.bad, refused: LOOK.bad } as const;
+const STATES = { received: STYLE.good, late: STYLE.warn, missing: STYLE.bad, refused: STYLE.bad } as const;
 
 /** 报送情况: every school of the roster and every other that sent something. The state is a word; its colour only repeats it. */
-export function reportingSheet(scene: Scene): SheetPlan {
-  const { consolidation, words, locale } = scene;
+export function reportingSheet(context: SummaryContext): SheetPlan {
+  const { consolidation, words, locale } = context;
   const { heads } = words.reporting;
   const open = bySchool(consolidation.findings.filter(({ finding }) => unsettled(finding)));
-  const rows = consolidation.schools.map((one, index) => rowOf(scene, one, open.get(one.school) ?? [], REPORTING.first + index));
+  const rows = consolidation.schools.map((one, index) => rowOf(context, one, open.get(one.school) ?? [], REPORTING.first + index));
   const last = heads.length - 1;
   const title = fill(words.reporting.title, { period: periodName(consolidation.period, locale) });
   return {
     name: SUMMARY_SHEETS.reporting,
     state: "visible",
     cells: [
-      ...heads.map((_, column): PlanCell => ({ row: 0, column, value: column ? null : title, style: LOOK.title })),
-      ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.reporting.note, style: LOOK.note })),
-      ...heads.map((value, column) => ({ row: HEADING, column, value, style: LOOK.heading })),
+      ...heads.map((_, column): PlanCell => ({ row: 0, column, value: column ? null : title, style: STYLE.title })),
+      ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.reporting.note, style: STYLE.note })),
+      ...heads.map((value, column) => ({ row: HEADING, column, value, style: STYLE.heading })),
       ...rows.flat(),
     ],
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
@@ -56,25 +56,30 @@ export function reportingSheet(scene: Scene): SheetPlan {
 }
 
 /** @param open its unsettled findings */
-function rowOf({ consolidation, words, locale }: Scene, school: SchoolRecord, open: readonly RankedFinding[], row: number): PlanCell[] {
+function rowOf(
+  { consolidation, words, locale }: SummaryContext,
+  school: SchoolRecord,
+  open: readonly RankedFinding[],
+  row: number,
+): PlanCell[] {
   const file = school.file === undefined ? undefined : consolidation.files[school.file];
   const form = file?.form;
   const counts = form?.counts;
   const cells: readonly (readonly [PlanCell["value"] | undefined, PlanCell["style"]])[] = [
-    [row - REPORTING.first + 1, LOOK.count],
-    [school.school, LOOK.given],
-    [school.onRoster ? words.yes : words.no, LOOK.centred],
+    [row - REPORTING.first + 1, STYLE.count],
+    [school.school, STYLE.given],
+    [school.onRoster ? words.yes : words.no, STYLE.centred],
     [words.schoolState[school.state], STATES[school.state]],
-    [school.files.length, LOOK.count],
-    [file && arrivalName(file.arrival), LOOK.given],
-    [file && sayReceived(file.arrival, locale), LOOK.centred],
-    [form?.reported, LOOK.centred],
-    [form && words.seal[form.seal.state], LOOK.centred],
-    [form && locale.commands.report.status[form.status], LOOK.centred],
-    [counts && counts.fatal + counts.error, LOOK.count],
-    [counts?.query, LOOK.count],
-    [counts?.explained, LOOK.count],
-    [remarks(school, consolidation, open, words, locale.commands.report.comma), LOOK.given],
+    [school.files.length, STYLE.count],
+    [file && arrivalName(file.arrival), STYLE.given],
+    [file && sayReceived(file.arrival, locale), STYLE.centred],
+    [form?.reported, STYLE.centred],
+    [form && words.seal[form.seal.state], STYLE.centred],
+    [form && locale.commands.report.status[form.status], STYLE.centred],
+    [counts && counts.fatal + counts.error, STYLE.count],
+    [counts?.query, STYLE.count],
+    [counts?.explained, STYLE.count],
+    [remarks(school, consolidation, open, words, locale.commands.report.comma), STYLE.given],
   ];
   return cells.map(([value, style], column) => ({ row, column, value: cellText(value), style }));
 }
@@ -82,9 +87,9 @@ function rowOf({ consolidation, words, locale }: Scene, school: SchoolRecord, op
 /** Whom an unknown name may mean, which files do not count or may be the school's, and which lines of the roster its file leaves out. */
 function remarks(
   { meant, missingLines, file, files: its, possible = [] }: SchoolRecord,
-  { files }: Scene["consolidation"],
+  { files }: SummaryContext["consolidation"],
   open: readonly RankedFinding[],
-  words: Scene["words"],
+  words: SummaryContext["words"],
   comma: string,
 ): string {
   const refused = its.filter((index) => files[index]!.fate.kind === "refused");

@@ -1,5 +1,5 @@
 import { leastAndMost, roundedAway, type Style } from "../../domain";
-import { LOOK } from "./looks";
+import { STYLE } from "./styles";
 
 /**
  * Number formats of shares: what is not none and not all is never printed as 0 % or 100 %. Excel takes two conditions in a format, and
@@ -21,7 +21,7 @@ function styleOf(base: Style, numberFormat: string): Style {
 
 /** @param share what the cell shows; other than a number where it shows nothing */
 export function shareStyle(kind: keyof typeof DECIMALS, share: unknown): Style {
-  const base: Style = LOOK[kind];
+  const base: Style = STYLE[kind];
   if (typeof share !== "number" || share <= 0 || share === 1 || share >= TIMES) return base;
   const decimals = DECIMALS[kind];
   const [away, [least, most], plain] = [roundedAway(decimals), leastAndMost(decimals), `0.${"0".repeat(decimals)}%_ `];
@@ -31,7 +31,7 @@ export function shareStyle(kind: keyof typeof DECIMALS, share: unknown): Style {
 
 /** Of a change: what fell by less than all never printed as -100 %, what changed at all never as 0 %. */
 export function changeStyle(change: unknown): Style {
-  const base: Style = LOOK.change;
+  const base: Style = STYLE.change;
   const decimals = 1;
   const [away, [least, most]] = [roundedAway(decimals), leastAndMost(decimals)];
   if (typeof change !== "number" || change === 0) return base;

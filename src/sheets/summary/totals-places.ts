@@ -1,7 +1,7 @@
 import { absolute, columnLetters, type Indicator } from "../../domain";
 import type { Criterion } from "./formulas";
 import { SUMMARY_SHEETS } from "./places";
-import type { Scene } from "./scene";
+import type { SummaryContext } from "./summary-context";
 import type { ClusterColumn } from "./tally";
 
 /** Where the parts of 汇总 stand. */
@@ -34,7 +34,7 @@ export interface TotalsColumn {
 }
 
 /** Categories one after the other, each with its clusters and then their subtotal. */
-export function categoryColumns({ tally }: Scene): TotalsColumn[][] {
+export function categoryColumns({ tally }: SummaryContext): TotalsColumn[][] {
   let column = COLUMNS.first;
   return [...new Set(tally.clusters.map(({ category }) => category))].map((category) => {
     const clusters = tally.clusters.filter((one) => one.category === category);
@@ -52,7 +52,7 @@ export interface IndicatorPlace {
   readonly settled: number;
 }
 
-export function indicatorPlaces({ form, tally }: Scene): IndicatorPlace[] {
+export function indicatorPlaces({ form, tally }: SummaryContext): IndicatorPlace[] {
   let row = ROWS.first;
   return form.indicators.map((indicator) => {
     const at = row++;
@@ -62,13 +62,13 @@ export function indicatorPlaces({ form, tally }: Scene): IndicatorPlace[] {
 }
 
 /** Where the total of a cluster and an indicator without what is 待核 stands: `汇总!$F$12`. */
-export function totalReference(scene: Scene): (cluster: ClusterColumn, code: string) => string {
+export function totalReference(context: SummaryContext): (cluster: ClusterColumn, code: string) => string {
   const columns = new Map(
-    categoryColumns(scene).flatMap((group) =>
+    categoryColumns(context).flatMap((group) =>
       group.filter(({ subtotal }) => !subtotal).map(({ clusters, column }) => [clusters[0], column]),
     ),
   );
-  const rows = new Map(indicatorPlaces(scene).map(({ indicator, settled }) => [indicator.code, settled]));
+  const rows = new Map(indicatorPlaces(context).map(({ indicator, settled }) => [indicator.code, settled]));
   return (cluster, code) => `${SUMMARY_SHEETS.totals}!${absolute({ row: rows.get(code)!, column: columns.get(cluster)! })}`;
 }
 

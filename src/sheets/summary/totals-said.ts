@@ -1,14 +1,14 @@
 import { quoted } from "../formula-text";
 import { PENDING, REVIEW, sentence, type Living, type Said } from "./formulas";
 import { ARRIVALS, columnRange, REPORTING, SUMMARY_SHEETS } from "./places";
-import type { Scene } from "./scene";
+import type { SummaryContext } from "./summary-context";
 
 /** How many figures are 待核, or that none is; and how many are for the reviewer alone to verify. */
-export function pendingSaid(scene: Scene): Said {
-  const { detail, tally, words } = scene;
+export function pendingSaid(context: SummaryContext): Said {
+  const { detail, tally, words } = context;
   const count = { formula: detail.count(PENDING), value: tally.items() };
   const pending = sayIf(count, sentence(words.totals.pending, { count }), words.totals.nonePending);
-  const theirs = { formula: detail.count(REVIEW), value: reviewItems(scene) };
+  const theirs = { formula: detail.count(REVIEW), value: reviewItems(context) };
   const review = sayIf(theirs, sentence(words.totals.review, { count: theirs }), "");
   return { formula: `${pending.formula}&${review.formula}`, value: `${pending.value}${review.value}` };
 }
@@ -19,11 +19,11 @@ function sayIf(count: Living, { formula, value }: Said, none: string): Said {
 }
 
 /** Figures that are for the reviewer alone to verify. */
-export function reviewItems({ consolidation: { lines }, form, isReview }: Scene): number {
+export function reviewItems({ consolidation: { lines }, form, isReview }: SummaryContext): number {
   return lines.reduce((sum, line) => sum + form.indicators.filter(({ code }) => isReview(line, code)).length, 0);
 }
 
-export function schoolsSaid({ consolidation: { schools, files }, words }: Scene): Said {
+export function schoolsSaid({ consolidation: { schools, files }, words }: SummaryContext): Said {
   const range = (column: number): string => columnRange(SUMMARY_SHEETS.reporting, column, REPORTING.first, schools.length);
   const [on, state] = [range(REPORTING.onRoster), range(REPORTING.state)];
   const count = (is: "received" | "late" | "missing" | "refused"): { formula: string; value: number } => ({
@@ -47,7 +47,7 @@ export function schoolsSaid({ consolidation: { schools, files }, words }: Scene)
 }
 
 /** Files read = used + superseded + refused, counted by formulas over 来件. */
-export function proofSaid({ consolidation: { files }, words }: Scene): Said {
+export function proofSaid({ consolidation: { files }, words }: SummaryContext): Said {
   const range = (column: number): string => columnRange(SUMMARY_SHEETS.arrivals, column, ARRIVALS.first, files.length);
   const count = (kind: "used" | "superseded" | "refused"): { formula: string; value: number } => ({
     formula: `COUNTIF(${range(ARRIVALS.fate)},"${words.fate[kind]}")`,

@@ -10,7 +10,7 @@ import {
   type Validation,
   type WorkbookPlan,
 } from "../../domain";
-import { queuePageLook } from "./page";
+import { queuePageCheck } from "./page";
 import { cellsOf, gather, plain, sameRule, VALIDATION_PARTS, validationOf } from "./validations";
 
 /** What did not arrive as the plan says, sheet by sheet. Prompts are not looked at: a cell works without. */
@@ -58,7 +58,7 @@ export function gathered(validations: readonly Validation[] = []): Validation[] 
   return gather(validations.flatMap((one) => cellsOf(one.areas).map((key) => ({ key, content: one }))));
 }
 
-function queueValidationLook(sheet: Excel.Worksheet, validations: readonly Validation[]): () => Validation[] {
+function queueValidationCheck(sheet: Excel.Worksheet, validations: readonly Validation[]): () => Validation[] {
   const asked = validations.flatMap((validation) =>
     validation.areas.map((area) => ({ validation, area, range: sheet.getRange(areaAddress(area)).untrack().load(VALIDATION_PARTS) })),
   );
@@ -70,12 +70,12 @@ function queueValidationLook(sheet: Excel.Worksheet, validations: readonly Valid
     });
 }
 
-function queueSheetLook(context: Excel.RequestContext, plan: SheetPlan): () => Damage {
+function queueSheetCheck(context: Excel.RequestContext, plan: SheetPlan): () => Damage {
   const sheet = context.workbook.worksheets.getItem(plan.name).load("visibility,protection/protected");
   const { rows, columns } = extent(plan.cells);
   const range = sheet.getRangeByIndexes(0, 0, rows, columns).untrack().load("formulas");
-  const validations = queueValidationLook(sheet, gathered(plan.validations));
-  const page = plan.page && queuePageLook(sheet, plan.page);
+  const validations = queueValidationCheck(sheet, gathered(plan.validations));
+  const page = plan.page && queuePageCheck(sheet, plan.page);
   return () => {
     const found = range.formulas as unknown[][];
     const planned = new Map(plan.cells.map((cell) => [cellKey(cell.row, cell.column), cell]));
@@ -105,7 +105,7 @@ export function queueInspection(context: Excel.RequestContext, plan: WorkbookPla
   const names = context.workbook.names.load("items/name,items/formula");
   const looks = plan.sheets.map((sheet): (() => Damage) =>
     present.includes(sheet.name)
-      ? queueSheetLook(context, sheet)
+      ? queueSheetCheck(context, sheet)
       : () => ({
           plan: sheet,
           missing: true,

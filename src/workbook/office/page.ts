@@ -25,7 +25,7 @@ function zoomOf({ fitTo }: PageSetup): Excel.PageLayoutZoomOptions {
 const rowsOf = ([first, last]: readonly [number, number]): string => `$${first + 1}:$${last + 1}`;
 
 /** Queues a look at the print set-up of a sheet. @returns whether it is what the plan says */
-export function queuePageLook(sheet: Excel.Worksheet, page: PageSetup): () => boolean {
+export function queuePageCheck(sheet: Excel.Worksheet, page: PageSetup): () => boolean {
   const layout = sheet.pageLayout.load(
     "orientation,paperSize,zoom,centerHorizontally,leftMargin,rightMargin,topMargin,bottomMargin,headerMargin,footerMargin",
   );

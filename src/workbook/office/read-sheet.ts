@@ -2,7 +2,7 @@
 import { areaAddress, cellKey, type Area, type CellValue, type GridCell, type Validation } from "../../domain";
 import type { SheetMemory } from "./sheet-write";
 import { cellsOf, VALIDATION_PARTS, validationOf } from "./validations";
-import { lookOf } from "../../domain/calendar";
+import { kindOfFormat } from "../../domain/calendar";
 
 /** Nothing of a form stands beyond it, with room for rows and columns that somebody inserted. */
 const MOST = "A1:AF400";
@@ -40,7 +40,7 @@ export function cellAtPlace(raw: unknown, written: unknown, type: string, format
   const formula = typeof written === "string" && written.startsWith("=") && written !== raw ? written.slice(1) : undefined;
   if (formula === undefined && (raw === "" || raw === null)) return undefined;
   const value = valueOf(raw, type);
-  const look = typeof value === "number" && typeof format === "string" ? lookOf(format) : "number";
+  const look = typeof value === "number" && typeof format === "string" ? kindOfFormat(format) : "number";
   return { value, ...(formula === undefined ? {} : { formula }), ...(look === "number" ? {} : { [look]: true as const }) };
 }
 

@@ -11,7 +11,7 @@ import type { SheetChanges } from "./sheet-changes";
 import { askForCalculation, dropElements, patchCalcChain, sheetIds } from "./patch-workbook";
 import { checkPlace, checkValidation, checkValue } from "./plan-check";
 import { guarded, openPackage, type ReadOptions } from "./read";
-import { readLooks } from "./read-styles";
+import { readNumberKinds } from "./read-styles";
 import { DAYS_1904 } from "./serial";
 import { asUtf8 } from "./splice";
 import { readWorkbookPart, type WorkbookPart } from "./workbook-part";
@@ -105,8 +105,8 @@ function rewrite(pack: Package, book: WorkbookPart, bySheet: ReadonlyMap<string,
 /** A grid tells dates in the 1900 system, whatever the file: back they go in the file's own. */
 function dateRewrite(pack: Package, book: WorkbookPart): Rewrite {
   if (!book.date1904 || book.styles === undefined) return (value) => value;
-  const looks = readLooks(pack.scan(book.styles));
-  return (value, style) => (looks[Number(style)] === "date" ? value - DAYS_1904 : value);
+  const kinds = readNumberKinds(pack.scan(book.styles));
+  return (value, style) => (kinds[Number(style)] === "date" ? value - DAYS_1904 : value);
 }
 
 function shortenCalcChain(

@@ -1,4 +1,4 @@
-import type { NumberLook } from "../../domain/calendar";
+import type { NumberKind } from "../../domain/calendar";
 import { MAX_COLUMNS, MAX_ROWS } from "../../domain/cell";
 import { cellKey, keyColumn, keyRow, type GridCell } from "../../domain/grid";
 import type { Meter } from "./limits";
@@ -15,7 +15,7 @@ export interface CellContext {
   /** Those that all sheets share; read when the first cell refers to one. */
   readonly strings: () => readonly string[];
   /** By style number: as what it shows a number. */
-  readonly looks: readonly NumberLook[];
+  readonly kinds: readonly NumberKind[];
   readonly date1904: boolean;
 }
 
@@ -213,7 +213,7 @@ export class CellReader {
     if (typeof value === "object" && value !== null && "serial" in value) {
       return formula === undefined ? { value: value.serial, date: true } : { value: value.serial, formula, date: true };
     }
-    const look = typeof value === "number" ? this.context.looks[this.style] : undefined;
+    const look = typeof value === "number" ? this.context.kinds[this.style] : undefined;
     if (look === "date") {
       const serial = (value as number) + (this.context.date1904 ? DAYS_1904 : 0);
       return formula === undefined ? { value: serial, date: true } : { value: serial, formula, date: true };

@@ -6,7 +6,7 @@ import { Meter, type Limits } from "./limits";
 import { Package } from "./package";
 import { readSheet } from "./read-sheet";
 import { readStrings } from "./read-strings";
-import { readLooks } from "./read-styles";
+import { readNumberKinds } from "./read-styles";
 import { Refused, tooLarge } from "./refused";
 import { sniff } from "./sniff";
 import { readWorkbookPart } from "./workbook-part";
@@ -59,7 +59,7 @@ function readGrid(pack: Package, options: ReadOptions): Grid {
   if (!options.sheets) strings();
   const context = {
     strings,
-    looks: book.styles === undefined ? [] : readLooks(pack.scan(book.styles)),
+    kinds: book.styles === undefined ? [] : readNumberKinds(pack.scan(book.styles)),
     date1904: book.date1904,
   };
   const sheets = wanted.map(({ name, state, path }): GridSheet => {

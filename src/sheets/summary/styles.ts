@@ -1,19 +1,19 @@
 import type { PageSetup, Style } from "../../domain";
-import { COLOUR, framed, STYLE } from "../styles";
+import { COLOUR, framed, STYLE as BASE } from "../styles";
 
 /** Styles of the summary, each one object: the writer knows them by identity, and hundreds of thousands of cells share them. */
-const cell = { ...STYLE.plain, font: { ...STYLE.plain.font, size: 9 } } as const;
+const cell = { ...BASE.plain, font: { ...BASE.plain.font, size: 9 } } as const;
 const strong = { ...cell.font, bold: true } as const;
 const faint = { ...cell, font: { ...cell.font, colour: COLOUR.faint } } as const;
 
-export const LOOK = {
-  title: { ...STYLE.title, font: { ...STYLE.title.font, size: 16 } },
-  basis: STYLE.basis,
-  note: { ...STYLE.note, vertical: "center" },
-  said: { ...STYLE.plain, wrap: true },
-  heading: framed({ ...STYLE.heading, font: { ...STYLE.heading.font, size: 9 } }),
+export const STYLE = {
+  title: { ...BASE.title, font: { ...BASE.title.font, size: 16 } },
+  basis: BASE.basis,
+  note: { ...BASE.note, vertical: "center" },
+  said: { ...BASE.plain, wrap: true },
+  heading: framed({ ...BASE.heading, font: { ...BASE.heading.font, size: 9 } }),
   group: framed({ ...cell, horizontal: "center", wrap: true }),
-  key: framed({ ...STYLE.numbering }),
+  key: framed({ ...BASE.numbering }),
   text: framed({ ...cell, wrap: true }),
   /** Of files: `@` keeps it a text even when somebody types it again. */
   given: framed({ ...cell, wrap: true, numberFormat: "@" }),
@@ -33,11 +33,11 @@ export const LOOK = {
   /** A share of what was to be expected: often far more than all of it. */
   effect: framed({ ...cell, horizontal: "right", numberFormat: '[>=10]#,##0"×"_ ;0.00%_ ' }),
   /** What is 待核: grey, and nothing where there is nothing. */
-  pendingHead: framed({ ...STYLE.numbering, font: { ...STYLE.numbering.font, size: 9 }, wrap: true }),
+  pendingHead: framed({ ...BASE.numbering, font: { ...BASE.numbering.font, size: 9 }, wrap: true }),
   pendingCount: framed({ ...faint, horizontal: "right", numberFormat: "#,##0_ ;;" }),
   pendingShare: framed({ ...faint, horizontal: "right", numberFormat: "0.0%_ ;;" }),
   settledName: framed({ ...faint, horizontal: "left", indent: 2, wrap: true }),
-  pendingSaid: { ...STYLE.plain, font: { ...STYLE.plain.font, bold: true }, wrap: true },
+  pendingSaid: { ...BASE.plain, font: { ...BASE.plain.font, bold: true }, wrap: true },
   change: framed({ ...cell, horizontal: "right", numberFormat: "+0.0%_ ;-0.0%_ ;0.0%_ " }),
   good: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.settled } }),
   warn: framed({ ...cell, horizontal: "center", font: { ...strong, colour: COLOUR.query }, fill: COLOUR.queryFill }),
@@ -53,7 +53,7 @@ const FORMATS = ["#,##0_ ", "#,##0.0_ ", "#,##0.00_ "] as const;
 
 const WEIGHTS = { plain: {}, signed: {}, strong: { font: strong, fill: COLOUR.heading }, faint: { font: faint.font } } as const;
 
-function numberLook(kind: Kind, decimals: 0 | 1 | 2, none: boolean, marked: boolean): Style {
+function styleOfNumber(kind: Kind, decimals: 0 | 1 | 2, none: boolean, marked: boolean): Style {
   const format = FORMATS[decimals];
   // Where nobody gave a number, 0 would say that somebody did.
   const code = kind === "signed" ? `+${format};-${format};0_ ` : none ? `${format};-${format};"${NONE}"_ ` : format;
@@ -70,7 +70,7 @@ const numbers = new Map<string, Style>();
 export function numberStyle(decimals: 0 | 1 | 2, kind: Kind = "plain", none = false, marked = false): Style {
   const key = `${decimals}${kind}${none}${marked}`;
   let style = numbers.get(key);
-  if (!style) numbers.set(key, (style = numberLook(kind, decimals, none, marked)));
+  if (!style) numbers.set(key, (style = styleOfNumber(kind, decimals, none, marked)));
   return style;
 }
 

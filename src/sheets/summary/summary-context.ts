@@ -17,7 +17,7 @@ export interface SummaryOptions {
 }
 
 /** All that the sheets of one summary are made from. */
-export interface Scene extends Catalogue {
+export interface SummaryContext extends Catalogue {
   readonly consolidation: Consolidation;
   readonly locale: Locale;
   readonly words: SummaryWords;
@@ -33,7 +33,12 @@ export interface Scene extends Catalogue {
   readonly isReview: IsFigure;
 }
 
-export function sceneOf(consolidation: Consolidation, catalogue: Catalogue, locale: Locale, options: SummaryOptions): Scene {
+export function summaryContext(
+  consolidation: Consolidation,
+  catalogue: Catalogue,
+  locale: Locale,
+  options: SummaryOptions,
+): SummaryContext {
   const { form, roster } = catalogue;
   const isPending = pendingFigures(consolidation);
   return {
@@ -52,6 +57,6 @@ export function sceneOf(consolidation: Consolidation, catalogue: Catalogue, loca
 }
 
 /** The name of a cluster, category or programme, or that none was stated. */
-export function named(name: string, { words }: Scene): string {
+export function named(name: string, { words }: SummaryContext): string {
   return name === "" ? words.unstated : name;
 }
