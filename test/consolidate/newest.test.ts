@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { consolidate, earlierFiles, type JudgedFile } from "../../src/actions/consolidate";
-import { isUndecided, type Consolidation } from "../../src/domain";
+import { consolidate, earlierFiles, summaryBook, type JudgedFile } from "../../src/actions/consolidate";
+import { isUndecided, planCells, type Consolidation } from "../../src/domain";
 import { zhCN } from "../../src/locales";
+import { SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { filledForm } from "../cli/folder";
 import { runs } from "../long";
 import { catalogue } from "../sheets/plans";
@@ -101,6 +102,11 @@ test.each<[string, Came, Came]>([
   const alone = consolidated([file("now", wrong, 0)]);
   expect(alone.schools.find(({ school }) => school === WUHAN)).toMatchObject({ state: "received" });
   const both = consolidated([file("now", wrong, 0), file("now", right, 1)]);
+  const { sheets } = summaryBook(both, catalogue, zhCN);
+  for (const name of [SUMMARY_SHEETS.arrivals, SUMMARY_SHEETS.reporting]) {
+    const said = [...planCells(sheets.find((sheet) => sheet.name === name)!)].filter(({ value }) => String(value).includes(`报出日期 ${wrong.reported} 不可能`)); // prettier-ignore
+    expect([name, said.length]).toEqual([name, name === SUMMARY_SHEETS.arrivals ? 1 : 0]);
+  }
   expect(both.files.map(({ fate }) => fate.kind)).toEqual(["superseded", "used"]);
   expect(both.schools.find(({ school }) => school === WUHAN)).toMatchObject({ state: "received" });
 });

@@ -8,7 +8,7 @@ import { ARRIVALS, SUMMARY_SHEETS } from "./places";
 import { planRows, rowsPlan } from "./rows-plan";
 import type { SummaryContext } from "./summary-context";
 import { proofSaid } from "./totals-said";
-import { ownerOf, periodName, periodOf, sayClaim, sayDifference, sayFate, sayReceived, supersededBy } from "./words";
+import { ownerOf, periodName, periodOf, sayClaim, sayDay, sayDifference, sayFate, sayReceived, supersededBy } from "./words";
 
 const HEADING = ARRIVALS.first - 1;
 const WIDTHS = [5, 40, 22, 13, 16, 11, 11, 12, 38, 9, 8, 46, 9, 9, 9];
@@ -55,10 +55,12 @@ function* rowsOf(context: SummaryContext): Generator<PlanCell[]> {
   yield* cellsBelow(context, row);
 }
 
-function rowOf(context: SummaryContext, { arrival, fate, claim, form: said }: FileRecord, row: number): PlanCell[] {
+function rowOf(context: SummaryContext, file: FileRecord, row: number): PlanCell[] {
+  const { arrival, fate, claim, form: said } = file;
   const { words, locale, form, options } = context;
   const difference = fate.kind === "superseded" ? fate.difference : undefined;
-  const why = [sayFate(fate, locale), sayClaim(claim, locale)].filter(Boolean).join("\n");
+  const day = fate.kind === "refused" ? "" : sayDay(file, words);
+  const why = [sayFate(fate, locale), sayClaim(claim, locale), day].filter(Boolean).join("\n");
   const cells: readonly (readonly [PlanCell["value"] | undefined, PlanCell["style"]])[] = [
     [row - ARRIVALS.first + 1, STYLE.count],
     [arrivalName(arrival), STYLE.given],
