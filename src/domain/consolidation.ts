@@ -302,8 +302,12 @@ export interface LeftAnswer {
   /** Of the question, as the 核实单 has it. */
   readonly id: string;
   readonly text: string;
-  /** `another-school`: the question was put to another school than the 核实单. `gone`: it was put to this one, and stands no longer. */
-  readonly why: "another-school" | "another-period" | "gone";
+  /**
+   * `another-school`: the question was put to another school than the 核实单. `gone`: it was put to this one, and stands no longer. `changed`:
+   * what is reported is no longer what the answer was given for. `no-reason`: it gives none, by the policy for explanations. `superseded`: a
+   * later answer of the school counts.
+   */
+  readonly why: "another-school" | "another-period" | "gone" | "changed" | "no-reason" | "superseded";
 }
 
 /** What some lines add up to for one indicator, and what the comparable ones of them did before. */

@@ -45,6 +45,8 @@ const KIND = "notice";
 /** Head of the hidden column of names; the answers stand left of it. Programs look for it: never rename it. */
 const ID_HEAD = "_id";
 const HEAD_ROW = 3;
+/** How far left of the names 填报 stands. */
+const FOUND = 4;
 const WIDTHS = [5, 11, 6, 7, 7, 17, 40, 10, 10, 32, 34, 0];
 const LONGEST_ANSWER = 400;
 /** Points: of what is said above the heads, and of each line more. */
@@ -152,7 +154,14 @@ export interface ReadNotice {
   readonly school: string;
   readonly period: string;
   /** Only what was answered, in the order of the sheet. */
-  readonly answers: readonly { readonly id: string; readonly text: string }[];
+  readonly answers: readonly NoticeAnswer[];
+}
+
+/** One answer. `found`: 填报, what was reported when it was asked; absent where nothing was, or the sheet does not say it. */
+export interface NoticeAnswer {
+  readonly id: string;
+  readonly text: string;
+  readonly found?: string;
 }
 
 /** Reads a 核实单; undefined where the workbook is none. Rows and columns may have moved: the hidden names tell what an answer is about. */
@@ -169,8 +178,13 @@ function answersOf(sheet: GridSheet): ReadNotice["answers"] {
   const column = keyColumn(head);
   return [...sheet.cells.keys()]
     .filter((key) => keyColumn(key) === column && key > head)
-    .map((key) => ({ id: textAt(sheet, keyRow(key), column), text: textAt(sheet, keyRow(key), column - 1) }))
+    .map((key) => answerAt(sheet, keyRow(key), column))
     .filter(({ id, text }) => id !== "" && text !== "");
+}
+
+function answerAt(sheet: GridSheet, row: number, column: number): NoticeAnswer {
+  const found = textAt(sheet, row, column - FOUND);
+  return { id: textAt(sheet, row, column), text: textAt(sheet, row, column - 1), ...(found === "" ? {} : { found }) };
 }
 
 function textAt(sheet: GridSheet, row: number, column: number): string {

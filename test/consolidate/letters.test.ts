@@ -118,6 +118,57 @@ describe("the letter that carries a 核实单", () => {
   });
 });
 
+describe("an answer", () => {
+  const about = { catalogue, school: SCHOOL, period: "2026-S2", periodLabel: "2026年下半年" };
+  const REASON = "到款含上年合同的尾款。";
+  /** The first query of a form, answered; or as a sheet that does not carry 填报. */
+  const answered = async (form_: JudgedFile, name: string, answer: string, rest: Partial<Arrival> = {}, withFound = true) => {
+    const [one] = summedUp([form_]).findings.filter(({ finding }) => blocks(finding));
+    const { found, ...finding } = one!.finding;
+    const items = [{ id: one!.id, finding: withFound && found !== undefined ? { ...finding, found } : finding, answer }];
+    return judged(name, writeXlsx(noticeBook({ ...about, items }, zhCN)), rest);
+  };
+  const shown = (result: ReturnType<typeof summedUp>) => ({
+    answers: result.findings.flatMap(({ answer }) => answer ?? []),
+    replies: result.replies.map(({ matched, unmatched, left }) => [matched, unmatched, left.map(({ text, why }) => [text, why])]),
+  });
+
+  test("holds for the number that it was given for: once that is changed, the query is open again and its school is asked", async () => {
+    const [before, after] = [await judged("a.xlsx", await filledForm([QUERY])), await judged("a.xlsx", await filledForm([{ values: { "28": 2, "29": 1900 } }]))]; // prettier-ignore
+    const reply = await answered(before, "答复.xlsx", REASON);
+    expect(shown(summedUp([before, reply]))).toEqual({ answers: [REASON], replies: [[1, 0, []]] });
+    const result = summedUp([after, reply]);
+    expect(shown(result)).toEqual({ answers: [], replies: [[0, 1, [[REASON, "changed"]]]] });
+    expect(letterTo(SCHOOL, result)!.notice.kind).toBe("queries");
+    const book = writeXlsx(summaryBook(result, catalogue, zhCN));
+    expect(textsOf(book, SUMMARY_SHEETS.arrivals)).toContain(zhCN.summary.arrivals.answerLeft.changed);
+    // A sheet that does not say what was reported is matched by the name of its question.
+    expect(shown(summedUp([after, await answered(before, "答复.xlsx", REASON, {}, false)])).answers).toEqual([REASON]);
+  });
+
+  test.each(["？", "无", "数据无误。", "已核对"])("that gives no reason (%s) is none", async (text) => {
+    const form_ = await judged("a.xlsx", await filledForm([QUERY]));
+    const result = summedUp([form_, await answered(form_, "答复.xlsx", text)]);
+    expect(shown(result)).toEqual({ answers: [], replies: [[0, 1, [[text, "no-reason"]]]] });
+    const { notice, letter } = letterTo(SCHOOL, result)!;
+    expect([notice.kind, letter.body]).toEqual(["queries", expect.stringContaining("有 1 处须核实或说明")]);
+  });
+
+  test("is superseded by a later one of its school, and listed so; the same one once more is not", async () => {
+    const form_ = await judged("a.xlsx", await filledForm([QUERY]));
+    const [first, second] = [await answered(form_, "b.xlsx", "到款为上年合同尾款", mailed(20)), await answered(form_, "a1.xlsx", REASON, mailed(22))]; // prettier-ignore
+    const again = await answered(form_, "c.xlsx", REASON, mailed(21));
+    expect(shown(summedUp([form_, first, second, again]))).toEqual({
+      answers: [REASON],
+      replies: [
+        [1, 0, []],
+        [0, 1, [["到款为上年合同尾款", "superseded"]]],
+        [1, 0, []],
+      ],
+    });
+  });
+});
+
 test("a file that cannot be taken is told unless it is known to have come before the one that counts", async () => {
   const counts = filledForm();
   const told = async (one: Partial<Arrival>, other: Partial<Arrival>): Promise<boolean> =>

@@ -87,7 +87,7 @@ export function consolidate(judged: readonly JudgedFile[], options: ConsolidateO
   const settings = [...ruleset.settings, ...ruleset.across];
   const accusing = new Set(settings.flatMap(({ ref, accuses }) => (accuses === "sheet" ? [ref] : [])));
   const findings = ranked(used, across, lines, { form, accusing });
-  const { replies, answered } = matchReplies(sorted, findings, periodId(period));
+  const { replies, answered } = matchReplies(sorted, findings, periodId(period), ruleset.explanation);
   const senders = ownSenders(records, replies, addresses, form.recipient.email);
   return {
     period,

@@ -1,5 +1,6 @@
 import type { Arrival, EarlierLine, Exclusion, FileRecord, Finding, Refusal, CellText, LineWithTexts } from "../../domain";
 import type { PartialIdentity } from "../../sheets";
+import type { NoticeAnswer } from "../../sheets/notice-sheet";
 
 /** A line before its file has a number among others. */
 export type JudgedLine = Omit<LineWithTexts, "file">;
@@ -29,7 +30,7 @@ export interface JudgedReply {
   readonly kind: "reply";
   readonly school: string;
   readonly period: string;
-  readonly answers: readonly { readonly id: string; readonly text: string }[];
+  readonly answers: readonly NoticeAnswer[];
 }
 
 /** A reviewers' workbook: what it says of its period is what later ones compare with. */

@@ -1,30 +1,41 @@
-import { byText, type LeftAnswer, type RankedFinding, type Reply } from "../../domain";
+import { byText, explanationFault, substance, type ExplanationPolicy, type LeftAnswer, type RankedFinding, type Reply } from "../../domain";
+import type { NoticeAnswer } from "../../sheets/notice-sheet";
 import { byPath } from "./fates";
 import type { JudgedFile, JudgedReply } from "./judged";
 
+/** What an answer is held against: the findings that stand, by id; the period that is consolidated; when a text explains. */
+interface Standing {
+  readonly findings: ReadonlyMap<string, RankedFinding>;
+  readonly period: string;
+  readonly policy: ExplanationPolicy;
+}
+
 /**
  * Puts the answers of 核实单 beside their findings, by id: of several for one finding the one that came last counts. A 核实单 answers for
- * the school it was made for and no other, whatever ids stand in its rows. It settles nothing by itself, since it may as well admit the
- * error: that is for the reviewer, or for a form that is sent again.
+ * the school it was made for and no other, whatever ids stand in its rows, and for what was reported when it was made. It settles nothing
+ * by itself, since it may as well admit the error: that is for the reviewer, or for a form that is sent again.
  * @param sorted all files in the order of their paths
+ * @param policy when an answer to a query gives a reason: the same as for the explanations of the form
  */
 export function matchReplies(
   sorted: readonly JudgedFile[],
   findings: readonly RankedFinding[],
   period: string,
+  policy: ExplanationPolicy,
 ): { readonly replies: Reply[]; readonly answered: readonly RankedFinding[] } {
   const came = sorted.flatMap(({ arrival, digest, outcome }) => (outcome.kind === "reply" ? [{ arrival, digest, outcome }] : []));
   // Hundreds of thousands of findings are looked up only for somebody who answered.
   if (came.length === 0) return { replies: [], answered: findings };
-  const owners = new Map(findings.map(({ id, school }) => [id, school]));
+  const standing = { findings: new Map(findings.map((one) => [one.id, one])), period, policy };
   const answers = new Map<string, string>();
   const inTime = [...came].sort((a, b) => byText(a.arrival.received ?? "", b.arrival.received ?? "") || byPath(a, b));
   for (const { outcome } of inTime)
-    for (const { id, text } of outcome.answers) if (leftBecause(id, outcome, owners, period) === undefined) answers.set(id, text);
+    for (const one of outcome.answers) if (leftBecause(one, outcome, standing) === undefined) answers.set(one.id, one.text);
   const replies = came.map(({ arrival, outcome }): Reply => {
     const { school, period: of } = outcome;
-    const left = outcome.answers.flatMap(({ id, text }): LeftAnswer[] => {
-      const why = leftBecause(id, outcome, owners, period);
+    const left = outcome.answers.flatMap((one): LeftAnswer[] => {
+      const { id, text } = one;
+      const why = leftBecause(one, outcome, standing) ?? (answers.get(id) === text ? undefined : "superseded");
       return why === undefined ? [] : [{ id, text, why }];
     });
     return { arrival, school, period: of, matched: outcome.answers.length - left.length, unmatched: left.length, left };
@@ -36,10 +47,18 @@ export function matchReplies(
   return { replies, answered };
 }
 
-/** Why an answer stands beside no finding; undefined where it does. */
-function leftBecause(id: string, reply: JudgedReply, owners: ReadonlyMap<string, string>, period: string): LeftAnswer["why"] | undefined {
+/** Why an answer stands beside no finding, whatever others there are; undefined where it does. */
+function leftBecause(
+  { id, text, found }: NoticeAnswer,
+  reply: JudgedReply,
+  { findings, period, policy }: Standing,
+): LeftAnswer["why"] | undefined {
   if (reply.period !== period) return "another-period";
-  const owner = owners.get(id);
-  if (owner === reply.school) return undefined;
-  return owner !== undefined || !id.startsWith(`${reply.school}|`) ? "another-school" : "gone";
+  const one = findings.get(id);
+  if (one?.school !== reply.school) return one !== undefined || !id.startsWith(`${reply.school}|`) ? "another-school" : "gone";
+  const { severity, found: now } = one.finding;
+  // A sheet that does not say what it asked about is matched by the id alone.
+  if (found !== undefined && substance(found) !== substance(String(now ?? ""))) return "changed";
+  // An error is not settled by a reason, so none is asked for.
+  return severity === "query" && explanationFault(text, 1, policy) !== undefined ? "no-reason" : undefined;
 }

@@ -174,6 +174,9 @@ export const summary: SummaryWords = {
       "another-school": "Answers a question put to another school: not taken",
       "another-period": "For another period than this one: not taken",
       gone: "The finding is there no longer",
+      changed: "The reported figure was changed since: the answer no longer holds, please ask again",
+      "no-reason": "Gives no reason, or too short a one: not taken",
+      superseded: "There is a newer answer",
     },
     left: {
       title: "Answers that belong to no finding",

@@ -173,6 +173,9 @@ export const summary: SummaryWords = {
       "another-school": "答复的是另一所学校的问题，没有采用",
       "another-period": "不是本次汇总的报告期，没有采用",
       gone: "这个问题已不存在",
+      changed: "填报数已改动，原答复不再适用，请学校重新答复",
+      "no-reason": "没有写明原因或过短，没有采用",
+      superseded: "另有更新的答复",
     },
     passedOver: { title: "未作为统计表读取的附件", heads: { name: "文件", school: "学校", why: "说明" } },
     passedOverWhy: {
