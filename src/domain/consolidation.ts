@@ -351,7 +351,9 @@ export type PassedOver =
   /** The files that this program put beside a summary. */
   | "own-output"
   /** 随表附件: a scan, picture or letter that came with a form that counts. */
-  | "enclosure";
+  | "enclosure"
+  /** A 核实单 without any answer: one that was made here and lies among what came, or that went back as it was. */
+  | "blank-notice";
 
 /** All that a reviewer is told about one period, each number with its provenance. */
 export interface Consolidation {

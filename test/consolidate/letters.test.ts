@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { notices, summaryBook, type JudgedFile } from "../../src/actions/consolidate";
 import { consolidationJson } from "../../src/actions/consolidate/json";
-import { blocks, keyColumn, type Arrival } from "../../src/domain";
+import { blocks, cellAt, keyColumn, keyRow, type Arrival } from "../../src/domain";
 import { form } from "../../src/forms";
 import { enUS, zhCN } from "../../src/locales";
 import { noticeBook } from "../../src/sheets/notice-sheet";
@@ -152,6 +152,28 @@ describe("an answer", () => {
     expect(shown(result)).toEqual({ answers: [], replies: [[0, 1, [[text, "no-reason"]]]] });
     const { notice, letter } = letterTo(SCHOOL, result)!;
     expect([notice.kind, letter.body]).toEqual(["queries", expect.stringContaining("有 1 处须核实或说明")]);
+  });
+
+  test("is what makes a 核实单 a reply: one that lies among what came as it was made is listed as such", async () => {
+    const form_ = await judged("a.xlsx", await filledForm([QUERY]));
+    const made = letterTo(SCHOOL, summedUp([form_]))!.notice.files[0]!;
+    const result = summedUp([form_, await judged(["送出", made.name], made.bytes)]);
+    expect([result.replies, result.passedOver]).toEqual([[], [{ path: ["送出", made.name], why: "blank-notice", school: SCHOOL }]]);
+    expect(textsOf(writeXlsx(summaryBook(result, catalogue, zhCN)), SUMMARY_SHEETS.arrivals)).toContain("没有答复的核实单");
+  });
+
+  test("that waits for the reviewer is no query left to explain, and no sentence says that its figure is", async () => {
+    const form_ = await judged("a.xlsx", await filledForm([QUERY, QUERY]));
+    const left = (result: ReturnType<typeof summedUp>): unknown => {
+      const sheet = grid(writeXlsx(summaryBook(result, catalogue, zhCN))).sheets.find(({ name }) => name === SUMMARY_SHEETS.reporting)!;
+      const keyOf = (text: string): number => [...sheet.cells].find(([, { value }]) => value === text)![0];
+      return cellAt(sheet, { row: keyRow(keyOf(SCHOOL)), column: keyColumn(keyOf("待说明的核实")) })?.value;
+    };
+    const result = summedUp([form_, await answered(form_, "答复.xlsx", REASON)]);
+    expect([left(summedUp([form_])), left(result)]).toEqual([2, 1]);
+    expect(textsOf(writeXlsx(summaryBook(result, catalogue, zhCN))).join("\n")).toMatch(
+      /待核 \d+ 项：尚未改正的强制性错误，或尚未说明、认定的核实/,
+    );
   });
 
   test("is superseded by a later one of its school, and listed so; the same one once more is not", async () => {

@@ -70,8 +70,8 @@ async function allAccountedFor(sent: readonly Named[], files: readonly Source[])
   const consolidation = consolidate(judged, { period: PERIOD, catalogue, passedOver });
   const of = (kind: string): number => consolidation.files.filter(({ fate }) => fate.kind === kind).length;
   expect(of("used") + of("superseded") + of("refused")).toBe(consolidation.files.length);
-  const enclosed = consolidation.passedOver.filter(({ why }) => why === "enclosure");
-  expect(consolidation.files.length + consolidation.replies.length + enclosed.length).toBe(judged.length);
+  const aside = consolidation.passedOver.filter(({ why }) => why === "enclosure" || why === "blank-notice");
+  expect(consolidation.files.length + consolidation.replies.length + aside.length).toBe(judged.length);
   for (const one of sent) {
     const its = judged.filter(({ arrival }) => arrival.path[0] === one.name);
     const told = its.length + passedOver.filter(({ path }) => path[0] === one.name).length;

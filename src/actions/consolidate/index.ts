@@ -6,6 +6,7 @@ import {
   type Catalogue,
   type Consolidation,
   type Form,
+  type PassedOver,
   type ReportingPeriod,
   type LineWithTexts,
 } from "../../domain";
@@ -15,7 +16,7 @@ import { claims, SUMMARY, type ReviewerClaims } from "./claims";
 import { enclosures } from "./enclosures";
 import { byPath, fates } from "./fates";
 import { recordsOf } from "./file-records";
-import type { JudgedFile, JudgedForm } from "./judged";
+import { isBlankNotice, type JudgedFile, type JudgedForm } from "./judged";
 import { movements } from "./movements";
 import { ranked } from "./ranked";
 import { matchReplies } from "./replies";
@@ -100,14 +101,16 @@ export function consolidate(judged: readonly JudgedFile[], options: ConsolidateO
     findings: answered,
     movements: movements(lines, form, roster, pendingFigures({ findings: answered })),
     replies,
-    passedOver: [...passedOver, ...[...enclosed].map(([index, school]) => asEnclosure(files[index]!, school))].sort((a, b) =>
-      byText(a.path.join("\n"), b.path.join("\n")),
-    ),
+    passedOver: [
+      ...passedOver,
+      ...[...enclosed].map(([index, school]) => asPassedOver(files[index]!, "enclosure", school)),
+      ...sorted.flatMap((file) => (isBlankNotice(file) ? asPassedOver(file, "blank-notice", file.outcome.school) : [])),
+    ].sort((a, b) => byText(a.path.join("\n"), b.path.join("\n"))),
   };
 }
 
-function asEnclosure({ arrival: { path } }: JudgedFile, school: string): Consolidation["passedOver"][number] {
-  return { path, why: "enclosure", school };
+function asPassedOver({ arrival: { path } }: JudgedFile, why: PassedOver, school: string): Consolidation["passedOver"][number] {
+  return { path, why, school };
 }
 
 /** A summary is no form: where it lies among what came, it is told so, and counts for nobody. */

@@ -62,6 +62,11 @@ export function refusedFile(arrival: Arrival, refusal: Refusal, unopened = false
   return { arrival, digest: "", outcome: { kind: "refused", refusal, ...(unopened ? { unopened } : {}) } };
 }
 
+/** Whether a file is a 核实单 in which nothing is answered: no reply. */
+export function isBlankNotice(file: JudgedFile): file is JudgedFile & { readonly outcome: JudgedReply } {
+  return file.outcome.kind === "reply" && file.outcome.answers.length === 0;
+}
+
 /** Whether there is something to copy of a file. */
 export function hasBytes({ digest, outcome }: JudgedFile): boolean {
   return digest !== "" || (outcome.kind === "refused" && outcome.unopened === true);

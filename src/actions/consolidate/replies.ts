@@ -1,7 +1,7 @@
 import { byText, explanationFault, substance, type ExplanationPolicy, type LeftAnswer, type RankedFinding, type Reply } from "../../domain";
 import type { NoticeAnswer } from "../../sheets/notice-sheet";
 import { byPath } from "./fates";
-import type { JudgedFile, JudgedReply } from "./judged";
+import { isBlankNotice, type JudgedFile, type JudgedReply } from "./judged";
 
 /** What an answer is held against: the findings that stand, by id; the period that is consolidated; when a text explains. */
 interface Standing {
@@ -23,7 +23,10 @@ export function matchReplies(
   period: string,
   policy: ExplanationPolicy,
 ): { readonly replies: Reply[]; readonly answered: readonly RankedFinding[] } {
-  const came = sorted.flatMap(({ arrival, digest, outcome }) => (outcome.kind === "reply" ? [{ arrival, digest, outcome }] : []));
+  const came = sorted.flatMap((file) => {
+    const { arrival, digest, outcome } = file;
+    return outcome.kind === "reply" && !isBlankNotice(file) ? [{ arrival, digest, outcome }] : [];
+  });
   // Hundreds of thousands of findings are looked up only for somebody who answered.
   if (came.length === 0) return { replies: [], answered: findings };
   const standing = { findings: new Map(findings.map((one) => [one.id, one])), period, policy };

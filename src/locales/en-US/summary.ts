@@ -11,7 +11,7 @@ export const summary: SummaryWords = {
   seal: { sealed: "Sealed", changed: "Changed after sealing", none: "Not sealed" },
   fate: { used: "Used", superseded: "Superseded", refused: "Refused" },
   pending:
-    "Pending items: {count}. These figures are not corrected or explained yet and move a total by 1% or more; the summary also gives the totals without them.",
+    "Pending items: {count}. These figures are not corrected, explained or accepted yet and move a total by 1% or more; the summary also gives the totals without them.",
   review:
     "For the reviewer to verify: {count}. They move a total by 1% or more; the school did not see what they are compared with, or a total may count twice. No school is asked, so they are not pending and are in every total.",
   heads: { number: "No." },
@@ -28,8 +28,8 @@ export const summary: SummaryWords = {
     items: "Pending items",
     share: "Pending share",
     pending:
-      "Pending items: {count}. They are figures with an error or an unexplained query that moves the total of the indicator by 1% or more, blanks and texts among them. Their totals are shaded; where numbers are pending, and not blanks or texts alone, a row below gives the totals without them. See 问题清单.",
-    nonePending: "Pending items: 0. No figure that moves a total by 1% or more is left to be corrected or explained.",
+      "Pending items: {count}. They are figures with an error, or a query not yet explained or accepted, that moves the total of the indicator by 1% or more, blanks and texts among them. Their totals are shaded; where numbers are pending, and not blanks or texts alone, a row below gives the totals without them. See 问题清单.",
+    nonePending: "Pending items: 0. No figure that moves a total by 1% or more is left to be corrected, explained or accepted.",
     review:
       " For the reviewer to verify: {count} more that move a total by 1% or more: the school did not see what they are compared with, or a total may count twice. No school is asked, so they are not pending and are in every total.",
     settled: "without pending ({count})",
@@ -192,6 +192,7 @@ export const summary: SummaryWords = {
       "mail-accessory": "a signature or the like",
       "unsent-draft": "a draft of a mail that was not sent",
       "own-output": "copies that this program put beside a summary",
+      "blank-notice": "a query sheet without any answer",
       enclosure: "a document that came with a form that counts",
     },
   },

@@ -77,7 +77,7 @@ function rowOf(
     [form && words.seal[form.seal.state], STYLE.centred],
     [form && locale.commands.report.status[form.status], STYLE.centred],
     [counts && counts.fatal + counts.error, STYLE.count],
-    [counts?.query, STYLE.count],
+    [counts && counts.query - open.filter(isAnswered).length, STYLE.count],
     [counts?.explained, STYLE.count],
     [remarks(school, consolidation, open, words, locale.commands.report.comma), STYLE.given],
   ];
