@@ -214,7 +214,7 @@ export interface RankedFinding {
 }
 
 /** Whether a school has answered a query, so that it waits for the reviewer alone. An error has to be corrected, whatever is answered. */
-export function isAnswered({ finding, answer }: RankedFinding): boolean {
+export function isAnswered({ finding, answer }: Pick<RankedFinding, "finding" | "answer">): boolean {
   return answer !== undefined && finding.severity === "query" && blocks(finding);
 }
 

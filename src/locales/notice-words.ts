@@ -15,6 +15,10 @@ export interface NoticeWords {
   /** Behind it: the file that was judged, `{file}`. */
   readonly judged: string;
   readonly how: string;
+  /** Behind it, where the school has answered before: queries that wait for the reviewer, and errors, which no reason settles. */
+  readonly answeredBefore: { readonly queries: string; readonly errors: string };
+  /** In place of what to do, where a query was answered. */
+  readonly forReviewer: string;
   /** Eleven columns, the last of them for the answers. */
   readonly heads: readonly [string, string, string, string, string, string, string, string, string, string, string];
   readonly prompt: string;

@@ -2,6 +2,7 @@ import {
   address,
   cellAt,
   fitPlan,
+  isAnswered,
   keyColumn,
   keyRow,
   type Catalogue,
@@ -89,7 +90,7 @@ function noticeSheet({ catalogue, school, periodLabel, judged, remark, items }: 
   );
   const widths = fittedWidths(WIDTHS, rows.flat());
   const about = fill(words.about, { school, period: periodLabel, count: items.length });
-  const how = remark ? `${words.how}\n${remark}` : words.how;
+  const how = [words.how, ...sayAnsweredBefore(items, locale), ...(remark ? [remark] : [])].join("\n");
   return {
     name: words.sheet,
     state: "visible",
@@ -131,7 +132,15 @@ function noticeSheet({ catalogue, school, periodLabel, judged, remark, items }: 
   };
 }
 
-function itemRow({ id, finding, answer }: NoticeItem, catalogue: Catalogue, locale: Locale): (string | number)[] {
+/** What holds for the rows that were answered before, in lines: queries wait for the reviewer, errors have to be corrected all the same. */
+function sayAnsweredBefore(items: readonly NoticeItem[], { notice: { answeredBefore } }: Locale): string[] {
+  const answered = items.filter(({ answer }) => answer !== undefined);
+  const queries = answered.filter(isAnswered).length;
+  return [...(queries > 0 ? [answeredBefore.queries] : []), ...(answered.length > queries ? [answeredBefore.errors] : [])];
+}
+
+function itemRow(item: NoticeItem, catalogue: Catalogue, locale: Locale): (string | number)[] {
+  const { id, finding, answer } = item;
   const { message, cure } = sayInNotice(finding, locale, catalogue);
   const { severity, ref, at, programme, found, expected } = finding;
   return [
@@ -143,7 +152,7 @@ function itemRow({ id, finding, answer }: NoticeItem, catalogue: Catalogue, loca
     message,
     found ?? "",
     expected ?? "",
-    cure,
+    isAnswered(item) ? locale.notice.forReviewer : cure,
     answer ?? "",
     id,
   ];

@@ -162,6 +162,27 @@ describe("an answer", () => {
     expect(textsOf(writeXlsx(summaryBook(result, catalogue, zhCN)), SUMMARY_SHEETS.arrivals)).toContain("没有答复的核实单");
   });
 
+  test("is marked in the next 核实单: a query as settled for now, an error as to be corrected all the same", async () => {
+    const form_ = await judged("a.xlsx", await filledForm([QUERY, ERROR, QUERY]));
+    const open = summedUp([form_]).findings.filter(({ finding }) => blocks(finding));
+    const again = async (ref: "query" | "error"): Promise<string[]> => {
+      const one = open.find(({ finding }) => (finding.severity === "query") === (ref === "query"))!;
+      const reply = await judged("答复.xlsx", writeXlsx(noticeBook({ ...about, items: [{ ...one, answer: REASON }] }, zhCN)));
+      return textsOf(letterTo(SCHOOL, summedUp([form_, reply]))!.notice.files[0]!.bytes);
+    };
+    const { forReviewer, answeredBefore } = zhCN.notice;
+    const [query, error] = [await again("query"), await again("error")];
+    expect([query, error].map((texts) => texts.filter((text) => text === forReviewer).length)).toEqual([1, 0]);
+    const said = [query, error].map((texts) =>
+      [answeredBefore.queries, answeredBefore.errors].map((line) => texts.join("\n").includes(line)),
+    );
+    expect(said).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    expect(textsOf(letterTo(SCHOOL, summedUp([form_]))!.notice.files[0]!.bytes).join("\n")).not.toContain(answeredBefore.errors);
+  });
+
   test("that waits for the reviewer is no query left to explain, and no sentence says that its figure is", async () => {
     const form_ = await judged("a.xlsx", await filledForm([QUERY, QUERY]));
     const left = (result: ReturnType<typeof summedUp>): unknown => {

@@ -6,6 +6,11 @@ export const notice: NoticeWords = {
   about: "{school}, {period}: {count} to answer",
   judged: "File judged: {file}",
   how: "Check each row. What is wrong: correct the form, seal it and send it again. What is right: say why in the last column. Send this file back as it is: same format, no rows or columns added or removed.",
+  answeredBefore: {
+    queries: "Rows whose answer has arrived say so under “What to do”: they are with the reviewer and need not be answered again.",
+    errors: "An answer does not clear an error: where one was given, the form still has to be corrected, sealed and sent again.",
+  },
+  forReviewer: "Your answer has arrived and is with the reviewer; nothing more to fill in.",
   heads: ["No.", "Level", "Ref.", "Sheet", "Cell", "Programme", "Problem", "Found", "Expected", "What to do", "Answer"],
   prompt: "Say why; where the form was corrected and sent again, say so.",
   answerPlace: "the column “Answer”",
