@@ -21,6 +21,7 @@ export interface NoticeWords {
   readonly forReviewer: string;
   /** Eleven columns, the last of them for the answers. */
   readonly heads: readonly [string, string, string, string, string, string, string, string, string, string, string];
+  /** `{min}`: characters of a reason. */
   readonly prompt: string;
   /** Where a reason is written, in its sentences. */
   readonly answerPlace: string;

@@ -124,7 +124,7 @@ function noticeSheet({ catalogue, school, periodLabel, judged, remark, items }: 
         allowBlank: true,
         errorStyle: "stop",
         alert: { title: words.sheet, text: fill(words.tooLong, { most: LONGEST_ANSWER }) },
-        prompt: { title: words.heads.at(-1)!, text: words.prompt },
+        prompt: { title: words.heads.at(-1)!, text: fill(words.prompt, { min: catalogue.ruleset.explanation.minLength }) },
       },
     ],
     protection: { allow: ["formatColumns", "formatRows"] },

@@ -146,6 +146,21 @@ describe("an answer", () => {
     expect(shown(summedUp([after, await answered(before, "答复.xlsx", REASON, {}, false)])).answers).toEqual([REASON]);
   });
 
+  test("holds whatever program saved its sheet: some write a number with 15 digits alone", async () => {
+    const form_ = await judged("a.xlsx", await filledForm([{ values: { "28": 1, "29": 900.1234567890123 } }]));
+    const reply = await answered(form_, "答复.xlsx", REASON);
+    if (reply.outcome.kind !== "reply") throw new Error(reply.outcome.kind);
+    const [one] = reply.outcome.answers;
+    expect(one!.found).toBe("900.1234567890123");
+    const saved = { ...reply, outcome: { ...reply.outcome, answers: [{ ...one!, found: Number(one!.found).toPrecision(15) }] } };
+    expect(shown(summedUp([form_, saved])).replies).toEqual([[1, 0, []]]);
+  });
+
+  test("says in its cell how long a reason is", async () => {
+    const sheet = noticeBook({ ...about, items: [] }, zhCN).sheets[0]!;
+    expect(sheet.validations![0]!.prompt!.text).toContain(`不少于 ${catalogue.ruleset.explanation.minLength} 个字`);
+  });
+
   test.each(["？", "无", "数据无误。", "已核对"])("that gives no reason (%s) is none", async (text) => {
     const form_ = await judged("a.xlsx", await filledForm([QUERY]));
     const result = summedUp([form_, await answered(form_, "答复.xlsx", text)]);

@@ -61,7 +61,13 @@ function leftBecause(
   if (one?.school !== reply.school) return one !== undefined || !id.startsWith(`${reply.school}|`) ? "another-school" : "gone";
   const { severity, found: now } = one.finding;
   // A sheet that does not say what it asked about is matched by the id alone.
-  if (found !== undefined && substance(found) !== substance(String(now ?? ""))) return "changed";
+  if (found !== undefined && comparable(found) !== comparable(String(now ?? ""))) return "changed";
   // An error is not settled by a reason, so none is asked for.
   return severity === "query" && explanationFault(text, 1, policy) !== undefined ? "no-reason" : undefined;
+}
+
+/** What is reported, as two files can be compared: other programs write a number with 15 digits alone. */
+function comparable(found: string): string {
+  const number = Number(found);
+  return found.trim() === "" || !Number.isFinite(number) ? substance(found) : String(Number(number.toPrecision(14)));
 }

@@ -12,7 +12,7 @@ export const notice: NoticeWords = {
   },
   forReviewer: "Your answer has arrived and is with the reviewer; nothing more to fill in.",
   heads: ["No.", "Level", "Ref.", "Sheet", "Cell", "Programme", "Problem", "Found", "Expected", "What to do", "Answer"],
-  prompt: "Say why; where the form was corrected and sent again, say so.",
+  prompt: "Say why, in {min} characters or more; where the form was corrected and sent again, say so.",
   answerPlace: "the column “Answer”",
   tooLong: "An answer has at most {most} characters.",
   fileName: "queries",

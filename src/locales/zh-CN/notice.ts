@@ -12,7 +12,7 @@ export const notice: NoticeWords = {
   },
   forReviewer: "已收到答复，待审核人认定，不必再填。",
   heads: ["序号", "审核级别", "编号", "工作表", "单元格", "专业（群）", "问题", "填报", "应为／对比", "怎么办", "答复"],
-  prompt: "写明原因；改正后重新报送的，写“已改正”。",
+  prompt: "写明具体原因（不少于 {min} 个字）；改正后重新报送的，写“已改正”。",
   answerPlace: "“答复”列",
   tooLong: "答复不超过 {most} 字。",
   fileName: "核实单",
