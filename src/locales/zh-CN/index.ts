@@ -38,7 +38,7 @@ export const zhCN: Locale = {
   refusal: {
     "not-a-workbook":
       "这不是 Excel 工作簿（.xlsx），可能是 Word 文档、PDF、图片、网页，或改了扩展名的其他文件。请改用下发的统计表文件本身。",
-    packed: "这是压缩包或邮件，不是统计表本身。请先解压，或将附件另存，再检查其中的统计表；汇总时可以直接放入 .zip 和 .eml。",
+    packed: "这是压缩包或邮件，不是统计表本身。请先解压，或将附件另存，再检查其中的统计表。",
     "empty-file": "文件是空的（0 字节），可能没有复制或下载完整。请重新复制或下载；是别人发来的，请对方重新发送。",
     opendocument: "这是 OpenDocument 表格（.ods）。请在原来的软件中打开，另存为“Excel 工作簿（.xlsx）”后再检查。",
     encrypted:
