@@ -40,8 +40,7 @@ export const enUS: Locale = {
   refusal: {
     "not-a-workbook":
       "This is not an Excel workbook (.xlsx); it may be a Word document, a PDF, a picture, a web page or another file renamed. Use the form file itself.",
-    packed:
-      "This is an archive or a mail, not the form itself. Unpack it, or save its attachment, then check the form that was in it.",
+    packed: "This is an archive or a mail, not the form itself. Unpack it, or save its attachment, then check the form that was in it.",
     "empty-file":
       "The file is empty (0 bytes): it may not have been copied or downloaded to its end. Copy or download it again; if somebody sent it, ask them to send it again.",
     opendocument:
