@@ -241,9 +241,11 @@ export function pendingFigures({ findings }: Pick<Consolidation, "findings">): I
 }
 
 /** Tells which figures are for the reviewer to verify (供审核人核实), and not 待核 besides. */
-export function reviewFigures({ findings }: Pick<Consolidation, "findings">): IsFigure {
-  const [isReview, isPending] = [figuresOf(findings, "review"), figuresOf(findings, "pending")];
-  return (line, code) => isReview(line, code) && !isPending(line, code);
+export function reviewFigures(consolidation: Pick<Consolidation, "findings">, isPending?: IsFigure): IsFigure {
+  const { findings } = consolidation;
+  if (!findings.some(({ review }) => review)) return () => false;
+  const [isReview, isPendingToo] = [figuresOf(findings, "review"), isPending ?? pendingFigures(consolidation)];
+  return (line, code) => isReview(line, code) && !isPendingToo(line, code);
 }
 
 function figuresOf(findings: readonly RankedFinding[], kind: "pending" | "review"): IsFigure {
@@ -252,7 +254,9 @@ function figuresOf(findings: readonly RankedFinding[], kind: "pending" | "review
   for (const { file, finding, [kind]: codes } of findings) {
     if (!codes) continue;
     const bySheet = byFile.get(file) ?? new Map<string, Set<string>>();
-    byFile.set(file, bySheet.set(finding.at.sheet, new Set([...(bySheet.get(finding.at.sheet) ?? []), ...codes])));
+    const ofSheet = bySheet.get(finding.at.sheet) ?? new Set<string>();
+    for (const code of codes) ofSheet.add(code);
+    byFile.set(file, bySheet.set(finding.at.sheet, ofSheet));
   }
   return ({ file, sheet }, code) => byFile.get(file)?.get(sheet)?.has(code) ?? false;
 }

@@ -102,18 +102,18 @@ function figuresOf({ indicator, severity, state, at, related }: Finding, { value
 
 type Values = LineWithTexts["values"];
 
-const places = new WeakMap<Values, ReadonlyMap<number, readonly string[]>>();
+/** Of the line that was asked for last: findings of a line stand together, and those of thousands of lines would fill memory. */
+let last: { readonly values: Values; readonly codes: ReadonlyMap<number, readonly string[]> } | undefined;
 
 /** Codes of the figures of a line by their cells: each of its findings asks for several. */
 function byPlace(values: Values): ReadonlyMap<number, readonly string[]> {
-  const known = places.get(values);
-  if (known) return known;
+  if (last?.values === values) return last.codes;
   const codes = new Map<number, string[]>();
   for (const [code, { row, column }] of Object.entries(values)) {
     const key = cellKey(row, column);
     codes.set(key, [...(codes.get(key) ?? []), code]);
   }
-  places.set(values, codes);
+  last = { values, codes };
   return codes;
 }
 

@@ -52,7 +52,7 @@ export function summaryContext(
     indicators: new Map(form.indicators.map((indicator) => [indicator.code, indicator])),
     itemNumbers: new Map(form.indicators.map(({ code }, index) => [code, index + 1])),
     isPending,
-    isReview: reviewFigures(consolidation),
+    isReview: reviewFigures(consolidation, isPending),
   };
 }
 
