@@ -47,6 +47,7 @@ async function judgeInWorkers(
   { adapter, catalogue, terminal }: Pick<Context, "adapter" | "catalogue" | "terminal">,
 ): Promise<void> {
   tellEngine("collectAlone");
+  tellEngine("collectSooner");
   const start = nodeWorkers(adapter.program, { data: orders });
   const size = Math.min(MOST_WORKERS, availableParallelism());
   const pool = new WorkerPool<Client>(() => new WorkerClient({ start, atHand: AT_HAND }), size, AT_HAND);
