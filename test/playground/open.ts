@@ -214,6 +214,11 @@ export class Opened {
     );
   }
 
+  /** Until no cell is being edited any more. */
+  async left(): Promise<void> {
+    await this.until(() => this.page.evaluate(() => !window.playground.excel.isEditing()), "the cell to be left");
+  }
+
   /** The box that says what Excel would say. */
   get box(): Locator {
     return this.page.getByRole("alertdialog");
