@@ -13,8 +13,6 @@ import { WrongUse } from "./wrong-use";
 const MOST_SHEETS = 20;
 /** How alike a school must be to be proposed to a person, who then decides, where nothing more likely is known. */
 const ALIKE = 0.6;
-/** So many schools are proposed. */
-const MOST_PROPOSED = 5;
 
 /** `template`: the blank form of one school, or of all on the roster. */
 export const templateCommand: Command = async (context) => {
@@ -48,7 +46,7 @@ function knownSchool(school: string, sheets: number | undefined, roster: Roster,
     return;
   }
   if (sheets !== undefined) return;
-  const near = possibleNames(school, names).slice(0, MOST_PROPOSED);
+  const near = possibleNames(school, names);
   if (near.length === 0 && match.kind === "near") near.push(match.known);
   throw near.length > 0
     ? new WrongUse("unknownSchoolNear", { school, near: near.join(locale.commands.report.comma) })

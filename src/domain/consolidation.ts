@@ -218,17 +218,6 @@ export function isAnswered({ finding, answer }: Pick<RankedFinding, "finding" | 
   return answer !== undefined && finding.severity === "query" && blocks(finding);
 }
 
-/** Findings by their schools, in their order: looked through once, since both can be many. */
-export function bySchool(findings: Iterable<RankedFinding>): Map<string, RankedFinding[]> {
-  const groups = new Map<string, RankedFinding[]>();
-  for (const one of findings) {
-    const its = groups.get(one.school);
-    if (its) its.push(one);
-    else groups.set(one.school, [one]);
-  }
-  return groups;
-}
-
 /** Share of an indicator's anticipated total from which on an open finding keeps its figure 待核. */
 export const PENDING_EFFECT = 0.01;
 

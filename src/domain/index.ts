@@ -13,6 +13,7 @@ export * from "./grid";
 export * from "./joined";
 export * from "./language";
 export * from "./media-types";
+export * from "./grouped";
 export * from "./memoized";
 export * from "./names";
 export * from "./numerals";

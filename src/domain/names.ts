@@ -61,6 +61,9 @@ export function fittingNames(typed: string, names: readonly string[]): string[] 
 /** So alike are a name and a slip of it: one character of six, two of ten. */
 const SLIP = 0.8;
 
+/** So many are proposed. */
+const MOST_PROPOSED = 5;
+
 /**
  * The names that a typed one may stand for: those it may be a slip of, the nearest first, then those it abbreviates. Only to ask by.
  * @returns none where the name itself is known
@@ -69,7 +72,7 @@ export function possibleNames(typed: string, names: readonly string[]): string[]
   if (names.includes(typed) || plainName(typed) === "") return [];
   const scores = new Map(names.map((name) => [name, similarity(typed, name)]));
   const near = names.filter((name) => scores.get(name)! >= SLIP).sort((a, b) => scores.get(b)! - scores.get(a)!);
-  return [...new Set([...near, ...fittingNames(typed, names)])];
+  return [...new Set([...near, ...fittingNames(typed, names)])].slice(0, MOST_PROPOSED);
 }
 
 /** How many characters of a name the wanted ones take up in their order, at their closest; Infinity where they are not all there. */

@@ -1,4 +1,4 @@
-import type { Form, ReportLine } from "../../domain";
+import { grouped, type Form, type ReportLine } from "../../domain";
 
 /** So many lines with a number, the one in question among them, or their median says nothing. */
 const LEAST = 5;
@@ -21,8 +21,7 @@ export class Anticipated {
     form: Form,
   ) {
     const codes = form.indicators.map(({ code }) => code);
-    const groups = new Map<string, ReportLine[]>();
-    for (const line of lines) put(groups, line.category, line);
+    const groups = grouped(lines, ({ category }) => category);
     this.all = sorted(lines, codes);
     this.byCategory = new Map([...groups].map(([category, its]) => [category, sorted(its, codes)]));
   }
@@ -68,12 +67,6 @@ export class Anticipated {
     }
     return total;
   }
-}
-
-function put<T>(groups: Map<string, T[]>, key: string, value: T): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
 }
 
 /** Numbers by indicator code, from the smallest on. */

@@ -1,6 +1,6 @@
 import {
   blocks,
-  bySchool,
+  grouped,
   isAnswered,
   MAX_NAME,
   periodId,
@@ -53,7 +53,10 @@ export function* notices(
   locale: Locale,
   write: (plan: WorkbookPlan) => Uint8Array,
 ): Generator<SchoolNotice> {
-  const open = bySchool(consolidation.findings.filter(({ finding }) => blocks(finding)));
+  const open = grouped(
+    consolidation.findings.filter(({ finding }) => blocks(finding)),
+    ({ school }) => school,
+  );
   const { unclaimed } = consolidationTally(consolidation);
   const context = { consolidation, catalogue, locale, unclaimed, unique: uniqueNames(MAX_NAME) };
   for (const record of consolidation.schools) {

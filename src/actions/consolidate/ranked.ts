@@ -1,6 +1,7 @@
 import {
   cellKey,
   forSchool,
+  grouped,
   PENDING_EFFECT,
   samePlace,
   unsettled,
@@ -27,14 +28,9 @@ export function ranked(
 ): RankedFinding[] {
   const anticipated = new Anticipated(lines, form);
   const bySheet = new Map(lines.map((line) => [`${line.file}|${line.sheet}`, line]));
-  const acrossOf = new Map<number, Finding[]>();
-  for (const { line, finding } of across) {
-    const its = acrossOf.get(line.file);
-    if (its) its.push(finding);
-    else acrossOf.set(line.file, [finding]);
-  }
+  const acrossOf = grouped(across, ({ line }) => line.file);
   const all = used.flatMap(({ file, form: { record, lines: its, findings, ids } }) => {
-    const more = acrossOf.get(file) ?? [];
+    const more = (acrossOf.get(file) ?? []).map(({ finding }) => finding);
     const moreIds = findingIds({ ...record, lines: its }, more);
     return [...findings, ...more].map((finding, index): RankedFinding => {
       const id = ids[index] ?? moreIds[index - ids.length]!;
@@ -108,11 +104,7 @@ let last: { readonly values: Values; readonly codes: ReadonlyMap<number, readonl
 /** Codes of the figures of a line by their cells: each of its findings asks for several. */
 function byPlace(values: Values): ReadonlyMap<number, readonly string[]> {
   if (last?.values === values) return last.codes;
-  const codes = new Map<number, string[]>();
-  for (const [code, { row, column }] of Object.entries(values)) {
-    const key = cellKey(row, column);
-    codes.set(key, [...(codes.get(key) ?? []), code]);
-  }
+  const codes = grouped(Object.keys(values), (code) => cellKey(values[code]!.row, values[code]!.column));
   last = { values, codes };
   return codes;
 }

@@ -5,7 +5,7 @@ import {
   arrivalName,
   cellName,
   blocks,
-  bySchool,
+  grouped,
   isAnswered,
   isPerhapsCorrection,
   isUndecided,
@@ -28,7 +28,10 @@ const MOST_FINDINGS = 30;
 export function overviewOf(consolidation: Consolidation, ruleset: Ruleset, locale: Locale): Overview {
   const { files, schools, findings, passedOver, period } = consolidation;
   const open = actsOf({ findings: findings.filter(({ finding }) => unsettled(finding)), acts: consolidation.acts });
-  const blocking = bySchool(findings.filter(({ finding }) => blocks(finding)));
+  const blocking = grouped(
+    findings.filter(({ finding }) => blocks(finding)),
+    ({ school }) => school,
+  );
   const other = otherPeriod(consolidation);
   return {
     period: sayPeriod(periodId(period), locale),

@@ -42,14 +42,3 @@ export function defineAcrossRule<const Id extends string, const M extends Messag
 ): AcrossRule<Id, M, Options> {
   return rule;
 }
-
-/** Groups in the order of their first members. */
-export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
-}

@@ -1,5 +1,5 @@
-import { plainName, type LineWithTexts } from "../../domain";
-import { defineAcrossRule, grouped } from "./define";
+import { grouped, plainName, type LineWithTexts } from "../../domain";
+import { defineAcrossRule } from "./define";
 
 export interface Options {
   /** Id of the text item that names the leading department. */
@@ -19,9 +19,12 @@ export const leaderDiffers = defineAcrossRule({
   check({ lines, form }, { text }: Options, out) {
     const label = form.texts.find(({ id }) => id === text)!.label;
     const named = lines.filter((line) => plainName(line.cluster) !== "" && namesOf(line, text).length > 0);
-    for (const cluster of grouped(named, (line) => plainName(line.cluster))) {
+    for (const cluster of grouped(named, (line) => plainName(line.cluster)).values()) {
       // A country's lines say a few things many times over: each two texts are compared once, not each two lines.
-      const said = grouped(cluster, (line) => textOf(line, text)).map((lines) => ({ lines, names: namesOf(lines[0]!, text) }));
+      const said = [...grouped(cluster, (line) => textOf(line, text)).values()].map((lines) => ({
+        lines,
+        names: namesOf(lines[0]!, text),
+      }));
       if (said.length < 2) continue;
       const differing = new Map(
         said.map(({ lines, names }) => [
@@ -29,7 +32,7 @@ export const leaderDiffers = defineAcrossRule({
           new Set(said.filter((other) => !agree(names, other.names)).flatMap((other) => other.lines)),
         ]),
       );
-      const ownOf = new Map(grouped(cluster, ({ school }) => school).map((own) => [own[0]!.school, own]));
+      const ownOf = grouped(cluster, ({ school }) => school);
       for (const line of cluster) {
         const those = differing.get(textOf(line, text))!;
         const own = ownOf.get(line.school)!;

@@ -1,5 +1,5 @@
-import { plainName, type LineWithTexts } from "../../domain";
-import { defineAcrossRule, grouped } from "./define";
+import { grouped, plainName, type LineWithTexts } from "../../domain";
+import { defineAcrossRule } from "./define";
 
 const EXAMPLES = 5;
 
@@ -12,7 +12,7 @@ export const lineOfTwoSchools = defineAcrossRule({
     const listed = ({ school, cluster, programme }: LineWithTexts): boolean =>
       roster.entries.some((one) => one.school === school && one.cluster === cluster && one.programme === programme);
     const named = lines.filter(({ cluster, programme }) => plainName(cluster) !== "" && plainName(programme) !== "");
-    for (const same of grouped(named, ({ cluster, programme }) => `${plainName(cluster)}|${plainName(programme)}`)) {
+    for (const same of grouped(named, ({ cluster, programme }) => `${plainName(cluster)}|${plainName(programme)}`).values()) {
       const schools = [...new Set(same.map(({ school }) => school))];
       if (schools.length < 2) continue;
       for (const line of same.filter((one) => !listed(one))) {

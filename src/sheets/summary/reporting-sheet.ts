@@ -1,6 +1,6 @@
 import {
   arrivalName,
-  bySchool,
+  grouped,
   forSchool,
   isAnswered,
   isPerhapsCorrection,
@@ -27,7 +27,10 @@ const STATES = { received: STYLE.good, late: STYLE.warn, missing: STYLE.bad, ref
 export function reportingSheet(context: SummaryContext): SheetPlan {
   const { consolidation, words, locale } = context;
   const { heads } = words.reporting;
-  const open = bySchool(consolidation.findings.filter(({ finding }) => unsettled(finding)));
+  const open = grouped(
+    consolidation.findings.filter(({ finding }) => unsettled(finding)),
+    ({ school }) => school,
+  );
   const rows = consolidation.schools.map((one, index) => rowOf(context, one, open.get(one.school) ?? [], REPORTING.first + index));
   const last = heads.length - 1;
   const title = fill(words.reporting.title, { period: periodName(consolidation.period, locale) });

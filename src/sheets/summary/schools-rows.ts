@@ -1,4 +1,4 @@
-import { absolute, columnLetters, type PlanCell, type ReportLine, type Style } from "../../domain";
+import { absolute, columnLetters, grouped, type PlanCell, type ReportLine, type Style } from "../../domain";
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { PENDING, rounded, SETTLED, type Criterion, type Living } from "./formulas";
@@ -22,13 +22,7 @@ export interface School {
 }
 
 export function schoolsOf(lines: readonly ReportLine[]): School[] {
-  const schools = new Map<string, number[]>();
-  lines.forEach(({ school }, index) => {
-    const known = schools.get(school);
-    if (known) known.push(index);
-    else schools.set(school, [index]);
-  });
-  return [...schools].map(([school, of]) => ({ school, lines: of }));
+  return [...grouped(lines.keys(), (index) => lines[index]!.school)].map(([school, of]) => ({ school, lines: of }));
 }
 
 /** The last column: the numbers of the lines in 明细, by which they are looked up. */

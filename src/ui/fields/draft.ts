@@ -30,13 +30,10 @@ export function startDraft(today: Date): Draft {
   return { school: "", confirmed: "", period: defaultPeriod(today), sheets: 1, files: [], drafts: false, earlier: undefined };
 }
 
-/** So many schools are asked about. */
-const MOST_ASKED = 5;
-
 /** Schools of the roster that a name may stand for which the roster does not have, as long as nobody has said that it is right. */
 export function possibleSchools({ school, confirmed }: Pick<Draft, "school" | "confirmed">, roster: Roster): readonly string[] {
   const typed = school.trim();
-  return typed === confirmed ? [] : possibleNames(typed, schools(roster)).slice(0, MOST_ASKED);
+  return typed === confirmed ? [] : possibleNames(typed, schools(roster));
 }
 
 /** What keeps a form from being made: no school, or one of which it is open which one is meant. */

@@ -1,6 +1,6 @@
 import { programmeName } from "../../actions/report/words";
 import type { Checked } from "../../actions/check";
-import { cellName, holdsBack, kindOf, type Finding, type Ruleset } from "../../domain";
+import { cellName, grouped, holdsBack, kindOf, type Finding, type Ruleset } from "../../domain";
 import { say, type Locale } from "../../locales";
 import type { View } from "./view";
 
@@ -46,13 +46,8 @@ export function matches(finding: Finding, { only, text }: View, locale: Locale, 
 export function groupsOf({ findings, form }: Checked, view: View, locale: Locale, ruleset: Ruleset): Group[] {
   const keys = keysOf(findings);
   const programmes = new Map(form.submission.programmes.map((report) => [report.sheet, programmeName(report)]));
-  const bySheet = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (!matches(finding, view, locale, ruleset)) continue;
-    const its = bySheet.get(finding.at.sheet);
-    if (its) its.push(finding);
-    else bySheet.set(finding.at.sheet, [finding]);
-  }
+  const shown = findings.filter((finding) => matches(finding, view, locale, ruleset));
+  const bySheet = grouped(shown, ({ at }) => at.sheet);
   return [...bySheet].map(([sheet, its]) => ({
     sheet,
     programme: programmes.get(sheet) || undefined,
