@@ -24,9 +24,9 @@ export function Shell(props: {
   readonly makeClient: () => JobClient;
   readonly client: JobClient;
   readonly workspace: Workspace;
-  readonly kept: PageTools["session"];
+  readonly session: PageTools["session"];
 }) {
-  const { catalogue, tongue, makeClient, client, workspace, kept } = props;
+  const { catalogue, tongue, makeClient, client, workspace, session } = props;
   const [locale, setLocale] = useState(tongue.locale());
   const [clearing, setClearing] = useState(false);
   const [said, setSaid] = useState("");
@@ -60,7 +60,7 @@ export function Shell(props: {
   };
   const clear = async (): Promise<void> => {
     setClearing(false);
-    kept.review?.clear();
+    session.review?.clear();
     await workspace.clear();
     tongue.forget();
     setSaid(words.cleared);
@@ -68,7 +68,7 @@ export function Shell(props: {
   const spoken = useMemo(() => pageLocale(locale), [locale]);
   const ui = useMemo(() => ({ locale: spoken, catalogue, today: () => new Date(), copy }), [spoken, catalogue]);
   return (
-    <PageProvider value={{ catalogue, locale: spoken, makeClient, client, workspace, session: kept }}>
+    <PageProvider value={{ catalogue, locale: spoken, makeClient, client, workspace, session }}>
       <UiProvider value={ui}>
         <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
           {words.skip}

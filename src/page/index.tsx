@@ -15,7 +15,7 @@ const workspace = new Workspace(client, new Store(), () => tongue.locale());
 
 createRoot(document.getElementById("page")!).render(
   <StrictMode>
-    <Shell catalogue={catalogue} tongue={tongue} makeClient={makeClient} client={client} workspace={workspace} kept={{}} />
+    <Shell catalogue={catalogue} tongue={tongue} makeClient={makeClient} client={client} workspace={workspace} session={{}} />
   </StrictMode>,
 );
 

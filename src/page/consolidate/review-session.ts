@@ -8,6 +8,7 @@ import type { Jobs } from "../work/job";
 import type { JobClient } from "../work/job-client";
 import type { Delivered, Delivery, EarlierBlob, JudgedFiles, Overview } from "../work/review-job";
 import type { Progress } from "../work/check-queue";
+import { Observable } from "../work/observable";
 import { judgeTask } from "./judge-task";
 import { SourceList, type SourceTotals } from "./source-list";
 import { filesIn, type Given } from "./sources";
@@ -38,10 +39,25 @@ const MOST_WORKERS = 4;
 /** Milliseconds between two drawings: thousands of files would otherwise be thousands of drawings. */
 const DRAW_EVERY = 120;
 
+const NO_FILES: SourceTotals = { count: 0, bytes: 0, names: [] };
+
+function emptyState(period: ReportingPeriod): ReviewState {
+  return {
+    period,
+    sources: { arrived: NO_FILES, earlier: NO_FILES },
+    stage: undefined,
+    progress: undefined,
+    overview: undefined,
+    stale: false,
+    remarks: [],
+    stopped: false,
+    delivered: undefined,
+    bug: undefined,
+  };
+}
+
 /** The files of a reviewer and what is made of them. Nothing of it is kept over a reload. It knows no React. */
-export class ReviewSession {
-  private current: ReviewState;
-  private readonly listeners = new Set<() => void>();
+export class ReviewSession extends Observable<ReviewState> {
   private readonly workers: WorkerPool<JobClient>;
   private readonly lists = { arrived: new SourceList(), earlier: new SourceList() };
   /** Handed in while other work was under way. */
@@ -61,34 +77,8 @@ export class ReviewSession {
     private locale: Locale,
     today: Date,
   ) {
+    super(emptyState(defaultPeriod(today)));
     this.workers = new WorkerPool(makeClient, Math.min(MOST_WORKERS, Math.max(2, navigator.hardwareConcurrency || 2)));
-    this.current = this.empty(defaultPeriod(today));
-  }
-
-  private empty(period: ReportingPeriod): ReviewState {
-    return {
-      period,
-      ...this.totals(),
-      stage: undefined,
-      progress: undefined,
-      overview: undefined,
-      stale: false,
-      remarks: [],
-      stopped: false,
-      delivered: undefined,
-      bug: undefined,
-    };
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly state = (): ReviewState => this.current;
-
-  private set(part: Partial<ReviewState>): void {
-    this.current = { ...this.current, ...part };
-    for (const listener of this.listeners) listener();
   }
 
   /** Sets what changes often, now and then. */
@@ -152,7 +142,7 @@ export class ReviewSession {
     this.waiting = [];
     this.lists.arrived.empty();
     this.lists.earlier.empty();
-    this.set(this.empty(this.current.period));
+    this.set(emptyState(this.current.period));
   }
 
   /** Ends what is being done. What was judged by then need not be judged again. */

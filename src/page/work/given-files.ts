@@ -8,20 +8,37 @@ import type { NamedBlob } from "./job";
  */
 export async function givenFiles(given: readonly NamedBlob[], there: readonly PageFile[]): Promise<readonly (PageFile | NamedBlob)[]> {
   const unique = uniqueNames();
-  for (const { name } of there) unique(name);
+  const known = new Map<string, (PageFile | NamedBlob)[]>();
+  const know = (file: PageFile | NamedBlob): void => {
+    for (const key of new Set([keyOf(file), keyOf({ name: plain(file.name), blob: file.blob })]))
+      known.set(key, [...(known.get(key) ?? []), file]);
+  };
+  for (const file of there) {
+    unique(file.name);
+    know(file);
+  }
   const files = new Set<PageFile | NamedBlob>();
   for (const one of given) {
-    const same = await sameAs(one, [...there, ...files]);
-    files.add(same ?? { name: unique(one.name), blob: one.blob });
+    const same = await sameAs(one, known.get(keyOf(one)) ?? []);
+    const file = same ?? { name: unique(one.name), blob: one.blob };
+    if (!same) know(file);
+    files.add(file);
   }
   return [...files];
 }
 
-async function sameAs<T extends NamedBlob>({ name, blob }: NamedBlob, files: readonly T[]): Promise<T | undefined> {
-  for (const file of files) {
-    const named = file.name === name || file.name.replace(/ \(\d+\)(?=\.[^.]*$|$)/, "") === name;
-    if (named && file.blob.size === blob.size && (await sameBytes(file.blob, blob))) return file;
-  }
+/** What files have in common that may be the same: thousands are looked up, not compared with each other. */
+function keyOf({ name, blob }: NamedBlob): string {
+  return `${name}\n${blob.size}`;
+}
+
+/** A name as it was given, without the number that made it its own. */
+function plain(name: string): string {
+  return name.replace(/ \(\d+\)(?=\.[^.]*$|$)/, "");
+}
+
+async function sameAs<T extends NamedBlob>({ blob }: NamedBlob, files: readonly T[]): Promise<T | undefined> {
+  for (const file of files) if (await sameBytes(file.blob, blob)) return file;
   return undefined;
 }
 

@@ -11,6 +11,7 @@ import { changed, copied, isUnsaved, newFile, overtaken, redone, storedOf, undon
 import { givenFiles } from "./given-files";
 import type { Jobs, NamedBlob, Opened, ReportKind } from "./job";
 import type { PageNotice } from "./notices";
+import { Observable } from "./observable";
 import { afterCheck, NEW_FORM, type OpenForm } from "./open-form";
 import type { Store } from "./store";
 import { TypedByFile } from "./typed-by-file";
@@ -48,16 +49,7 @@ interface Done {
 type Run = (file: PageFile) => Promise<Done | undefined>;
 
 /** The files on the page and what is done to them. It knows neither React nor how a worker is made. */
-export class Workspace {
-  private current: WorkspaceState = {
-    files: [],
-    open: undefined,
-    form: NEW_FORM,
-    progress: undefined,
-    entered: [],
-    shown: undefined,
-  };
-  private readonly listeners = new Set<() => void>();
+export class Workspace extends Observable<WorkspaceState> {
   /** From the clock: two tabs keep their files in one place. */
   private nextId = Date.now() * 1000;
   private readonly queue: CheckQueue;
@@ -75,6 +67,7 @@ export class Workspace {
     /** Asked anew each time: the person may change it. */
     private readonly locale: () => Locale,
   ) {
+    super({ files: [], open: undefined, form: NEW_FORM, progress: undefined, entered: [], shown: undefined });
     this.queue = new CheckQueue(
       client,
       () => locale().tag,
@@ -82,17 +75,6 @@ export class Workspace {
     );
     store.hear((id) => void this.catchUp(id));
     this.restoring = this.restore();
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly state = (): WorkspaceState => this.current;
-
-  private set(part: Partial<WorkspaceState>): void {
-    this.current = { ...this.current, ...part };
-    for (const listener of this.listeners) listener();
   }
 
   private show(change: Partial<OpenForm>): void {
