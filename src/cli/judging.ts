@@ -32,16 +32,21 @@ export function judging({ adapter, catalogue, terminal }: Context, earlier?: Ear
     const first: ArrivedFile[] = [];
     let next = await iterator.next();
     for (; !next.done && first.length < FEW; next = await iterator.next()) first.push(next.value);
-    if (!next.done) return judgeInWorkers([...first, next.value], iterator, took, orders, { adapter, catalogue, terminal });
+    if (!next.done) return judgeInPool(restored([...first, next.value], iterator), took, orders, { adapter, catalogue, terminal });
     for (const [index, file] of first.entries()) took(await judge(file, adapter, catalogue, orders), index);
   };
 }
 
 type Client = WorkerClient<ArrivedFile, JudgedFile>;
 
-async function judgeInWorkers(
-  first: readonly ArrivedFile[],
-  rest: AsyncIterator<ArrivedFile>,
+/** Files of which the first were looked at already. Who asks for no more ends those that are left, too. */
+async function* restored(first: readonly ArrivedFile[], rest: AsyncIterator<ArrivedFile>): AsyncGenerator<ArrivedFile> {
+  yield* first;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+async function judgeInPool(
+  files: AsyncIterable<ArrivedFile>,
   took: Parameters<JudgeAll>[1],
   orders: Orders,
   { adapter, catalogue, terminal }: Pick<Context, "adapter" | "catalogue" | "terminal">,
@@ -64,12 +69,10 @@ async function judgeInWorkers(
   };
   async function* tasks(): AsyncGenerator<Task<Client>> {
     let index = 0;
-    const task = (file: ArrivedFile): Task<Client> => {
+    for await (const file of files) {
       const at = index++;
-      return async (client) => took(await inWorker(client, file), at);
-    };
-    for (const file of first) yield task(file);
-    for (let next = await rest.next(); !next.done; next = await rest.next()) yield task(next.value);
+      yield async (client) => took(await inWorker(client, file), at);
+    }
   }
   try {
     await pool.run(tasks());

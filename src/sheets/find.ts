@@ -1,4 +1,16 @@
-import { keyColumn, keyRow, plainName, refuse, ok, schoolLabel, type Form, type GridSheet, type Refusal, type Result } from "../domain";
+import {
+  keyColumn,
+  keyRow,
+  memoized,
+  plainName,
+  refuse,
+  ok,
+  schoolLabel,
+  type Form,
+  type GridSheet,
+  type Refusal,
+  type Result,
+} from "../domain";
 import { codeIn } from "./codes";
 import { textLabel, type CoverPlaces, type ProgrammeColumns, type ProgrammePlaces } from "./places";
 
@@ -60,13 +72,10 @@ class Layouts {
   }
 
   private labelsOf(text: string): readonly string[] {
-    let labels = this.plain.get(text);
-    if (!labels) {
+    return memoized(this.plain, MOST_KEPT, text, () => {
       const [plain, code] = [plainName(text), codeIn(text, this.form)];
-      labels = [...(this.words.has(plain) ? [plain] : []), ...(code === undefined ? [] : [codeLabel(code)])];
-      keep(this.plain, text, labels);
-    }
-    return labels;
+      return [...(this.words.has(plain) ? [plain] : []), ...(code === undefined ? [] : [codeLabel(code)])];
+    });
   }
 }
 

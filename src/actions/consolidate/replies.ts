@@ -30,21 +30,23 @@ export function matchReplies(
   // Hundreds of thousands of findings are looked up only for somebody who answered.
   if (came.length === 0) return { replies: [], answered: findings };
   const standing = { findings: new Map(findings.map((one) => [one.id, one])), period, policy };
-  const answers = new Map<string, string>();
-  const inTime = [...came].sort((a, b) => byText(a.arrival.received ?? "", b.arrival.received ?? "") || byPath(a, b));
-  for (const { outcome } of inTime)
-    for (const one of outcome.answers) if (leftBecause(one, outcome, standing) === undefined) answers.set(one.id, one.text);
-  const replies = came.map(({ arrival, outcome }): Reply => {
+  const read = came.map((file) => {
+    const answers = file.outcome.answers.map((one) => ({ ...one, why: leftBecause(one, file.outcome, standing) }));
+    return { ...file, answers };
+  });
+  const latest = new Map<string, string>();
+  const inTime = [...read].sort((a, b) => byText(a.arrival.received ?? "", b.arrival.received ?? "") || byPath(a, b));
+  for (const { answers } of inTime) for (const { id, text, why } of answers) if (why === undefined) latest.set(id, text);
+  const replies = read.map(({ arrival, outcome, answers }): Reply => {
     const { school, period: of } = outcome;
-    const left = outcome.answers.flatMap((one): LeftAnswer[] => {
-      const { id, text } = one;
-      const why = leftBecause(one, outcome, standing) ?? (answers.get(id) === text ? undefined : "superseded");
-      return why === undefined ? [] : [{ id, text, why }];
+    const left = answers.flatMap(({ id, text, why }): LeftAnswer[] => {
+      const reason = why ?? (latest.get(id) === text ? undefined : "superseded");
+      return reason === undefined ? [] : [{ id, text, why: reason }];
     });
-    return { arrival, school, period: of, matched: outcome.answers.length - left.length, unmatched: left.length, left };
+    return { arrival, school, period: of, matched: answers.length - left.length, unmatched: left.length, left };
   });
   const answered = findings.map((one) => {
-    const answer = answers.get(one.id);
+    const answer = latest.get(one.id);
     return answer === undefined ? one : { ...one, answer };
   });
   return { replies, answered };
