@@ -86,7 +86,7 @@ export const page: PageWords = {
     closeNo: "Keep",
   },
   consolidate: {
-    lead: "For reviewers. Each file is checked again; of several files of a school the newest with an intact seal counts. Files are not kept on this page: after a reload they must be put in again.",
+    lead: "For reviewers. Each file is checked again; of several files of a school one with an intact seal counts first, then the newest. Files are not kept on this page: after a reload they must be put in again.",
     drop: {
       title: "Drop the files that came here",
       text: "Folders, .zip archives, .eml mails, .xlsx forms and answered query sheets, all together.",

@@ -133,7 +133,7 @@ export const summary: SummaryWords = {
   },
   arrivals: {
     title: "Files ({period})",
-    note: "Every file that was read, each with one fate. Of several files of a school and period the newest sealed one counts; the others are superseded, with what changed.",
+    note: "Every file that was read, each with one fate. Of several files of a school and period one with an intact seal counts first, then the newest; where nothing tells which that is, one is taken for now, and that is said. The others are superseded, with what changed.",
     heads: [
       "No.",
       "File",

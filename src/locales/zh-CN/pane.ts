@@ -208,7 +208,7 @@ export const pane: PaneWords = {
     result: "汇总结果",
     nothing: "所选的文件中没有统计表，没有生成汇总表。",
     read: "读取 {files} 份：采用 {used} 份，被替代 {superseded} 份，未采用 {refused} 份。",
-    schools: "名录 {roster} 所学校：已报 {received} 所（其中逾期 {late} 所），未报或未采用 {missing} 所。",
+    schools: "名录 {roster} 所学校：已报 {received} 所（其中迟报 {late} 所），未报或未采用 {missing} 所。",
     open: "待核实、待改正的问题 {count} 项。",
     refused: "未采用的文件（{count}）",
     missing: "未报或未采用的学校（{count}）",

@@ -29,13 +29,20 @@ export async function clean(): Promise<Uint8Array> {
   return workbook.bytes();
 }
 
+/** What was reported a half-year before. */
+async function earlier(): Promise<Uint8Array> {
+  const workbook = openXlsx(blankForm("武汉职业技术学院", { period: { year: 2026, half: 1 } }));
+  await workbook.write(asChanges(entries("武汉职业技术学院")));
+  return workbook.bytes();
+}
+
 /** Takes pictures of the built pane for people to look at. */
 export async function takeShots(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   built();
   const { url, server } = await servePane();
   const browser = await launchBrowser();
-  const [fault, good] = [await faulty(), await clean()];
+  const [fault, good, last] = [await faulty(), await clean(), Buffer.from(await earlier())];
   const shot = async (
     name: string,
     opening: Opening,
@@ -65,12 +72,19 @@ export async function takeShots(folder: string): Promise<void> {
       await school.click();
       await school.pressSequentially("武汉职");
       await page.getByRole("option", { name: "武汉职业技术学院" }).click();
-      const last = Buffer.from(blankForm("武汉职业技术学院", { period: { year: 2026, half: 1 } }));
       await page
         .locator('input[type="file"]')
         .setInputFiles({ name: "2026年上半年.xlsx", mimeType: "application/octet-stream", buffer: last });
       await page.getByRole("checkbox").check();
     });
+    await shot(`which-${kind}`, opening, async (page) => {
+      await page.getByRole("combobox").first().fill("武汉软件工程学院");
+      await page.keyboard.press("Escape");
+      await page.getByRole("group", { name: /武汉软件工程学院/ }).waitFor();
+    });
+    await shot(`other-period-${kind}`, { ...opening, file: last }, async (page) =>
+      page.getByRole("heading", { level: 2 }).first().waitFor(),
+    );
     await shot(`fixed-${kind}`, { ...opening, file: fault }, async (page) => {
       await page.locator("[data-row]").nth(1).focus();
       await page.keyboard.press("Control+Enter");
