@@ -237,6 +237,11 @@ export function reviewFigures(consolidation: Pick<Consolidation, "findings">, is
   return (line, code) => isReview(line, code) && !isPendingToo(line, code);
 }
 
+/** How many figures of some lines are of a kind. */
+export function countFigures(lines: readonly ReportLine[], isOf: IsFigure): number {
+  return lines.reduce((sum, line) => sum + Object.keys(line.values).filter((code) => isOf(line, code)).length, 0);
+}
+
 function figuresOf(findings: readonly RankedFinding[], kind: "pending" | "review"): IsFigure {
   // By file, then by sheet: it is asked for every figure of a country.
   const byFile = new Map<number, Map<string, Set<string>>>();

@@ -1,4 +1,4 @@
-import { reviewFigures, type Consolidation, type Fate, type SchoolRecord } from "../../domain";
+import { countFigures, reviewFigures, type Consolidation, type Fate, type SchoolRecord } from "../../domain";
 
 /** How the files and the schools of a consolidation came off. Of the schools, all but `others` are of the roster. */
 export interface ConsolidationTally {
@@ -25,7 +25,7 @@ export interface ConsolidationTally {
 
 /** Counts files by their fates, and schools by how they stand. */
 export function consolidationTally(consolidation: Consolidation): ConsolidationTally {
-  const { files, schools, movements } = consolidation;
+  const { files, lines, schools, movements } = consolidation;
   const of = (kind: Fate["kind"]): number => files.filter(({ fate }) => fate.kind === kind).length;
   const roster = schools.filter(({ onRoster }) => onRoster);
   const standing = (...states: readonly SchoolRecord["state"][]): number => roster.filter(({ state }) => states.includes(state)).length;
@@ -42,13 +42,8 @@ export function consolidationTally(consolidation: Consolidation): ConsolidationT
     rejected: standing("refused"),
     others: schools.length - roster.length,
     pending: movements.reduce((sum, one) => sum + one.pending, 0),
-    review: reviewCount(consolidation),
+    review: countFigures(lines, reviewFigures(consolidation)),
   };
-}
-
-function reviewCount(consolidation: Consolidation): number {
-  const isReview = reviewFigures(consolidation);
-  return consolidation.lines.reduce((sum, line) => sum + Object.keys(line.values).filter((code) => isReview(line, code)).length, 0);
 }
 
 /** How many 核实单 came back, and how many of their answers stand beside a finding. */

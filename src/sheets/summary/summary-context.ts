@@ -1,4 +1,12 @@
-import { pendingFigures, reviewFigures, type Catalogue, type Consolidation, type Indicator, type IsFigure } from "../../domain";
+import {
+  countFigures,
+  pendingFigures,
+  reviewFigures,
+  type Catalogue,
+  type Consolidation,
+  type Indicator,
+  type IsFigure,
+} from "../../domain";
 import type { Locale } from "../../locales";
 import type { SummaryWords } from "../../locales/summary-words";
 import { DetailFormulas } from "./formulas";
@@ -31,6 +39,8 @@ export interface SummaryContext extends Catalogue {
   readonly isPending: IsFigure;
   /** Which are for the reviewer alone to verify, and not 待核 besides. */
   readonly isReview: IsFigure;
+  /** How many those are. */
+  readonly reviewItems: number;
 }
 
 export function summaryContext(
@@ -41,6 +51,7 @@ export function summaryContext(
 ): SummaryContext {
   const { form, roster } = catalogue;
   const isPending = pendingFigures(consolidation);
+  const isReview = reviewFigures(consolidation, isPending);
   return {
     ...catalogue,
     consolidation,
@@ -52,7 +63,8 @@ export function summaryContext(
     indicators: new Map(form.indicators.map((indicator) => [indicator.code, indicator])),
     itemNumbers: new Map(form.indicators.map(({ code }, index) => [code, index + 1])),
     isPending,
-    isReview: reviewFigures(consolidation, isPending),
+    isReview,
+    reviewItems: countFigures(consolidation.lines, isReview),
   };
 }
 

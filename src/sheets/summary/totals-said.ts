@@ -8,7 +8,7 @@ export function pendingSaid(context: SummaryContext): Said {
   const { detail, tally, words } = context;
   const count = { formula: detail.count(PENDING), value: tally.items() };
   const pending = sayIf(count, sentence(words.totals.pending, { count }), words.totals.nonePending);
-  const theirs = { formula: detail.count(REVIEW), value: reviewItems(context) };
+  const theirs = { formula: detail.count(REVIEW), value: context.reviewItems };
   const review = sayIf(theirs, sentence(words.totals.review, { count: theirs }), "");
   return { formula: `${pending.formula}&${review.formula}`, value: `${pending.value}${review.value}` };
 }
@@ -16,11 +16,6 @@ export function pendingSaid(context: SummaryContext): Said {
 /** A sentence where there is something to count, another where there is nothing. */
 function sayIf(count: Living, { formula, value }: Said, none: string): Said {
   return { formula: `IF(${count.formula}=0,${quoted(none)},${formula})`, value: count.value === 0 ? none : value };
-}
-
-/** Figures that are for the reviewer alone to verify. */
-export function reviewItems({ consolidation: { lines }, form, isReview }: SummaryContext): number {
-  return lines.reduce((sum, line) => sum + form.indicators.filter(({ code }) => isReview(line, code)).length, 0);
 }
 
 export function schoolsSaid({ consolidation: { schools, files }, words }: SummaryContext): Said {

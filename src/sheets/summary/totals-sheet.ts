@@ -8,7 +8,7 @@ import { named, type SummaryContext } from "./summary-context";
 import type { ClusterColumn } from "./tally";
 import { categoryColumns, clusterIs, COLUMNS, indicatorPlaces, keyColumn, ROWS, type TotalsColumn } from "./totals-places";
 import { groupNames, indicatorRows } from "./totals-rows";
-import { pendingSaid, proofSaid, reviewItems, schoolsSaid } from "./totals-said";
+import { pendingSaid, proofSaid, schoolsSaid } from "./totals-said";
 import { fittedWidths } from "../widths";
 import { periodName } from "./words";
 
@@ -41,7 +41,7 @@ export function totalsSheet(context: SummaryContext): SheetPlan {
       [ROWS.title, 36],
       [ROWS.schools, 20],
       [ROWS.proof, 22],
-      [ROWS.pending, reviewItems(context) > 0 ? 32 : 22],
+      [ROWS.pending, context.reviewItems > 0 ? 32 : 22],
       [ROWS.lines, 20],
       [ROWS.due, 20],
       [ROWS.items, 18],

@@ -1,4 +1,4 @@
-import { blobSource } from "../../actions/consolidate";
+import { blobSource, type Source } from "../../actions/consolidate";
 import { makeSummary, type MadeSummary, type MakeOptions } from "../../actions/consolidate/make-summary";
 import type { Locale } from "../../locales";
 import type { FilesRequest } from "../surroundings";
@@ -15,6 +15,6 @@ export function makeOf(
   options: MakeOptions,
   step: (done: number) => void,
 ): Promise<MadeSummary> {
-  const [its, before] = [files, earlier].map((all) => all.map((file) => blobSource(file.name, file)));
-  return makeSummary({ period, files: its!, earlier: before!, claims }, options, step);
+  const sources = (all: readonly File[]): Source[] => all.map((file) => blobSource(file.name, file));
+  return makeSummary({ period, files: sources(files), earlier: sources(earlier), claims }, options, step);
 }
