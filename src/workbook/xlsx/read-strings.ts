@@ -1,3 +1,4 @@
+import { ANYWHERE, Memo } from "./memo";
 import type { XmlScanner } from "./xml-scan";
 import { detach, fromXstring } from "./xml-text";
 
@@ -18,11 +19,18 @@ export function readStringItem(xml: XmlScanner): string {
   return detach(text);
 }
 
+const STRINGS = new Memo<readonly string[]>();
+
 /** The shared strings of a workbook, by their number. */
 export function readStrings(xml: XmlScanner): readonly string[] {
   if (!xml.root("sst")) xml.fail("no sst");
+  const strings = xml.known(STRINGS, ANYWHERE, () => itemsOf(xml));
+  xml.toEnd();
+  return strings;
+}
+
+function itemsOf(xml: XmlScanner): readonly string[] {
   const strings: string[] = [];
   while (xml.nextChild(1)) if (xml.is("si")) strings.push(readStringItem(xml));
-  xml.toEnd();
   return strings;
 }
