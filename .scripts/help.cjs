@@ -1,11 +1,9 @@
-const Module = require("node:module");
 const { readdirSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
-const ts = require("typescript");
+const { SRC, withSources } = require("./sources.cjs");
 const { escapeXml } = require("./xml.cjs");
 
-const root = join(__dirname, "..");
-const GUIDE = join(root, "src/guide");
+const GUIDE = join(SRC, "guide");
 
 /** The pages by their language, as the manifest names them. */
 const HELP_PAGES = {
@@ -14,13 +12,14 @@ const HELP_PAGES = {
 };
 const LANGUAGES = { "zh-CN": "中文", "en-US": "English" };
 
-/** The page's own reader of its guide. */
-function blocksOf(markdown) {
-  const file = join(root, "src/page/help/markdown.ts");
-  const { outputText } = ts.transpileModule(readFileSync(file, "utf8"), { compilerOptions: { module: ts.ModuleKind.CommonJS } });
-  const loaded = new Module(file);
-  loaded._compile(outputText, file);
-  return loaded.exports.blocksOf(markdown);
+/** The guide of the built-in form, read as the page reads it. */
+function guideBlocks(language) {
+  const markdown = readFileSync(join(GUIDE, `${language}.md`), "utf8");
+  return withSources(() => {
+    const { form } = require(join(SRC, "forms")).catalogue;
+    const { inWordsOf, localeFor } = require(join(SRC, "locales"));
+    return require(join(SRC, "page/help/markdown")).blocksOf(inWordsOf(form, markdown, localeFor(language, form)));
+  });
 }
 
 const TAGS = { strong: "strong", code: "code" };
@@ -53,7 +52,7 @@ figure { margin: 16px 0; }`;
  * @param pageUrl address of the browser page, or ""
  */
 function helpPage(language, pageUrl) {
-  const blocks = blocksOf(readFileSync(join(GUIDE, `${language}.md`), "utf8"));
+  const blocks = guideBlocks(language);
   const title = escapeXml(blocks[0].text.map(({ text }) => text).join(""));
   const links = Object.entries(HELP_PAGES)
     .filter(([other]) => other !== language)

@@ -5,7 +5,7 @@ import { issue } from "./actions/issue";
 import { reporters } from "./actions/report";
 import { defaultPeriod, periodDays, serialOfDay, type CellRef, type CellValue, type Change, type Result } from "./domain";
 import { catalogue } from "./forms";
-import { zhCN } from "./locales";
+import { localeFor } from "./locales";
 import { writeXlsx } from "./workbook/xlsx";
 import { nodeInflate } from "./workbook/xlsx/node-inflate";
 import { openXlsx } from "./workbook/xlsx/workbook";
@@ -18,7 +18,7 @@ const FOLDER = "samples";
 const SCHOOL = "武汉职业技术学院";
 const PERIOD = defaultPeriod(new Date());
 const { form, ruleset } = catalogue;
-const locale = zhCN;
+const locale = localeFor("zh-CN", form);
 
 /** Made-up figures that agree with each other, by indicator code. */
 const FIGURES: Readonly<Record<string, number>> = Object.fromEntries(

@@ -8,7 +8,7 @@ import { check } from "../src/actions/check";
 import { reporters } from "../src/actions/report";
 import { notThisForm, type Catalogue, type Form, type WorkbookPlan } from "../src/domain";
 import { catalogue, form } from "../src/forms";
-import { locales, sayInNotice, sayRefusal, zhCN, type Locale } from "../src/locales";
+import { localeFor, locales, sayInNotice, sayRefusal, zhCN, type Locale } from "../src/locales";
 import { writeXlsx } from "../src/workbook/xlsx";
 import { nodeInflate } from "../src/workbook/xlsx/node-inflate";
 import { openXlsx } from "../src/workbook/xlsx/workbook";
@@ -80,6 +80,28 @@ test.each([
   ['if ("text-copied" !== finding.rule) go();', "looks for the rule text-copied"],
 ])("code that leans on a form is caught: %s", (code, said) => {
   expect(leanings(code)).toContain(said);
+});
+
+/** Words of a language by their path, that say something that a form may call otherwise. */
+function saying(labels: RegExp, of: unknown, path: string): string[] {
+  if (typeof of === "string") return labels.test(of) ? [`${path}: ${of}`] : [];
+  return Object.entries(of ?? {}).flatMap(([key, one]) => saying(labels, one, `${path}.${key}`));
+}
+
+test("no sentence calls a field as one form does, where another form calls it otherwise", () => {
+  const fields = (["school", "period", "seal", "category", "cluster", "programme"] as const).map((key) => form.labels[key]);
+  const labels = new RegExp(fields.join("|").replace(/[（）]/g, "\\$&"));
+  const called = { school: "甲", period: "乙", seal: "丙", category: "丁", cluster: "戊", programme: "己" };
+  // What is printed on the form is filled in as it is printed.
+  const { form: _, ...words } = localeFor("zh-CN", { ...form, labels: { ...form.labels, ...called } });
+  expect(saying(labels, words, "zh-CN")).toEqual([
+    // The name of the product.
+    "zh-CN.commands.product: 产业集群统计表",
+    "zh-CN.page.title: 产业集群进展情况统计",
+  ]);
+  expect(words.pane.fill.schoolMissing).toBe("请先选择甲。");
+  expect(saying(/\{form\./, [words, zhCN], "zh-CN")).toEqual([]);
+  expect(saying(labels, zhCN.pane.fill.school, "")).not.toEqual([]);
 });
 
 /** Another form: what annex 2 asks for, under other names. */

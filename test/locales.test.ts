@@ -156,7 +156,13 @@ test("what is to be pressed is called as it is called where it stands, in pane a
 });
 
 test("Chinese is spoken to everyone who does not ask for English", () => {
-  expect([undefined, "zh-CN", "fr", "en", "en-GB"].map((tag) => localeFor(tag).tag)).toEqual(["zh-CN", "zh-CN", "zh-CN", "en-US", "en-US"]);
+  expect([undefined, "zh-CN", "fr", "en", "en-GB"].map((tag) => localeFor(tag, form).tag)).toEqual([
+    "zh-CN",
+    "zh-CN",
+    "zh-CN",
+    "en-US",
+    "en-US",
+  ]);
 });
 
 test("a rule that fails is told as a bug with its id, never as a finding and never as passed", () => {

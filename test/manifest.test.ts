@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ADD_IN_ID } from "../src/actions/remembered";
+import { form } from "../src/forms";
 
 const root = join(__dirname, "..");
 const xml = readFileSync(join(root, "manifest.xml"), "utf8");
@@ -200,6 +201,8 @@ test("the help that the manifest names is a page of its own beside the pane, who
       expect(address).not.toBe(pane);
       const help = new DOMParser().parseFromString(String(files.get(address.replace(base, ""))), "text/html");
       expect([help.documentElement.lang, help.querySelectorAll("script").length]).toEqual([language, 0]);
+      expect(help.body.textContent).toContain(language === "zh-CN" ? form.title : form.translations!["en-US"]!.shortTitle);
+      expect(help.body.textContent).not.toMatch(/[{}]|undefined/);
       const guide = readFileSync(join(root, "src/guide", `${language}.md`), "utf8");
       const headings = [...guide.matchAll(/^#+ (.*)$/gm)].map(([, text]) => text);
       expect([...help.querySelectorAll("h1, h2, h3")].map(({ textContent }) => textContent)).toEqual(headings);

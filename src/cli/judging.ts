@@ -98,7 +98,7 @@ export function judgeInWorker(adapter: Adapter, catalogue: Catalogue): void {
 /** @throws Error that names the file, where the program itself fails */
 async function judge(file: ArrivedFile, { open }: Adapter, catalogue: Catalogue, { language, earlier }: Orders): Promise<JudgedFile> {
   try {
-    return await judgeFile(file, { open, catalogue, locale: localeFor(language), earlier, sha256 });
+    return await judgeFile(file, { open, catalogue, locale: localeFor(language, catalogue.form), earlier, sha256 });
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     throw new Error(`${file.arrival.path.join(" › ")}: ${what}`, { cause: error });

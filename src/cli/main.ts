@@ -29,10 +29,10 @@ const RUN: Readonly<Record<CommandName, Command>> = {
  * The language asked for, found before anything else so that even complaints are made in it. Never the machine's own: the same words give
  * the same bytes everywhere.
  */
-function languageOf(words: readonly string[]): Locale {
+function languageOf(words: readonly string[], { form }: Catalogue): Locale {
   const at = words.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
   const word = words[at];
-  return localeFor(word === undefined ? undefined : word === "--lang" ? words[at + 1] : word.slice("--lang=".length));
+  return localeFor(word === undefined ? undefined : word === "--lang" ? words[at + 1] : word.slice("--lang=".length), form);
 }
 
 /**
@@ -42,7 +42,7 @@ function languageOf(words: readonly string[]): Locale {
  * @returns the exit status of the contract
  */
 export async function main(words: readonly string[], adapter: Adapter, catalogue: Catalogue): Promise<0 | 1 | 2> {
-  const terminal = openTerminal(languageOf(words));
+  const terminal = openTerminal(languageOf(words, catalogue));
   const fail = (error: unknown): void => terminal.complain(plain(asWrongUse(error, words[0] ?? "").say(terminal.locale)));
   process.on("uncaughtException", (error) => {
     fail(error);

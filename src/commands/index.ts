@@ -9,7 +9,7 @@ async function ribbon(): Promise<Ribbon> {
   return {
     catalogue,
     workbook: openOffice(liveForm(catalogue.form)),
-    locale: await loadLocale(displayLanguage()),
+    locale: await loadLocale(displayLanguage(), catalogue.form),
     write: async (plan) => (await import("../workbook/xlsx")).writeXlsx(plan),
     troubleOf: liveTroubleOf,
     leave: (arrival) => leaveArrival(document.documentElement, arrival),

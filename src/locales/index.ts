@@ -1,13 +1,15 @@
+import type { Form } from "../domain";
 import { enUS } from "./en-US";
 import { speaksEnglish } from "./language";
 import type { Locale } from "./locale";
-import { zhCN } from "./zh-CN";
+import { zhCN, zhCNOf } from "./zh-CN";
 
 export { enUS, zhCN };
 export {
   briefHead,
   fill,
   formFacts,
+  inWordsOf,
   say,
   sayExplanationFault,
   sayInNotice,
@@ -22,10 +24,13 @@ export { messageWords, relationOf, relationWords } from "./relation-words";
 export { loadLocale } from "./load";
 export type { Locale } from "./locale";
 
-/** All languages, Chinese first. */
+/** All languages, Chinese first, in general words: of no form. */
 export const locales: readonly Locale[] = [zhCN, enUS];
 
-/** The language for a BCP 47 tag: English for `en…`, Chinese for everything else. */
-export function localeFor(tag: string | undefined): Locale {
-  return speaksEnglish(tag) ? enUS : zhCN;
+/**
+ * The language for a BCP 47 tag: English for `en…`, Chinese for everything else.
+ * @param form that is spoken of: in Chinese its fields are called as they are printed
+ */
+export function localeFor(tag: string | undefined, form: Form): Locale {
+  return speaksEnglish(tag) ? enUS : zhCNOf(form);
 }

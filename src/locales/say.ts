@@ -17,6 +17,7 @@ import {
   type UsedEarlier,
   type Worded,
 } from "../domain";
+import { withLabels } from "./labels";
 import type { Locale } from "./locale";
 import { messageWords, relationOf } from "./relation-words";
 
@@ -167,6 +168,11 @@ function isList(fact: readonly string[] | Worded): fact is readonly string[] {
 export function formFacts(form: Form, locale: Locale): { readonly formName: string; readonly formTitle: string; readonly annex: string } {
   const { shortTitle, title, annex } = formNames(form, locale.tag);
   return { formName: shortTitle, formTitle: title, annex };
+}
+
+/** A text beside the words of a language, such as the guide, which may say the same of a form, and name its labels. */
+export function inWordsOf(form: Form, text: string, locale: Locale): string {
+  return fill(withLabels(text, form.labels), formFacts(form, locale));
 }
 
 /** What became of an earlier form that gives nothing */

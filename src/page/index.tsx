@@ -8,7 +8,7 @@ import { JobClient } from "./work/job-client";
 import { Workspace } from "./work/workspace";
 import { Store } from "./work/store";
 
-const tongue = preferredLanguage();
+const tongue = preferredLanguage(catalogue.form);
 const makeClient = (): JobClient => new JobClient(browserWorkers(() => new Worker(new URL("./worker.ts", import.meta.url))));
 const client = makeClient();
 const workspace = new Workspace(client, new Store(), () => tongue.locale());

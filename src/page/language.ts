@@ -1,3 +1,4 @@
+import type { Form } from "../domain";
 import { localeFor, type Locale } from "../locales";
 
 const KEY = "cluster-report-language";
@@ -10,12 +11,12 @@ export interface Tongue {
 }
 
 /** The language that was chosen on this computer. Nobody is asked what the browser speaks: the form is Chinese. */
-export function preferredLanguage(): Tongue {
-  let locale = localeFor(kept());
+export function preferredLanguage(form: Form): Tongue {
+  let locale = localeFor(kept(), form);
   return {
     locale: () => locale,
     choose(tag) {
-      locale = localeFor(tag);
+      locale = localeFor(tag, form);
       quietly(() => localStorage.setItem(KEY, tag));
     },
     forget: () => quietly(() => localStorage.removeItem(KEY)),

@@ -15,7 +15,7 @@ runWorker<Job, unknown, JobStep>(browserPort, ({ kind, ask, language }, step) =>
     catalogue,
     open: (bytes) => openXlsx(bytes),
     write: (plan) => writeXlsx(plan),
-    locale: localeFor(language),
+    locale: localeFor(language, catalogue.form),
     version: CLUSTER_REPORT_VERSION,
     largestFile: LARGEST_FILE,
     step,

@@ -44,14 +44,16 @@ async function start(): Promise<void> {
   gateFocus(window);
   const root = createRoot(document.getElementById("pane")!);
   const no = async (why: Unusable, language: string): Promise<void> =>
-    root.render(<NoExcel why={why} locale={await loadLocale(language)} look={appearanceOf(undefined)} pageUrl={PAGE_URL} />);
+    root.render(
+      <NoExcel why={why} locale={await loadLocale(language, catalogue.form)} look={appearanceOf(undefined)} pageUrl={PAGE_URL} />,
+    );
   if (!(await loadOffice(OFFICE_ADDRESSES))) return no("office-unreachable", navigator.language);
   const office = await officeReady();
   if (office.kind === "not-excel") return no("not-excel", navigator.language);
   if (office.kind === "too-old") return no("too-old", office.language);
   document.documentElement.dataset["office"] = "ready";
   window.dispatchEvent(new Event(PAGE_EVENTS.office));
-  const locale = await loadLocale(office.language);
+  const locale = await loadLocale(office.language, catalogue.form);
   document.documentElement.lang = locale.tag;
   root.render(
     <StrictMode>

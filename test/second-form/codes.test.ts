@@ -4,13 +4,13 @@ import { readEarlier } from "../../src/actions/earlier";
 import { parseCatalogue } from "../../src/definition";
 import { findingIds } from "../../src/actions/consolidate/finding-id";
 import { keyColumn, keyRow, type Catalogue, type Grid } from "../../src/domain";
-import { say, zhCN } from "../../src/locales";
+import { say } from "../../src/locales";
 import { PROGRAMME_COLUMNS, PROGRAMME_ROWS } from "../../src/sheets/places";
 import { readSummary, summary, SUMMARY_META, SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import type { Json } from "../definition/json";
 import { runs } from "../long";
-import { FARMS, farms, parsed } from "./farms";
+import { FARMS, farms, parsed, zhFarms } from "./farms";
 import { EAST, filled, issued, judged, opened, patched, PERIOD, RED, sealed, summedUp } from "./filled";
 
 const CODES = FARMS.form.indicators.map(({ code }) => code);
@@ -33,7 +33,7 @@ function recoded(codes: readonly string[]): Json {
 }
 
 async function checked(bytes: Uint8Array, catalogue: Catalogue): Promise<Checked> {
-  const read = await check(opened(bytes), catalogue, { locale: zhCN });
+  const read = await check(opened(bytes), catalogue, { locale: zhFarms });
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   return read.value;
 }
@@ -63,7 +63,7 @@ test("a form whose codes are accepted reads back as it was issued, is filled, ju
     const blank = await checked(issued({ catalogue }), catalogue);
     const at = (sheet: string) => its.map((_, row) => ({ sheet, row: PROGRAMME_ROWS.first + row, column: PROGRAMME_COLUMNS.current }));
     expect(rowsOf(blank)).toEqual(["作物1", "作物2"].map(at));
-    for (const one of blank.findings) expect(say(one, zhCN, catalogue.ruleset).message).not.toMatch(/undefined|\{|NaN 项/);
+    for (const one of blank.findings) expect(say(one, zhFarms, catalogue.ruleset).message).not.toMatch(/undefined|\{|NaN 项/);
     expect(blank.findings.filter(({ severity, rule }) => severity === "fatal" || /-altered$/.test(rule))).toEqual([]);
 
     // The second of two that add up is wrong: it is this relation that says so, at this row.
@@ -72,7 +72,7 @@ test("a form whose codes are accepted reads back as it was issued, is filled, ju
 
     const before = { year: 2026, half: 1 } as const;
     const last = filled({ catalogue, period: before, cover: { on: 46_180 } });
-    const { previous } = await readEarlier([{ name: "上期.xlsx", workbook: opened(last) }], catalogue, RED, PERIOD, zhCN);
+    const { previous } = await readEarlier([{ name: "上期.xlsx", workbook: opened(last) }], catalogue, RED, PERIOD, zhFarms);
     const next = await sealed(filled({ catalogue, previous, values: [{ [its[0]!]: 121 }, { [its[0]!]: 122 }] }), catalogue);
     const read = await checked(next, catalogue);
     expect([read.status, read.seal.state]).toEqual(["clean", "sealed"]);
@@ -93,7 +93,7 @@ test("a form whose codes are accepted reads back as it was issued, is filled, ju
       values: Object.fromEntries(its.map((key) => [key, values[key]!.value])),
     }));
     expect(lines.map((line) => Object.values(line.values).every((value) => value !== undefined))).toEqual([true, true, true]);
-    const grid = gridOf(writeXlsx(summary(consolidation, catalogue, zhCN)));
+    const grid = gridOf(writeXlsx(summary(consolidation, catalogue, zhFarms)));
     expect(readSummary(grid, form)).toMatchObject({ ok: true, value: { lines } });
     const alone = { ...grid, sheets: grid.sheets.filter(({ name }) => name === SUMMARY_META) };
     expect(readSummary(alone, form)).toEqual(readSummary(grid, form));
@@ -127,7 +127,7 @@ async function withCodes(cells: Readonly<Record<string, string | number>>, its: 
     column: PROGRAMME_COLUMNS.code,
     value,
   }));
-  const read = await check(opened(patched(filled({ catalogue }), changes)), catalogue, { locale: zhCN });
+  const read = await check(opened(patched(filled({ catalogue }), changes)), catalogue, { locale: zhFarms });
   return read.ok ? read.value : read.error.code;
 }
 
@@ -166,7 +166,7 @@ describe("a code of which a program made a number", () => {
 
 test("a summary whose codes became numbers is read where each is still that of one indicator, and else refused", async () => {
   const consolidation = summedUp([await judged("东风.xlsx", filled({ school: EAST }))]);
-  const bytes = writeXlsx(summary(consolidation, farms, zhCN));
+  const bytes = writeXlsx(summary(consolidation, farms, zhFarms));
   const was = readSummary(gridOf(bytes), farms.form);
   const read = (code: string, value: number, among = ""): unknown => {
     const changes = gridOf(bytes).sheets.flatMap(({ name, cells }) =>

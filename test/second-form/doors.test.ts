@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { keyColumn, keyRow, type Grid } from "../../src/domain";
-import { zhCN } from "../../src/locales";
 import { programmePlaces, valueAt } from "../../src/sheets/places";
 import { readSummary, SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { readXlsx } from "../../src/workbook/xlsx";
@@ -10,13 +9,11 @@ import { inBrowser } from "../browser";
 import { run, type Ran } from "../cli/built";
 import { newFolder } from "../cli/folder";
 import { downloaded, give, Place } from "../page/open";
-import { farms } from "./farms";
+import { ANNEX2, farms, zhFarms } from "./farms";
 import { EAST, filled, fillings, patched, RED } from "./filled";
 
 const root = join(__dirname, "..", "..");
 const OUT = join(root, "node_modules", ".cache", "second-form");
-/** What annex 2 alone says. */
-const ANNEX2 = /进展情况统计表|职业教育|职业技术学院|附件2|合作企业|progress form/;
 const { form } = farms;
 const CODES = form.indicators.map(({ code }) => code);
 
@@ -125,10 +122,10 @@ describe("the page", () => {
   inBrowser("issues the second form, shows it filled in, takes a correction, makes the copy to be sent, and consolidates it", async () => {
     const { page, trouble } = await place.open();
     await page.getByRole("link", { name: /^领取统计表 选择|领取统计表/ }).last().click(); // prettier-ignore
-    await page.getByRole("combobox", { name: /填报单位/ }).click();
-    await page.getByRole("combobox", { name: /填报单位/ }).pressSequentially("示例红");
+    await page.getByRole("combobox", { name: /农场名称/ }).click();
+    await page.getByRole("combobox", { name: /农场名称/ }).pressSequentially("示例红");
     await page.getByRole("option", { name: RED }).click();
-    await page.getByRole("combobox", { name: /报告期/ }).selectOption("2026-S2");
+    await page.getByRole("combobox", { name: /统计期/ }).selectOption("2026-S2");
     const blank = await downloaded(page, () => page.getByRole("button", { name: "下载统计表" }).click());
     expect(blank.name).toBe(`${RED}-2026年下半年-农场情况表.xlsx`);
 
@@ -151,12 +148,12 @@ describe("the page", () => {
     expect([...cells].find(([key]) => keyRow(key) === at.row && keyColumn(key) === at.column)![1].value).toBe(31);
 
     await page.getByRole("link", { name: /^汇总/ }).last().click(); // prettier-ignore
-    await page.getByRole("combobox", { name: /报告期/ }).selectOption("2026-S2");
+    await page.getByRole("combobox", { name: /统计期/ }).selectOption("2026-S2");
     await give(page, { name: copy.name, bytes: new Uint8Array(copy.bytes) }, { name: "东风.xlsx", bytes: filled({ school: EAST }) });
     await page.getByRole("button", { name: /^(开始|重新)汇总$/ }).click();
     await page.getByRole("heading", { name: /^汇总结果（2026年下半年）/ }).waitFor();
     await page.locator('.deliveries button:not([aria-disabled="true"])').first().waitFor();
-    const { xlsx } = zhCN.page.consolidate.take;
+    const { xlsx } = zhFarms.page.consolidate.take;
     const summary = await downloaded(page, () => page.getByRole("button", { name: xlsx, exact: true }).click());
     expect(summary.name).toBe("2026年下半年-农场情况表汇总.xlsx");
     const grid = gridOf(new Uint8Array(summary.bytes));

@@ -1,5 +1,6 @@
 import { parseCatalogue } from "../../src/definition";
 import type { Catalogue } from "../../src/domain";
+import { localeFor } from "../../src/locales";
 
 /**
  * A form of another subject, as the JSON of a department: so that nothing leans on annex 2. Its codes are those that programs take for
@@ -136,3 +137,12 @@ export function parsed(json: unknown): Catalogue {
 }
 
 export const farms: Catalogue = parsed(FARMS);
+
+/** Chinese as it is spoken of this form. */
+export const zhFarms = localeFor("zh-CN", farms.form);
+
+/**
+ * What annex 2 alone says. Left out is the name of the product, which happens to hold a label of annex 2.
+ */
+export const ANNEX2 =
+  /进展情况统计表|职业教育|职业技术学院|附件2|19号|合作企业|progress form|填报单位|报告期|产业类别|产业集群(?!进展情况统计|统计表)|专业（群）|专业群|校验码/;

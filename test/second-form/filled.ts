@@ -12,7 +12,7 @@ import {
   type Previous,
   type ReportingPeriod,
 } from "../../src/domain";
-import { zhCN } from "../../src/locales";
+import { localeFor } from "../../src/locales";
 import { coverAt, coverPlaces, explanationAt, programmePlaces, programmeSheetName, textAt, valueAt } from "../../src/sheets/places";
 import { patchXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
@@ -44,7 +44,7 @@ export interface Filling {
 
 /** The form as it is issued. */
 export function issued({ catalogue = farms, school = RED, period = PERIOD, previous = [] }: Filling = {}): Uint8Array {
-  return writeXlsx(issue(catalogue, school, period, previous, zhCN).plan);
+  return writeXlsx(issue(catalogue, school, period, previous, localeFor("zh-CN", catalogue.form)).plan);
 }
 
 /** What fills it in so that nothing is found, but for what differs. Each sheet has figures of its own. */
@@ -88,7 +88,7 @@ export function opened(bytes: Uint8Array): ReturnType<typeof openXlsx> {
 /** A sealed copy, by the product's own seal. @throws Error where something is left to correct or explain */
 export async function sealed(bytes: Uint8Array, catalogue: Catalogue = farms): Promise<Uint8Array> {
   const book = opened(bytes);
-  const done = await seal(book, catalogue, { locale: zhCN });
+  const done = await seal(book, catalogue, { locale: localeFor("zh-CN", catalogue.form) });
   if (!done.ok) throw new Error(JSON.stringify(done.error.kind === "refused" ? done.error : done.error.checked.findings));
   return book.bytes();
 }
@@ -99,7 +99,7 @@ export async function judged(
   bytes: Uint8Array,
   { catalogue = farms, previous, ...arrival }: { catalogue?: Catalogue; previous?: EarlierValues } & Partial<Arrival> = {},
 ): Promise<JudgedFile> {
-  const options = { open: opened, catalogue, locale: zhCN, ...(previous ? { previous } : {}) };
+  const options = { open: opened, catalogue, locale: localeFor("zh-CN", catalogue.form), ...(previous ? { previous } : {}) };
   return structuredClone(await judgeFile({ arrival: { path: [name], ...arrival }, bytes }, options));
 }
 

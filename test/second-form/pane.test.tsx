@@ -5,27 +5,25 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { liveForm } from "../../src/actions/live-form";
 import { check } from "../../src/actions/check";
 import { cellName, type CellRef } from "../../src/domain";
-import { fill, zhCN } from "../../src/locales";
+import { fill } from "../../src/locales";
 import { programmePlaces, PROGRAMME_COLUMNS, valueAt } from "../../src/sheets/places";
 import { SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { openOffice } from "../../src/workbook/office";
 import { openXlsx } from "../../src/workbook/xlsx";
 import { button, enter, openPane, summariesHere, tab } from "../taskpane/pane";
-import { farms } from "./farms";
+import { ANNEX2, farms, zhFarms } from "./farms";
 import { EAST, filled, fillings, RED } from "./filled";
 
-const words = zhCN.pane;
+const words = zhFarms.pane;
 const places = programmePlaces(farms.form, "作物1");
-const around = { catalogue: farms, workbook: openOffice(liveForm(farms.form)), summaries: summariesHere(farms) };
-const ANNEX2 = /进展情况统计表|职业教育|职业技术学院|附件2/;
-
+const around = { catalogue: farms, locale: zhFarms, workbook: openOffice(liveForm(farms.form)), summaries: summariesHere(farms) };
 /** What hands type in the grid: days as days. */
 const typed = (filling: Parameters<typeof fillings>[0]): { at: CellRef; value: string | number | null }[] =>
   fillings(filling).flatMap((change) => (change.kind === "value" ? [{ at: change, value: change.value as string | number | null }] : []));
 
 test("the second form is inserted in Excel, filled in with faults, mended, explained, sealed and sent", async () => {
   const { excel, user, downloads, copied } = await openPane({ around });
-  await user.type(await screen.findByRole("combobox", { name: /填报单位/ }), "示例红");
+  await user.type(await screen.findByRole("combobox", { name: /农场名称/ }), "示例红");
   await user.click(await screen.findByRole("option", { name: RED }));
   await user.click(await button(words.fill.insert));
   await screen.findByText(words.notice.inserted);
@@ -59,7 +57,7 @@ test("the second form is inserted in Excel, filled in with faults, mended, expla
   await screen.findByText(words.notice.sentBeside);
   const [copy] = downloads;
   expect(copy!.name).toBe(`${RED}-2026年下半年-农场情况表-${copied[0]}.xlsx`);
-  const received = await check(openXlsx(copy!.bytes), farms, { locale: zhCN });
+  const received = await check(openXlsx(copy!.bytes), farms, { locale: zhFarms });
   expect(received).toMatchObject({ ok: true, value: { status: "explained", seal: { state: "sealed", code: copied[0] } } });
 });
 

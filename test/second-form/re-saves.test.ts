@@ -1,12 +1,11 @@
 import { check } from "../../src/actions/check";
-import { zhCN } from "../../src/locales";
 import { readSummary, summary } from "../../src/sheets/summary";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { savedByGnumeric } from "../foreign/gnumeric";
 import { LibreOffice } from "../foreign/libreoffice";
 import { filledByOpenpyxl } from "../foreign/openpyxl";
 import { describeWith, foreign, type Program } from "../foreign/programs";
-import { farms } from "./farms";
+import { farms, zhFarms } from "./farms";
 import { EAST, filled, judged, opened, sealed, summedUp } from "./filled";
 
 let office: LibreOffice;
@@ -27,7 +26,7 @@ describe.each(SAVES)("what %s saved", (program, save) => {
     test("is the same form, its codes, seal and 对比数 as they were", async () => {
       const bytes = await sealed(filled({ previous }));
       const told = async (its: Uint8Array): Promise<unknown> => {
-        const checked = await check(opened(its), farms, { locale: zhCN });
+        const checked = await check(opened(its), farms, { locale: zhFarms });
         if (!checked.ok) return checked.error;
         const { findings, seal, code, form } = checked.value;
         return JSON.parse(JSON.stringify([findings, seal, code, form.submission.programmes.map((one) => one.previous)]));
@@ -37,7 +36,7 @@ describe.each(SAVES)("what %s saved", (program, save) => {
 
     test("is the same summary, its lines by their codes", async () => {
       const consolidation = summedUp([await judged("红星.xlsx", filled()), await judged("东风.xlsx", filled({ school: EAST }))]);
-      const bytes = writeXlsx(summary(consolidation, farms, zhCN));
+      const bytes = writeXlsx(summary(consolidation, farms, zhFarms));
       const linesOf = (its: Uint8Array): unknown => {
         const grid = readXlsx(its);
         return grid.ok && readSummary(grid.value, farms.form);
@@ -53,7 +52,7 @@ describeWith(["gnumeric"], "the summary calculated again by Gnumeric", () => {
   test("keeps every number, though codes look like one number", async () => {
     // Nothing is 待核: sums over several lines it cannot calculate, whatever their codes.
     const files = [judged("红星.xlsx", filled()), judged("东风.xlsx", filled({ school: EAST }))];
-    const bytes = writeXlsx(summary(summedUp(await Promise.all(files)), farms, zhCN));
+    const bytes = writeXlsx(summary(summedUp(await Promise.all(files)), farms, zhFarms));
     const [was, is] = [bytes, savedByGnumeric(bytes, "--recalc")].map((its) => readXlsx(its));
     if (!was!.ok || !is!.ok) throw new Error("unreadable");
     const again = new Map(is!.value.sheets.map((sheet) => [sheet.name, sheet]));

@@ -1,11 +1,10 @@
 import { leaveArrival, takeArrival } from "../../src/actions/arrival";
 import { check } from "../../src/actions/check";
 import { run, type Ribbon } from "../../src/commands/functions";
-import { zhCN } from "../../src/locales";
 import { liveTroubleOf, openOffice } from "../../src/workbook/office";
 import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { startExcel } from "../host";
-import { farms } from "./farms";
+import { farms, zhFarms } from "./farms";
 import { filled, RED } from "./filled";
 
 test.each([
@@ -18,7 +17,7 @@ test.each([
   const ribbon: Ribbon = {
     catalogue: farms,
     workbook: openOffice({ marker: "_meta" }),
-    locale: zhCN,
+    locale: zhFarms,
     write: async (plan) => writeXlsx(plan),
     troubleOf: liveTroubleOf,
     leave: (arrival) => leaveArrival(page, arrival),
@@ -26,7 +25,7 @@ test.each([
     tellPane: () => undefined,
   };
   await run("checkAndSave", ribbon, () => undefined);
-  const checked = await check(openXlsx(await excel.bytes()), farms, { locale: zhCN });
+  const checked = await check(openXlsx(await excel.bytes()), farms, { locale: zhFarms });
   if (!checked.ok) throw new Error(checked.error.code);
   const { seal, findings, form } = checked.value;
   expect([form.submission.issued.school, seal.state]).toEqual([RED, state]);

@@ -92,7 +92,7 @@ export function summariesHere(by = catalogue): Surroundings["summaries"] {
         pack: zipPieces,
         openParcel,
         catalogue: by,
-        locale: localeFor(language),
+        locale: localeFor(language, by.form),
         largestFile: LARGEST_FILE,
         largestParcel: PARCEL_LIMITS.zip,
       };

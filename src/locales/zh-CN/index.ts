@@ -1,3 +1,4 @@
+import { byForm, GENERAL_LABELS, withLabels } from "../labels";
 import type { Locale } from "../locale";
 import { commands } from "./commands";
 import { form } from "./form";
@@ -7,7 +8,8 @@ import { pane } from "./pane";
 import { rules } from "./rules";
 import { summary } from "./summary";
 
-export const zhCN: Locale = {
+/** `{form.school}` and the like are labels of the form that is spoken of. */
+const words: Locale = {
   tag: "zh-CN",
   severity: { fatal: "阻断", error: "强制性审核", query: "核实性审核", advisory: "提示性审核" },
   severityBrief: { fatal: "阻断", error: "强制", query: "核实", advisory: "提示" },
@@ -22,7 +24,7 @@ export const zhCN: Locale = {
     },
     cure: "请审核人对照往期文件核实；需要学校说明的，另行询问，不作为学校的差错。",
   },
-  where: { indicator: " {code} 行", line: "专业（群）行" },
+  where: { indicator: " {code} 行", line: "{form.programme}行" },
   explanationFault: {
     missing: "尚未填写说明。",
     "too-short": "说明过短，请写明具体原因（不少于 {min} 个字）。",
@@ -81,3 +83,8 @@ export const zhCN: Locale = {
   notice,
   summary,
 };
+
+export const zhCN: Locale = withLabels(words, GENERAL_LABELS);
+
+/** Chinese that calls the fields of a form as the form does. */
+export const zhCNOf = byForm(words);

@@ -13,7 +13,7 @@ export const page: PageWords = {
   clearAsk: "将删除本页保存在这台电脑上的全部文件和未下载的修改，不能恢复。",
   cleared: "本机数据已清除。",
   tasks: {
-    take: { name: "领取统计表", text: "选择学校和报告期，下载预填好专业（群）和上期数据的统计表。", go: "去领取" },
+    take: { name: "领取统计表", text: "选择学校和{form.period}，下载预填好{form.programme}和上期数据的统计表。", go: "去领取" },
     check: { name: "检查并报送", text: "打开填好的统计表，逐项检查、修正、说明，生成封签的报送文件。", go: "去检查" },
     consolidate: {
       name: "汇总",
@@ -39,8 +39,8 @@ export const page: PageWords = {
   files: {
     title: "文件",
     file: "文件",
-    school: "填报单位",
-    period: "报告期",
+    school: "{form.school}",
+    period: "{form.period}",
     outcome: "结论",
     errors: "强制性",
     queries: "待说明",
@@ -103,7 +103,7 @@ export const page: PageWords = {
       making: "正在生成文件…",
     },
     stopped: "已停止。已经审核的文件不必重来，再次开始时从停下的地方继续。",
-    stale: "放入的文件或报告期已有变化，下面的结果是变化以前的，请重新汇总。",
+    stale: "放入的文件或{form.period}已有变化，下面的结果是变化以前的，请重新汇总。",
     tooMuch: "读取时出错或耗时过长，已经停止",
     result: "汇总结果（{period}）",
     files: "读取 {files} 份：采用 {used} 份，被替代 {superseded} 份，未采用 {refused} 份。",
@@ -163,7 +163,7 @@ export const page: PageWords = {
   },
   table: {
     caption: "{sheet} {programme}",
-    head: "专业（群）",
+    head: "{form.programme}",
     texts: "文字说明",
     item: "项目",
     value: "填报内容",

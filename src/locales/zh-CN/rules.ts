@@ -58,7 +58,7 @@ export const rules: RuleWords = {
   "contact-well-formed": {
     title: "联系方式和日期填写规范",
     description:
-      "联系电话为带区号的固定电话（可带分机号）或手机号，至多两个；电子邮箱格式正确；报出日期为日期，不早于报告期第一天，不晚于下一报告期最后一天。",
+      "联系电话为带区号的固定电话（可带分机号）或手机号，至多两个；电子邮箱格式正确；报出日期为日期，不早于{form.period}第一天，不晚于下一{form.period}最后一天。",
     why: "审核中有疑问时要能联系到填表人；日期有误会影响报送情况的认定。",
     messages: {
       phone: {
@@ -82,12 +82,12 @@ export const rules: RuleWords = {
         brief: "应填日期，如2026-12-20",
       },
       tooEarly: {
-        message: "{label}为 {day}，早于报告期第一天 {first}。",
+        message: "{label}为 {day}，早于{form.period}第一天 {first}。",
         cure: "请核对{label}，填写 {first} 或以后的日期。",
-        brief: "早于报告期第一天",
+        brief: "早于{form.period}第一天",
       },
       tooLate: {
-        message: "{label}为 {day}，晚于下一报告期的最后一天 {last}，年份可能有误。",
+        message: "{label}为 {day}，晚于下一{form.period}的最后一天 {last}，年份可能有误。",
         cure: "请核对{label}，填写报出的那一天。",
         brief: "日期过晚，请核对年份",
       },
@@ -125,12 +125,12 @@ export const rules: RuleWords = {
   "figures-repeated": {
     title: "两张表的数据不全相同",
     description:
-      "同一学校两个专业（群）的本期数一般不会全部相同；大于 0 的数据不足规定项数的不比较。同一专业（群）对接两个产业集群的，由审核人判断合计是否重复，学校无须说明。",
-    why: "全部相同的，多半是把一张表的数据复制到了另一张；同一专业（群）在两个产业集群填报相同数据的，全省合计会计两次。",
+      "同一学校两个{form.programme}的本期数一般不会全部相同；大于 0 的数据不足规定项数的不比较。同一{form.programme}对接两个{form.cluster}的，由审核人判断合计是否重复，学校无须说明。",
+    why: "全部相同的，多半是把一张表的数据复制到了另一张；同一{form.programme}在两个{form.cluster}填报相同数据的，全省合计会计两次。",
     messages: {
       repeated: {
         message: "本表各项数据与“{sheet}”（{programme}）全部相同，其中大于 0 的有 {count} 项。",
-        cure: "请核对是否把“{sheet}”的数据复制到了本表，改填本专业（群）的数据；确实相同的，在{where}写明原因。",
+        cure: "请核对是否把“{sheet}”的数据复制到了本表，改填本{form.programme}的数据；确实相同的，在{where}写明原因。",
         brief: "数据与{sheet}全部相同",
       },
       countedTwice: {
@@ -144,8 +144,8 @@ export const rules: RuleWords = {
   "foreign-sheet": {
     title: "工作簿中只有本校本期的统计表",
     description:
-      "一个工作簿只报一所学校、一个报告期，不应有其他学校或其他报告期的封面和统计表。封面看所填内容，各表看下发给哪个学校（记在本表的审核公式中），改工作表名称不影响认定。",
-    why: "别的学校、别的报告期的数据会一并计入本校本期。",
+      "一个工作簿只报一所学校、一个{form.period}，不应有其他学校或其他{form.period}的封面和统计表。封面看所填内容，各表看下发给哪个学校（记在本表的审核公式中），改工作表名称不影响认定。",
+    why: "别的学校、别的{form.period}的数据会一并计入本校本期。",
     messages: {
       school: {
         message: "本表应为“{issued}”的统计表（{sheets}），工作簿里却有“{other}”的工作表（{otherSheets}）。",
@@ -187,8 +187,8 @@ export const rules: RuleWords = {
     },
   },
   "identification-valid": {
-    title: "单位、报告期和专业（群）填写正确",
-    description: "填报单位、报告期、产业类别、产业集群、专业（群）应填写齐全，与名录一致，并且相互对应。",
+    title: "单位、{form.period}和{form.programme}填写正确",
+    description: "{form.school}、{form.period}、{form.category}、{form.cluster}、{form.programme}应填写齐全，与名录一致，并且相互对应。",
     why: "汇总按这些名称归类，名称有误的数据会归错或者归不进去。",
     messages: {
       blank: {
@@ -212,16 +212,16 @@ export const rules: RuleWords = {
         brief: "与名录不一致",
       },
       elsewhere: {
-        message: "产业集群“{text}”属于“{expected}”，不属于所选的产业类别“{category}”。",
-        cure: "请核对产业类别和产业集群，把选错的一项改正。",
-        brief: "不属于所选产业类别",
+        message: "{form.cluster}“{text}”属于“{expected}”，不属于所选的{form.category}“{category}”。",
+        cure: "请核对{form.category}和{form.cluster}，把选错的一项改正。",
+        brief: "不属于所选{form.category}",
       },
     },
   },
   "identity-changed": {
-    title: "填报单位和报告期与下发时一致",
-    description: "封面的填报单位和报告期应与下发统计表时一致。",
-    why: "表内的对比数只适用于下发时的单位和报告期，换了单位或者报告期，全部对比都不成立。",
+    title: "{form.school}和{form.period}与下发时一致",
+    description: "封面的{form.school}和{form.period}应与下发统计表时一致。",
+    why: "表内的对比数只适用于下发时的单位和{form.period}，换了单位或者{form.period}，全部对比都不成立。",
     messages: {
       school: {
         message: "本表下发给“{issued}”，封面的{label}却是“{found}”。",
@@ -230,7 +230,7 @@ export const rules: RuleWords = {
       },
       period: {
         message: "本表的{label}是{issued}，封面上却是{found}。",
-        cure: "请改回“{issued}”；填报其他报告期，请使用该报告期的统计表。",
+        cure: "请改回“{issued}”；填报其他{form.period}，请使用该{form.period}的统计表。",
         brief: "应为{issued}",
       },
     },
@@ -370,18 +370,18 @@ export const rules: RuleWords = {
     },
   },
   "on-roster": {
-    title: "填报的专业（群）列入名录",
-    description: "填报单位、产业集群、专业（群）的组合应在名录中。",
-    why: "名录以外的填报可能是选错了集群或者专业；现有名录尚不完整，所以先核实，不直接认定有误。",
+    title: "填报的{form.programme}列入名录",
+    description: "{form.school}、{form.cluster}、{form.programme}的组合应在名录中。",
+    why: "名录以外的填报可能是选错了{form.cluster}或者{form.programme}；现有名录尚不完整，所以先核实，不直接认定有误。",
     messages: {
       notListed: {
         message: "现有名录中没有“{school}”以“{programme}”对接“{cluster}”这一项。",
-        cure: "请核对产业集群和专业（群），选错的改正；后续批次确已列入的，在{where}写明文件依据。",
+        cure: "请核对{form.cluster}和{form.programme}，选错的改正；后续批次确已列入的，在{where}写明文件依据。",
         brief: "未见于现有名录",
       },
       unlisted: {
         message: "名录中没有“{school}”以“{programme}”对接“{cluster}”这一项。",
-        cure: "请从下拉列表中选择产业集群和专业（群）。",
+        cure: "请从下拉列表中选择{form.cluster}和{form.programme}。",
         brief: "不在名录中",
       },
     },
@@ -423,13 +423,13 @@ export const rules: RuleWords = {
     },
   },
   "programme-reported-twice": {
-    title: "同一专业（群）不重复填报",
-    description: "同一产业集群的同一专业（群）只填报一张表。",
+    title: "同一{form.programme}不重复填报",
+    description: "同一{form.cluster}的同一{form.programme}只填报一张表。",
     why: "重复填报的数据会重复计入汇总。",
     messages: {
       twice: {
         message: "“{programme}”对接“{cluster}”已在“{sheet}”填报，本表重复。",
-        cure: "本表选错专业（群）的，请改正；确实重复的，请只保留一张表。",
+        cure: "本表选错{form.programme}的，请改正；确实重复的，请只保留一张表。",
         brief: "与{sheet}重复",
       },
     },
@@ -507,7 +507,7 @@ export const rules: RuleWords = {
   },
   "sheet-hidden": {
     title: "统计表没有隐藏的工作表",
-    description: "封面和各专业（群）的统计表都应显示，不应隐藏。",
+    description: "封面和各{form.programme}的统计表都应显示，不应隐藏。",
     why: "隐藏的工作表照样计入汇总，却没有人看得到、核对得了。",
     messages: {
       hidden: {
@@ -519,16 +519,16 @@ export const rules: RuleWords = {
   },
   "stale-explanation": {
     title: "数据改动后重新说明",
-    description: "生成校验码以后改动了数据的，该行的说明也应重新填写。",
+    description: "生成{form.seal}以后改动了数据的，该行的说明也应重新填写。",
     why: "原说明针对的是原来的数据，不能用来说明新的数据。",
     messages: {
       value: {
-        message: "{code} {name}（{unit}）在生成校验码以后改动过，说明仍是原来的“{text}”。",
+        message: "{code} {name}（{unit}）在生成{form.seal}以后改动过，说明仍是原来的“{text}”。",
         cure: "请针对现在的数据重新填写说明；不再需要说明的，删除说明。",
         brief: "数据已改，请重新说明",
       },
       line: {
-        message: "专业（群）信息在生成校验码以后改动过，说明仍是原来的“{text}”。",
+        message: "{form.programme}信息在生成{form.seal}以后改动过，说明仍是原来的“{text}”。",
         cure: "请针对现在的内容重新填写说明；不再需要说明的，删除说明。",
         brief: "内容已改，请重新说明",
       },
@@ -612,26 +612,26 @@ export const rules: RuleWords = {
     },
   },
   "leader-differs": {
-    title: "同一集群所填名称一致",
-    description: "服务同一产业集群的各校，有关文字项中填报的名称应当一致。其中有一个名称相同，或一个是另一个的简称，即视为一致。",
+    title: "同一{form.cluster}所填名称一致",
+    description: "服务同一{form.cluster}的各校，有关文字项中填报的名称应当一致。其中有一个名称相同，或一个是另一个的简称，即视为一致。",
     why: "说法不一的，多半有一校填错或情况已有变化。程序只比较文字，不知道哪一个是对的。",
     messages: {
       differs: {
-        message: "“{cluster}”的“{label}”填为“{found}”，与服务同一集群的其他学校不一致：{others}。",
+        message: "“{cluster}”的“{label}”填为“{found}”，与服务同一{form.cluster}的其他学校不一致：{others}。",
         cure: "请与主管部门核对；填写无误的，请在答复中说明依据。",
         brief: "与他校不一致",
       },
     },
   },
   "line-of-two-schools": {
-    title: "两校不报同一专业（群）",
-    description: "同一产业集群的同一专业（群），名录未列给本校，却另有学校也填报了的，应核实。名录列给两校的不在此列。",
-    why: "同一个专业（群）由两校填报，省级合计就会重复计算；学校名称写错时也会这样。",
+    title: "两校不报同一{form.programme}",
+    description: "同一{form.cluster}的同一{form.programme}，名录未列给本校，却另有学校也填报了的，应核实。名录列给两校的不在此列。",
+    why: "同一个{form.programme}由两校填报，省级合计就会重复计算；学校名称写错时也会这样。",
     messages: {
       shared: {
         message: "“{cluster}”的“{programme}”同时由{others}等 {count} 所其他学校填报，名录没有把它列给本校。",
-        cure: "请核对学校名称和专业（群）；确由两校分别建设的，请在答复中说明批准文件。",
-        brief: "另有学校填报同一专业",
+        cure: "请核对学校名称和{form.programme}；确由两校分别建设的，请在答复中说明批准文件。",
+        brief: "另有学校填报同一{form.programme}",
       },
     },
   },
@@ -642,7 +642,7 @@ export const rules: RuleWords = {
     messages: {
       far: {
         message:
-          "{code} {name} {found} {unit}，{per} {perName} {perFound} {perUnit}，平均 {ratio}；{lines} 个专业（群）的中位数为 {median}。",
+          "{code} {name} {found} {unit}，{per} {perName} {perFound} {perUnit}，平均 {ratio}；{lines} 个{form.programme}的中位数为 {median}。",
         cure: "请核对 {code} 和 {per} 的口径，有误的改正。",
         brief: "平均{ratio}，各校为{median}",
       },

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { ruleBook } from "../../actions/rule-book";
 import enGuide from "../../guide/en-US.md";
 import zhGuide from "../../guide/zh-CN.md";
-import { fill, formFacts } from "../../locales";
+import { inWordsOf } from "../../locales";
 import { usePageTools } from "../tools";
 import { Guide } from "./Guide";
 
@@ -26,7 +26,7 @@ export function Help() {
         ))}
       </div>
       <article>
-        {part === "guide" && <Guide markdown={fill(GUIDES[locale.tag], formFacts(catalogue.form, locale))} />}
+        {part === "guide" && <Guide markdown={inWordsOf(catalogue.form, GUIDES[locale.tag], locale)} />}
         {part === "severities" && (
           <dl className="severities">
             {LEVELS.map((level) => (
