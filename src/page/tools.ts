@@ -3,7 +3,8 @@ import type { Catalogue } from "../domain";
 import type { Locale } from "../locales";
 import type { ReviewSession } from "./consolidate/review-session";
 import type { JobClient } from "./work/job-client";
-import type { Workspace, WorkspaceState } from "./work/workspace";
+import type { Workspace } from "./work/workspace";
+import type { WorkspaceState } from "./work/workspace-model";
 
 /** What every part of the page may need. */
 export interface PageTools {

@@ -1,65 +1,30 @@
 import type { Checked } from "../../actions/check";
-import { sameCell, XLSX_TYPE, type CellRef, type CellValue, type Change } from "../../domain";
+import { XLSX_TYPE, type CellRef, type CellValue, type Change } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../ui/browser";
-import type { FixLine } from "../../ui/form/fixes";
 import { blockingOf } from "../../ui/form/rows";
-import { viewed, type ViewChange } from "../../ui/form/view";
-import { Stopped } from "../../workers/client";
-import type { JobClient } from "./job-client";
-import { changed, copied, isUnsaved, newFile, overtaken, redone, storedOf, undone, type PageFile } from "./files";
+import { CheckQueue } from "./check-queue";
+import { FileTurns, type Work } from "./file-turns";
+import { changed, isUnsaved, newFile, redone, storedOf, undone, type PageFile } from "./files";
 import { givenFiles } from "./given-files";
-import type { Jobs, NamedBlob, Opened, ReportKind } from "./job";
+import type { NamedBlob, Opened, ReportKind } from "./job";
+import type { JobClient } from "./job-client";
 import type { PageNotice } from "./notices";
-import { Observable } from "./observable";
-import { afterCheck, NEW_FORM, type OpenForm } from "./open-form";
+import { NEW_FORM } from "./open-form";
 import type { Store } from "./store";
 import { TypedByFile } from "./typed-by-file";
-import { CheckQueue, type CheckResult, type Progress } from "./check-queue";
-
-/** All that 检查并报送 shows. */
-export interface WorkspaceState {
-  readonly files: readonly PageFile[];
-  readonly open: number | undefined;
-  /** The form of the open file. */
-  readonly form: OpenForm;
-  readonly progress: Progress | undefined;
-  /** What was entered and is not yet in its file, in the order it came. */
-  readonly entered: readonly Entered[];
-  /** The cell the form is to bring into view; a new object each time. */
-  readonly shown: { readonly at: CellRef; readonly focus: boolean } | undefined;
-}
-
-/** A text as it was entered in a cell of a file. */
-export interface Entered {
-  readonly file: number;
-  readonly at: CellRef;
-  readonly text: string;
-}
-
-/** What a turn comes to: the file as it is to be kept, and what is done once it is. */
-interface Done {
-  readonly file: PageFile;
-  readonly whenKept?: () => void;
-  /** Where another tab was first it is done once more, to what that tab kept; else what that tab kept is shown, and nothing is done. */
-  readonly again?: boolean;
-}
-
-/** Work on a file; what changes nothing that is to be kept comes to nothing. */
-type Run = (file: PageFile) => Promise<Done | undefined>;
+import { WorkspaceModel, type Entered } from "./workspace-model";
 
 /** The files on the page and what is done to them. It knows neither React nor how a worker is made. */
-export class Workspace extends Observable<WorkspaceState> {
+export class Workspace extends WorkspaceModel {
   /** From the clock: two tabs keep their files in one place. */
   private nextId = Date.now() * 1000;
   private readonly queue: CheckQueue;
+  private readonly turns: FileTurns;
   /** When what a reload left is there. */
   readonly restoring: Promise<void>;
   /** Explanations that were typed and are not yet written. */
   readonly typed = new TypedByFile();
-  /** The end of the last turn that was asked for, and how many have not come to theirs. */
-  private last: Promise<void> = Promise.resolve();
-  private turns = 0;
 
   constructor(
     private readonly client: JobClient,
@@ -67,39 +32,12 @@ export class Workspace extends Observable<WorkspaceState> {
     /** Asked anew each time: the person may change it. */
     private readonly locale: () => Locale,
   ) {
-    super({ files: [], open: undefined, form: NEW_FORM, progress: undefined, entered: [], shown: undefined });
-    this.queue = new CheckQueue(
-      client,
-      () => locale().tag,
-      (come, progress) => this.came(come, progress),
-    );
-    store.hear((id) => void this.catchUp(id));
+    super();
+    const language = (): Locale["tag"] => locale().tag;
+    this.queue = new CheckQueue(client, language, (come, progress) => this.showSummaries(come, progress));
+    this.turns = new FileTurns(this, this.queue, client, store, language);
+    store.hear((id) => void this.turns.catchUp(id));
     this.restoring = this.restore();
-  }
-
-  private show(change: Partial<OpenForm>): void {
-    this.set({ form: { ...this.current.form, ...change } });
-  }
-
-  view(change: ViewChange): void {
-    this.show({ view: viewed(this.current.form.view, change) });
-  }
-
-  /** Offers repairs together; undefined withdraws them. */
-  preview(preview: readonly FixLine[] | undefined): void {
-    this.show({ preview });
-  }
-
-  tell(notice: PageNotice | undefined): void {
-    this.show({ notice });
-  }
-
-  private put(file: PageFile): void {
-    this.set({ files: this.current.files.map((one) => (one.id === file.id ? file : one)) });
-  }
-
-  private fileOf(id: number | undefined): PageFile | undefined {
-    return this.current.files.find((one) => one.id === id);
   }
 
   /** What a reload left. */
@@ -128,134 +66,11 @@ export class Workspace extends Observable<WorkspaceState> {
     if (files.length > 0) await this.queue.add(files);
   }
 
-  /** Puts what came of files into the list. */
-  private came(come: ReadonlyMap<number, CheckResult>, progress: Progress | undefined): void {
-    const put = (file: PageFile): PageFile => {
-      const came = come.get(file.id);
-      if (came === undefined) return file;
-      return typeof came === "string" ? { ...file, failed: came } : { ...file, summary: came, failed: undefined };
-    };
-    this.set({ files: come.size > 0 ? this.current.files.map(put) : this.current.files, progress });
-  }
-
-  /** Runs work of the worker; a stop is told to `stopped`, and anything else that is thrown is a bug and is shown. */
-  private async guard(run: () => Promise<void>, stopped: (why: "stopped" | "crashed") => void): Promise<void> {
-    try {
-      await run();
-    } catch (error) {
-      if (error instanceof Stopped) stopped(error.why === "asked" ? "stopped" : "crashed");
-      else {
-        stopped("crashed");
-        this.show({ bug: error instanceof Error ? error.message : String(error), task: undefined });
-      }
-    }
-  }
-
   /** Opens a file in full. */
   async open(id: number): Promise<void> {
     if (!this.fileOf(id)) return;
     this.set({ open: id, form: NEW_FORM, shown: undefined });
-    await this.work("check", this.checkOnly);
-  }
-
-  private readonly checkOnly: Run = async (file) => {
-    await this.check(file);
-    return undefined;
-  };
-
-  /** Checks a file and shows what came of it. @returns the file with a copy of its bytes */
-  private async check(file: PageFile): Promise<PageFile> {
-    const opened = await this.ask("open", { blob: file.blob });
-    // From here on a copy: the file on the disk may be changed by another program meanwhile.
-    const next = opened.kind === "checked" ? copied(file, opened.blob) : file;
-    this.took(next, opened);
-    return next;
-  }
-
-  /** Shows what came of a file. */
-  private took(file: PageFile, opened: Opened): void {
-    // A check of the list may still be under way, of the file as it was.
-    this.queue.forget(new Set([file.id]));
-    const refusal = opened.kind === "refused" ? opened.refusal : undefined;
-    const checked = opened.kind === "checked" ? opened.checked : undefined;
-    this.put({
-      ...file,
-      failed: undefined,
-      summary: checked
-        ? { status: checked.status, counts: checked.counts, refusal: undefined, ...checked.form.submission.issued }
-        : { status: "refused", school: "", period: "", counts: undefined, refusal },
-    });
-    if (this.current.open !== file.id) return;
-    if (checked) this.set({ form: afterCheck(this.current.form, checked) });
-    // On the page somebody chose this very file: that it is no form is worth saying.
-    else if (refusal) this.show({ book: { kind: "refused", refusal } });
-  }
-
-  private async ask<K extends "open" | "change" | "send">(kind: K, of: Jobs[K]["ask"]): Promise<Jobs[K]["give"]> {
-    const came = await this.client.request(kind, this.locale().tag, of);
-    // Taken up in a task of its own: for a large form reading the message alone is a long one.
-    await new Promise((resolve) => setTimeout(resolve));
-    return came;
-  }
-
-  /**
-   * Does work on a file, after all that was asked for before: each turn finds the file as the last one left it, and nothing that was
-   * entered meanwhile is lost.
-   * @param id the file that is open now where absent
-   */
-  private work(task: NonNullable<OpenForm["task"]>, run: Run, id = this.current.open): Promise<void> {
-    this.turns++;
-    if (id === this.current.open) this.show({ task, notice: undefined });
-    this.last = this.last.then(async () => {
-      await this.guard(
-        () => this.turn(id, run),
-        (why) => {
-          const file = this.fileOf(id);
-          if (file) this.put({ ...file, failed: why });
-        },
-      );
-      // What came is drawn first: both in one go would hold up the page.
-      await new Promise((resolve) => setTimeout(resolve));
-      if (--this.turns === 0) this.show({ task: undefined });
-    });
-    return this.last;
-  }
-
-  /** Does work on a file and keeps it; where another tab has kept a newer one, on from that. */
-  private async turn(id: number | undefined, run: Run): Promise<void> {
-    let elsewhere = false;
-    for (let file = this.fileOf(id); file;) {
-      const done = await run(file);
-      // What was removed meanwhile stays removed.
-      const newer = done && this.fileOf(id) && (await this.store.change(storedOf(done.file)));
-      if (done && !newer) this.kept(done);
-      if (!done || !newer) break;
-      elsewhere = true;
-      file = overtaken(file, newer);
-      if (done.again) continue;
-      await this.check(file);
-      break;
-    }
-    if (elsewhere && this.current.open === id) this.tell({ kind: "elsewhere" });
-  }
-
-  private kept({ file: { id, revision }, whenKept }: Done): void {
-    const file = this.fileOf(id);
-    if (!file) return;
-    this.put({ ...file, revision: revision + 1 });
-    whenKept?.();
-  }
-
-  /** Another tab changed a file: it is shown as it is now. */
-  private async catchUp(id: number): Promise<void> {
-    const look: Run = async (file) => {
-      const newer = await this.store.newer(storedOf(file));
-      if (!newer) return undefined;
-      await this.check(overtaken(file, newer));
-      if (this.current.open === id) this.tell({ kind: "elsewhere" });
-      return undefined;
-    };
-    if (this.fileOf(id)) await this.work("check", look, id);
+    await this.turns.run("check", this.turns.checkOnly);
   }
 
   /** Writes what was entered in a cell of a form; until its turn comes, the form shows it all the same. */
@@ -276,20 +91,20 @@ export class Workspace extends Observable<WorkspaceState> {
     told?: (checked: Checked) => PageNotice,
     id = this.current.open,
   ): Promise<void> {
-    const run: Run = async (file) => {
-      const opened = await this.ask("change", { blob: file.blob, changes });
+    const work: Work = async (file) => {
+      const opened = await this.turns.ask("change", { blob: file.blob, changes });
       if (opened.kind === "refused") {
-        this.took(file, opened);
+        this.turns.showResult(file, opened);
         return undefined;
       }
       const next = changed(file, opened.blob);
-      this.took(next, opened);
+      this.turns.showResult(next, opened);
       const whenKept = (): void => {
         if (told && this.current.open === id) this.tell(told(opened.checked));
       };
       return { file: next, whenKept, again: true };
     };
-    await this.work(task, run, id);
+    await this.turns.run(task, work, id);
   }
 
   undo(): Promise<void> {
@@ -300,16 +115,16 @@ export class Workspace extends Observable<WorkspaceState> {
   }
 
   private async step(move: (file: PageFile) => PageFile): Promise<void> {
-    await this.work("undo", async (file) => {
+    await this.turns.run("undo", async (file) => {
       const next = move(file);
-      return next === file ? undefined : { file: await this.check(next) };
+      return next === file ? undefined : { file: await this.turns.check(next) };
     });
   }
 
   /** 下载修改稿, with all that was entered before. */
   async draft(): Promise<void> {
     const id = this.current.open;
-    await this.last;
+    await this.turns.idle;
     const file = this.fileOf(id);
     if (!file) return;
     const { draftSuffix } = this.locale().page.work;
@@ -325,12 +140,12 @@ export class Workspace extends Observable<WorkspaceState> {
   async send(): Promise<void> {
     // A second press asks for no second file.
     if (this.current.form.task === "send") return;
-    await this.work("send", async (file) => {
-      const sent = await this.ask("send", { blob: file.blob });
+    await this.turns.run("send", async (file) => {
+      const sent = await this.turns.ask("send", { blob: file.blob });
       if (sent.kind !== "sent") return this.notSent(file, sent);
       const { outgoing, checked, blob } = sent;
       const next: PageFile = { ...changed(file, blob), saved: blob, sent: { outgoing, code: checked.code } };
-      this.took(next, { kind: "checked", checked, blob });
+      this.turns.showResult(next, { kind: "checked", checked, blob });
       const whenKept = (): void => {
         if (this.current.open === file.id) this.tell({ kind: "sent", beside: outgoing.beside.length > 0 });
         // One file a press: browsers ask before a second. The draft has a button of its own.
@@ -342,7 +157,7 @@ export class Workspace extends Observable<WorkspaceState> {
   }
 
   private notSent(file: PageFile, opened: Opened): undefined {
-    this.took(file, opened);
+    this.turns.showResult(file, opened);
     if (this.current.open !== file.id || opened.kind !== "checked") return;
     const blocked = opened.checked.status === "blocked";
     const count = blockingOf(opened.checked.findings).length;
@@ -352,11 +167,11 @@ export class Workspace extends Observable<WorkspaceState> {
   /** The list of findings of the open file, or of all, with all that was entered before. */
   async report(as: ReportKind): Promise<void> {
     const id = this.current.open;
-    await this.last;
+    await this.turns.idle;
     const open = this.fileOf(id);
     const files = open ? [open] : this.current.files;
     this.set({ progress: { done: 0, all: files.length } });
-    await this.guard(
+    await this.turns.guard(
       async () => {
         const blob = await this.client.request("report", this.locale().tag, { files, as }, ({ done }) =>
           this.set({ progress: { done, all: files.length } }),
@@ -371,20 +186,8 @@ export class Workspace extends Observable<WorkspaceState> {
     this.set({ progress: undefined });
   }
 
-  reveal(at: CellRef): void {
-    const before = this.current.shown?.at;
-    // A second press on the same place goes there with the keyboard, too.
-    const again = before !== undefined && sameCell(before, at);
-    this.set({ shown: { at, focus: again } });
-  }
-
   stop(): void {
     this.client.stop();
-  }
-
-  /** Back to the list. */
-  close(): void {
-    this.set({ open: undefined, form: NEW_FORM, shown: undefined });
   }
 
   remove(ids: readonly number[]): void {
@@ -410,6 +213,6 @@ export class Workspace extends Observable<WorkspaceState> {
   /** Says everything again after the language changed. */
   async again(): Promise<void> {
     // One that was not yet checked is about to be.
-    if (this.current.form.book.kind !== "unknown") await this.work("check", this.checkOnly);
+    if (this.current.form.book.kind !== "unknown") await this.turns.run("check", this.turns.checkOnly);
   }
 }
