@@ -80,7 +80,7 @@ export async function prepareSending(
   if (!dropped.ok) return refuse({ kind: "differs", refusal: dropped.error });
   const again = await check(file, catalogue, options);
   if (!again.ok) return refuse({ kind: "differs", refusal: again.error });
-  if (!same(sealed.value.checked, again.value)) return refuse({ kind: "differs" });
+  if (!sameConclusion(sealed.value.checked, again.value)) return refuse({ kind: "differs" });
   if (again.value.form.beside.summary) return refuse({ kind: "summary", checked: again.value });
   const ofFile = { ...sealed.value, checked: again.value };
   return ok({ sealed: ofFile, outgoing: outgoing(ofFile, file.bytes(), catalogue.form, options.locale) });
@@ -97,6 +97,6 @@ async function sealedForm(workbook: LiveWorkbook, catalogue: Catalogue, options:
   return seal(workbook, catalogue, options);
 }
 
-function same(before: Checked, after: Checked): boolean {
+function sameConclusion(before: Checked, after: Checked): boolean {
   return after.seal.state === "sealed" && after.code === before.code && JSON.stringify(after.findings) === JSON.stringify(before.findings);
 }

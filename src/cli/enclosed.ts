@@ -60,8 +60,8 @@ export async function copyEnclosed(
 
 /** That files lie where the copies go which are none of them; empty where there are none. Asked before they are made. */
 export function sayCopiesLeft(copies: readonly EnclosedCopy[], folder: string, { terminal: { locale } }: Context): string {
-  const made = new Set(copies.map(({ copy }) => basename(copy)));
-  const left = namesIn(folder, locale).filter((name) => !made.has(name));
+  const current = new Set(copies.map(({ copy }) => basename(copy)));
+  const left = namesIn(folder, locale).filter((name) => !current.has(name));
   return left.length === 0 ? "" : plain(fill(locale.commands.done.copiesLeft, { path: folder, count: left.length, name: left[0]! }));
 }
 

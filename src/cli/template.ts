@@ -54,7 +54,7 @@ function knownSchool(school: string, sheets: number | undefined, roster: Roster,
 }
 
 /** Makes the form of a school. Earlier forms that cannot be read stop it: a form without its comparison values would look right and be wrong. */
-function made(
+function formOf(
   school: string,
   period: ReportingPeriod,
   forms: PreviousForms,
@@ -73,7 +73,7 @@ async function issueOne(school: string, period: ReportingPeriod, sheets: number 
   if (out !== undefined) claim([out], args.values.get("previous") ?? [], force, locale);
   const forms = await previousForms(context);
   if (forms.refused > 0) return 2;
-  const { plan, fileName } = made(school, period, forms, context, sheets);
+  const { plan, fileName } = formOf(school, period, forms, context, sheets);
   const path = out ?? fileName;
   if (out === undefined) claim([path], args.values.get("previous") ?? [], force, locale);
   await transaction.write(path, adapter.write(plan));
@@ -92,11 +92,11 @@ async function issueAll(folder: string, period: ReportingPeriod, context: Contex
   if (forms.refused > 0) return 2;
   transaction.makeFolder(folder);
   const names = schools(context.catalogue.roster);
-  const paths = names.map((school) => join(folder, made(school, period, forms, context).fileName));
+  const paths = names.map((school) => join(folder, formOf(school, period, forms, context).fileName));
   claim(paths, args.values.get("previous") ?? [], args.flags.has("force"), locale);
   const bar = terminal.progress(locale.commands.done.progressIssue, names.length, false);
   for (const [index, school] of names.entries()) {
-    await transaction.write(paths[index]!, adapter.write(made(school, period, forms, context).plan));
+    await transaction.write(paths[index]!, adapter.write(formOf(school, period, forms, context).plan));
     bar.step(index + 1);
   }
   await transaction.commit();

@@ -14,7 +14,7 @@ import { cannotWrite, WrongUse } from "./wrong-use";
 interface Undo {
   readonly path: string;
   /** Where what stood there is kept meanwhile. */
-  readonly kept?: string;
+  readonly backup?: string;
   readonly step: () => void;
 }
 
@@ -122,13 +122,13 @@ export class FileTransaction {
   /** Tells what could not be taken back. What stood there is then nowhere but where it was kept: that stays. */
   private takeBackAll(steps: readonly Undo[]): void {
     const { leftBehind, keptBehind } = this.terminal.locale.commands.usage;
-    for (const { path, kept, step } of steps)
+    for (const { path, backup, step } of steps)
       try {
         step();
       } catch (error) {
         const why = sayDisk(error, this.terminal.locale, false);
-        if (kept !== undefined) this.temporaries.delete(kept);
-        this.terminal.complain(plain(kept === undefined ? fill(leftBehind, { path, why }) : fill(keptBehind, { path, why, kept })));
+        if (backup !== undefined) this.temporaries.delete(backup);
+        this.terminal.complain(plain(backup === undefined ? fill(leftBehind, { path, why }) : fill(keptBehind, { path, why, backup })));
       }
   }
 
@@ -155,10 +155,12 @@ export class FileTransaction {
 
   /** What it replaces is kept under a second name until all is done. */
   private replace(temporary: string, path: string): void {
-    const kept = this.temporaryBeside(path);
-    const was = keep(path, kept);
+    const backup = this.temporaryBeside(path);
+    const was = keep(path, backup);
     fs.renameSync(temporary, path);
-    this.undo.push(was ? { path, kept, step: () => fs.renameSync(kept, path) } : { path, step: () => fs.rmSync(path, { force: true }) });
+    this.undo.push(
+      was ? { path, backup, step: () => fs.renameSync(backup, path) } : { path, step: () => fs.rmSync(path, { force: true }) },
+    );
   }
 
   private readonly tidy = (): void => this.rollBack();
@@ -184,12 +186,12 @@ export class FileTransaction {
 }
 
 /** Gives a file a second name, or a copy where there are no links. @returns false where there is no such file */
-function keep(path: string, kept: string): boolean {
+function keep(path: string, backup: string): boolean {
   if (!fs.lstatSync(path, { throwIfNoEntry: false })) return false;
   try {
-    fs.linkSync(path, kept);
+    fs.linkSync(path, backup);
   } catch {
-    fs.copyFileSync(path, kept);
+    fs.copyFileSync(path, backup);
   }
   return true;
 }

@@ -6,7 +6,7 @@ export function memoized<T>(known: Map<string, T>, most: number, key: string, ma
   const before = known.get(key);
   if (before !== undefined) return before;
   if (known.size >= most) known.clear();
-  const made = make();
-  known.set(key, made);
-  return made;
+  const value = make();
+  known.set(key, value);
+  return value;
 }

@@ -68,8 +68,8 @@ export type NameMatch =
  */
 export function matchName(typed: string, known: readonly string[], threshold: number, lead: number): NameMatch {
   if (known.includes(typed)) return { kind: "exact" };
-  const same = known.filter((name) => plainName(name) === plainName(typed));
-  if (same.length === 1) return { kind: "near", known: same[0]! };
+  const spelt = known.filter((name) => plainName(name) === plainName(typed));
+  if (spelt.length === 1) return { kind: "near", known: spelt[0]! };
   const near = nearest(typed, known, threshold, lead);
   return near === undefined ? { kind: "unknown" } : { kind: "near", known: near };
 }

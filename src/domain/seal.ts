@@ -83,8 +83,8 @@ function addJudgedBy({ comparisons, previous, texts }: ProgrammeReport, of: stri
   const codes = sortedKeys(comparisons);
   for (const code of codes) items.push({ key: `${of}|comparison|${code}`, text: canonical(comparisons[code]!), at: comparisons[code]!.at });
   for (const code of codes) {
-    const [last, same] = [number(previous?.lastPeriod[code]), number(previous?.sameHalf[code])];
-    items.push({ key: `${of}|issued|${code}`, text: last || same ? `${last}|${same}` : "", at: comparisons[code]!.at });
+    const [last, sameHalf] = [number(previous?.lastPeriod[code]), number(previous?.sameHalf[code])];
+    items.push({ key: `${of}|issued|${code}`, text: last || sameHalf ? `${last}|${sameHalf}` : "", at: comparisons[code]!.at });
   }
   for (const id of sortedKeys(texts)) {
     const text = previous?.texts[id];

@@ -46,8 +46,8 @@ export function byForm<T extends object>(words: T): (form: Form) => T {
   return (form) => {
     const before = known.get(form);
     if (before) return before;
-    const made = withLabels(words, form.labels);
-    known.set(form, made);
-    return made;
+    const labelled = withLabels(words, form.labels);
+    known.set(form, labelled);
+    return labelled;
   };
 }

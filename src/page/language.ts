@@ -12,7 +12,7 @@ export interface Tongue {
 
 /** The language that was chosen on this computer. Nobody is asked what the browser speaks: the form is Chinese. */
 export function preferredLanguage(form: Form): Tongue {
-  let locale = localeFor(kept(), form);
+  let locale = localeFor(storedTag(), form);
   return {
     locale: () => locale,
     choose(tag) {
@@ -23,7 +23,7 @@ export function preferredLanguage(form: Form): Tongue {
   };
 }
 
-function kept(): string | undefined {
+function storedTag(): string | undefined {
   try {
     return localStorage.getItem(KEY) ?? undefined;
   } catch {

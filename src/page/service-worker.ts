@@ -33,10 +33,12 @@ worker.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== worker.location.origin) return;
   // The page is asked for anew where there is a network, so that a new version is never more than a reload away; its parts carry their contents in their names.
-  event.respondWith(request.mode === "navigate" ? fetch(request).catch(() => kept(request, "./")) : kept(request).then((found) => found));
+  event.respondWith(
+    request.mode === "navigate" ? fetch(request).catch(() => cached(request, "./")) : cached(request).then((found) => found),
+  );
 });
 
-async function kept(request: Request, instead?: string): Promise<Response> {
+async function cached(request: Request, instead?: string): Promise<Response> {
   const cache = await caches.open(NAME);
   return (
     (await cache.match(request, { ignoreSearch: true })) ??

@@ -65,7 +65,7 @@ class Layouts {
         for (const label of this.labelsOf(value)) labels.push({ row: keyRow(key), column: keyColumn(key), label });
     }
     const known = this.known.get(sheet.name);
-    if (known && same(known.labels, labels) && !hasCodes(numbers, known.layout)) return known.layout;
+    if (known && sameLabels(known.labels, labels) && !hasCodes(numbers, known.layout)) return known.layout;
     const layout = { cover: findCover(sheet.name, labels, this.form), programme: findProgramme(sheet.name, labels, numbers, this.form) };
     if (layout.programme?.ok !== false && !hasCodes(numbers, layout)) keep(this.known, sheet.name, { labels, layout });
     return layout;
@@ -92,7 +92,7 @@ function keep<T>(known: Map<string, T>, key: string, value: T): void {
   known.set(key, value);
 }
 
-function same(one: readonly Found[], other: readonly Found[]): boolean {
+function sameLabels(one: readonly Found[], other: readonly Found[]): boolean {
   return (
     one.length === other.length &&
     one.every(({ row, column, label }, index) => {

@@ -2,7 +2,7 @@ import {
   cellAt,
   parsePeriod,
   periodId,
-  plainName,
+  sameName,
   textOf,
   type Anomaly,
   type CellRef,
@@ -58,7 +58,7 @@ export function ownCover<C extends Candidate>(
   const weight = ({ sheet, layout }: C): number => {
     if (!layout.cover?.ok) return 0;
     const { school, period } = coverSheetOf(sheet, layout.cover.value);
-    const ofSchool = same(textOf(school) ?? "", issued.school);
+    const ofSchool = sameName(textOf(school) ?? "", issued.school);
     const ofPeriod = idOf(textOf(period)) === issued.period;
     return Number(ofSchool) * 4 + Number(ofPeriod) * 2 + Number(sheet.name === labels.coverSheet);
   };
@@ -82,10 +82,6 @@ function namedBy(pattern: RegExp, sheet: GridSheet, at: { readonly row: number; 
 
 function coverIssuedFor({ sheet, places }: CoverSheet): string | undefined {
   return namedBy(ISSUED_FOR.cover, sheet, { row: places.school, column: places.result });
-}
-
-function same(a: string, b: string): boolean {
-  return plainName(a) === plainName(b);
 }
 
 /**
@@ -129,22 +125,22 @@ export function foreignSheets(
 ): Anomaly[] {
   const typed = textOf(cover.school);
   const own = issued.school || (typed ?? "");
-  const made = coverIssuedFor(cover);
+  const issuedFor = coverIssuedFor(cover);
   // A cover that still names the school it was made for, and not this form's, is that school's own.
-  const taken = typed !== undefined && !same(typed, own) && made !== undefined && same(made, typed);
-  const reference = taken ? own : (made ?? own);
+  const taken = typed !== undefined && !sameName(typed, own) && issuedFor !== undefined && sameName(issuedFor, typed);
+  const reference = taken ? own : (issuedFor ?? own);
   const anomalies: Anomaly[] = taken ? [foreign(cover.school.at, typed, undefined)] : [];
   for (const { school, period, ...other } of otherCovers) {
     const name = textOf(school);
     const of = idOf(textOf(period));
     const at = coverAt(other.places, "school");
-    anomalies.push(foreign(at, name !== undefined && !same(name, own) ? name : undefined, of === issued.period ? undefined : of));
+    anomalies.push(foreign(at, name !== undefined && !sameName(name, own) ? name : undefined, of === issued.period ? undefined : of));
   }
   for (const programme of programmes) {
     const { sheet, places } = programme;
     const at = { row: places.programme, column: places.columns.unit };
     const name = namedBy(ISSUED_FOR.programme, sheet, at) ?? headSays(programme, labels.school);
-    const isOther = name !== undefined && own !== "" && !same(name, reference) && !same(name, own);
+    const isOther = name !== undefined && own !== "" && !sameName(name, reference) && !sameName(name, own);
     const of = idOf(headSays(programme, labels.period));
     const isEarlier = of !== undefined && of !== issued.period;
     if (isOther || isEarlier) anomalies.push(foreign(lineAt(places, "programme"), isOther ? name : undefined, of));

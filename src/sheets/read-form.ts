@@ -86,9 +86,9 @@ function removedValidations(sheet: GridSheet, places: CoverPlaces | ProgrammePla
         .sort(order)),
     );
   }
-  const kept = ({ at, type }: Guarded): boolean =>
+  const isGuarded = ({ at, type }: Guarded): boolean =>
     sheet.validations.some((one) => one.type === type && one.areas.some((area) => holds(area, at)));
-  const cells = needed.filter((input) => !kept(input)).map(({ at }) => at);
+  const cells = needed.filter((input) => !isGuarded(input)).map(({ at }) => at);
   return cells.length === 0 ? [] : [{ kind: "validation-removed", at: cells[0]!, cells, restore: validationsOf(inputs()) }];
 }
 
@@ -98,8 +98,8 @@ function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeRep
     const { code } = indicator;
     const found = report.comparisons[code]!;
     const issued = comparisonOf(report.previous, indicator);
-    const same = found.kind === "blank" ? issued === undefined : found.kind === "number" && found.value === issued;
-    const anomalies: Anomaly[] = same ? [] : [{ kind: "comparison-altered", at: found.at, code, found, issued }];
+    const unchanged = found.kind === "blank" ? issued === undefined : found.kind === "number" && found.value === issued;
+    const anomalies: Anomaly[] = unchanged ? [] : [{ kind: "comparison-altered", at: found.at, code, found, issued }];
     const row = places.indicators.get(code)!;
     const printed = (column: number, label: string): void => {
       const at = { sheet: sheet.name, row, column };

@@ -41,15 +41,18 @@ export interface RosterLists {
 }
 
 export function rosterLists(roster: Roster, period: ReportingPeriod, policy: ExplanationPolicy): RosterLists {
-  const last = made.get(roster);
+  const last = lastLists.get(roster);
   if (last && last.policy === policy && periodIndex(last.period) === periodIndex(period)) return last.lists;
   const lists = listsOf(roster, period, policy);
-  made.set(roster, { period, policy, lists });
+  lastLists.set(roster, { period, policy, lists });
   return lists;
 }
 
 /** Thousands of forms of one period are compared with the same lists. */
-const made = new WeakMap<Roster, { readonly period: ReportingPeriod; readonly policy: ExplanationPolicy; readonly lists: RosterLists }>();
+const lastLists = new WeakMap<
+  Roster,
+  { readonly period: ReportingPeriod; readonly policy: ExplanationPolicy; readonly lists: RosterLists }
+>();
 
 function listsOf(roster: Roster, period: ReportingPeriod, policy: ExplanationPolicy): RosterLists {
   const pairs = categories(roster).flatMap((category) => clusters(roster, category).map((cluster) => ({ category, cluster })));

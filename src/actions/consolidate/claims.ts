@@ -83,10 +83,10 @@ function ofContents({ outcome }: JudgedFile, known: ReadonlySet<string>, mention
   const named: string[] = issued === undefined ? [] : [issued];
   const near: string[] = [];
   for (const cover of covers) {
-    const same = known.has(cover) ? cover : [...known].find((school) => plainName(school) === plainName(cover));
-    const may = same === undefined ? [...mentions.in(cover).named, ...mentions.in(cover).near] : [same];
+    const listed = known.has(cover) ? cover : [...known].find((school) => plainName(school) === plainName(cover));
+    const may = listed === undefined ? [...mentions.in(cover).named, ...mentions.in(cover).near] : [listed];
     // What stands beside the label may be a sentence about an empty cell.
-    if (same === undefined && issued === undefined) near.push(...may);
+    if (listed === undefined && issued === undefined) near.push(...may);
     else if (issued === undefined || !may.includes(issued)) named.push(...may);
   }
   return { by: "content", named: [...new Set(named)], near };

@@ -74,8 +74,8 @@ export function fates(files: readonly JudgedFile[], period: string, form: Form):
 
 /** The same file sent twice counts as it first came: who sends it again after the last day is not late. */
 function firstOfSame(sorted: readonly Candidate[]): Candidate {
-  const same = sorted.filter(({ file }) => file.digest === sorted[0]!.file.digest);
-  return same.reduce((a, b) =>
+  const identical = sorted.filter(({ file }) => file.digest === sorted[0]!.file.digest);
+  return identical.reduce((a, b) =>
     (byText(b.file.arrival.received ?? "", a.file.arrival.received ?? "") || byPath(b.file, a.file)) < 0 ? b : a,
   );
 }

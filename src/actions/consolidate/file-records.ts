@@ -1,15 +1,15 @@
 import type { Claim, Fate, FileRecord } from "../../domain";
 import type { JudgedFile } from "./judged";
 
-/** The files that are left, numbered anew. @param kept their indices among all */
+/** The files that are left, numbered anew. @param left their indices among all */
 export function recordsOf(
-  kept: readonly number[],
+  left: readonly number[],
   files: readonly JudgedFile[],
   fates: readonly Fate[],
   claims: readonly (Claim | undefined)[],
 ): FileRecord[] {
-  const numbers = new Map(kept.map((index, number) => [index, number]));
-  return kept.map((index): FileRecord => {
+  const numbers = new Map(left.map((index, number) => [index, number]));
+  return left.map((index): FileRecord => {
     const { arrival, outcome } = files[index]!;
     const [decided, claim] = [fates[index]!, claims[index]];
     const fate = decided.kind === "superseded" ? { ...decided, by: numbers.get(decided.by)! } : decided;

@@ -77,9 +77,9 @@ export function consolidate(judged: readonly JudgedFile[], options: ConsolidateO
     claimed,
     sorted.filter(({ outcome }) => outcome.kind === "reply"),
   );
-  const kept = files.flatMap((_, index) => (enclosed.has(index) ? [] : [index]));
-  const records = recordsOf(kept, files, decided, claimed);
-  const used = kept.flatMap((index, file) => {
+  const remaining = files.flatMap((_, index) => (enclosed.has(index) ? [] : [index]));
+  const records = recordsOf(remaining, files, decided, claimed);
+  const used = remaining.flatMap((index, file) => {
     const { outcome } = files[index]!;
     return outcome.kind === "form" && decided[index]!.kind === "used" ? [{ file, form: outcome }] : [];
   });

@@ -45,7 +45,7 @@ function* page(tally: Tally, rows: readonly OverviewRow[], sections: readonly Ui
   const words = locale.commands.report;
   const title = fill(words.title, formFacts(form, locale));
   const steps = nextSteps(tally, locale).map((step) => `<li>${escaped(step)}</li>`);
-  const made = { name: tool.name, version: tool.version, form: versioned(form), ruleset: versioned(ruleset) };
+  const versions = { name: tool.name, version: tool.version, form: versioned(form), ruleset: versioned(ruleset) };
   const several =
     rows.length === 1
       ? ""
@@ -76,7 +76,7 @@ ${steps.join("\n")}
 </ol>
 <footer>
 <p>${escaped(words.integrity)}</p>
-<p>${escaped(madeBy(words.madeBy, made))}</p>
+<p>${escaped(madeBy(words.madeBy, versions))}</p>
 </footer>
 </main>
 </body>

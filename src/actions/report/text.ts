@@ -40,9 +40,9 @@ export function textReporter(context: ReportContext): Reporter {
     },
     end() {
       const steps = nextSteps(tally, locale).map((step, index) => `  ${index + 1}. ${step}`);
-      const made = `${tool.name} ${tool.version} · ${versioned(form)} · ${versioned(ruleset)}`;
+      const versions = `${tool.name} ${tool.version} · ${versioned(form)} · ${versioned(ruleset)}`;
       const all = tally.total > 1 ? ["", paint(sayAll(tally, locale), "bold")] : [];
-      return [[...all, "", paint(words.next.label, "bold"), ...steps, "", paint(made, "dim"), ""].join("\n")];
+      return [[...all, "", paint(words.next.label, "bold"), ...steps, "", paint(versions, "dim"), ""].join("\n")];
     },
   };
 }

@@ -17,8 +17,8 @@ import { entriesOf, givenOf } from "./sources";
 
 /** 汇总: for which half-year, from which files; then what came of each, and the workbook. */
 export function ConsolidateTask() {
-  const { locale, session: kept, makeClient } = usePageTools();
-  const review = (kept.review ??= new ReviewSession(makeClient, locale, new Date()));
+  const { locale, session, makeClient } = usePageTools();
+  const review = (session.review ??= new ReviewSession(makeClient, locale, new Date()));
   const state = useSyncExternalStore(review.subscribe, review.state);
   const { period, stage, progress, sources, overview, stale, stopped, bug } = state;
   const words = locale.page.consolidate;

@@ -22,7 +22,7 @@ export function TakeTask() {
   const change = useCallback((next: DraftChange): void => setDraft((before) => redrafted(before, next)), []);
   const [asked, setAsked] = useState(false);
   const [making, setMaking] = useState(false);
-  const [made, setMade] = useState<NamedFile>();
+  const [issued, setIssued] = useState<NamedFile>();
   const [bug, setBug] = useState<string>();
   const { school, period, files } = draft;
   const words = locale.page.take;
@@ -53,7 +53,7 @@ export function TakeTask() {
   }, [client, locale.tag, files, school, period, failed, change]);
   useEffect(() => void client.standBy(), [client]);
   useEffect(() => {
-    setMade(undefined);
+    setIssued(undefined);
   }, [draft]);
 
   const reading = canReadEarlier(draft) && !draft.earlier;
@@ -71,7 +71,7 @@ export function TakeTask() {
         drafts: draft.drafts,
       });
       download(file.name, file.bytes, XLSX_TYPE);
-      setMade(file);
+      setIssued(file);
     } catch (error) {
       failed(error);
     }
@@ -98,13 +98,13 @@ export function TakeTask() {
         </Button>
         <ProgressBar progress={reading || making ? { done: 0, all: 1 } : undefined} label={locale.page.work.busy} />
         <div role="status">
-          {made && (
+          {issued && (
             <div className="done">
               <p>
-                <strong>{fill(words.made, { name: made.name })}</strong>
+                <strong>{fill(words.made, { name: issued.name })}</strong>
               </p>
               <p>{words.next}</p>
-              <Button size="small" onClick={() => download(made.name, made.bytes, XLSX_TYPE)}>
+              <Button size="small" onClick={() => download(issued.name, issued.bytes, XLSX_TYPE)}>
                 {words.again}
               </Button>
             </div>

@@ -110,7 +110,7 @@ export class FileTurns {
       const done = await work(file);
       // What was removed meanwhile stays removed.
       const newer = done && this.model.fileOf(id) && (await this.store.change(storedOf(done.file)));
-      if (done && !newer) this.kept(done);
+      if (done && !newer) this.finish(done);
       if (!done || !newer) break;
       elsewhere = true;
       file = overtaken(file, newer);
@@ -121,7 +121,7 @@ export class FileTurns {
     if (elsewhere && this.model.state().open === id) this.model.tell({ kind: "elsewhere" });
   }
 
-  private kept({ file: { id, revision }, whenKept }: Done): void {
+  private finish({ file: { id, revision }, whenKept }: Done): void {
     const file = this.model.fileOf(id);
     if (!file) return;
     this.model.put({ ...file, revision: revision + 1 });

@@ -70,11 +70,11 @@ export function redone(file: PageFile): PageFile {
 }
 
 function bounded(versions: readonly Blob[]): readonly Blob[] {
-  const kept = versions.slice(-MOST_STEPS);
-  let bytes = kept.reduce((sum, { size }) => sum + size, 0);
+  const latest = versions.slice(-MOST_STEPS);
+  let bytes = latest.reduce((sum, { size }) => sum + size, 0);
   let from = 0;
-  while (bytes > MOST_BYTES && from < kept.length - 1) bytes -= kept[from++]!.size;
-  return kept.slice(from);
+  while (bytes > MOST_BYTES && from < latest.length - 1) bytes -= latest[from++]!.size;
+  return latest.slice(from);
 }
 
 /** How many files came off how. */

@@ -19,9 +19,9 @@ export async function givenFiles(given: readonly NamedBlob[], there: readonly Pa
   }
   const files = new Set<PageFile | NamedBlob>();
   for (const one of given) {
-    const same = await sameAs(one, known.get(keyOf(one)) ?? []);
-    const file = same ?? { name: unique(one.name), blob: one.blob };
-    if (!same) know(file);
+    const alike = await sameAs(one, known.get(keyOf(one)) ?? []);
+    const file = alike ?? { name: unique(one.name), blob: one.blob };
+    if (!alike) know(file);
     files.add(file);
   }
   return [...files];

@@ -23,7 +23,7 @@ type Line = { readonly judged: JudgedFile } | { readonly passedOver: Consolidati
 /** What this worker was given or made last, by its number: the same is asked for many times. */
 const last: {
   earlier?: { readonly id: number; readonly values: EarlierValues };
-  made?: { readonly id: number; readonly of: Consolidation };
+  consolidation?: { readonly id: number; readonly of: Consolidation };
 } = {};
 
 /** How each kind of work for 汇总 is done. */
@@ -90,9 +90,9 @@ async function read(lines: Blob): Promise<Collected> {
 }
 
 async function consolidationOf({ id, lines, period, addresses, claims }: JudgedFiles, { catalogue }: JobContext): Promise<Consolidation> {
-  if (last.made?.id !== id) {
+  if (last.consolidation?.id !== id) {
     const { judged, passedOver } = await read(lines);
-    last.made = { id, of: consolidate(judged, { period, catalogue, passedOver, addresses, claims }) };
+    last.consolidation = { id, of: consolidate(judged, { period, catalogue, passedOver, addresses, claims }) };
   }
-  return last.made.of;
+  return last.consolidation.of;
 }

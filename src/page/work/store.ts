@@ -96,8 +96,8 @@ export class Store {
   private putUnlessNewer(file: StoredFile, revision: number): Promise<StoredFile | undefined> {
     return this.then(async () => {
       const files = await this.files("readwrite");
-      const kept = await answer(files.get(file.id) as IDBRequest<StoredFile | undefined>);
-      if (kept && revisionOf(kept) > revisionOf(file)) return kept;
+      const stored = await answer(files.get(file.id) as IDBRequest<StoredFile | undefined>);
+      if (stored && revisionOf(stored) > revisionOf(file)) return stored;
       await answer(files.put({ ...file, revision }));
       return undefined;
     });
@@ -105,8 +105,8 @@ export class Store {
 
   /** A file as another tab has kept it; undefined where none has since the revision that is known here. */
   async newer(file: StoredFile): Promise<StoredFile | undefined> {
-    const kept = await this.then(async () => answer((await this.files("readonly")).get(file.id) as IDBRequest<StoredFile | undefined>));
-    return kept && revisionOf(kept) > revisionOf(file) ? kept : undefined;
+    const stored = await this.then(async () => answer((await this.files("readonly")).get(file.id) as IDBRequest<StoredFile | undefined>));
+    return stored && revisionOf(stored) > revisionOf(file) ? stored : undefined;
   }
 
   async drop(ids: readonly number[]): Promise<void> {

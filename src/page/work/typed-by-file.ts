@@ -7,7 +7,7 @@ const KEY = "cluster-report-typed";
  * browser keeps nothing, until the page is left.
  */
 export class TypedByFile {
-  private readonly all = new Map<string, string>(kept());
+  private readonly all = new Map<string, string>(storedTexts());
 
   /** What was typed into a file. */
   of(file: number): TypedTexts {
@@ -51,7 +51,7 @@ export class TypedByFile {
   }
 }
 
-function kept(): [string, string][] {
+function storedTexts(): [string, string][] {
   try {
     return JSON.parse(sessionStorage.getItem(KEY) ?? "[]") as [string, string][];
   } catch {

@@ -9,9 +9,9 @@ export function keepUnchanged(now: readonly Finding[], before: readonly Finding[
   const known = new Map(before.map((finding) => [JSON.stringify(finding), finding]));
   return now.map((finding) => {
     const text = JSON.stringify(finding);
-    const same = known.get(text);
+    const unchanged = known.get(text);
     // Two that are equal stay two.
     known.delete(text);
-    return same ?? finding;
+    return unchanged ?? finding;
   });
 }

@@ -109,7 +109,7 @@ function rowCells(context: SummaryContext, row: Row, at: number): PlanCell[] {
   const coverage = lines === 0 ? "" : sums.matched / lines;
   const without = pending > 0 ? strong : "faint";
   /** Most rows have nothing 待核: there nothing is added up twice. */
-  const unless = (same: string, formula: string): string => `IF($O${at + 1}=0,${same}${at + 1},${formula})`;
+  const unless = (ofAll: string, formula: string): string => `IF($O${at + 1}=0,${ofAll}${at + 1},${formula})`;
   const cells: readonly Content[] = [
     [category, text],
     [cluster, text],
@@ -141,7 +141,7 @@ interface Block {
   /** Row. */
   readonly at: number;
   /** Gives a formula that adds up again only where the block of all lines, in that column, does not say the same. */
-  readonly unless?: (same: string, formula: string) => string;
+  readonly unless?: (ofAll: string, formula: string) => string;
 }
 
 /** Over the lines that have both numbers: 可比本期数, 对比数, 增减, 增减幅度, and how many they are. */

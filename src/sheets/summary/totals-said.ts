@@ -50,6 +50,6 @@ export function proofSaid({ consolidation: { files }, words }: SummaryContext): 
   });
   const [used, superseded, refused] = [count("used"), count("superseded"), count("refused")];
   const read = { formula: `COUNT(${range(ARRIVALS.number)})`, value: files.length };
-  const same = `IF(${read.formula}=${[used, superseded, refused].map(({ formula }) => formula).join("+")},"${words.same}","${words.different}")`;
-  return sentence(words.totals.proof, { read, used, superseded, refused, verdict: { formula: same, value: words.same } });
+  const verdict = `IF(${read.formula}=${[used, superseded, refused].map(({ formula }) => formula).join("+")},"${words.same}","${words.different}")`;
+  return sentence(words.totals.proof, { read, used, superseded, refused, verdict: { formula: verdict, value: words.same } });
 }

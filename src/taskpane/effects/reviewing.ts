@@ -25,13 +25,13 @@ export class Reviewing {
     this.tasks.dispatch({ kind: "reviewing", progress: { done: 0, total } });
     return this.tasks.guard(async () => {
       const { summaries, locale } = this.tasks.around;
-      const made = await summaries.make({ period, files, earlier, claims }, locale.tag, (done) => {
+      const result = await summaries.make({ period, files, earlier, claims }, locale.tag, (done) => {
         if (current()) this.tasks.dispatch({ kind: "reviewing", progress: { done, total } });
       });
       if (!current()) return;
-      if (made.ok) return this.tasks.dispatch({ kind: "made", made: made.value });
+      if (result.ok) return this.tasks.dispatch({ kind: "summed-up", summary: result.value });
       this.tasks.dispatch({ kind: "reviewing", progress: undefined });
-      this.tasks.tell({ kind: "summary-stopped", why: made.error });
+      this.tasks.tell({ kind: "summary-stopped", why: result.error });
     });
   }
 

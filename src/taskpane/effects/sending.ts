@@ -38,10 +38,10 @@ export class Sending {
     return this.tasks.work("send", async () => {
       const { catalogue, workbook, open, locale } = this.tasks.around;
       const { prepareSending } = await import("../../actions/send");
-      const made = await prepareSending(workbook, open, catalogue, { locale });
+      const prepared = await prepareSending(workbook, open, catalogue, { locale });
       this.savedHere();
-      if (made.ok) return this.handOut(made.value.sealed, made.value.outgoing);
-      return this.notMade(made.error);
+      if (prepared.ok) return this.handOut(prepared.value.sealed, prepared.value.outgoing);
+      return this.notPrepared(prepared.error);
     });
   }
 
@@ -60,7 +60,7 @@ export class Sending {
     if (!saved.ok) this.tasks.tell({ kind: "sealed-not-saved", trouble: saved.error });
   }
 
-  private async notMade(trouble: SendTrouble): Promise<void> {
+  private async notPrepared(trouble: SendTrouble): Promise<void> {
     switch (trouble.kind) {
       case "refused":
       case "blocked":

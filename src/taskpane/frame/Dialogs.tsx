@@ -14,7 +14,8 @@ export function Dialogs({ state }: { readonly state: PaneState }) {
   useFocusFinders();
   const { screen, book, draft, review } = state;
   if (screen.kind === "check" && screen.preview && book.kind === "checked") return <FixPreview lines={screen.preview} />;
-  if (screen.kind === "review" && screen.asking && review.made) return <SummaryQuestion asking={screen.asking} made={review.made} />;
+  if (screen.kind === "review" && screen.asking && review.summary)
+    return <SummaryQuestion asking={screen.asking} summary={review.summary} />;
   if (screen.kind === "send" && screen.asking) return <DropSummary asking={screen.asking} />;
   return screen.kind === "fill" && screen.asking ? <ExistingForm draft={draft} book={book} /> : null;
 }

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   list: { maxHeight: "180px", overflowY: "auto" },
 });
 
-const same = (a: File, b: File): boolean => a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
+const sameFile = (a: File, b: File): boolean => a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
 
 /** Files picked by the button or dropped, several at a time and one after the other; each can be taken back. */
 export function PickedFiles(props: {
@@ -29,7 +29,7 @@ export function PickedFiles(props: {
   const input = useRef<HTMLInputElement>(null);
   const { label, hint, accept, files, onPick } = props;
   // The same file once more is no other one; another of the same name is.
-  const add = (chosen: readonly File[]): void => onPick([...files, ...chosen.filter((file) => !files.some((one) => same(one, file)))]);
+  const add = (chosen: readonly File[]): void => onPick([...files, ...chosen.filter((file) => !files.some((one) => sameFile(one, file)))]);
   const choose = ({ target }: ChangeEvent<HTMLInputElement>): void => {
     add([...(target.files ?? [])]);
     target.value = "";

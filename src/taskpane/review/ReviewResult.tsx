@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 /** What came of the files: what counts, what does not and why, who is missing. */
-export function ReviewResult({ review, made }: { readonly review: Review; readonly made: MadeSummary }) {
+export function ReviewResult({ review, summary }: { readonly review: Review; readonly summary: MadeSummary }) {
   const styles = useStyles();
   const { locale, dispatch } = useTools();
   const words = locale.pane.review;
@@ -35,8 +35,8 @@ export function ReviewResult({ review, made }: { readonly review: Review; readon
   // The button that had the focus is another one now: the result is what comes next.
   useEffect(() => {
     title.current?.focus();
-  }, [made]);
-  const { tally, open, refused, earlierRemarks, missing, insert, letters } = made;
+  }, [summary]);
+  const { tally, open, refused, earlierRemarks, missing, insert, letters } = summary;
   if (tally.files === 0)
     return (
       <Text role="alert" weight="semibold">
@@ -46,7 +46,7 @@ export function ReviewResult({ review, made }: { readonly review: Review; readon
   return (
     <section className={styles.result} aria-labelledby="review-result">
       <h2 className={styles.title} id="review-result" tabIndex={-1} ref={title} {...FOCUS_HOME}>
-        {words.result} · {sayPeriod(made.period, locale)}
+        {words.result} · {sayPeriod(summary.period, locale)}
       </h2>
       <Text>{fill(words.read, { ...tally })}</Text>
       <Text>{fill(words.schools, { ...tally })}</Text>
@@ -54,14 +54,14 @@ export function ReviewResult({ review, made }: { readonly review: Review; readon
       {tally.pending > 0 && <Text>{fill(locale.summary.pending, { count: tally.pending })}</Text>}
       {tally.review > 0 && <Text>{fill(locale.summary.review, { count: tally.review })}</Text>}
       <Fold title={fill(words.refused, { count: refused.length })} items={refused} open />
-      <Claims files={made.unclaimed} known={made.known} busy={false} apply={claim} />
+      <Claims files={summary.unclaimed} known={summary.known} busy={false} apply={claim} />
       <Fold title={fill(words.earlierRemarks, { count: earlierRemarks.length })} items={earlierRemarks} open />
       <Fold title={fill(words.missing, { count: missing.length })} items={missing} />
       <Text size={200} className={styles.hint}>
         {insert ? words.insertHint : words.tooLarge}
       </Text>
       <Letters letters={letters} />
-      {made.held > 0 && <Text>{fill(locale.notice.zip.held, { held: made.held })}</Text>}
+      {summary.held > 0 && <Text>{fill(locale.notice.zip.held, { held: summary.held })}</Text>}
     </section>
   );
 }

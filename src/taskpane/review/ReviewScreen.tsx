@@ -33,7 +33,7 @@ export function ReviewScreen({ state }: { readonly state: PaneState }) {
           <Progress progress={review.progress} />
         ) : (
           <>
-            {review.made && <ReviewResult review={review} made={review.made} />}
+            {review.summary && <ReviewResult review={review} summary={review.summary} />}
             <PeriodField
               period={review.period}
               label={words.period}
@@ -70,7 +70,7 @@ function Foot({ state: { review, task }, onPress }: { readonly state: PaneState;
   const { locale, around } = useTools();
   const { reviewing } = useTools().effects;
   const words = locale.pane.review;
-  const { made, progress, files } = review;
+  const { summary, progress, files } = review;
   const downloads = around.platform === "other";
   if (progress)
     return (
@@ -78,7 +78,7 @@ function Foot({ state: { review, task }, onPress }: { readonly state: PaneState;
         {locale.pane.cancel}
       </Button>
     );
-  if (!made || made.tally.files === 0)
+  if (!summary || summary.tally.files === 0)
     return (
       <Button
         appearance="primary"
@@ -93,21 +93,21 @@ function Foot({ state: { review, task }, onPress }: { readonly state: PaneState;
     );
   return (
     <>
-      {made.insert && (
+      {summary.insert && (
         <Button
           appearance="primary"
           icon={<TableAddRegular />}
           disabledFocusable={task !== undefined}
-          onClick={() => void reviewing.insert(made)}
+          onClick={() => void reviewing.insert(summary)}
         >
           {words.insert}
         </Button>
       )}
       <Button
-        appearance={made.insert ? "secondary" : "primary"}
+        appearance={summary.insert ? "secondary" : "primary"}
         icon={downloads ? <ArrowDownloadRegular /> : <OpenRegular />}
         disabledFocusable={task !== undefined}
-        onClick={() => (downloads ? reviewing.download(made.file) : void reviewing.open(made.file))}
+        onClick={() => (downloads ? reviewing.download(summary.file) : void reviewing.open(summary.file))}
       >
         {downloads ? words.download : words.openNew}
       </Button>

@@ -6,7 +6,7 @@ import { useTools } from "../pane";
 import type { SummaryQuestion as Asking } from "../state/model";
 
 /** A summary is there already, or somebody's own sheets have its names: what is to become of them. */
-export function SummaryQuestion({ asking, made }: { readonly asking: Asking; readonly made: MadeSummary }) {
+export function SummaryQuestion({ asking, summary }: { readonly asking: Asking; readonly summary: MadeSummary }) {
   const { locale, dispatch } = useTools();
   const { reviewing } = useTools().effects;
   const { exists, taken } = locale.pane.review;
@@ -14,7 +14,10 @@ export function SummaryQuestion({ asking, made }: { readonly asking: Asking; rea
   const replaces = asking.kind === "exists";
   const go = (): void => {
     close();
-    void reviewing.insert(made, { ...asking.so, ...(replaces ? { replace: true, blind: asking.links === undefined } : { beside: true }) });
+    void reviewing.insert(summary, {
+      ...asking.so,
+      ...(replaces ? { replace: true, blind: asking.links === undefined } : { beside: true }),
+    });
   };
   return (
     <Question

@@ -58,7 +58,7 @@ export interface Review {
   readonly claims: ReviewerClaims;
   /** While it is being made. */
   readonly progress: { readonly done: number; readonly total: number } | undefined;
-  readonly made: MadeSummary | undefined;
+  readonly summary: MadeSummary | undefined;
 }
 
 /** What is known of the form in the workbook. */
@@ -130,7 +130,7 @@ export type Message =
   | { readonly kind: "auto-save"; readonly on: boolean }
   | { readonly kind: "picked"; readonly review: Partial<Pick<Review, "period" | "files" | "earlier" | "claims">> }
   | { readonly kind: "reviewing"; readonly progress: Review["progress"] }
-  | { readonly kind: "made"; readonly made: MadeSummary }
+  | { readonly kind: "summed-up"; readonly summary: MadeSummary }
   | { readonly kind: "asked-to-drop"; readonly asking: SummaryHere | undefined }
   | { readonly kind: "asked-about-summary"; readonly asking: SummaryQuestion | undefined };
 

@@ -15,7 +15,7 @@ export function startState(today: Date): PaneState {
     notice: undefined,
     outgoing: undefined,
     autoSave: false,
-    review: { period: defaultPeriod(today), files: [], earlier: [], claims: new Map(), progress: undefined, made: undefined },
+    review: { period: defaultPeriod(today), files: [], earlier: [], claims: new Map(), progress: undefined, summary: undefined },
   };
 }
 
@@ -66,11 +66,11 @@ export function reduce(state: PaneState, message: Message): PaneState {
       return { ...state, autoSave: message.on };
     case "picked":
       // What was made from other files, or for another period, is not what is asked for now.
-      return { ...state, review: { ...state.review, ...message.review, made: undefined }, notice: unless(state, ["summary"]) };
+      return { ...state, review: { ...state.review, ...message.review, summary: undefined }, notice: unless(state, ["summary"]) };
     case "reviewing":
       return { ...state, review: { ...state.review, progress: message.progress } };
-    case "made":
-      return { ...state, review: { ...state.review, progress: undefined, made: message.made } };
+    case "summed-up":
+      return { ...state, review: { ...state.review, progress: undefined, summary: message.summary } };
     case "asked-to-drop":
       return { ...state, screen: { kind: "send", ...(message.asking ? { asking: message.asking } : {}) } };
     case "asked-about-summary":

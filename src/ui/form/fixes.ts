@@ -52,17 +52,17 @@ export function fixLineOf({ fix, found }: Finding): FixLine[] {
 
 /**
  * What is told after repairs: how many were made, and of several together what was left, where and why.
- * @param made what was written, of what was `asked` for
+ * @param applied what was written, of what was `asked` for
  * @param unticked what the person took off the list; undefined where they asked for one repair alone
  * @param after the findings once it was written
  */
 export function fixedNotice(
   asked: readonly FixLine[],
-  made: readonly FixLine[],
+  applied: readonly FixLine[],
   unticked: readonly FixLine[] | undefined,
   after: readonly Finding[],
 ): FixedNotice {
-  const [only] = made;
+  const [only] = applied;
   const placesOf = (lines: readonly FixLine[]): CellRef[] => lines.map(({ at }) => at);
   // What could not be judged follows from what is told already.
   const byHand = after
@@ -70,13 +70,13 @@ export function fixedNotice(
     .map(({ at }) => at);
   const left = [
     { why: "unticked", cells: placesOf(unticked ?? []) },
-    { why: "overtaken", cells: placesOf(asked.filter((line) => !made.includes(line))) },
+    { why: "overtaken", cells: placesOf(asked.filter((line) => !applied.includes(line))) },
     { why: "byHand", cells: byHand },
   ] as const;
   return {
     kind: "fixed",
-    count: made.length,
-    ...(made.length === 1 && only ? { only } : {}),
+    count: applied.length,
+    ...(applied.length === 1 && only ? { only } : {}),
     left: unticked ? left.filter(({ cells }) => cells.length > 0) : [],
   };
 }

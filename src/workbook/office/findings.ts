@@ -18,7 +18,7 @@ interface Stretch {
   width: number;
   rows: number;
   readonly style: Style;
-  readonly same: string;
+  readonly styleKey: string;
 }
 
 /** Rectangles of one style: one command each. */
@@ -27,14 +27,15 @@ function stretches(cells: readonly PlanCell[]): Stretch[] {
   for (const { row, column, style } of cells) {
     if (!style) continue;
     const last = found.at(-1);
-    const same = JSON.stringify(style);
-    if (last && last.row === row && last.column + last.width === column && last.same === same) last.width++;
-    else found.push({ row, column, width: 1, rows: 1, style, same });
+    const styleKey = JSON.stringify(style);
+    if (last && last.row === row && last.column + last.width === column && last.styleKey === styleKey) last.width++;
+    else found.push({ row, column, width: 1, rows: 1, style, styleKey });
   }
   const tall: Stretch[] = [];
   for (const one of found) {
     const above = tall.find(
-      ({ row, column, width, rows, same }) => row + rows === one.row && column === one.column && width === one.width && same === one.same,
+      ({ row, column, width, rows, styleKey }) =>
+        row + rows === one.row && column === one.column && width === one.width && styleKey === one.styleKey,
     );
     if (above) above.rows++;
     else tall.push(one);

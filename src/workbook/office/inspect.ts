@@ -65,8 +65,8 @@ function queueValidationCheck(sheet: Excel.Worksheet, validations: readonly Vali
   return () =>
     asked.flatMap(({ validation, area, range }) => {
       const found = validationOf(range.dataValidation);
-      const same = found !== undefined && found !== "mixed" && sameRule(found) === sameRule(validation);
-      return same ? [] : [{ ...validation, areas: [area] }];
+      const unchanged = found !== undefined && found !== "mixed" && sameRule(found) === sameRule(validation);
+      return unchanged ? [] : [{ ...validation, areas: [area] }];
     });
 }
 

@@ -113,11 +113,11 @@ function gridOf({ drafts, names }: Taken, memory: Memory): Grid {
 export async function complete(taken: Taken, memory: Memory): Promise<Result<Grid, LiveTrouble>> {
   for (const { sheet, texts } of taken.tops) memory.look(sheet, texts);
   memory.take(taken.list);
-  const same =
+  const unchanged =
     memory.strangers.length === 0 &&
     memory.sheets.length === taken.asked.length &&
     memory.sheets.every(({ id, state }, index) => taken.asked[index]!.id === id && taken.asked[index]!.state === state);
-  if (!same) return readAll(memory);
+  if (!unchanged) return readAll(memory);
   const rest = await askRest(taken.drafts);
   return rest.ok ? ok((memory.grid = gridOf(taken, memory))) : rest;
 }

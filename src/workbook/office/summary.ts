@@ -127,9 +127,9 @@ function namesFor(
   if (clashes.length > 0 && !beside) return refuse({ kind: "name-taken", what: clashes.join("、") });
   return ok(
     names.map((name, index) => {
-      const kept = old.sheets[index]?.name;
-      let free = kept ?? name;
-      for (let count = 2; kept === undefined && taken.has(free.toLowerCase()); count++) free = `${name} (${count})`;
+      const earlierName = old.sheets[index]?.name;
+      let free = earlierName ?? name;
+      for (let count = 2; earlierName === undefined && taken.has(free.toLowerCase()); count++) free = `${name} (${count})`;
       taken.add(free.toLowerCase());
       return free;
     }),

@@ -177,9 +177,9 @@ export function plain(formula: string | undefined): string {
 export function gather(cells: readonly { readonly key: number; readonly content: Content }[]): Validation[] {
   const groups = new Map<string, { readonly content: Content; readonly areas: Area[] }>();
   for (const { key, content } of [...cells].sort((a, b) => keyColumn(a.key) - keyColumn(b.key) || a.key - b.key)) {
-    const same = sameContent(content);
-    const group = groups.get(same) ?? { content, areas: [] };
-    groups.set(same, group);
+    const contentKey = sameContent(content);
+    const group = groups.get(contentKey) ?? { content, areas: [] };
+    groups.set(contentKey, group);
     const at = { row: keyRow(key), column: keyColumn(key) };
     const last = group.areas.at(-1);
     if (last && last.right === at.column && last.bottom + 1 === at.row) group.areas[group.areas.length - 1] = { ...last, bottom: at.row };

@@ -88,13 +88,13 @@ function around(area: Area, keys: readonly number[]): Area {
 function extensionsToDrop(xml: XmlScanner, from: number): Splice[] {
   const { depth } = xml;
   const dropped: Splice[] = [];
-  let kept = 0;
+  let others = 0;
   while (xml.nextChild(depth)) {
     const start = xml.tagStart;
     let validations = false;
     while (xml.nextChild(depth + 1)) validations ||= xml.is("dataValidations");
     if (validations) dropped.push({ from: start, to: xml.at, text: "" });
-    else kept++;
+    else others++;
   }
-  return kept === 0 ? [{ from, to: xml.at, text: "" }] : dropped;
+  return others === 0 ? [{ from, to: xml.at, text: "" }] : dropped;
 }

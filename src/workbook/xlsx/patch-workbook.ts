@@ -65,7 +65,7 @@ export function patchCalcChain(xml: XmlScanner, lost: ReadonlyMap<string, Readon
   const splices: Splice[] = [];
   let sheet = "";
   let dropped = false;
-  let kept = 0;
+  let left = 0;
   while (xml.nextChild(1)) {
     const { tagStart: from, end } = xml;
     const own = xml.attribute("i");
@@ -77,12 +77,12 @@ export function patchCalcChain(xml: XmlScanner, lost: ReadonlyMap<string, Readon
       dropped = true;
       continue;
     }
-    kept++;
+    left++;
     // A link without a sheet is on the sheet of the one before, which may just have gone.
     if (own === undefined && dropped && sheet !== "") splices.push({ from: end, to: end, text: ` i="${sheet}"` });
     dropped = false;
   }
-  return kept === 0 ? undefined : applySplices(xml.text, splices);
+  return left === 0 ? undefined : applySplices(xml.text, splices);
 }
 
 /** Drops the elements under the root of which `attribute` fits. */
