@@ -6,7 +6,7 @@ import { Claims } from "../../ui/Claims";
 import { usePageTools } from "../tools";
 import type { Overview } from "../work/review-job";
 import { Arrivals } from "./Arrivals";
-import { Deliveries } from "./Deliveries";
+import { Deliveries } from "./Downloads";
 import { Heaviest } from "./Heaviest";
 import { Standing } from "./Standing";
 import type { ReviewSession, ReviewState } from "./review-session";

@@ -10,7 +10,7 @@ import {
   type JudgedFile,
 } from "../../actions/consolidate";
 import type { Consolidation } from "../../domain";
-import { delivered } from "./deliver";
+import { delivered } from "./make-download";
 import type { ReviewJobs } from "./job";
 import { fromJsonLines, jsonLine } from "./json-lines";
 import type { ArrivedBlob, EarlierBlob, JudgedFiles, JudgedPart, ArrivedPart } from "./review-job";
