@@ -62,7 +62,7 @@ await page.goto(`${url}#/consolidate`);
 const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 await page.locator(".drop input[accept]").setInputFiles([{ name: `${SCHOOL}.xlsx`, mimeType, buffer }]);
 await page.getByRole("button", { name: "开始汇总" }).click();
-await page.locator('.deliveries button:not([aria-disabled="true"])').first().waitFor();
+await page.locator('.downloads button:not([aria-disabled="true"])').first().waitFor();
 await page.locator(".consolidated").evaluate((result) => window.scrollTo(0, result.getBoundingClientRect().top + window.scrollY - 90));
 await take("consolidate");
 await browser.close();

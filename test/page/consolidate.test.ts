@@ -45,7 +45,7 @@ async function choosePeriod(page: Page): Promise<void> {
 async function consolidated(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^(开始|重新)汇总$/ }).click();
   await page.getByRole("heading", { name: /^汇总结果（2026年下半年）/ }).waitFor({ timeout: 600_000 });
-  await page.locator('.deliveries button:not([aria-disabled="true"])').first().waitFor();
+  await page.locator('.downloads button:not([aria-disabled="true"])').first().waitFor();
 }
 
 async function taken(page: Page, label: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
@@ -281,7 +281,7 @@ inBrowser(
     await press(focused("button", words.start));
     await page.keyboard.press("Enter");
     await page.getByText("读取 1 份：采用 1 份").waitFor();
-    await press(focused(".deliveries button", words.take.zip));
+    await press(focused(".downloads button", words.take.zip));
     const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
     expect(file.suggestedFilename()).toMatch(/\.zip$/);
     await page.getByText(`已下载：${file.suggestedFilename()}`).waitFor();

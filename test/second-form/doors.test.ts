@@ -152,7 +152,7 @@ describe("the page", () => {
     await give(page, { name: copy.name, bytes: new Uint8Array(copy.bytes) }, { name: "东风.xlsx", bytes: filled({ school: EAST }) });
     await page.getByRole("button", { name: /^(开始|重新)汇总$/ }).click();
     await page.getByRole("heading", { name: /^汇总结果（2026年下半年）/ }).waitFor();
-    await page.locator('.deliveries button:not([aria-disabled="true"])').first().waitFor();
+    await page.locator('.downloads button:not([aria-disabled="true"])').first().waitFor();
     const { xlsx } = zhFarms.page.consolidate.take;
     const summary = await downloaded(page, () => page.getByRole("button", { name: xlsx, exact: true }).click());
     expect(summary.name).toBe("2026年下半年-农场情况表汇总.xlsx");

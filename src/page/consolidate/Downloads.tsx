@@ -5,21 +5,21 @@ import { fill } from "../../locales";
 import { usePageTools } from "../tools";
 import type { ReviewSession, ReviewState } from "./review-session";
 
-/** What can be taken away, each with what it is good for. */
-export function Deliveries({ review, state }: { readonly review: ReviewSession; readonly state: ReviewState }) {
+/** What can be downloaded, each with what it is good for. */
+export function Downloads({ review, state }: { readonly review: ReviewSession; readonly state: ReviewState }) {
   const { locale } = usePageTools();
   const words = locale.page.consolidate;
   const { zip } = locale.notice;
   const take = { ...words.take, notices: zip.take, noticesHint: zip.hint };
   const id = useId();
   const busy = state.stage !== undefined || state.stale;
-  const { delivered } = state;
-  const { notices } = delivered ?? {};
+  const { downloaded } = state;
+  const { notices } = downloaded ?? {};
   const none = notices && notices.queries + notices.missing + notices.refused === 0;
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{take.title}</h3>
-      <ul className="deliveries">
+      <ul className="downloads">
         {(["zip", "xlsx", "notices", "json"] as const).map((as) => (
           <li key={as}>
             <Button
@@ -27,7 +27,7 @@ export function Deliveries({ review, state }: { readonly review: ReviewSession; 
               icon={<ArrowDownloadRegular />}
               disabledFocusable={busy}
               aria-describedby={`${id}-${as}`}
-              onClick={() => void review.deliver(as)}
+              onClick={() => void review.makeDownload(as)}
             >
               {take[as]}
             </Button>
@@ -38,9 +38,9 @@ export function Deliveries({ review, state }: { readonly review: ReviewSession; 
         ))}
       </ul>
       <div role="status">
-        {delivered && (
+        {downloaded && (
           <div className="done">
-            <p>{none ? zip.none : fill(words.made, { name: delivered.name })}</p>
+            <p>{none ? zip.none : fill(words.made, { name: downloaded.name })}</p>
             {notices && !none && <p>{fill(zip.made, { ...notices })}</p>}
             {notices && notices.held > 0 && <p>{fill(zip.held, { ...notices })}</p>}
           </div>

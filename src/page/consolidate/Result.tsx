@@ -6,7 +6,7 @@ import { Claims } from "../../ui/Claims";
 import { usePageTools } from "../tools";
 import type { Overview } from "../work/review-job";
 import { Arrivals } from "./Arrivals";
-import { Deliveries } from "./Downloads";
+import { Downloads } from "./Downloads";
 import { Heaviest } from "./Heaviest";
 import { Standing } from "./Standing";
 import type { ReviewSession, ReviewState } from "./review-session";
@@ -56,7 +56,7 @@ export function Result({
         busy={state.stage !== undefined || state.stale}
         apply={(claims) => void review.claim(claims)}
       />
-      <Deliveries review={review} state={state} />
+      <Downloads review={review} state={state} />
       <Standing schools={overview.schools} />
       <Heaviest overview={overview} />
       <Arrivals overview={overview} />

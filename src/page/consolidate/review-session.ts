@@ -6,7 +6,7 @@ import { Stopped } from "../../workers/client";
 import { WorkerPool } from "../../workers/pool";
 import type { Jobs } from "../work/job";
 import type { JobClient } from "../work/job-client";
-import type { Delivered, Delivery, EarlierBlob, JudgedFiles, Overview } from "../work/review-job";
+import type { Download, DownloadKind, EarlierBlob, JudgedFiles, Overview } from "../work/review-job";
 import type { Progress } from "../work/check-queue";
 import { Observable } from "../work/observable";
 import { judgeTask } from "./judge-task";
@@ -29,7 +29,7 @@ export interface ReviewState {
   readonly stale: boolean;
   readonly remarks: readonly EarlierRemark[];
   readonly stopped: boolean;
-  readonly delivered: Delivered | undefined;
+  readonly downloaded: Download | undefined;
   /** The program itself failed. */
   readonly bug: string | undefined;
 }
@@ -51,7 +51,7 @@ function emptyState(period: ReportingPeriod): ReviewState {
     stale: false,
     remarks: [],
     stopped: false,
-    delivered: undefined,
+    downloaded: undefined,
     bug: undefined,
   };
 }
@@ -120,7 +120,7 @@ export class ReviewSession extends Observable<ReviewState> {
   clearList(role: SourceRole): void {
     this.lists[role].empty();
     const overview = role === "arrived" ? undefined : this.current.overview;
-    this.set({ ...this.totals(), remarks: [], overview, stale: overview !== undefined, delivered: undefined });
+    this.set({ ...this.totals(), remarks: [], overview, stale: overview !== undefined, downloaded: undefined });
     if (role === "arrived") this.forget();
   }
 
@@ -155,7 +155,7 @@ export class ReviewSession extends Observable<ReviewState> {
   /** Does work that can be stopped, and tells of what goes wrong. */
   private async guard(work: () => Promise<Partial<ReviewState>>): Promise<void> {
     const version = ++this.version;
-    this.set({ stopped: false, bug: undefined, delivered: undefined });
+    this.set({ stopped: false, bug: undefined, downloaded: undefined });
     let done: Partial<ReviewState>;
     try {
       done = await work();
@@ -220,22 +220,22 @@ export class ReviewSession extends Observable<ReviewState> {
       this.current.remarks.length > 0 ? this.compare(judged.period) : undefined,
     ]).catch(() => []);
     if (!overview || this.judged !== judged || this.locale.tag !== tag) return;
-    this.set({ overview, remarks: earlier?.remarks ?? [], delivered: undefined });
+    this.set({ overview, remarks: earlier?.remarks ?? [], downloaded: undefined });
   }
 
   /** Makes and downloads what was asked for. */
-  async deliver(as: Delivery): Promise<void> {
+  async makeDownload(as: DownloadKind): Promise<void> {
     const { judged } = this;
     const { overview } = this.current;
     if (!judged || !overview || this.current.stage) return;
     await this.guard(async () => {
       this.set({ stage: "making", progress: { done: 0, all: 1 } });
       const copies = as === "zip" ? this.lists.arrived.copies(overview) : undefined;
-      const delivered = await this.workers.first.request("deliver", this.locale.tag, { judged, as, copies });
-      const { notices } = delivered;
+      const downloaded = await this.workers.first.request("download", this.locale.tag, { judged, as, copies });
+      const { notices } = downloaded;
       if (!notices || notices.queries + notices.missing + notices.refused > 0)
-        download(delivered.name, delivered.blob, delivered.blob.type);
-      return { delivered };
+        download(downloaded.name, downloaded.blob, downloaded.blob.type);
+      return { downloaded };
     });
   }
 

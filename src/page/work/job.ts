@@ -6,7 +6,17 @@ import type { NamedFile, Outgoing } from "../../actions/send";
 import type { EarlierRemark, GivenAddresses } from "../../actions/consolidate";
 import type { Arrival, Change, FindingCounts, Refusal, ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
-import type { ArrivedBlob, Copies, Delivered, Delivery, EarlierBlob, JudgedFiles, JudgedPart, ArrivedPart, Overview } from "./review-job";
+import type {
+  ArrivedBlob,
+  Copies,
+  Download,
+  DownloadKind,
+  EarlierBlob,
+  JudgedFiles,
+  JudgedPart,
+  ArrivedPart,
+  Overview,
+} from "./review-job";
 
 /** A file as the browser holds it: its bytes stay outside the page's own memory until a worker reads them. */
 export interface NamedBlob {
@@ -70,9 +80,9 @@ export interface ReviewJobs {
     };
   };
   readonly consolidate: { readonly ask: JudgedFiles; readonly give: Overview };
-  readonly deliver: {
-    readonly ask: { readonly judged: JudgedFiles; readonly as: Delivery; readonly copies: Copies | undefined };
-    readonly give: Delivered;
+  readonly download: {
+    readonly ask: { readonly judged: JudgedFiles; readonly as: DownloadKind; readonly copies: Copies | undefined };
+    readonly give: Download;
   };
 }
 

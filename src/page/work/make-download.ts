@@ -2,7 +2,7 @@ import { copyNames, letters, noNotices, notices, summaryBook, summaryLinks, type
 import { consolidationJson } from "../../actions/consolidate/json";
 import { periodLabel, XLSX_TYPE, ZIP_TYPE, type Consolidation } from "../../domain";
 import { fill, formFacts } from "../../locales";
-import type { Copies, Delivered, Delivery } from "./review-job";
+import type { Copies, Download, DownloadKind } from "./review-job";
 import type { JobContext } from "./job-context";
 
 /** Rows or pieces between two signs of life. */
@@ -14,15 +14,15 @@ interface Packed {
 }
 
 /**
- * Makes what is taken away.
+ * Makes what is downloaded.
  * @param copies the bytes of all files; only asked for where they go along
  */
-export async function delivered(
+export async function makeDownload(
   consolidation: Consolidation,
-  as: Delivery,
+  as: DownloadKind,
   copies: Copies | undefined,
   context: JobContext,
-): Promise<Delivered> {
+): Promise<Download> {
   const words = context.locale.page.consolidate;
   const stem = `${periodLabel(consolidation.period)}-${fill(words.fileName, formFacts(context.catalogue.form, context.locale))}`;
   switch (as) {

@@ -45,8 +45,8 @@ export interface JudgedFiles {
   readonly claims: ReviewerClaims;
 }
 
-/** What can be taken away. */
-export type Delivery = "xlsx" | "zip" | "notices" | "json";
+/** What can be downloaded. */
+export type DownloadKind = "xlsx" | "zip" | "notices" | "json";
 
 /** The files that came, one behind the other. */
 export interface Copies {
@@ -55,7 +55,7 @@ export interface Copies {
   readonly sizes: readonly (number | undefined)[];
 }
 
-export interface Delivered {
+export interface Download {
   readonly name: string;
   readonly blob: Blob;
   /** Letters by their kind, and those whose address nobody knows. */

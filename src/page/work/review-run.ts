@@ -10,7 +10,7 @@ import {
   type JudgedFile,
 } from "../../actions/consolidate";
 import type { Consolidation } from "../../domain";
-import { delivered } from "./make-download";
+import { makeDownload } from "./make-download";
 import type { ReviewJobs } from "./job";
 import { fromJsonLines, jsonLine } from "./json-lines";
 import type { ArrivedBlob, EarlierBlob, JudgedFiles, JudgedPart, ArrivedPart } from "./review-job";
@@ -46,7 +46,7 @@ export const REVIEW: {
     return { earlier, addresses, remarks };
   },
   consolidate: async (ask, context) => overviewOf(await consolidationOf(ask, context), context.catalogue.ruleset, context.locale),
-  deliver: async ({ judged, as, copies }, context) => delivered(await consolidationOf(judged, context), as, copies, context),
+  download: async ({ judged, as, copies }, context) => makeDownload(await consolidationOf(judged, context), as, copies, context),
 };
 
 async function* partsOf({ name, blob }: ArrivedBlob, earlier: EarlierBlob | undefined, context: JobContext): AsyncGenerator<ArrivedPart> {

@@ -122,7 +122,7 @@ export const RUN: { readonly [K in JobKind]: (ask: Jobs[K]["ask"], context: JobC
   judge: async (ask, context) => (await import("./review-run")).REVIEW.judge(ask, context),
   compare: async (ask, context) => (await import("./review-run")).REVIEW.compare(ask, context),
   consolidate: async (ask, context) => (await import("./review-run")).REVIEW.consolidate(ask, context),
-  deliver: async (ask, context) => (await import("./review-run")).REVIEW.deliver(ask, context),
+  download: async (ask, context) => (await import("./review-run")).REVIEW.download(ask, context),
   async issue({ school, period, previous, blankSheets, drafts }, context) {
     const { plan, fileName } = issue(context.catalogue, school, period, previous, context.locale, blankSheets, drafts);
     return { name: fileName, bytes: context.write(plan) };
