@@ -15,11 +15,12 @@ interface Doors {
 /** Which room may open which door. Reading this table is reading the architecture. */
 const rooms: Readonly<Record<string, Doors>> = {
   domain: { may: [] },
-  rules: { may: ["domain"] },
+  relations: { may: ["domain"] },
+  rules: { may: ["domain", "relations"] },
   forms: { may: ["domain"], types: ["rules"] },
-  definition: { may: ["domain", "rules"], packages: /^valibot$/ },
+  definition: { may: ["domain", "relations", "rules"], packages: /^valibot$/ },
   locales: { may: ["domain"], types: ["definition", "rules", "workbook/port"] },
-  sheets: { may: ["domain", "locales"], types: ["rules"] },
+  sheets: { may: ["domain", "locales", "relations"], types: ["rules"] },
   "workbook/port": { may: ["domain"] },
   "workbook/xlsx": { may: ["domain", "workbook/port"], packages: /^fflate$/ },
   "workbook/parcel": { may: ["domain", "workbook/xlsx"], packages: /^postal-mime$/ },

@@ -1,6 +1,7 @@
-import { plainName, type CoverKind, type CoverRole } from "../domain";
+import { plainName, type CoverKind, type CoverRole, type Indicator } from "../domain";
+import type { RelationForm } from "../relations";
 import { column, repeated } from "./between";
-import { MOST } from "./form";
+import { isCode, MOST } from "./form";
 import { texts, type Found, type Place } from "./json";
 import { mistake, pathText, shown, type Mistake } from "./mistake";
 
@@ -28,6 +29,19 @@ function known(list: Place, most: number, key: string): ReadonlySet<string> | un
 /** The codes of the indicators of a form. */
 export function codesOf(form: Place): ReadonlySet<string> | undefined {
   return known(form.at("indicators"), MOST.indicators, "code");
+}
+
+/** The indicators of a form as far as relations look at them; undefined where one of them is not as it should be: its own mistake is told. */
+export function indicatorsOf(form: Place): RelationForm | undefined {
+  const list = form.at("indicators");
+  const rows = list.list(MOST.indicators);
+  const isIndicator = (row: Place): boolean =>
+    isCode(row.at("code").text ?? "") &&
+    row.at("unit").text !== undefined &&
+    ["stock", "flow"].includes(row.at("measure").text ?? "") &&
+    typeof row.at("type", "decimals").value === "number";
+  const whole = Array.isArray(list.value) && rows.length === list.value.length && rows.every(isIndicator);
+  return whole ? { indicators: rows.map(({ value }) => value as Indicator) } : undefined;
 }
 
 /** The ids of the texts of a form. */

@@ -1,7 +1,8 @@
 import { emptyWords } from "../domain";
+import { parseRelation, shapeOf, SHAPES, type RelationForm } from "../relations";
 import { column, repeated } from "./between";
 import { texts, type Found, type Place } from "./json";
-import { mistake, shown, type Mistake } from "./mistake";
+import { mistake, relationMistake, shown, type Mistake } from "./mistake";
 import { MOST } from "./ruleset";
 
 /** What all others rest on: without them a text, an error value or a blank would pass in silence. None may be left out, or weakened. */
@@ -24,8 +25,8 @@ const INDISPENSABLE = [
 /** Tells of explanations that lapsed. It comes after all queries, since one of them may have said it. */
 const LAPSES = "stale-explanation";
 
-/** What does not go together within a ruleset. @param codes of the indicators of its form */
-export function betweenRuleset(ruleset: Place, codes: ReadonlySet<string> | undefined): Mistake[] {
+/** What does not go together within a ruleset. @param codes of the indicators of its form @param form those indicators; undefined where some are faulty */
+export function betweenRuleset(ruleset: Place, codes: ReadonlySet<string> | undefined, form: RelationForm | undefined): Mistake[] {
   const settings = ruleset.at("settings").list(MOST.settings);
   const across = ruleset.at("across").list(MOST.across);
   const all = [...settings, ...across];
@@ -35,6 +36,7 @@ export function betweenRuleset(ruleset: Place, codes: ReadonlySet<string> | unde
     ...repeated(bare(across)),
     ...order(settings),
     ...all.flatMap((setting) => [...within(setting.at("options"), codes), ...severity(setting)]),
+    ...settings.flatMap((setting) => relation(setting, form)),
     ...leftOut(ruleset.at("settings"), settings),
     ...overlaps(ruleset.at("explanation", "boilerplate")),
   ];
@@ -65,17 +67,24 @@ function order(settings: readonly Place[]): Mistake[] {
   return [...misplaced, ...early.map(({ path }) => mistake(path, "before-queries", { before: shown(lastQuery?.at("ref").text) }))];
 }
 
-/** A relation names no indicator twice, and its limits leave something between them. */
+/** A list of options names nothing twice. */
 function within(options: Place, codes: ReadonlySet<string> | undefined): Mistake[] {
   const { value } = options;
   if (typeof value !== "object" || value === null) return [];
-  const named = Object.keys(value).flatMap((key): Found[] => [...texts([options.at(key)]), ...texts(options.at(key).list(MOST.settings))]);
-  const [min, max] = [options.at("min"), options.at("max")];
-  const none = typeof min.value === "number" && typeof max.value === "number" && min.value > max.value;
-  return [
-    ...repeated(named.filter(({ text }) => codes?.has(text))),
-    ...(none ? [mistake(min.path, "above-most", { found: shown(min.value), most: shown(max.value) })] : []),
-  ];
+  const named = Object.keys(value).flatMap((key): Found[] => texts(options.at(key).list(MOST.settings)));
+  return repeated(named.filter(({ text }) => codes?.has(text)));
+}
+
+/** A relation can be read, and stands under the rule of its shape. */
+function relation(setting: Place, form: RelationForm | undefined): Mistake[] {
+  const [rule, text] = [setting.at("rule"), setting.at("options", "relation")];
+  if (!form || text.text === undefined || !SHAPES.some((shape) => shape === rule.text)) return [];
+  const parsed = parseRelation(text.text, form);
+  if (!parsed.ok) return [...relationMistake(text.path, parsed.error)];
+  const [at, tolerance] = [setting.at("options", "at").text, setting.at("options", "tolerance").value];
+  if (at !== undefined && !form.indicators.some(({ code }) => code === at)) return [];
+  const { id } = shapeOf(parsed.value, { ...(at === undefined ? {} : { at }), ...(typeof tolerance === "number" ? { tolerance } : {}) });
+  return id === rule.text ? [] : [mistake(rule.path, "other-shape", { found: shown(rule.text), expected: id })];
 }
 
 function severity(setting: Place): Mistake[] {

@@ -23,7 +23,10 @@ const [SHEET, SHEET_PREFIX] = [31, 26];
 /** Data are kept under codes and ids: one that every object has of its own accord would be found where nothing is. */
 const isFree = (key: string): boolean => !(key in {}) && !TAKEN.includes(key) && key === key.normalize("NFKC");
 
-const code = where(text(20), (value) => ID.test(value) && isFree(value), "bad-code");
+/** Whether a text can be the code of an indicator. */
+export const isCode = (value: string): boolean => ID.test(value) && isFree(value);
+
+const code = where(text(20), isCode, "bad-code");
 const id = where(text(40), (value) => ID.test(value) && isFree(value), "bad-id");
 const source = text(200);
 /** A label is found by its letters: one of punctuation alone never is. */

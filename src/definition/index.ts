@@ -1,5 +1,5 @@
 import { ok, refuse, type Catalogue, type Result } from "../domain";
-import { betweenForm, codesOf, textIdsOf } from "./between-form";
+import { betweenForm, codesOf, indicatorsOf, textIdsOf } from "./between-form";
 import { betweenRoster } from "./between-roster";
 import { betweenRuleset } from "./between-ruleset";
 import { formSchema } from "./form";
@@ -34,7 +34,7 @@ export function parseCatalogue(json: unknown, { units = [] }: DefinitionOptions 
   });
   const parsed = read(schema, json);
   // What does not go together is told beside what is wrong in itself, so that an author sees all of it at once.
-  const between = [...betweenForm(form), ...betweenRoster(roster), ...betweenRuleset(ruleset, codes)];
+  const between = [...betweenForm(form), ...betweenRoster(roster), ...betweenRuleset(ruleset, codes, indicatorsOf(form))];
   if (!("value" in parsed)) return refuse([...parsed.mistakes, ...between]);
   return between.length > 0 ? refuse(between) : ok(parsed.value);
 }

@@ -1,7 +1,15 @@
 import type { Fact } from "../domain";
+import { RELATION_MISTAKES, type RelationMistake } from "../relations";
 
 /** Where something stands in the JSON of a catalogue: `["form", "indicators", 3, "unit"]`. */
 export type Path = readonly (string | number)[];
+
+/** That a text is blank or too long is told of any text. */
+const { blank: _blank, "too-long": _tooLong, ...OWN } = RELATION_MISTAKES;
+type OfRelations = { readonly [C in keyof typeof OWN as `relation-${C}`]: (typeof OWN)[C] };
+
+/** Mistakes in the text of a relation, under the names that they have among the others. */
+const OF_RELATIONS = Object.fromEntries(Object.entries(OWN).map(([code, facts]) => [`relation-${code}`, facts])) as OfRelations;
 
 /** Every mistake that a definition can hold, with the facts that its sentences may use. The sentences are in `locales`, under the same codes. */
 export const MISTAKES = {
@@ -44,12 +52,14 @@ export const MISTAKES = {
   interrupted: ["found"],
   "two-categories": ["found", "other"],
   "wrong-kind": ["role", "expected", "found"],
-  "above-most": ["found", "most"],
   overlap: ["found", "other"],
   "out-of-order": ["found", "before"],
   "before-queries": ["before"],
   "rule-left-out": ["found"],
   "fixed-severity": ["found"],
+  /** A relation under the rule of another shape. */
+  "other-shape": ["found", "expected"],
+  ...OF_RELATIONS,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type MistakeCode = keyof typeof MISTAKES;
@@ -61,6 +71,11 @@ export type Mistake = { [C in MistakeCode]: { readonly path: Path; readonly code
 /** Writes down a mistake. */
 export function mistake<C extends MistakeCode>(path: Path, code: C, facts: MistakeFacts<C>): Mistake {
   return { path, code, facts } as unknown as Mistake;
+}
+
+/** What is wrong with the text of a relation, as a mistake of the definition that holds it; none where it is told of any text. */
+export function relationMistake(path: Path, { code, facts }: RelationMistake): readonly Mistake[] {
+  return Object.hasOwn(OWN, code) ? [{ path, code: `relation-${code}`, facts } as unknown as Mistake] : [];
 }
 
 /** A path as people write it: `form.indicators[3].unit`. */

@@ -1,6 +1,7 @@
 import type { NamePolicy } from "../domain";
+import { RELATION_LIMITS, type RelationOptions } from "../relations";
 import type { TypedRuleset } from "../rules";
-import { flag, list, number, object, optional, text as line, where, whole, type Entries, type Schema } from "./schema";
+import { list, number, object, optional, text as line, where, whole, type Entries, type Schema } from "./schema";
 
 type AnySetting = TypedRuleset["settings"][number] | TypedRuleset["across"][number];
 
@@ -29,9 +30,11 @@ export function optionEntries({ codes, texts }: Names): OptionEntries {
   const some = list(code, 1, MOST_NAMED);
   const count = whole(1, LARGEST);
   const size = number(0, LARGEST);
+  // Whether it can be read is told by `between-ruleset`.
+  const relation: Entries<RelationOptions> = { relation: line(RELATION_LIMITS.characters), tolerance: optional(size), at: optional(code) };
   return {
-    "activity-without-partners": { partners: code, active: some },
-    "both-or-neither": { a: code, b: code },
+    "activity-without-partners": relation,
+    "both-or-neither": relation,
     "comparison-altered": {},
     "contact-well-formed": {},
     "date-in-number-cell": {},
@@ -46,16 +49,17 @@ export function optionEntries({ codes, texts }: Names): OptionEntries {
     "large-change": { percent: size, units: size },
     "leader-differs": { text },
     "line-of-two-schools": {},
-    "needs-one-of": { code, of: some },
+    "needs-one-of": relation,
     "number-as-text": {},
     "number-in-range": {},
     "on-roster": {},
-    "part-at-most-whole": { whole: code, part: code, exceptZeroWhole: optional(flag) },
+    "part-at-most-whole": relation,
     "partner-names": { count: code, text, atMost: count },
-    "parts-sum-to-total": { total: code, parts: list(code, 2, MOST_NAMED) },
+    "parts-sum-to-total": relation,
     "programme-reported-twice": {},
     "ratio-far-from-others": { numerators: some, denominator: code, least: count, deviations: size, factor: number(1, LARGEST) },
-    "ratio-in-range": { numerator: code, denominator: code, min: size, max: size },
+    "ratio-in-range": relation,
+    relation,
     "required-text": { lasting: list(text, 0, MOST_NAMED) },
     "result-overwritten": {},
     "round-numbers-only": { least: count, from: size, step: whole(1, LARGEST) },
@@ -66,7 +70,7 @@ export function optionEntries({ codes, texts }: Names): OptionEntries {
     "text-copied": { texts: list(text, 1, MOST_NAMED) },
     "text-length": {},
     "validation-removed": {},
-    "zero-forces-zero": { whole: code, parts: some },
+    "zero-forces-zero": relation,
     "zero-turned": {},
   };
 }

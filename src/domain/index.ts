@@ -24,6 +24,7 @@ export * from "./previous";
 export * from "./refusal";
 export * from "./result";
 export * from "./roster";
+export * from "./rounded";
 export * from "./seal";
 export * from "./shares";
 export * from "./sheet-names";

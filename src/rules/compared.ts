@@ -1,5 +1,5 @@
-import { comparisonOf, type EarlierBasis, type Facts, type Indicator, type ProgrammeReport, type Reported } from "../domain";
-import { named, rounded, soundNumber, type Case, type Messages, type Out, type Place } from "./define";
+import { comparisonOf, rounded, type EarlierBasis, type Facts, type Indicator, type ProgrammeReport, type Reported } from "../domain";
+import { named, soundNumber, type Case, type Messages, type Out, type Place } from "./define";
 
 /** An indicator's number beside the one it is compared with. */
 export interface Compared {

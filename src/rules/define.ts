@@ -1,18 +1,19 @@
-import type {
-  CellRef,
-  Fact,
-  Finding,
-  Fix,
-  Form,
-  Indicator,
-  Language,
-  ProgrammeReport,
-  Reported,
-  Roster,
-  Setting,
-  SettingWords,
-  Severity,
-  Submission,
+import {
+  rounded,
+  type CellRef,
+  type Fact,
+  type Finding,
+  type Fix,
+  type Form,
+  type Indicator,
+  type Language,
+  type ProgrammeReport,
+  type Reported,
+  type Roster,
+  type Setting,
+  type SettingWords,
+  type Severity,
+  type Submission,
 } from "../domain";
 
 /** What is judged: a submission, the form it fills in, and the roster it is measured by. */
@@ -150,11 +151,4 @@ export function numbersOf<Code extends string>(form: Form, report: ProgrammeRepo
     else value[code] = number;
   }
   return { value, faulty };
-}
-
-/** Rounds a fact for people, halves away from zero as spreadsheet programs round: their formulas say the same numbers. */
-export function rounded(value: number, decimals: number): number {
-  if (Number.isInteger(value)) return value;
-  const scale = 10 ** decimals;
-  return (Math.sign(value) * Math.round(Number((Math.abs(value) * scale).toPrecision(15)))) / scale || 0;
 }

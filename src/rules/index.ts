@@ -2,8 +2,6 @@ import { ofOwnSheets, type Finding, type Ruleset } from "../domain";
 import type { MessageIdOf, Messages, Rule, SettingOf, Subject } from "./define";
 import { judgeWith } from "./judge";
 import type { AcrossSetting } from "./across";
-import { activityWithoutPartners } from "./activity-without-partners";
-import { bothOrNeither } from "./both-or-neither";
 import { comparisonAltered } from "./comparison-altered";
 import { contactWellFormed } from "./contact-well-formed";
 import { dateInNumberCell } from "./date-in-number-cell";
@@ -16,15 +14,12 @@ import { identityChanged } from "./identity-changed";
 import { indicatorFilled } from "./indicator-filled";
 import { labelAltered } from "./label-altered";
 import { largeChange } from "./large-change";
-import { needsOneOf } from "./needs-one-of";
 import { numberAsText } from "./number-as-text";
 import { numberInRange } from "./number-in-range";
 import { onRoster } from "./on-roster";
-import { partAtMostWhole } from "./part-at-most-whole";
 import { partnerNames } from "./partner-names";
-import { partsSumToTotal } from "./parts-sum-to-total";
 import { programmeReportedTwice } from "./programme-reported-twice";
-import { ratioInRange } from "./ratio-in-range";
+import { relations } from "./relation";
 import { requiredText } from "./required-text";
 import { resultOverwritten } from "./result-overwritten";
 import { roundNumbersOnly } from "./round-numbers-only";
@@ -35,13 +30,11 @@ import { stockFalls } from "./stock-falls";
 import { textCopied } from "./text-copied";
 import { textLength } from "./text-length";
 import { validationRemoved } from "./validation-removed";
-import { zeroForcesZero } from "./zero-forces-zero";
 import { zeroTurned } from "./zero-turned";
 
 /** The registry: a rule exists if it stands here. */
 export const rules = {
-  [activityWithoutPartners.id]: activityWithoutPartners,
-  [bothOrNeither.id]: bothOrNeither,
+  ...relations,
   [comparisonAltered.id]: comparisonAltered,
   [contactWellFormed.id]: contactWellFormed,
   [dateInNumberCell.id]: dateInNumberCell,
@@ -54,15 +47,11 @@ export const rules = {
   [indicatorFilled.id]: indicatorFilled,
   [labelAltered.id]: labelAltered,
   [largeChange.id]: largeChange,
-  [needsOneOf.id]: needsOneOf,
   [numberAsText.id]: numberAsText,
   [numberInRange.id]: numberInRange,
   [onRoster.id]: onRoster,
-  [partAtMostWhole.id]: partAtMostWhole,
   [partnerNames.id]: partnerNames,
-  [partsSumToTotal.id]: partsSumToTotal,
   [programmeReportedTwice.id]: programmeReportedTwice,
-  [ratioInRange.id]: ratioInRange,
   [requiredText.id]: requiredText,
   [resultOverwritten.id]: resultOverwritten,
   [roundNumbersOnly.id]: roundNumbersOnly,
@@ -73,7 +62,6 @@ export const rules = {
   [textCopied.id]: textCopied,
   [textLength.id]: textLength,
   [validationRemoved.id]: validationRemoved,
-  [zeroForcesZero.id]: zeroForcesZero,
   [zeroTurned.id]: zeroTurned,
 } as const;
 
@@ -100,6 +88,6 @@ export function judge(subject: Subject, ruleset: Ruleset): Finding[] {
 }
 
 export { acrossSchools, judgeAcross, type AcrossMessageId, type AcrossRuleId, type LineFinding } from "./across";
-export { LARGEST_NUMBER, rounded, soundNumber } from "./define";
+export { LARGEST_NUMBER, soundNumber } from "./define";
 export { RuleBug } from "./judge";
 export type { Subject } from "./define";

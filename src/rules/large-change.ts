@@ -1,5 +1,6 @@
+import { rounded } from "../domain";
 import { difference, reportChanges } from "./compared";
-import { defineRule, rounded } from "./define";
+import { defineRule } from "./define";
 
 export interface Options {
   /** Least change, in percent of the comparison value. */

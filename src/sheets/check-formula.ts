@@ -114,13 +114,19 @@ export function acceptableExplanation(cell: string, cells: ExplanationCells, pol
  * `then` where all indicators hold numbers that they can have, else FALSE. `then` is evaluated with numbers only.
  * @param own an indicator whose number is known to be possible, since what comes before in the formula says so otherwise
  */
-export function whereSound(form: Form, value: (code: string) => string, codes: readonly string[], then: string, own?: string): string {
+export function whereSound(
+  form: Pick<Form, "indicators">,
+  value: (code: string) => string,
+  codes: readonly string[],
+  then: string,
+  own?: string,
+): string {
   const others = codes.filter((code) => code !== own);
   const fits = others.map((code) => `ABS(${value(code)}-ROUND(${value(code)},${decimals(form, code)}))<=0.000000001`);
   const possible = others.length === 0 ? then : `IF(AND(MIN(${others.map(value).join(",")})>=0,${fits.join(",")}),${then},FALSE)`;
   return `IF(COUNT(${codes.map(value).join(",")})=${codes.length},${possible},FALSE)`;
 }
 
-function decimals(form: Form, code: string): number {
+function decimals(form: Pick<Form, "indicators">, code: string): number {
   return form.indicators.find((indicator) => indicator.code === code)!.type.decimals;
 }

@@ -13,10 +13,12 @@ import {
   without,
   type Branch,
 } from "./check-formula";
+import { relationBranches } from "./relation-check";
 
 /** A setting's problems on an indicator's row. Rules that stand elsewhere, or that no plain formula can follow, have none. */
-function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: CheckContext, cells: RowCells): readonly Branch[] {
+function rowBranches(setting: RuleSetting, indicator: Indicator, context: CheckContext, cells: RowCells): readonly Branch[] {
   const { code, unit, measure } = indicator;
+  const { form } = context;
   const { value } = cells;
   const [v, c] = [value(code), cells.comparison(code)];
   // The first relation of a row asks whether its own number is possible; later ones need not ask again.
@@ -40,26 +42,15 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
       return [problem(setting, "error", "unreadable", `ISTEXT(${v})`)];
     case "error-value":
       return [problem(setting, "error", "fault", isFault(v)), problem(setting, "error", "fault", isFault(cells.explanation(code)))];
-    case "part-at-most-whole": {
-      const { part, whole, exceptZeroWhole } = setting.options;
-      if (part !== code) return [];
-      const w = value(whole);
-      const when = sound([part, whole], exceptZeroWhole ? `AND(${v}>${w},${w}>0)` : `${v}>${w}`);
-      return [problem(setting, "error", "exceeds", when, { whole: quoted(whole), limit: w })];
-    }
-    case "parts-sum-to-total": {
-      const { total, parts } = setting.options;
-      if (total !== code) return [];
-      const sum = `ROUND(${parts.map(value).join("+")},2)`;
-      return [
-        problem(setting, "error", "differs", sound([total, ...parts], `ABS(${sum}-${v})>=0.005`), { parts: quoted(parts.join("+")), sum }),
-      ];
-    }
-    case "zero-forces-zero": {
-      const { whole, parts } = setting.options;
-      if (!parts.includes(code)) return [];
-      return [problem(setting, "error", "positive", sound([whole, code], `AND(${value(whole)}=0,${v}>0)`), { whole: quoted(whole) })];
-    }
+    case "part-at-most-whole":
+    case "parts-sum-to-total":
+    case "zero-forces-zero":
+    case "both-or-neither":
+    case "ratio-in-range":
+    case "needs-one-of":
+    case "activity-without-partners":
+    case "relation":
+      return relationBranches(setting, code, context, cells);
     case "stock-falls": {
       if (measure !== "stock") return [];
       const fall = `ROUND(${c}-${v},2)`;
@@ -81,35 +72,6 @@ function rowBranches(setting: RuleSetting, indicator: Indicator, { form }: Check
         problem(setting, "query", "becameZero", compared(`AND(${v}=0,${c}<>0)`), { compared: c }),
         problem(setting, "query", "becamePositive", compared(`AND(${v}<>0,${c}=0)`), { found: v }),
       ];
-    case "both-or-neither": {
-      const { a, b } = setting.options;
-      if (code !== a && code !== b) return [];
-      const other = code === a ? b : a;
-      return [problem(setting, "query", "alone", sound([a, b], `AND(${v}=0,${value(other)}>0)`), { other: quoted(other) })];
-    }
-    case "ratio-in-range": {
-      const { numerator, denominator, min, max } = setting.options;
-      if (numerator !== code) return [];
-      const d = value(denominator);
-      const when = sound([code, denominator], `IF(AND(${v}>0,${d}>0),OR(${v}/${d}<${min},${v}/${d}>${max}),FALSE)`);
-      const perUnit = form.indicators.find((other) => other.code === denominator)!.unit;
-      // As the rule rounds it: no decimals that the indicator has not, unless the ratio would seem to be none, or in range.
-      const short = `ROUND(${v}/${d},${indicator.type.decimals})`;
-      const ratio = `IF(AND(${short}>0,OR(${short}<${min},${short}>${max})),${short},ROUND(${v}/${d},4))`;
-      return [problem(setting, "query", "outside", when, { ratio, unit: quoted(unit), perUnit: quoted(perUnit) })];
-    }
-    case "needs-one-of": {
-      const { code: owner, of } = setting.options;
-      if (owner !== code) return [];
-      const when = sound([code, ...of], `AND(${v}>0,MAX(${of.map(value).join(",")})=0)`);
-      return [problem(setting, "query", "none", when, { of: quoted(of.join("、")) })];
-    }
-    case "activity-without-partners": {
-      const { partners, active } = setting.options;
-      if (partners !== code) return [];
-      const any = active.map((other) => sound([other], `${value(other)}>0`)).join(",");
-      return [problem(setting, "query", "active", sound([code], `IF(${v}=0,OR(${any}),FALSE)`))];
-    }
     case "partner-names": {
       const { count, text, atMost } = setting.options;
       if (count !== code) return [];

@@ -19,7 +19,8 @@ const CODES = FARMS.form.indicators.map(({ code }) => code);
 function recoded(codes: readonly string[]): Json {
   const renamed = new Map<unknown, string>(CODES.map((code, index) => [code, codes[index]!]));
   const within = (value: Json): Json => {
-    if (typeof value === "string") return renamed.get(value) ?? value;
+    // In a relation codes stand in brackets.
+    if (typeof value === "string") return renamed.get(value) ?? value.replace(/\[([^\]]*)\]/g, (_, one: string) => `[${renamed.get(one)}]`);
     if (Array.isArray(value)) return value.map(within);
     return typeof value === "object" && value !== null
       ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, within(one)]))

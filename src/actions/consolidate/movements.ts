@@ -1,4 +1,5 @@
 import {
+  rounded,
   byText,
   categories,
   clusters,
@@ -10,7 +11,6 @@ import {
   type Roster,
   type Sums,
 } from "../../domain";
-import { rounded } from "../../rules";
 
 /**
  * The totals of each cluster beside their earlier ones: clusters in roster order, then others by name; indicators in form order.

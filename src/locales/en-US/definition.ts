@@ -71,7 +71,6 @@ export const definitionWords: DefinitionWords = {
     message: "The item of the cover for {role} is of the kind {expected}, not {found}.",
     cure: "Make it {expected}, or change what it is for.",
   },
-  "above-most": { message: "The least, {found}, is above the most, {most}: no number can be right.", cure: "Check both limits." },
   overlap: {
     message: "“{found}” and “{other}” overlap: a formula would count what they share twice.",
     cure: "Delete one, or use words that do not overlap.",
@@ -83,4 +82,37 @@ export const definitionWords: DefinitionWords = {
   },
   "rule-left-out": { message: "The rule “{found}” is left out: mistakes would pass unseen.", cure: "Add it; it cannot be left out." },
   "fixed-severity": { message: "The severity of the rule “{found}” cannot be changed.", cure: "Delete the severity here." },
+  "other-shape": { message: "This relation is a “{expected}”; “{found}” is written here.", cure: "Change it to “{expected}”." },
+  "relation-too-many-parts": { message: "The relation has more than {most} parts.", cure: "Split it into several." },
+  "relation-too-deep": {
+    message: "Brackets are nested more than {most} deep.",
+    cure: "Leave out those that are not needed, or split the relation.",
+  },
+  "relation-unexpected": {
+    message: "“{found}”, character {at}, does not belong here.",
+    cure: "Check the signs and brackets here and before.",
+  },
+  "relation-unfinished": { message: "The relation is not finished.", cure: "Complete it: 若 needs 则, and brackets come in pairs." },
+  "relation-no-such-indicator": {
+    message: "“{found}”, character {at}, is no code of an indicator.",
+    cure: "Check the code, its leading zeros too.",
+  },
+  "relation-number-or-code": {
+    message: "“{found}”, character {at}, is no code of an indicator.",
+    cure: "Write [{code}] for the indicator, or a number with a unit of the form, such as {found}{unit}.",
+  },
+  "relation-decimal-or-code": {
+    message: "“{found}”, character {at}, is a number and the code of an indicator.",
+    cure: "Write [{found}] for the indicator, or the number with its unit.",
+  },
+  "relation-range-backwards": { message: "“{found}” does not begin before it ends.", cure: "Write the first or smaller one first." },
+  "relation-product": { message: "Two indicators are multiplied at character {at}.", cure: "Use a ratio, or a limit for each." },
+  "relation-no-indicator": {
+    message: "The relation names no indicator.",
+    cure: "Name one by its code; put a code of one digit in brackets.",
+  },
+  "relation-not-on-the-form": {
+    message: "The form holds no such earlier figure of “{found}”: stocks are compared with 上期, flows with 上年同期.",
+    cure: "Write 对比[{found}], which is what the form prints.",
+  },
 };

@@ -448,6 +448,24 @@ export const rules: RuleWords = {
       },
     },
   },
+  relation: {
+    title: "Figures agree with the relation",
+    description: "Figures agree with the relation that the form states.",
+    why: "The relation is set by whoever issues the form; where it does not hold, something was most likely mistyped.",
+    messages: {
+      compared: {
+        message:
+          "{code} {name} is {found} {unit}, against “{relation}”: {left} on the left, {right} on the right, a difference of {difference} ({numbers}).",
+        cure: "Check the figures of the relation and correct the wrong one; if they are right, explain in {where}.",
+        brief: "against {short}",
+      },
+      fails: {
+        message: "{code} {name} is {found} {unit}, against “{relation}” ({numbers}).",
+        cure: "Check the figures of the relation and correct the wrong one; if they are right, explain in {where}.",
+        brief: "against {short}",
+      },
+    },
+  },
   "required-text": {
     title: "Required texts are present",
     description:

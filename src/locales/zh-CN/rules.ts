@@ -447,6 +447,23 @@ export const rules: RuleWords = {
       },
     },
   },
+  relation: {
+    title: "数据符合审核关系",
+    description: "各项数据之间应符合表中规定的关系式。",
+    why: "关系式由表的制定机关规定，不符合的多半是填写有误。",
+    messages: {
+      compared: {
+        message: "{code} {name}填报 {found} {unit}，不符合“{relation}”：左边为 {left}，右边为 {right}，相差 {difference}（{numbers}）。",
+        cure: "请核对关系式中的各项数据，改正填错的一项；情况确实如此的，在{where}写明原因。",
+        brief: "不符合：{short}",
+      },
+      fails: {
+        message: "{code} {name}填报 {found} {unit}，不符合“{relation}”（{numbers}）。",
+        cure: "请核对关系式中的各项数据，改正填错的一项；情况确实如此的，在{where}写明原因。",
+        brief: "不符合：{short}",
+      },
+    },
+  },
   "required-text": {
     title: "必填内容填写齐全",
     description: "封面各项和规定必填的文字内容应填写；规定某项指标大于 0 时必填的，到时也应填写；上期带入的草稿须改写或核对后才算填写。",

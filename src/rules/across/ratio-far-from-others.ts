@@ -1,5 +1,5 @@
-import type { LineWithTexts } from "../../domain";
-import { named, rounded } from "../define";
+import { rounded, type LineWithTexts } from "../../domain";
+import { named } from "../define";
 import { defineAcrossRule } from "./define";
 
 export interface Options {

@@ -1,0 +1,227 @@
+import { rounded, type Form } from "../domain";
+import {
+  partsOf,
+  refsIn,
+  refsOf,
+  type Comparator,
+  type Condition,
+  type Expression,
+  type FunctionName,
+  type Ref,
+  type Relation,
+} from "./tree";
+
+/** The number of a reference: undefined where it is at fault, `absent` where the form has none to compare with. */
+export type Lookup = (ref: Ref) => number | "absent" | undefined;
+
+/** What became of one condition of a relation. */
+export type Verdict = "holds" | "fails" | "notChecked" | "notApplicable";
+
+/** Decimals of each indicator by its code. */
+export type Decimals = (code: string) => number;
+
+/** Rounding for what no indicator's decimals bound: fine enough for ratios, coarse enough for binary fractions. */
+export const FINEST = 9;
+
+/** Decimals of the indicators of a form. */
+export function decimalsOf({ indicators }: Pick<Form, "indicators">): Decimals {
+  const decimals = new Map(indicators.map(({ code, type }) => [code, type.decimals]));
+  return (code) => decimals.get(code) ?? 0;
+}
+
+/**
+ * How many decimals an expression can have at most; undefined where that has no end, as in a ratio. Differences are rounded to them:
+ * so sums of money agree to the last fen, however large.
+ */
+export function placesOf(expression: Expression, decimals: Decimals): number | undefined {
+  const parts = partsOf(expression).map((part) => placesOf(part, decimals));
+  const over = (join: (places: readonly number[]) => number): number | undefined =>
+    parts.includes(undefined) ? undefined : join(parts as number[]);
+  switch (expression.kind) {
+    case "ref":
+      return decimals(expression.code);
+    case "constant":
+      return String(expression.value).split(".")[1]?.length ?? 0;
+    case "/":
+      return undefined;
+    case "round":
+      return expression.decimals;
+    case "*":
+      return over((places) => places.reduce((a, b) => a + b, 0));
+    case "call":
+      return expression.name === "count" ? 0 : over((places) => Math.max(...places));
+    case "negative":
+    case "+":
+    case "-":
+      return over((places) => Math.max(...places));
+  }
+}
+
+/** How far two sides may be apart, and to how many decimals that is looked at. */
+export interface Precision {
+  readonly places: number;
+  readonly tolerance: number;
+}
+
+/**
+ * The precision of a comparison.
+ * @param given 允许误差 of the relation; where absent, half the last decimal of the finest indicator in it, and none in ratios
+ */
+export function precisionOf(sides: readonly Expression[], decimals: Decimals, given: number | undefined): Precision {
+  const all = sides.map((side) => placesOf(side, decimals));
+  const places = all.includes(undefined) ? FINEST : Math.min(FINEST, Math.max(...(all as number[])));
+  const finest = Math.max(0, ...sides.flatMap(refsIn).map(({ code }) => decimals(code)));
+  return { places, tolerance: given ?? (all.includes(undefined) ? 0 : 0.5 / 10 ** finest) };
+}
+
+/** What an expression comes to. `absent` where an earlier report is not there, or nothing can be divided. */
+export function valueOf(expression: Expression, lookup: Lookup): number | "absent" | undefined {
+  if (expression.kind === "ref") return lookup(expression);
+  if (expression.kind === "constant") return expression.value;
+  const values = partsOf(expression).map((part) => valueOf(part, lookup));
+  if (values.includes("absent")) return "absent";
+  // 0 in a denominator leaves nothing to compare, whatever stands above it.
+  if (expression.kind === "/" && values[1] === 0) return "absent";
+  if (values.includes(undefined)) return undefined;
+  return computed(expression, values as number[]);
+}
+
+function computed(expression: Exclude<Expression, { kind: "ref" | "constant" }>, values: readonly number[]): number {
+  const [a = 0, b = 0] = values;
+  switch (expression.kind) {
+    case "negative":
+      return -a;
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      return a / b;
+    case "round":
+      return rounded(a, expression.decimals);
+    case "call":
+      return called(expression.name, values);
+  }
+}
+
+function called(name: Exclude<FunctionName, "round">, values: readonly number[]): number {
+  switch (name) {
+    case "sum":
+      return values.reduce((sum, value) => sum + value, 0);
+    case "max":
+      return Math.max(...values);
+    case "min":
+      return Math.min(...values);
+    case "abs":
+      return Math.abs(values[0]!);
+    case "count":
+      return values.filter((value) => value !== 0).length;
+  }
+}
+
+/** Three-valued: undefined is unknown. `absent` is noted beside, since what is not there is nobody's fault. */
+type Truth = boolean | undefined;
+
+/** Judges conditions over the numbers of one report. */
+class Judgement {
+  absent = false;
+
+  constructor(
+    private readonly lookup: Lookup,
+    private readonly decimals: Decimals,
+    private readonly tolerance: number | undefined,
+  ) {}
+
+  truth(condition: Condition): Truth {
+    switch (condition.kind) {
+      case "compare":
+        return this.compare(condition.left, condition.op, condition.right, this.tolerance);
+      case "between":
+        return every([
+          this.compare(condition.low, "<=", condition.of, this.tolerance),
+          this.compare(condition.of, "<=", condition.high, this.tolerance),
+        ]);
+      case "together": {
+        const zeros = condition.refs.map((ref) => this.compare(ref, "=", ZERO, undefined));
+        return some([every(zeros), every(zeros.map(not))]);
+      }
+      case "some":
+        return some(condition.refs.map((ref) => this.compare(ref, condition.op, condition.limit, this.tolerance)));
+      case "not":
+        return not(this.truth(condition.of));
+      case "and":
+        return every(condition.of.map((one) => this.truth(one)));
+      case "or":
+        return some(condition.of.map((one) => this.truth(one)));
+      case "if":
+        return some([not(this.truth(condition.when)), this.truth(condition.then)]);
+    }
+  }
+
+  private compare(left: Expression, op: Comparator, right: Expression, given: number | undefined): Truth {
+    const [a, b] = [valueOf(left, this.lookup), valueOf(right, this.lookup)];
+    if (a === "absent" || b === "absent") this.absent = true;
+    if (typeof a !== "number" || typeof b !== "number") return undefined;
+    const { places, tolerance } = precisionOf([left, right], this.decimals, given);
+    return agrees(rounded(a - b, places), op, tolerance);
+  }
+}
+
+const ZERO: Expression = { kind: "constant", value: 0 };
+
+/** Whether two sides that are so far apart stand to each other as said. Strict signs know no tolerance. */
+function agrees(difference: number, op: Comparator, tolerance: number): boolean {
+  switch (op) {
+    case "=":
+      return Math.abs(difference) <= tolerance;
+    case "<>":
+      return Math.abs(difference) > tolerance;
+    case "<=":
+      return difference <= tolerance;
+    case ">=":
+      return difference >= -tolerance;
+    case "<":
+      return difference < 0;
+    case ">":
+      return difference > 0;
+  }
+}
+
+function not(truth: Truth): Truth {
+  return truth === undefined ? undefined : !truth;
+}
+
+function every(all: readonly Truth[]): Truth {
+  if (all.includes(false)) return false;
+  return all.includes(undefined) ? undefined : true;
+}
+
+function some(all: readonly Truth[]): Truth {
+  return not(every(all.map(not)));
+}
+
+/**
+ * Judges a relation over the numbers of one report.
+ * @param tolerance 允许误差; half the last decimal where absent
+ * @returns one verdict for each of `relation.then`. Where the relation does not apply, because of what it says or because there is
+ *   nothing to compare with, all is well
+ */
+export function verdictsOf({ when, then }: Relation, lookup: Lookup, decimals: Decimals, tolerance?: number): readonly Verdict[] {
+  return then.map((condition) => {
+    // 允许误差 is for what must hold: whether a relation applies is a plain question.
+    const [guard, judgement] = [new Judgement(lookup, decimals, undefined), new Judgement(lookup, decimals, tolerance)];
+    const applies = when ? guard.truth(when) : true;
+    if (applies === false) return "notApplicable";
+    const holds = judgement.truth(condition);
+    if (holds === true) return "holds";
+    if (holds === false && applies === true) return "fails";
+    return guard.absent || judgement.absent ? "notApplicable" : "notChecked";
+  });
+}
+
+/** The references of a relation of which a condition speaks, its own `when` included. */
+export function refsBehind({ when }: Relation, condition: Condition): readonly Ref[] {
+  return [...(when ? refsOf(when) : []), ...refsOf(condition)];
+}

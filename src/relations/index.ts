@@ -1,0 +1,18 @@
+export { decimalsOf, precisionOf, valueOf, verdictsOf, type Decimals, type Lookup, type Precision, type Verdict } from "./evaluate";
+export { knownRelation, type KnownRelation } from "./known";
+export { RELATION_MISTAKES, type RelationMistake, type RelationMistakeCode } from "./mistake";
+export { parseRelation, RELATION_LIMITS, type RelationForm } from "./parse";
+export { rowOf, shortText } from "./row";
+export { codesOf, shapeOf, SHAPES, type Shape, type ShapeId } from "./shape";
+export {
+  refsIn,
+  refsOf,
+  refsOfRelation,
+  type Comparator,
+  type Condition,
+  type Expression,
+  type Ref,
+  type Relation,
+  type RelationOptions,
+} from "./tree";
+export { unitQuestions, type UnitQuestion } from "./units";

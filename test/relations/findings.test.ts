@@ -1,0 +1,103 @@
+import type { Finding, Ruleset, Setting } from "../../src/domain";
+import { form, roster, ruleset } from "../../src/forms";
+import { enUS, say, zhCN } from "../../src/locales";
+import { judge } from "../../src/rules";
+import type { CheckContext } from "../../src/sheets/check-context";
+import { template } from "../../src/sheets/template";
+import { writeXlsx } from "../../src/workbook/xlsx";
+import { LibreOffice } from "../foreign/libreoffice";
+import { describeWith } from "../foreign/programs";
+import { Draft, SCHOOL } from "../rules/clean";
+
+/** Relations that annex 2 has none of, behind its own. */
+const OWN: readonly Setting[] = [
+  { ref: "A21", rule: "relation", options: { relation: "26 <= 20*150%" } },
+  { ref: "A22", rule: "relation", options: { relation: "20 = 21 + 22 + 23", at: "23" } },
+  { ref: "A23", rule: "relation", options: { relation: "若 08>0，则 10>0家 或 13>0家", at: "13" } },
+  { ref: "A24", rule: "relation", severity: "query", options: { relation: "08 >= 对比[08]" } },
+];
+const settings = [...ruleset.settings, ...OWN].sort((a, b) => (a.ref < b.ref ? -1 : 1));
+const extended: Ruleset = { ...ruleset, settings };
+const found = (draft: Draft): Finding[] => judge({ submission: draft.submission(), form, roster }, extended);
+const own = (draft: Draft): Finding[] => found(draft).filter(({ ref }) => OWN.some((one) => one.ref === ref));
+
+test("the clean form keeps them", () => {
+  expect(found(new Draft())).toEqual([]);
+});
+
+test.each([
+  [
+    "26=200; 20=120",
+    "A21",
+    "26",
+    "26 企业接收岗位实习学生数填报 200 人，不符合“26 <= 20*150%”：左边为 200，右边为 180，相差 20（26=200、20=120）。",
+  ],
+  [
+    "20=120",
+    "A22",
+    "23",
+    "23 其他联合培养学生数填报 48 人，不符合“20 = 21 + 22 + 23”：左边为 120，右边为 126，相差 6（20=120、21=46、22=32、23=48）。",
+  ],
+  ["10=0; 13=0", "A23", "13", "13 共建企业学院数填报 0 个，不符合“若 08>0，则 10>0家 或 13>0家”（10=0、13=0、08=9）。"],
+  ["08=7", "A24", "08", "08 合作企业数填报 7 家，不符合“08 >= 对比[08]”：左边为 7，右边为 8，相差 1（08=7、对比08=8）。"],
+])("%s is against %s, at %s", (change, ref, cell, message) => {
+  const draft = new Draft().plant(change);
+  const [finding] = own(draft).filter((one) => one.ref === ref);
+  expect(finding).toMatchObject({ ref, state: "open", at: draft.at(cell), indicator: cell, rule: "relation" });
+  expect(say(finding!, zhCN, extended).message).toBe(message);
+  for (const locale of [zhCN, enUS]) expect(Object.values(say(finding!, locale, extended)).join("")).not.toMatch(/undefined|NaN|[{}]/);
+});
+
+test("what is at fault is said once, and accused of nothing", () => {
+  const draft = new Draft().plant("20=; 26=200");
+  expect(own(draft).map(({ ref, state, message }) => [ref, state, message])).toEqual([
+    ["A22", "notChecked", "notChecked"],
+    ["A21", "notChecked", "notChecked"],
+  ]);
+});
+
+test("what only the reviewer's earlier files say is the reviewer's affair", () => {
+  const [finding, ...more] = own(new Draft().plant("p08=; gp08=30"));
+  expect(more).toEqual([]);
+  expect(finding).toMatchObject({ ref: "A24", for: "reviewer", earlier: "not-issued", state: "open" });
+});
+
+describeWith(["libreoffice"], "on the sheet", () => {
+  let office: LibreOffice;
+  beforeAll(async () => {
+    office = await LibreOffice.start();
+  }, 150_000);
+  afterAll(() => office?.end(), 60_000);
+
+  test("审核结果 says in brief what the rules say", async () => {
+    const context: CheckContext & { school: string; period: { year: number; half: 1 | 2 } } = {
+      form,
+      roster,
+      ruleset: extended,
+      locale: zhCN,
+      school: SCHOOL,
+      period: { year: 2026, half: 2 },
+    };
+    await office.open(writeXlsx(template({ ...context, previous: [] })));
+    await office.unprotect("表1");
+    const draft = new Draft().plant("26=200; 20=120; 10=0; 13=0; 08=7");
+    await office.set(
+      form.indicators.map(({ code }) => {
+        const cell = draft.cells.get(code)!;
+        return [draft.at(code), cell.kind === "number" ? cell.value : null] as const;
+      }),
+    );
+    await office.set([[{ ...draft.at("08"), column: 4 }, 8]]);
+    const rows = ["26", "23", "13", "08"];
+    const shown = await office.cells(rows.map((code) => ({ ...draft.at(code), column: 6 })));
+    const due = rows.map(
+      (code) =>
+        say(
+          own(draft).find(({ indicator }) => indicator === code)!,
+          zhCN,
+          extended,
+        ).brief,
+    );
+    expect(shown.map(({ text }) => text)).toEqual(due);
+  }, 120_000);
+});

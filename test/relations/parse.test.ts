@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import {
+  parseRelation,
+  RELATION_LIMITS,
+  RELATION_MISTAKES,
+  shapeOf,
+  unitQuestions,
+  verdictsOf,
+  type Lookup,
+  type Verdict,
+} from "../../src/relations";
+import { runs } from "../long";
+import { decimals, form } from "./sample-form";
+
+/** What a relation comes to over some numbers: `上期01` is one to compare with, what is absent is at fault. */
+function verdict(text: string, numbers: Readonly<Record<string, number>>, tolerance?: number): readonly Verdict[] {
+  const parsed = parseRelation(text, form);
+  if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.error)}`);
+  const lookup: Lookup = ({ code, basis }) => (basis === "current" ? numbers[code] : (numbers[`上期${code}`] ?? "absent"));
+  return verdictsOf(parsed.value, lookup, decimals, tolerance);
+}
+
+test.each([
+  ["02 <= 01", "part-at-most-whole"],
+  ["01>=02", "part-at-most-whole"],
+  ["０２≤０１", "part-at-most-whole"],
+  ["若 01>0，则 02 <= 01", "part-at-most-whole"],
+  ["若 02>0，则 02 <= 01", "relation"],
+  ["10 = 01 + 02", "parts-sum-to-total"],
+  ["01+02=10", "parts-sum-to-total"],
+  ["10 = 合计(01、02)", "parts-sum-to-total"],
+  ["20 = 合计(01~02)", "parts-sum-to-total"],
+  ["10 = 01 + 01", "relation"],
+  ["若 01=0，则 02=0 且 10=0", "zero-forces-zero"],
+  ["若01=0，则02=0，且10=0", "zero-forces-zero"],
+  ["01、02 同有同无", "both-or-neither"],
+  ["01、02、10 同有同无", "relation"],
+  ["若 03>0 且 04>0，则 04/03 在 0.1 至 500倍 之间", "ratio-in-range"],
+  ["04/03 在 0.1 至 500倍 之间", "relation"],
+  ["若 10>0，则 01、02 至少一项>0", "needs-one-of"],
+  ["若 10>0，则 01>0", "needs-one-of"],
+  ["若 01、02 至少一项>0，则 10>0", "activity-without-partners"],
+  ["01 >= 上期01", "relation"],
+  ["非 (01=0 或 02=0)", "relation"],
+  ["(若 01>0，则 02>0) 且 10>0", "relation"],
+])("%s is a %s", (text, id) => {
+  const parsed = parseRelation(text, form);
+  expect(parsed.ok ? shapeOf(parsed.value).id : parsed.error).toBe(id);
+});
+
+test("a row of its own, or a tolerance, is beyond what the sentences of most shapes say", () => {
+  const shape = (text: string, options: Parameters<typeof shapeOf>[1]): string => {
+    const parsed = parseRelation(text, form);
+    return parsed.ok ? shapeOf(parsed.value, options).id : parsed.error.code;
+  };
+  expect(shape("02 <= 01", { at: "02", tolerance: 3 })).toBe("part-at-most-whole");
+  expect(shape("02 <= 01", { at: "01" })).toBe("relation");
+  expect(shape("若 01=0，则 02=0", { tolerance: 3 })).toBe("relation");
+});
+
+test.each([
+  ["", "blank", {}],
+  ["   ", "blank", {}],
+  ["01".repeat(251), "too-long", { count: 502, most: 500 }],
+  ["02 <= 8", "number-or-code", { at: 7, found: "8", code: "8", unit: "家" }],
+  ["1 <= 01", "number-or-code", { at: 1, found: "1", code: "01", unit: "家" }],
+  ["33>0", "number-or-code", { at: 1, found: "33", code: "33", unit: "家" }],
+  ["02 <= [8]", "no-such-indicator", { at: 7, found: "8" }],
+  ["02 <= AB", "no-such-indicator", { at: 7, found: "AB" }],
+  ["02 <= [__proto__]", "no-such-indicator", { at: 7, found: "__proto__" }],
+  ["01 > 1.1", "decimal-or-code", { at: 6, found: "1.1" }],
+  ["01 = 02 +", "unfinished", {}],
+  ["若 01=0", "unfinished", {}],
+  ["01 + 02", "unfinished", {}],
+  ["(01 = 02", "unfinished", {}],
+  ["01 = 02)", "unexpected", { at: 8, found: ")" }],
+  ["若 01=0 02=0", "unexpected", { at: 8, found: "02" }],
+  ["01 大于 02", "unexpected", { at: 4, found: "大" }],
+  ["=01+02", "unexpected", { at: 1, found: "=" }],
+  ["01 * 02 > 0", "product", { at: 4 }],
+  ["10 = 合计(02~01)", "range-backwards", { at: 11, found: "02~01" }],
+  ["04/03 在 500倍 至 0.1 之间", "range-backwards", { at: 16, found: "500~0.1" }],
+  ["04 >= 上期04", "not-on-the-form", { at: 9, found: "04" }],
+  ["01 >= 上年同期01", "not-on-the-form", { at: 11, found: "01" }],
+  ["3家 < 5家", "no-indicator", {}],
+  [`${"(".repeat(20)}01${")".repeat(20)} > 0`, "too-deep", { most: 16 }],
+  [`${Array.from({ length: 60 }, () => "01").join("+")} > 0`, "too-many-parts", { most: 64 }],
+])("%s cannot be read: %s", (text, code, facts) => {
+  expect(parseRelation(text, form)).toEqual({ ok: false, error: { code, facts } });
+});
+
+test("every mistake is planted above", () => {
+  // Kept beside the table: a code without a line there would be said by nobody.
+  const planted = "blank too-long number-or-code no-such-indicator decimal-or-code unfinished unexpected product range-backwards";
+  const more = "not-on-the-form no-indicator too-deep too-many-parts";
+  expect(`${planted} ${more}`.split(" ").sort()).toEqual(Object.keys(RELATION_MISTAKES).sort());
+});
+
+test.each([
+  ["01 > 3家", { "01": 4 }, ["holds"]],
+  ["[1.1] >= 3万册", { "1.1": 30_000 }, ["holds"]],
+  ["[1.1] >= 3万册", { "1.1": 29_999 }, ["fails"]],
+  ["04 <= 8万元", { "04": 8.01 }, ["fails"]],
+  ["06 <= 85%", { "06": 85 }, ["holds"]],
+  ["06 <= 85%", { "06": 85.1 }, ["fails"]],
+  ["02 <= 01*150%", { "01": 4, "02": 6 }, ["holds"]],
+  ["02 <= 01*150%", { "01": 4, "02": 7 }, ["fails"]],
+  ["02 <= 01*2倍", { "01": 3, "02": 7 }, ["fails"]],
+  // Half a unit is allowed where nothing was said: 4.5 is as good as 5 for a count.
+  ["02 <= 01*150%", { "01": 3, "02": 5 }, ["holds"]],
+  ["05 = 04 + 04", { "04": 900_000_000.1, "05": 1_800_000_000.2 }, ["holds"]],
+  ["05 = 04 + 04", { "04": 900_000_000.1, "05": 1_800_000_000.21 }, ["fails"]],
+  ["若 01=0，则 02=0 且 10=0", { "01": 0, "02": 0, "10": 3 }, ["holds", "fails"]],
+  ["若 01=0，则 02=0 且 10=0", { "02": 0, "10": 3 }, ["holds", "notChecked"]],
+  ["若 01=0，则 02=0 且 10=0", { "01": 5 }, ["notApplicable", "notApplicable"]],
+  ["01=0 或 02=0", { "01": 0 }, ["holds"]],
+  ["01=0 或 02=0", { "01": 2 }, ["notChecked"]],
+  ["非 01=0", {}, ["notChecked"]],
+  ["04/03 在 0.1 至 500倍 之间", { "03": 0, "04": 5 }, ["notApplicable"]],
+  ["04/03 在 0.1 至 500倍 之间", { "03": 0 }, ["notApplicable"]],
+  ["04/03 在 0.1 至 500倍 之间", { "04": 5 }, ["notChecked"]],
+  ["01 >= 上期01", { "01": 3 }, ["notApplicable"]],
+  ["01 >= 上期01", { "01": 3, 上期01: 4 }, ["fails"]],
+  ["01、02、10 同有同无", { "01": 3, "02": 1, "10": 0 }, ["fails"]],
+  ["01、02、10 同有同无", { "01": 3, "02": 1 }, ["notChecked"]],
+  ["01、02、10 同有同无", { "01": 3, "02": 0 }, ["fails"]],
+  ["个数(01、02、10) >= 2家", { "01": 3, "02": 0, "10": 0 }, ["fails"]],
+  ["01 = 最大(02、10)", { "01": 3, "02": 1, "10": 3 }, ["holds"]],
+  ["绝对值(01-02) <= 1家", { "01": 3, "02": 5 }, ["fails"]],
+  ["舍入(04/03，1位) = 0.3", { "03": 3, "04": 1 }, ["holds"]],
+  ["01 < 02 < 10", { "01": 1, "02": 2, "10": 2 }, ["holds", "fails"]],
+] as const)("%s over %j: %j", (text, numbers, due) => {
+  expect(verdict(text, numbers)).toEqual(due);
+});
+
+test("允许误差 is for what must hold, not for whether it applies", () => {
+  expect(verdict("若 01=0，则 02 <= 10", { "01": 2, "02": 9, "10": 1 }, 3)).toEqual(["notApplicable"]);
+  expect(verdict("02 <= 10", { "02": 4, "10": 1 }, 3)).toEqual(["holds"]);
+  expect(verdict("02 <= 10", { "02": 5, "10": 1 }, 3)).toEqual(["fails"]);
+});
+
+test("an integer that is longer than any code is a number", () => {
+  expect(verdict("03 <= 1000", { "03": 1_001 })).toEqual(["fails"]);
+});
+
+test("units that differ are asked about", () => {
+  const questions = (text: string): unknown => {
+    const parsed = parseRelation(text, form);
+    return parsed.ok && unitQuestions(parsed.value, form);
+  };
+  expect(questions("01 <= 03")).toEqual([{ left: "家", right: "人" }]);
+  expect(questions("01 + 03 > 5家")).toEqual([{ left: "家", right: "人" }]);
+  expect(questions("04/03 在 0.1 至 500倍 之间")).toEqual([]);
+  expect(questions("01 > 0 且 03 > 3人")).toEqual([]);
+});
+
+test("whatever the text, it is read or refused, and never thrown over", () => {
+  const word = fc.constantFrom(
+    ..."01 02 03 04 1.1 [1.1] [ ] ( ) 若 则 且 或 非 在 至 之间 同有同无 至少一项 合计 舍入 上期 对比 = <= ≥ <> + - * / 、 ， , 0 8 8家 85% 2倍 3万册 1E2 __proto__ 位 ～ 🏫".split(
+      " ",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof({ weight: 9, arbitrary: word }, { weight: 1, arbitrary: fc.string() }), { maxLength: 30 }), (words) => {
+      const text = words.join(" ");
+      const parsed = parseRelation(text, form);
+      if (parsed.ok) expect(verdictsOf(parsed.value, () => 1, decimals)).toHaveLength(parsed.value.then.length);
+      else if ("at" in parsed.error.facts) expect(Number(parsed.error.facts.at)).toBeLessThanOrEqual([...text].length + 1);
+    }),
+    runs(2_000),
+  );
+  expect(RELATION_LIMITS.characters).toBe(500);
+});
