@@ -4,8 +4,12 @@ import fc from "fast-check";
 import { built, run } from "../cli/built";
 import { newFolder } from "../cli/folder";
 import { describeWith, python } from "../foreign/programs";
+import { formsOf } from "./forms";
 import { holds } from "./holds";
-import { bytesOf, inbox, type Named } from "./parcels";
+import { bytesOf, inboxOf, type Named } from "./parcels";
+import { annex2 } from "./subjects";
+
+const forms = formsOf(annex2);
 
 beforeAll(built, 600_000);
 
@@ -14,7 +18,7 @@ async function laid(folder: string, sent: readonly Named[]): Promise<void> {
   for (const name of ["in", "out"]) mkdirSync(join(folder, name));
   for (const [index, one] of sent.entries()) {
     const ending = { form: ".xlsx", junk: ".xlsx", zip: ".zip", mail: ".eml" }[one.sent.kind];
-    writeFileSync(join(folder, "in", `${index}${ending}`), await bytesOf(one.sent));
+    writeFileSync(join(folder, "in", `${index}${ending}`), await bytesOf(one.sent, forms));
   }
 }
 
@@ -25,7 +29,7 @@ interface Told {
 describeWith(["openpyxl"], "the built command line", () => {
   test("takes whatever comes: no program error, each file has its fate, and what it writes opens in openpyxl", async () => {
     await holds(
-      fc.asyncProperty(inbox, async (sent) => {
+      fc.asyncProperty(inboxOf(forms), async (sent) => {
         const folder = newFolder();
         await laid(folder, sent);
         const period = ["--period", "2026-S2"];

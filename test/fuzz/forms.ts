@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { unzipSync } from "fflate";
-import { form } from "../../src/forms";
-import { openXlsx } from "../../src/workbook/xlsx";
-import { asChanges, blankForm, COVER, entries, TEXTS, VALUES, type Entered } from "../fill";
+import { issue } from "../../src/actions/issue";
+import { linesOf, type CellRef, type CellValue, type Change } from "../../src/domain";
+import { coverAt, coverPlaces, explanationAt, programmePlaces, programmeSheetName, textAt, valueAt } from "../../src/sheets/places";
+import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { makeZip } from "../xlsx/zip-maker";
+import type { Subject } from "./subjects";
 import { hostileNumber, hostileText } from "./texts";
-
-/** Schools of the roster with one, two and several programmes. */
-const SCHOOLS = ["武汉职业技术学院", "湖北三峡职业技术学院", "武汉软件工程职业学院"] as const;
 
 /** A cell that another program wrote: a text, a number as it stands in the file, or what a sound form holds there. */
 export interface Planted {
@@ -16,53 +15,46 @@ export interface Planted {
   readonly raw: string;
 }
 
-const texts = [
-  ...form.texts.map(({ id }) => `text:${id}`),
-  ...form.indicators.map(({ code }) => `why:${code}`),
-  "cover:head",
-  "cover:filler",
-  "cover:email",
-  "cover:phone",
-];
-const numbers = form.indicators.map(({ code }) => `number:${code}`);
-
-const planted: fc.Arbitrary<Planted> = fc.oneof(
-  fc.record({ field: fc.constantFrom(...texts, "cover:school"), raw: hostileText }),
-  fc.record({ field: fc.constantFrom(...numbers), raw: hostileNumber }),
-);
-
-/** Harmless as far as the rules go: these may be sealed whatever they hold. */
-const free: fc.Arbitrary<Planted> = fc.record({
-  field: fc.constantFrom("text:leader", "text:partners", "text:problems"),
-  raw: hostileText,
-});
+/** The names of all fields of a form that may hold anything. */
+function fieldsOf({ catalogue: { form } }: Subject): { readonly texts: string[]; readonly numbers: string[] } {
+  return {
+    texts: [
+      ...form.texts.map(({ id }) => `text:${id}`),
+      ...form.indicators.map(({ code }) => `why:${code}`),
+      ...form.cover.flatMap(({ id, kind }) => (kind === "date" ? [] : [`cover:${id}`])),
+      "cover:school",
+    ],
+    numbers: form.indicators.map(({ code }) => `number:${code}`),
+  };
+}
 
 /** A mark that stands in the base form where a field is: nothing else in it looks so. */
 const markOf = (field: string): string => `⟦${field}⟧`;
-const numberMark = (code: string): number => 771_000_000 + Number(code);
+const numberMark = (sheet: number, index: number): number => 771_000_000 + sheet * 1_000 + index;
 
 const bases = new Map<string, ReadonlyMap<string, string>>();
 
 /** The parts of a filled form with a mark in every field. */
-async function baseOf(school: string): Promise<ReadonlyMap<string, string>> {
+async function baseOf({ catalogue, locale, cover }: Subject, school: string): Promise<ReadonlyMap<string, string>> {
   const known = bases.get(school);
   if (known) return known;
-  const marked = (kind: string, keys: readonly string[]): Record<string, Entered> =>
-    Object.fromEntries(keys.map((key) => [key, markOf(`${kind}:${key}`)]));
-  const sheet = {
-    values: Object.fromEntries(form.indicators.map(({ code }) => [code, numberMark(code)])),
-    texts: marked(
-      "text",
-      form.texts.map(({ id }) => id),
-    ),
-    explanations: marked(
-      "why",
-      form.indicators.map(({ code }) => code),
-    ),
-  };
-  const cover = { ...marked("cover", ["head", "filler", "email", "phone"]), school: markOf("cover:school") };
-  const book = openXlsx(blankForm(school));
-  const written = await book.write(asChanges(entries(school, [sheet, sheet, sheet, sheet, sheet, sheet], cover)));
+  const { form, roster } = catalogue;
+  const lines = linesOf(roster, school);
+  const onCover = coverPlaces(form, lines.length);
+  const changes: Change[] = [];
+  const put = (at: CellRef, value: CellValue): void => void changes.push({ kind: "value", ...at, value });
+  for (const { id, kind } of form.cover) put(coverAt(onCover, id), kind === "date" ? cover[id]! : markOf(`cover:${id}`));
+  put(coverAt(onCover, "school"), markOf("cover:school"));
+  for (const index of lines.keys()) {
+    const places = programmePlaces(form, programmeSheetName(form, index));
+    for (const { id } of form.texts) put(textAt(places, id), markOf(`text:${id}`));
+    for (const [at, { code }] of form.indicators.entries()) {
+      put(valueAt(places, code), numberMark(index, at));
+      put(explanationAt(places, code), markOf(`why:${code}`));
+    }
+  }
+  const book = openXlsx(writeXlsx(issue(catalogue, school, { year: 2026, half: 2 }, [], locale).plan));
+  const written = await book.write(changes);
   if (!written.ok) throw new Error(written.error.detail);
   const parts = new Map(Object.entries(unzipSync(book.bytes())).map(([name, bytes]) => [name, Buffer.from(bytes).toString("utf8")]));
   bases.set(school, parts);
@@ -81,31 +73,56 @@ function xml(text: string): string {
   );
 }
 
-function soundText(field: string, school: string): string {
+function soundText(field: string, school: string, { texts, cover }: Subject): string {
   const [kind = "", key = ""] = field.split(":");
-  if (kind === "text") return TEXTS[key] ?? "";
-  if (kind === "cover") return key === "school" ? school : String(COVER[key] ?? "");
+  if (kind === "text") return texts[key] ?? "";
+  if (kind === "cover") return key === "school" ? school : String(cover[key] ?? "");
   return "";
 }
 
 /** A filled form as a file, with fields as some other program may have written them. */
-export async function formWith(school: string, fields: readonly Planted[]): Promise<Uint8Array> {
+async function formWith(subject: Subject, school: string, fields: readonly Planted[]): Promise<Uint8Array> {
+  const { indicators } = subject.catalogue.form;
   const raw = new Map(fields.map((one) => [one.field, one.raw]));
-  const parts = [...(await baseOf(school))].map(([name, text]) => ({
+  const parts = [...(await baseOf(subject, school))].map(([name, text]) => ({
     name,
     content: /^xl\/worksheets\//.test(name)
       ? text
-          .replace(/⟦([^⟧]+)⟧/g, (_, field: string) => xml(raw.get(field) ?? soundText(field, school)))
-          .replace(/77100\d{4}/g, (mark) => {
-            const code = mark.slice(-2);
-            return xml(raw.get(`number:${code}`) ?? String(VALUES[code]));
+          .replace(/⟦([^⟧]+)⟧/g, (_, field: string) => xml(raw.get(field) ?? soundText(field, school, subject)))
+          .replace(/77100(\d)(\d{3})/g, (_, sheet: string, index: string) => {
+            const { code } = indicators[Number(index)]!;
+            return xml(raw.get(`number:${code}`) ?? String(subject.values(Number(sheet))[code]));
           })
       : text,
   }));
   return makeZip(parts);
 }
 
-/** A form of some school with some fields as hostile as they come. */
-export const hostileForm = fc.record({ school: fc.constantFrom(...SCHOOLS), fields: fc.array(planted, { maxLength: 8 }) });
-/** A form that nothing holds back from being sealed. */
-export const sealableForm = fc.record({ school: fc.constantFrom(...SCHOOLS), fields: fc.array(free, { maxLength: 3 }) });
+/** A filled form that somebody sends: its school, and what stands in some of its fields. */
+export interface FilledForm {
+  readonly school: string;
+  readonly fields: readonly Planted[];
+}
+
+/** Filled forms of one kind, as hostile as they come. */
+export interface Forms {
+  readonly bytesOf: (form: FilledForm) => Promise<Uint8Array>;
+  readonly hostile: fc.Arbitrary<FilledForm>;
+  /** Of which nothing holds back the sealing. */
+  readonly sealable: fc.Arbitrary<FilledForm>;
+}
+
+export function formsOf(subject: Subject): Forms {
+  const { texts, numbers } = fieldsOf(subject);
+  const planted: fc.Arbitrary<Planted> = fc.oneof(
+    fc.record({ field: fc.constantFrom(...texts), raw: hostileText }),
+    fc.record({ field: fc.constantFrom(...numbers), raw: hostileNumber }),
+  );
+  const free = fc.record({ field: fc.constantFrom(...subject.free.map((id) => `text:${id}`)), raw: hostileText });
+  const school = fc.constantFrom(...subject.schools);
+  return {
+    bytesOf: (form) => formWith(subject, form.school, form.fields),
+    hostile: fc.record({ school, fields: fc.array(planted, { maxLength: 8 }) }),
+    sealable: fc.record({ school, fields: fc.array(free, { maxLength: 3 }) }),
+  };
+}

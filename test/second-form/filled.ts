@@ -25,8 +25,10 @@ export const [RED, EAST] = ["示例红星农场", "示例东风农场"] as const
 
 /** Figures that no relation objects to, in the order of the form. */
 const FIGURES = [120.5, 30.5, 4, 88.25, 60.25, 28, 15, 32, 96.5];
-const TEXTS = { how: "轮作倒茬，增施有机肥，与收购企业签订订单。", buyers: "示例粮油有限公司" };
-const COVER = { by: "张三", post: "zhangsan@example.edu.cn", on: serialOfDay("2026-12-20")!, call: "027-00000000" };
+/** The same by the codes of the form as it is. */
+export const VALUES = Object.fromEntries(farms.form.indicators.map(({ code }, index) => [code, FIGURES[index]!]));
+export const TEXTS = { how: "轮作倒茬，增施有机肥，与收购企业签订订单。", buyers: "示例粮油有限公司" };
+export const COVER = { by: "张三", post: "zhangsan@example.edu.cn", on: serialOfDay("2026-12-20")!, call: "027-00000000" };
 
 /** How one form is filled in, where it differs. */
 export interface Filling {
