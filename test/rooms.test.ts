@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, Doors>> = {
   rules: { may: ["domain", "relations"] },
   forms: { may: ["domain"], types: ["rules"] },
   definition: { may: ["domain", "relations", "rules"], packages: /^valibot$/ },
-  locales: { may: ["domain"], types: ["definition", "rules", "workbook/port"] },
+  locales: { may: ["domain"], types: ["definition", "relations", "rules", "workbook/port"] },
   sheets: { may: ["domain", "locales", "relations"], types: ["rules"] },
   "workbook/port": { may: ["domain"] },
   "workbook/xlsx": { may: ["domain", "workbook/port"], packages: /^fflate$/ },
