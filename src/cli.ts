@@ -30,4 +30,4 @@ if (isMainThread)
   void main(process.argv.slice(2), adapter, catalogue).then((status) => {
     process.exitCode = status;
   });
-else void import("./cli/judging").then(({ judgeInWorker }) => judgeInWorker(adapter, catalogue));
+else void import("./cli/judging").then(({ judgeInWorker }) => judgeInWorker(adapter));

@@ -16,6 +16,8 @@ import { runWorker } from "../workers/worker";
 interface Orders {
   readonly language: string;
   readonly earlier: EarlierValues | undefined;
+  /** The form that files are judged by, which need not be the one this program is built with. */
+  readonly catalogue: Catalogue;
 }
 
 /** Fewer files are judged before a worker would have started. */
@@ -26,14 +28,14 @@ const AT_HAND = 2;
 
 /** Judges files in workers of this same program, side by side; a few in this thread. */
 export function judging({ adapter, catalogue, terminal }: Context, earlier?: EarlierValues): JudgeAll {
-  const orders: Orders = { language: terminal.locale.tag, earlier };
+  const orders: Orders = { language: terminal.locale.tag, earlier, catalogue };
   return async (files, took) => {
     const iterator = files[Symbol.asyncIterator]();
     const first: ArrivedFile[] = [];
     let next = await iterator.next();
     for (; !next.done && first.length < FEW; next = await iterator.next()) first.push(next.value);
-    if (!next.done) return judgeInPool(restored([...first, next.value], iterator), took, orders, { adapter, catalogue, terminal });
-    for (const [index, file] of first.entries()) took(await judge(file, adapter, catalogue, orders), index);
+    if (!next.done) return judgeInPool(restored([...first, next.value], iterator), took, orders, { adapter, terminal });
+    for (const [index, file] of first.entries()) took(await judge(file, adapter, orders), index);
   };
 }
 
@@ -49,7 +51,7 @@ async function judgeInPool(
   files: AsyncIterable<ArrivedFile>,
   took: Parameters<JudgeAll>[1],
   orders: Orders,
-  { adapter, catalogue, terminal }: Pick<Context, "adapter" | "catalogue" | "terminal">,
+  { adapter, terminal }: Pick<Context, "adapter" | "terminal">,
 ): Promise<void> {
   tellEngine("collectAlone");
   tellEngine("collectSooner");
@@ -62,7 +64,7 @@ async function judgeInPool(
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       // A worker that cannot even start (no thread or file to be had) is no fault of a file.
-      if (error.why === "unavailable") return judge(file, adapter, catalogue, orders);
+      if (error.why === "unavailable") return judge(file, adapter, orders);
       const why = error.why === "memory" ? "memory" : "fell";
       return refusedFile(file.arrival, { code: "unreadable", detail: terminal.locale.commands.disk[why] });
     }
@@ -91,12 +93,12 @@ function sha256(bytes: Uint8Array): Uint8Array {
 }
 
 /** Judges what it is given: called where this program runs as one of its workers. */
-export function judgeInWorker(adapter: Adapter, catalogue: Catalogue): void {
-  runWorker<ArrivedFile, JudgedFile, never>(nodePort(), (file) => judge(file, adapter, catalogue, workerData as Orders));
+export function judgeInWorker(adapter: Adapter): void {
+  runWorker<ArrivedFile, JudgedFile, never>(nodePort(), (file) => judge(file, adapter, workerData as Orders));
 }
 
 /** @throws Error that names the file, where the program itself fails */
-async function judge(file: ArrivedFile, { open }: Adapter, catalogue: Catalogue, { language, earlier }: Orders): Promise<JudgedFile> {
+async function judge(file: ArrivedFile, { open }: Adapter, { language, earlier, catalogue }: Orders): Promise<JudgedFile> {
   try {
     return await judgeFile(file, { open, catalogue, locale: localeFor(language, catalogue.form), earlier, sha256 });
   } catch (error) {

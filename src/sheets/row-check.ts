@@ -16,7 +16,7 @@ import {
 import { relationBranches } from "./relation-check";
 
 /** A setting's problems on an indicator's row. Rules that stand elsewhere, or that no plain formula can follow, have none. */
-function rowBranches(setting: RuleSetting, indicator: Indicator, context: CheckContext, cells: RowCells): readonly Branch[] {
+export function rowBranches(setting: RuleSetting, indicator: Indicator, context: CheckContext, cells: RowCells): readonly Branch[] {
   const { code, unit, measure } = indicator;
   const { form } = context;
   const { value } = cells;

@@ -1,0 +1,58 @@
+import { formulaFits, type Setting } from "../domain";
+import type { RuleSetting } from "../rules";
+import type { CheckContext, RowCells } from "./check-context";
+import { rowBranches, rowCheck } from "./row-check";
+
+/** Levels of functions within functions that Excel takes (Excel specifications and limits). LibreOffice takes more, and would say nothing. */
+const MOST_LEVELS = 64;
+
+/** A row whose 审核结果 would be a formula that Excel does not take. */
+export interface BeyondExcel {
+  /** Of its indicator. */
+  readonly code: string;
+  /** The relation on that row whose formula is the longest: the one to be cut in parts, or to be shown elsewhere. */
+  readonly setting: Setting;
+}
+
+/** Rows of a form whose relations make a formula that is too long, or too deep, for Excel. They are told before a form is issued. */
+export function rowsBeyondExcel(context: CheckContext): readonly BeyondExcel[] {
+  const cells = farCells(context);
+  return context.form.indicators.flatMap((indicator) => {
+    const { code } = indicator;
+    const formula = rowCheck(code, context, cells);
+    if (formulaFits(formula) && levelsOf(formula) <= MOST_LEVELS) return [];
+    const lengths = (context.ruleset.settings as readonly RuleSetting[]).map((setting): readonly [Setting, number] => {
+      const isRelation = "relation" in setting.options;
+      const branches = isRelation ? rowBranches(setting, indicator, context, cells) : [];
+      return [setting, branches.reduce((sum, { when }) => sum + when.length, 0)];
+    });
+    const longest = lengths.reduce((most, one) => (one[1] > most[1] ? one : most));
+    return [{ code, setting: longest[0] }];
+  });
+}
+
+/** Addresses as long as any that the form has. */
+function farCells({ form: { indicators, texts } }: CheckContext): RowCells {
+  const row = (index: number): number => 9 + index;
+  const rowOf = (code: string): number => row(indicators.findIndex((one) => one.code === code));
+  const last = row(indicators.length + texts.length);
+  return {
+    value: (code) => `F${rowOf(code)}`,
+    comparison: (code) => `E${rowOf(code)}`,
+    explanation: (code) => `H${code === "line" ? last : rowOf(code)}`,
+    text: () => `C${last}`,
+    values: `F9:F${last}`,
+    explanations: `H9:H${last}`,
+    emptyWords: `'_名录'!$H$2:$H$${last}`,
+  };
+}
+
+/** The deepest level of functions within functions. Brackets of arithmetic count along: too many told is better than one too few. */
+function levelsOf(formula: string): number {
+  let [level, most] = [0, 0];
+  for (const sign of formula.replace(/"(?:[^"]|"")*"/g, "")) {
+    if (sign === "(") most = Math.max(most, ++level);
+    else if (sign === ")") level--;
+  }
+  return most;
+}
