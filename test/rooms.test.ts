@@ -19,7 +19,8 @@ const rooms: Readonly<Record<string, Doors>> = {
   rules: { may: ["domain", "relations"] },
   forms: { may: ["domain"], types: ["rules"] },
   definition: { may: ["domain", "relations", "rules"], packages: /^valibot$/ },
-  locales: { may: ["domain"], types: ["definition", "relations", "rules", "workbook/port"] },
+  "definition/book": { may: ["definition", "domain", "relations", "rules", "sheets"] },
+  locales: { may: ["domain"], types: ["definition", "definition/book", "rules", "workbook/port"] },
   sheets: { may: ["domain", "locales", "relations"], types: ["rules"] },
   "workbook/port": { may: ["domain"] },
   "workbook/xlsx": { may: ["domain", "workbook/port"], packages: /^fflate$/ },
@@ -27,7 +28,7 @@ const rooms: Readonly<Record<string, Doors>> = {
   "workbook/parquet": { may: [], packages: /^hyparquet-writer$/ },
   "workbook/office": { may: ["domain", "workbook/port"], packages: /^@microsoft\/office-js-helpers$/ },
   workers: { may: [] },
-  actions: { may: ["domain", "rules", "sheets", "locales", "workbook/port"] },
+  actions: { may: ["definition/book", "domain", "rules", "sheets", "locales", "workbook/port"] },
   cli: {
     may: ["actions", "domain", "locales", "workbook/port", "workbook/parcel", "workbook/parquet", "workbook/xlsx", "workers"],
     packages: /^node:/,
@@ -54,6 +55,7 @@ const nodeFiles = ["workers/node.ts", "workbook/xlsx/node-deflate.ts", "workbook
 
 function roomOf(path: string): string {
   const [first = "", second = ""] = path.split("/");
+  if (first === "definition" && second === "book") return "definition/book";
   return first === "workbook" ? `workbook/${second.replace(/\.tsx?$/, "")}` : first.replace(/\.tsx?$/, "");
 }
 
@@ -124,6 +126,7 @@ test("every room has a README of at most 20 lines", () => {
     "rules",
     "forms",
     "definition",
+    "definition/book",
     "sheets",
     "locales",
     "workbook",

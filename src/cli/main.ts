@@ -22,8 +22,14 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   fix: fixCommand,
   seal: sealCommand,
   consolidate: async (context) => (await import("./consolidate")).consolidateCommand(context),
+  // The reader of definitions, with the shapes of all data, loads where it is asked for.
+  "form export": async (context) => (await import("./form")).formExportCommand(context),
+  "form check": async (context) => (await import("./form")).formCheckCommand(context),
   rules: rulesCommand,
 };
+
+/** The commands that a word begins: `form` is one word of several. */
+const GROUPS: ReadonlySet<string> = new Set(Object.keys(RUN).flatMap((name) => (name.includes(" ") ? [name.split(" ")[0]!] : [])));
 
 /**
  * The language asked for, found before anything else so that even complaints are made in it. Never the machine's own: the same words give
@@ -65,15 +71,18 @@ async function run(words: readonly string[], terminal: Terminal, adapter: Adapte
   const { locale } = terminal;
   // Only --lang may stand before the command.
   const at = words[0] === "--lang" ? 2 : words[0]?.startsWith("--lang=") ? 1 : 0;
-  const [name, ...rest] = words.slice(at);
+  const [first, second, ...others] = words.slice(at);
+  const grouped = first !== undefined && second !== undefined && GROUPS.has(first) && !second.startsWith("-");
+  const [name, ...rest] = grouped ? [`${first} ${second}`, ...others] : words.slice(at);
   if (name === undefined) {
     terminal.complain(generalHelp(locale).trimEnd());
     return 2;
   }
-  if (name === "--help" || name === "-h" || name === "help") return told(terminal, generalHelp(locale));
+  const help = rest.some((word) => word === "--help" || word === "-h");
+  if (name === "--help" || name === "-h" || name === "help" || (help && GROUPS.has(name))) return told(terminal, generalHelp(locale));
   if (name === "--version") return told(terminal, `${VERSION}\n`);
   if (!isCommand(name)) throw unknownCommand(name);
-  if (rest.some((word) => word === "--help" || word === "-h")) return told(terminal, commandHelp(name, locale, catalogue.form));
+  if (help) return told(terminal, commandHelp(name, locale, catalogue.form));
   const args = readArgs(name, rest);
   const transaction = new FileTransaction(args.flags.has("force"), terminal);
   try {

@@ -27,6 +27,7 @@ const COMMON: CommandSpec["options"] = {
 const FORCE: OptionSpec = { help: "force" };
 const NONE = { shown: "", most: 0 };
 const ONE = { shown: "FILE", most: 1 };
+const TEXT_OR_JSON = ["text", "json"];
 
 /** All commands, in the order of the work. Parser and help both read this, so they cannot disagree. */
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
@@ -70,6 +71,19 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       force: FORCE,
       ...COMMON,
     },
+  },
+  "form export": {
+    files: NONE,
+    options: {
+      form: { value: "FILE", help: "form" },
+      out: { value: "FILE", help: "outForm" },
+      force: FORCE,
+      ...COMMON,
+    },
+  },
+  "form check": {
+    files: ONE,
+    options: { format: { value: TEXT_OR_JSON.join("|"), allowed: TEXT_OR_JSON, help: "formatForm" }, ...COMMON },
   },
   rules: {
     files: NONE,

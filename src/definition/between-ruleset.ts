@@ -6,7 +6,7 @@ import { mistake, relationMistake, shown, type Mistake } from "./mistake";
 import { MOST } from "./ruleset";
 
 /** What all others rest on: without them a text, an error value or a blank would pass in silence. None may be left out, or weakened. */
-const INDISPENSABLE = [
+export const INDISPENSABLE = [
   "number-in-range",
   "indicator-filled",
   "identification-valid",
@@ -21,7 +21,7 @@ const INDISPENSABLE = [
   "foreign-sheet",
   "sheet-hidden",
   "result-overwritten",
-];
+] as const;
 /** Tells of explanations that lapsed. It comes after all queries, since one of them may have said it. */
 const LAPSES = "stale-explanation";
 
@@ -62,7 +62,7 @@ function order(settings: readonly Place[]): Mistake[] {
     const before = refs[index - 1]?.text ?? "";
     return text < before ? [mistake(path, "out-of-order", { found: text, before })] : [];
   });
-  const lastQuery = settings.findLast((setting) => !isLapse(setting) && setting.at("ref").text?.startsWith("B"));
+  const lastQuery = settings.findLast((setting) => !isLapse(setting) && /^[^ACFX]/.test(setting.at("ref").text ?? "A"));
   const early = settings.filter((setting) => isLapse(setting) && lastQuery && settings.indexOf(setting) < settings.indexOf(lastQuery));
   return [...misplaced, ...early.map(({ path }) => mistake(path, "before-queries", { before: shown(lastQuery?.at("ref").text) }))];
 }
@@ -89,9 +89,8 @@ function relation(setting: Place, form: RelationForm | undefined): Mistake[] {
 
 function severity(setting: Place): Mistake[] {
   const [{ text: rule }, { value, path }] = [setting.at("rule"), setting.at("severity")];
-  return value !== undefined && rule !== undefined && INDISPENSABLE.includes(rule)
-    ? [mistake(path, "fixed-severity", { found: rule })]
-    : [];
+  const fixed = value === undefined ? undefined : INDISPENSABLE.find((one) => one === rule);
+  return fixed === undefined ? [] : [mistake(path, "fixed-severity", { found: fixed })];
 }
 
 function leftOut({ path }: Place, settings: readonly Place[]): Mistake[] {

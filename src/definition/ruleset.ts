@@ -5,7 +5,7 @@ import { anything, dependent, list, object, oneOf, optional, sentence, text, whe
 
 /** So many of each a ruleset may have. */
 export const MOST = { settings: 500, across: 100, boilerplate: 50 };
-const REF = /^[ABCFX]\d\d$/;
+const REF = /^[A-Z]\d\d$/;
 /** Longest title, longest sentence, and longest brief: a formula takes no more than 255 characters for one text. */
 const [TITLE, SENTENCE, BRIEF] = [60, 500, 60];
 

@@ -33,7 +33,9 @@ export interface HelpWords {
   readonly exitCodes: readonly [string, string, string];
   /** How to get the help of one command. */
   readonly more: string;
-  readonly summary: { readonly [C in "template" | "check" | "seal" | "fix" | "consolidate" | "rules"]: string };
+  readonly summary: {
+    readonly [C in "template" | "check" | "seal" | "fix" | "consolidate" | "form export" | "form check" | "rules"]: string;
+  };
   /** `{mark}` of a draft. */
   readonly option: {
     readonly [
@@ -56,6 +58,9 @@ export interface HelpWords {
         | "notices"
         | "formatCheck"
         | "formatRules"
+        | "form"
+        | "outForm"
+        | "formatForm"
         | "lang"
         | "force"
         | "help"
@@ -197,6 +202,8 @@ export interface DoneWords {
   readonly unclaimedFile: string;
   /** `{count}`. */
   readonly unclaimedMore: string;
+  /** `{path}`. */
+  readonly exported: string;
   readonly progressCheck: string;
   readonly progressIssue: string;
 }

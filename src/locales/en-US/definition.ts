@@ -32,7 +32,7 @@ export const definitionWords: DefinitionWords = {
   },
   "bad-ref": {
     message: "“{found}” is no reference of a relation.",
-    cure: "A reference is one of the letters A, B, C, F, X with two digits, such as A06.",
+    cure: "A reference is a capital letter with two digits, such as A06.",
   },
   "bad-period": { message: "“{found}” is no reporting period.", cure: "Write 2026-S1 (January to June) or 2026-S2." },
   "bad-email": { message: "“{found}” is no mail address.", cure: "Write one address alone, such as name@example.edu.cn." },

@@ -27,7 +27,7 @@ export const definitionWords: DefinitionWords = {
     message: "“{found}”不能作代号。",
     cure: "代号只能由文字、半角数字、小数点和连字符组成，最多 40 个字符；不能用程序保留的名称。",
   },
-  "bad-ref": { message: "“{found}”不是审核关系的编号。", cure: "编号由 A、B、C、F、X 中的一个字母和两位数字组成，例如 A06。" },
+  "bad-ref": { message: "“{found}”不是审核关系的编号。", cure: "编号由一个大写字母和两位数字组成，例如 A06。" },
   "bad-period": { message: "“{found}”不是报告期。", cure: "请写成 2026-S1（上半年）或 2026-S2（下半年）。" },
   "bad-email": { message: "“{found}”不是一个邮箱地址。", cure: "请只写一个地址，例如 name@example.edu.cn，前后不加其他文字。" },
   "bad-sheet-name": {

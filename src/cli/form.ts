@@ -1,0 +1,57 @@
+import {
+  checkDefinition,
+  definitionJson,
+  definitionText,
+  exportDefinition,
+  LARGEST_DEFINITION,
+  type DefinitionReport,
+} from "../actions/definition";
+import { refuse, type Catalogue } from "../domain";
+import { fill } from "../locales";
+import { required, valueOf } from "./args";
+import { reportContext, type Command, type Context } from "./context";
+import { readFile } from "./disk";
+import { claim } from "./output";
+import { WrongUse } from "./wrong-use";
+
+/** `form export`: a form as a workbook that its author edits. */
+export const formExportCommand: Command = async (context) => {
+  const { args, terminal, adapter, transaction, catalogue } = context;
+  const { locale } = terminal;
+  const [out, given] = [required(args, "out"), valueOf(args, "form")];
+  claim([out], given === undefined ? [] : [given], args.flags.has("force"), locale);
+  const defined = given === undefined ? catalogue : await catalogueIn(given, context);
+  if (!defined) return 1;
+  await transaction.write(out, adapter.write(exportDefinition(defined, locale)));
+  await transaction.commit();
+  await terminal.result(`${out}\n`);
+  terminal.note(fill(locale.commands.done.exported, { path: out }));
+  return 0;
+};
+
+/** The catalogue that a 表式簿 defines; undefined where it cannot be used, which is told. */
+async function catalogueIn(path: string, context: Context): Promise<Catalogue | undefined> {
+  const report = await reportOf(path, context);
+  if (report.outcome.ok && report.outcome.value.catalogue) return report.outcome.value.catalogue;
+  context.terminal.complain(definitionText(report, context.terminal.locale).trimEnd());
+  return undefined;
+}
+
+/** `form check FILE`: every mistake of a definition at its cell. */
+export const formCheckCommand: Command = async (context) => {
+  const { args, terminal } = context;
+  const [path] = args.files;
+  if (path === undefined) throw new WrongUse("noFile", { command: "form check" });
+  const report = await reportOf(path, context);
+  const write = valueOf(args, "format") === "json" ? definitionJson : definitionText;
+  await terminal.result(write(report, terminal.locale));
+  if (!report.outcome.ok) return 2;
+  return report.outcome.value.catalogue ? 0 : 1;
+};
+
+async function reportOf(file: string, context: Context): Promise<DefinitionReport> {
+  const bytes = readFile(file, LARGEST_DEFINITION, context.terminal.locale);
+  const { tool } = reportContext(context);
+  const outcome = bytes.ok ? await checkDefinition(context.adapter.open(bytes.value.bytes)) : refuse(bytes.error);
+  return { tool, file, outcome };
+}

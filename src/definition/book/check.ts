@@ -1,0 +1,90 @@
+import { cellName, type Catalogue, type CellRef, type Grid } from "../../domain";
+import { parseCatalogue, type Mistake } from "..";
+import type { Draft, Told } from "./draft";
+import { BOOK_MISTAKES, type BookSeverity } from "./mistake";
+import { readDefinitionBook } from "./read";
+import { ruleName } from "./rule-names";
+import { VALUE_WORDS } from "./tables";
+
+/** Something wrong with a definition, or to be known about it, at its cell. */
+export type BookProblem = { readonly severity: BookSeverity } & (Told | { readonly at: CellRef; readonly mistake: Mistake });
+
+/** What a 表式簿 says, and what is wrong with it. */
+export interface CheckedBook {
+  /** Absent where something is wrong. */
+  readonly catalogue?: Catalogue;
+  /** What the form is called, as far as the workbook says so. */
+  readonly form: { readonly id?: unknown; readonly version?: unknown };
+  readonly counts: { readonly indicators: number; readonly texts: number; readonly relations: number; readonly roster: number };
+  /** In the order of the sheets, their rows and columns. */
+  readonly problems: readonly BookProblem[];
+}
+
+/**
+ * Reads a 表式簿 and looks at all of it.
+ * @param grid the workbook as it is read from a file: of it nothing is taken for granted
+ * @returns a catalogue where nothing is wrong, and all that there is to say; undefined where the workbook is no 表式簿 at all
+ */
+export function checkDefinitionBook(grid: Grid): CheckedBook | undefined {
+  const read = readDefinitionBook(grid);
+  if (!read) return undefined;
+  const { draft, relations } = read;
+  const parsed = parseCatalogue(draft.json, { units: draft.units });
+  const mistakes = parsed.ok ? [] : parsed.error.filter(({ path }) => !draft.isTold(path)).map((mistake) => placed(mistake, draft));
+  const told = draft.told.map((one): BookProblem => ({ ...one, severity: BOOK_MISTAKES[one.code].severity }));
+  const problems = inOrder([...told, ...once(mistakes)], grid);
+  const wrong = !parsed.ok || problems.some(({ severity }) => severity !== "notice");
+  const size = (...path: readonly string[]): number => (draft.get(path) as { readonly length?: number } | undefined)?.length ?? 0;
+  return {
+    ...(parsed.ok && !wrong ? { catalogue: parsed.value } : {}),
+    form: { id: draft.get(["form", "id"]), version: draft.get(["form", "version"]) },
+    counts: { indicators: size("form", "indicators"), texts: size("form", "texts"), relations, roster: size("roster", "entries") },
+    problems,
+  };
+}
+
+type PlacedMistake = BookProblem & { readonly mistake: Mistake };
+
+/** A mistake of the JSON at its cell, in the words of the workbook. An unusual unit may be right: its author is asked. */
+function placed(mistake: Mistake, draft: Draft): PlacedMistake {
+  const severity = mistake.code === "unknown-unit" ? "question" : "error";
+  return { severity, at: draft.placeOf(mistake.path), mistake: inWords(mistake, draft) };
+}
+
+const WORD_OF: Readonly<Record<string, (value: string) => unknown>> = {
+  role: (value) => VALUE_WORDS.role.write(value as never) ?? value,
+  kind: (value) => VALUE_WORDS.kind.write(value as never) ?? value,
+  rule: ruleName,
+};
+
+/** Facts that are values of the JSON, as the workbook writes them; other places as cells. */
+function inWords(mistake: Mistake, draft: Draft): Mistake {
+  const { code, path } = mistake;
+  const last = String(path[path.length - 1]);
+  const key =
+    code === "rule-left-out" || code === "fixed-severity" || code === "other-shape" ? "rule" : code === "wrong-kind" ? "kind" : last;
+  const say = Object.hasOwn(WORD_OF, key) ? WORD_OF[key]! : (value: string): unknown => value;
+  const facts = Object.entries<unknown>(mistake.facts).map(([name, value]) => {
+    if (name === "first") return [name, cellOf(String(value), draft)];
+    if (name === "role") return [name, WORD_OF["role"]!(String(value))];
+    return [name, name === "found" || name === "expected" ? say(String(value)) : value];
+  });
+  return { ...mistake, facts: Object.fromEntries(facts) } as Mistake;
+}
+
+/** `form.indicators[3].code` as the cell it came from. */
+function cellOf(text: string, draft: Draft): string {
+  const path = [...text.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, key]) => key ?? Number(index));
+  return cellName(draft.placeOf(path));
+}
+
+/** One cell may say several parts of the JSON: what is wrong with all of them is told once. */
+function once(problems: readonly PlacedMistake[]): PlacedMistake[] {
+  return [...new Map(problems.map((one) => [JSON.stringify([one.at, one.mistake.code, one.mistake.facts]), one])).values()];
+}
+
+function inOrder(problems: readonly BookProblem[], { sheets }: Grid): BookProblem[] {
+  const place = new Map(sheets.map(({ name }, index) => [name, index]));
+  const of = ({ at }: BookProblem): number => place.get(at.sheet) ?? -1;
+  return [...problems].sort((a, b) => of(a) - of(b) || a.at.row - b.at.row || a.at.column - b.at.column);
+}

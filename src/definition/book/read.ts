@@ -1,0 +1,82 @@
+import type { Grid, GridSheet } from "../../domain";
+import { MOST } from "../form";
+import { MOST_ENTRIES } from "../roster";
+import { folded } from "./codec";
+import { Draft } from "./draft";
+import { basics, FIXED, labels } from "./items";
+import { SHEETS, UNUSED_SHEETS } from "./names";
+import { readItems } from "./read-items";
+import { readRelations } from "./read-relations";
+import { readTable, type Beside } from "./read-table";
+import { readWords } from "./read-words";
+import { coverTable, indicatorTable, rosterTable, textTable, UNIT_CONFIRMED_COLUMN } from "./tables";
+
+/** Sheets without which a workbook defines no form. */
+const NEEDED = [SHEETS.basics, SHEETS.roster, SHEETS.indicators, SHEETS.cover];
+
+/** A definition as its workbook says it. */
+export interface DefinitionDraft {
+  readonly draft: Draft;
+  /** Relations that it lists. */
+  readonly relations: number;
+}
+
+/**
+ * Reads a 表式簿.
+ * @returns undefined where a workbook is none: it has neither 基本信息 nor 指标
+ */
+export function readDefinitionBook(grid: Grid): DefinitionDraft | undefined {
+  const draft = new Draft();
+  const sheets = findSheets(grid, draft);
+  if (!sheets.has(SHEETS.basics) && !sheets.has(SHEETS.indicators)) return undefined;
+  for (const sheet of NEEDED) if (!sheets.has(sheet)) draft.tell("sheet-missing", { sheet, row: 0, column: 0 }, { sheet });
+  readItems(sheets.get(SHEETS.basics), SHEETS.basics, basics, FIXED, draft);
+  readItems(sheets.get(SHEETS.labels), SHEETS.labels, labels, [], draft);
+  readTables(sheets, draft);
+  const { byRef, count } = readRelations(sheets.get(SHEETS.relations), draft);
+  const words = sheets.get(SHEETS.words);
+  if (words) readWords(words, byRef, draft);
+  return { draft, relations: count };
+}
+
+function readTables(sheets: ReadonlyMap<string, GridSheet>, draft: Draft): void {
+  const most = new Map([
+    [rosterTable, MOST_ENTRIES],
+    [indicatorTable, MOST.indicators],
+    [textTable, MOST.texts],
+    [coverTable, MOST.cover],
+  ]);
+  for (const [table, rows] of most) {
+    const sheet = sheets.get(table.sheet);
+    if (!sheet) {
+      // What is not there was told, or need not be there.
+      draft.put(table.path, []);
+      if (!table.optional) draft.fault(table.path);
+    } else if (table === indicatorTable) readTable(sheet, table, rows, draft, { column: UNIT_CONFIRMED_COLUMN, each: confirmed(draft) });
+    else readTable(sheet, table, rows, draft);
+  }
+}
+
+/** Takes in that an author says a unit is right. */
+function confirmed(draft: Draft): Beside["each"] {
+  return ({ at, typed }, { unit }) => {
+    const reading = typed === undefined ? undefined : UNIT_CONFIRMED_COLUMN.codec.read(typed);
+    if (reading && "fault" in reading) draft.tellFault(reading.fault, at);
+    else if (reading?.value === true && typeof unit === "string") draft.units.push(unit);
+  };
+}
+
+/** The sheets that the definition is in, by their names. A second copy, as programs make one, is told: nobody knows which is meant. */
+function findSheets({ sheets }: Grid, draft: Draft): ReadonlyMap<string, GridSheet> {
+  const names: readonly string[] = Object.values(SHEETS);
+  const found = new Map<string, GridSheet>();
+  for (const sheet of sheets) {
+    const [, name = "", copy] = /^(.*?)\s*(\(\d+\))?$/.exec(folded(sheet.name)) ?? [];
+    const at = { sheet: sheet.name, row: 0, column: 0 };
+    if (names.includes(name) && (found.has(name) || copy !== undefined)) draft.tell("sheet-twice", at, { sheet: name });
+    else if (names.includes(name)) found.set(name, sheet);
+    else if (UNUSED_SHEETS.includes(name)) draft.tell("unused-sheet", at, { sheet: name });
+    else if (sheet.state !== "veryHidden") draft.tell("unknown-sheet", at, { sheet: sheet.name });
+  }
+  return found;
+}

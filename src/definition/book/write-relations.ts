@@ -1,0 +1,74 @@
+import type { Catalogue, CellValue, Form, Language, Ruleset, Setting, SettingWords } from "../../domain";
+import { knownRelation, unitQuestions, type RelationOptions } from "../../relations";
+import type { Codec } from "./codec";
+import type { Column } from "./column";
+import { parametersText } from "./parameters";
+import { isRelation } from "./rule-names";
+import { messagesOf, OF_MESSAGE, OF_RELATION, RELATION, WORDS, WRITTEN } from "./relation-columns";
+
+/** All relations, those across schools last. */
+function allOf({ settings, across }: Ruleset): Setting[] {
+  return [...settings, ...across];
+}
+
+function cell({ codec }: Column, value: unknown): CellValue {
+  return value === undefined ? null : (codec as Codec<unknown>).write(value);
+}
+
+/** The cure that a relation has for all its messages, in Chinese: its 提示语. */
+function commonCure({ rule, words }: Setting): string | undefined {
+  const cures = messagesOf(rule).map((message) => words?.["zh-CN"]?.messages?.[message]?.cure);
+  return cures.every((cure) => cure === cures[0]) ? cures[0] : undefined;
+}
+
+/** The rows of 审核关系. */
+export function relationRows({ form, ruleset }: Catalogue): CellValue[][] {
+  return allOf(ruleset).map((setting) => {
+    const { ref, severity, rule, options, act, accuses, words } = setting;
+    const { title, description, why } = words?.["zh-CN"] ?? {};
+    const written = isRelation(rule)
+      ? { ...(options as RelationOptions), unit: differs(options as RelationOptions, form) }
+      : { parameters: parametersText(rule, options) || undefined };
+    const row: Partial<Record<keyof typeof RELATION, unknown>> = {
+      ...{ ref, severity, kind: rule, ...written, title, description, why, act, accuses },
+      cure: commonCure(setting),
+    };
+    const byHeading = new Map(Object.entries(RELATION).map(([key, column]) => [column.heading, row[key as keyof typeof RELATION]]));
+    return WRITTEN.map((column) => cell(column, byHeading.get(column.heading)));
+  });
+}
+
+/** Says of a relation whose units differ that they are meant to. */
+function differs(options: RelationOptions, form: Form): true | undefined {
+  return unitQuestions(knownRelation(options, form).relation, form).length > 0 ? true : undefined;
+}
+
+/** The rows of 关系用语: what 审核关系 has no room for. */
+export function wordRows(ruleset: Ruleset): CellValue[][] {
+  return allOf(ruleset).flatMap((setting) =>
+    (["zh-CN", "en-US"] as const).flatMap((language) => {
+      const said = setting.words?.[language];
+      return said ? rowsOf(setting, said, language) : [];
+    }),
+  );
+}
+
+function rowsOf(setting: Setting, words: SettingWords, language: Language): CellValue[][] {
+  const chinese = language === "zh-CN";
+  const common = chinese ? commonCure(setting) : undefined;
+  const general = Object.keys(OF_RELATION).map((key) => (chinese ? undefined : words[key as keyof typeof OF_RELATION]));
+  const rows = [{ message: undefined, general, own: [undefined, undefined, undefined] as (string | undefined)[] }];
+  for (const message of messagesOf(setting.rule)) {
+    const { message: said, cure, brief } = words.messages?.[message] ?? {};
+    rows.push({ message: message as never, general: general.map(() => undefined), own: [said, cure === common ? undefined : cure, brief] });
+  }
+  return rows
+    .filter(({ general, own }) => [...general, ...own].some((text) => text !== undefined))
+    .map(({ message, general, own }) => [
+      cell(WORDS.ref, setting.ref),
+      cell(WORDS.language, language),
+      cell(WORDS.message, message),
+      ...Object.values(OF_RELATION).map((column, index) => cell(column, general[index])),
+      ...Object.values(OF_MESSAGE).map((column, index) => cell(column, own[index])),
+    ]);
+}

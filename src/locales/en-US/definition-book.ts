@@ -1,0 +1,97 @@
+import type { DefinitionBookWords } from "../definition-book-words";
+
+export const definitionBookWords: DefinitionBookWords = {
+  mistakes: {
+    "sheet-missing": { message: "The sheet “{sheet}” is missing.", cure: "Add it; form export writes one to compare with." },
+    "sheet-twice": { message: "There are two sheets “{sheet}”: nobody knows which counts.", cure: "Keep one of them, called “{sheet}”." },
+    "heading-missing": { message: "The column “{heading}” is missing.", cure: "Add its heading in row 1, and fill in the rows below." },
+    "heading-twice": { message: "The column “{heading}” stands twice, first at {first}.", cure: "Keep one of them." },
+    "too-many-rows": {
+      message: "There are {count} rows, at most {most} are allowed.",
+      cure: "Take some away; from this row on nothing was looked at.",
+    },
+    "item-missing": { message: "“{item}” is not filled in.", cure: "Fill it in." },
+    "item-twice": { message: "“{item}” stands twice, first at {first}.", cure: "Keep one of the rows." },
+    "no-such-item": { message: "There is no item “{found}”.", cure: "Check its name, or delete the row." },
+    formula: {
+      message: "This is the formula {formula}, no text and no number; its result was not taken.",
+      cure: "Format the cell as text first, then type its content again, without = at its beginning.",
+    },
+    "error-value": { message: "The cell holds the error value {found}.", cure: "Enter what belongs there." },
+    "turned-to-date": {
+      message: "The cell holds a date or a time: a spreadsheet program may have changed what was typed.",
+      cure: "Format the cell as text first, then type it again.",
+    },
+    "not-a-choice": { message: "“{found}” is none of the choices.", cure: "Choose one of: {choices}." },
+    "bad-requirement": {
+      message: "“{found}” does not say when the text is required.",
+      cure: "Write 是, 否, or a condition such as 08>0 时.",
+    },
+    "relation-missing": { message: "The relation is not written.", cure: "Write it here, such as 20 = 21 + 22 + 23." },
+    "units-differ": {
+      message: "The relation adds or compares numbers of different units ({left}, {right}).",
+      cure: "Check the codes; if it is meant, write 是 in “单位已确认” of this row.",
+    },
+    "relation-of-rule": {
+      message: "The rule “{rule}” takes no 关系式, 允许误差 or 落在.",
+      cure: "Delete this; for a relation that is written out, choose 关系式 as 种类.",
+    },
+    "bad-parameter": { message: "“{found}” is no parameter.", cure: "Write name=value, with a semicolon between two of them." },
+    "no-such-parameter": { message: "This rule has no parameter “{found}”.", cure: "It has: {choices}." },
+    "no-parameters": { message: "The rule “{rule}” has no parameters.", cure: "Delete this." },
+    "parameter-twice": { message: "The parameter “{name}” stands twice.", cure: "Keep one of them." },
+    "parameter-missing": { message: "The parameter “{name}” is missing.", cure: "Add it: {name}=…." },
+    "ends-before-start": { message: "The end {to} is before the start {from}.", cure: "Check both periods." },
+    "not-a-period": { message: "“{found}” is no reporting period.", cure: "Write 2026-S1 (January to June) or 2026-S2." },
+    "no-such-relation": { message: "审核关系 has no number “{found}”.", cure: "Check the number, or delete the row." },
+    "no-such-message": { message: "This rule has no message “{found}”.", cure: "It has: {choices}." },
+    "cell-blank": { message: "“{heading}” is not filled in.", cure: "Fill it in, or delete the row." },
+    "message-missing": { message: "Which message these are the words of is not said.", cure: "Write in 情形 one of: {choices}." },
+    "words-twice": { message: "These words stand at {first} already.", cure: "Keep one of them." },
+    merged: {
+      message: "{area} is merged: its rows were read as saying the same.",
+      cure: "Nothing need be changed; where they should differ, unmerge them and fill in each row.",
+    },
+    "unknown-sheet": {
+      message: "The sheet “{sheet}” is no part of a definition and was not read.",
+      cure: "Nothing need be changed, unless its name is misspelt.",
+    },
+    "unused-sheet": {
+      message: "The sheet “{sheet}” is not used yet.",
+      cure: "Nothing need be changed; what it says has no effect for now.",
+    },
+    "unknown-heading": {
+      message: "There is no column “{found}”; it was not read.",
+      cure: "Nothing need be changed, unless its heading is misspelt.",
+    },
+    "unused-heading": {
+      message: "The column “{heading}” is not used yet.",
+      cure: "Nothing need be changed; what it says has no effect for now.",
+    },
+    "without-heading": {
+      message: "“{found}” stands under no heading and was not read.",
+      cure: "Delete it, or move it under the heading it belongs to.",
+    },
+    "rules-added": {
+      message: "Rules that no form does without were not listed, and added: {rules}.",
+      cure: "Nothing need be changed; to give them numbers of your own, list them on this sheet.",
+    },
+  },
+  cures: {
+    missing: "Fill it in.",
+    "unknown-unit": "Check the spelling; if the unit is right, write 是 in “单位已确认” of this row.",
+    "too-many": "Take some away.",
+  },
+  severity: { error: "error", question: "to confirm", notice: "notice" },
+  status: { usable: "usable", faulty: "faulty", refused: "refused" },
+  form: "{id}, version {version}",
+  counts: "{indicators} indicators · {texts} texts · {relations} relations · {roster} roster lines",
+  refusal: {
+    "not-a-definition":
+      "This workbook defines no form: it has neither a sheet 基本信息 nor a sheet 指标. Start from what form export writes.",
+    "too-large":
+      "The file is too large for the definition of a form. Start from what form export writes, without pictures or whole sheets pasted in.",
+  },
+  usable: "No mistake was found: it can be used.",
+  faulty: "Errors: {errors}; to confirm: {questions}. It can be used once they are put right.",
+};

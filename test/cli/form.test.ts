@@ -1,0 +1,106 @@
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { form, ruleset } from "../../src/forms";
+import { openXlsx } from "../../src/workbook/xlsx/workbook";
+import { built, run } from "./built";
+import { namesIn, newFolder, put } from "./folder";
+
+beforeAll(built, 600_000);
+
+/** A folder with the form that is built in as a workbook, with some cells changed. */
+async function exported(
+  changes: readonly { readonly sheet: string; readonly row: number; readonly column: number; readonly value: string }[] = [],
+) {
+  const folder = newFolder();
+  expect(run(folder, ["form", "export", "--out", "表式簿.xlsx"])).toMatchObject({ status: 0, out: "表式簿.xlsx\n" });
+  const book = openXlsx(new Uint8Array(fs.readFileSync(join(folder, "表式簿.xlsx"))));
+  const written = await book.write(changes.map((change) => ({ kind: "value", ...change })));
+  if (!written.ok) throw new Error(written.error.code);
+  put(folder, "改.xlsx", book.bytes());
+  return folder;
+}
+
+test("the form that is built in is exported, is found usable, and is exported from that as the same bytes", async () => {
+  const folder = await exported();
+  const { status, out, err } = run(folder, ["form", "check", "表式簿.xlsx", "--format", "json"]);
+  expect([status, err]).toEqual([0, ""]);
+  expect(JSON.parse(out)).toEqual({
+    tool: { name: "cluster-report", version: expect.any(String) },
+    file: "表式簿.xlsx",
+    status: "usable",
+    form: { id: form.id, version: form.version },
+    counts: { indicators: 32, texts: 5, relations: ruleset.settings.length + ruleset.across.length, roster: 31 },
+    problems: [],
+  });
+  expect(run(folder, ["form", "check", "表式簿.xlsx"])).toMatchObject({ status: 0, out: expect.stringContaining("可以使用") });
+  expect(run(folder, ["form", "export", "--form", "表式簿.xlsx", "--out", "again.xlsx"])).toMatchObject({ status: 0 });
+  const [first, again] = ["表式簿.xlsx", "again.xlsx"].map((name) => fs.readFileSync(join(folder, name)));
+  expect(first!.equals(again!)).toBe(true);
+});
+
+test("mistakes are told at their cells, in both languages and both formats, and such a definition is not exported", async () => {
+  const folder = await exported([
+    { sheet: "指标", row: 3, column: 0, value: "02" },
+    { sheet: "名录", row: 2, column: 1, value: "别的类别" },
+  ]);
+  const { status, out } = run(folder, ["form", "check", "改.xlsx", "--format", "json", "--lang", "en-US"]);
+  expect(status).toBe(1);
+  const report = JSON.parse(out) as { status: string; form?: unknown; problems: object[] };
+  expect([report.status, report.form]).toEqual(["faulty", undefined]);
+  expect(report.problems[0]).toEqual({
+    sheet: "名录",
+    cell: "B3",
+    severity: "error",
+    kind: "two-categories",
+    message: expect.stringContaining("stood under"),
+    cure: expect.stringContaining("one category"),
+  });
+  expect(report.problems[1]).toMatchObject({ sheet: "指标", cell: "A4", kind: "repeated", message: expect.stringContaining("指标!A3") });
+  const text = run(folder, ["form", "check", "改.xlsx"]);
+  expect(text.status).toBe(1);
+  expect(text.out).toMatch(/ {2}指标\n {4}A4 {2}错误 {2}“02”重复，已在 指标!A3 出现。\n +办法：/);
+  const refused = run(folder, ["form", "export", "--form", "改.xlsx", "--out", "new.xlsx"]);
+  expect([refused.status, refused.out]).toEqual([1, ""]);
+  expect(refused.err).toContain("指标!A3");
+  expect(namesIn(folder)).toEqual(["改.xlsx", "表式簿.xlsx"].sort());
+});
+
+test("what is no definition is refused in words that say what to do", async () => {
+  const folder = newFolder();
+  run(folder, ["template", "--school", "武汉职业技术学院", "--period", "2026-S2", "--out", "form.xlsx"]);
+  put(folder, "big.xlsx", new Uint8Array((10 << 20) + 1));
+  put(folder, "not.xlsx", "no workbook");
+  for (const [name, code] of [
+    ["form.xlsx", "not-a-definition"],
+    ["big.xlsx", "too-large"],
+    ["not.xlsx", "not-a-workbook"],
+    ["nowhere.xlsx", "unreadable"],
+  ] as const) {
+    const { status, out } = run(folder, ["form", "check", name, "--format", "json"]);
+    const report = JSON.parse(out) as { status: string; refusal: { code: string; message: string } };
+    expect([name, status, report.status, report.refusal.code]).toEqual([name, 2, "refused", code]);
+    expect(report.refusal.message).toMatch(/请.*。$/);
+    expect(run(folder, ["form", "check", name]).out).toContain(report.refusal.message);
+  }
+});
+
+test.each([
+  [["form"], /没有“form”这个命令/],
+  [["form", "chekc"], /是不是“form check”/],
+  [["form", "check"], /form check 缺少文件名/],
+  [["form", "export"], /缺少 --out/],
+  [["form", "check", "a.xlsx", "--out", "b"], /form check 没有 --out 这个选项/],
+])("%j is told what is wrong with it", (args, said) => {
+  const { status, err } = run(newFolder(), args);
+  expect(status).toBe(2);
+  expect(err).toMatch(said);
+});
+
+test.each([
+  [["form", "--help"], /form export .*\n.*form check/],
+  [["form", "check", "--help"], /cluster-report form check FILE/],
+])("%j tells how it is used", (args, said) => {
+  const { status, out } = run(newFolder(), args);
+  expect(status).toBe(0);
+  expect(out).toMatch(said);
+});

@@ -1,0 +1,56 @@
+import { catalogue as annex2 } from "../../../src/forms";
+import { savedByGnumeric } from "../../foreign/gnumeric";
+import { LibreOffice } from "../../foreign/libreoffice";
+import { filledByOpenpyxl } from "../../foreign/openpyxl";
+import { describeWith } from "../../foreign/programs";
+import { farms } from "../../second-form/farms";
+import { bookOf, checkedBook } from "./books";
+
+const FORMS = [
+  { name: "annex 2", catalogue: annex2 },
+  { name: "the second form", catalogue: farms },
+];
+
+test.each(FORMS)("$name as a workbook is read as what it was, and written again as the same bytes", ({ catalogue }) => {
+  const bytes = bookOf(catalogue);
+  const checked = checkedBook(bytes);
+  expect(checked.problems).toEqual([]);
+  expect(checked.catalogue).toEqual(catalogue);
+  expect(Buffer.from(bookOf(checked.catalogue!)).equals(Buffer.from(bytes))).toBe(true);
+});
+
+describeWith(["openpyxl"], "a definition saved again by openpyxl", () => {
+  test.each(FORMS)("$name is what it was", ({ catalogue }) => {
+    expect(checkedBook(filledByOpenpyxl(bookOf(catalogue), []))).toMatchObject({ catalogue, problems: [] });
+  });
+});
+
+describeWith(["gnumeric"], "a definition saved again by Gnumeric", () => {
+  test.each(FORMS)("$name is what it was", ({ catalogue }) => {
+    // Gnumeric shows hidden sheets: that of the choices is known by its name.
+    expect(checkedBook(savedByGnumeric(bookOf(catalogue)))).toMatchObject({ catalogue, problems: [] });
+  });
+});
+
+describeWith(["libreoffice"], "a definition saved again by LibreOffice", () => {
+  let office: LibreOffice;
+  beforeAll(async () => {
+    office = await LibreOffice.start();
+  }, 150_000);
+  afterAll(() => office.end(), 60_000);
+
+  test.each(FORMS)("$name is what it was", async ({ catalogue }) => {
+    await office.open(bookOf(catalogue));
+    expect(checkedBook(await office.saved())).toMatchObject({ catalogue, problems: [] });
+  });
+
+  test("cells offer what belongs there, and every text that is written stands whole in its row", async () => {
+    await office.open(bookOf(annex2));
+    expect(await office.offered({ sheet: "指标", row: 40, column: 6 })).toEqual(annex2.form.indicators.map(({ code }) => code));
+    expect(await office.validation({ sheet: "指标", row: 5, column: 5 })).toMatchObject({ type: "LIST", formula1: '"时点";"时期"' });
+    expect(await office.offered({ sheet: "指标", row: 5, column: 3 })).toContain("万元");
+    expect(await office.offered({ sheet: "审核关系", row: 5, column: 2 })).toContain("关系式");
+    for (const { name, visible } of await office.sheets()) if (visible) expect([name, await office.misfits(name)]).toEqual([name, []]);
+    expect(await office.invalid("指标")).toEqual([]);
+  }, 120_000);
+});
