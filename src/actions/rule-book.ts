@@ -1,6 +1,6 @@
 import type { Ruleset } from "../domain";
 import { fill, type Locale } from "../locales";
-import { ruleEntries, type RuleEntry } from "./report/rules";
+import { optionsOf, ruleEntries, type RuleEntry } from "./report/rules";
 
 /** 审核关系 in one language as Markdown: a chapter per rule, under the first reference that applies it. */
 export function ruleBook(locale: Locale, ruleset: Ruleset): string {
@@ -12,10 +12,9 @@ export function ruleBook(locale: Locale, ruleset: Ruleset): string {
 }
 
 function chapterOf(chapter: readonly RuleEntry[], locale: Locale): string {
-  const { why, options, colon } = locale.commands.report;
+  const { why, colon } = locale.commands.report;
   const [first] = chapter as readonly [RuleEntry, ...RuleEntry[]];
   const refs = chapter.map(({ ref }) => ref).join(" ");
-  const set = chapter.filter((entry) => Object.keys(entry.options).length > 0);
   return [
     `### ${refs} ${first.title}`,
     "",
@@ -24,6 +23,9 @@ function chapterOf(chapter: readonly RuleEntry[], locale: Locale): string {
     first.description,
     "",
     `- ${why}${colon}${first.why}`,
-    ...set.map((entry) => `- ${options}${chapter.length > 1 ? ` ${entry.ref}` : ""}${colon}\`${JSON.stringify(entry.options)}\``),
+    ...chapter.flatMap((entry) => {
+      const set = optionsOf(entry, locale);
+      return set ? [`- ${set[0]}${chapter.length > 1 ? ` ${entry.ref}` : ""}${colon}\`${set[1]}\``] : [];
+    }),
   ].join("\n");
 }

@@ -68,6 +68,10 @@ export interface ReportWords {
   readonly related: string;
   readonly why: string;
   readonly options: string;
+  /** What a relation says, as its author wrote it. */
+  readonly relation: string;
+  /** 允许误差 of a relation, `{tolerance}`. */
+  readonly tolerance: string;
   readonly blank: string;
   /** `{name}` `{version}` `{form}` `{ruleset}`. */
   readonly madeBy: string;

@@ -30,17 +30,32 @@ export function rulesJson(ruleset: Ruleset, locale: Locale): string {
   return `${indented({ ruleset: { id, version }, rules: ruleEntries(ruleset, locale) }, 0)}\n`;
 }
 
+/** What a relation is set to, with what it is called; undefined where there is nothing to set. */
+export function optionsOf(
+  { options }: RuleEntry,
+  { commands: { report: words } }: Locale,
+): readonly [label: string, text: string] | undefined {
+  if (Object.keys(options).length === 0) return undefined;
+  if (!("relation" in options)) return [words.options, JSON.stringify(options)];
+  const { relation, tolerance } = options as { readonly relation: string; readonly tolerance?: number };
+  return [words.relation, `${relation}${tolerance ? fill(words.tolerance, { tolerance }) : ""}`];
+}
+
 /** The relations for people at a terminal. */
 export function rulesText(ruleset: Ruleset, locale: Locale): string {
   const words = locale.commands.report;
   const entries = ruleEntries(ruleset, locale);
   const levels = Math.max(...entries.map(({ severity }) => columnsOf(locale.severity[severity])));
-  const lines = entries.flatMap(({ ref, rule, severity, title, description, why, options }) => [
-    "",
-    `${ref}  ${padded(locale.severity[severity], levels)}  ${title}  [${rule}]`,
-    `     ${description}`,
-    `     ${words.why}${words.colon}${why}`,
-    ...(Object.keys(options).length === 0 ? [] : [`     ${words.options}${words.colon}${JSON.stringify(options)}`]),
-  ]);
+  const lines = entries.flatMap((entry) => {
+    const { ref, rule, severity, title, description, why } = entry;
+    const set = optionsOf(entry, locale);
+    return [
+      "",
+      `${ref}  ${padded(locale.severity[severity], levels)}  ${title}  [${rule}]`,
+      `     ${description}`,
+      `     ${words.why}${words.colon}${why}`,
+      ...(set ? [`     ${set[0]}${words.colon}${set[1]}`] : []),
+    ];
+  });
   return [fill(words.ruleset, { id: ruleset.id, version: ruleset.version, count: entries.length }), ...lines, ""].join("\n");
 }

@@ -65,6 +65,8 @@ export const report: ReportWords = {
   related: "Related cells",
   why: "Why",
   options: "Options",
+  relation: "Relation",
+  tolerance: " (tolerance {tolerance})",
   blank: "(blank)",
   madeBy: "{name} {version}, form {form}, rules {ruleset}",
   integrity: "The code shows that the data are whole. It is no signature, and does not show who reported them.",

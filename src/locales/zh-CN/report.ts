@@ -58,6 +58,8 @@ export const report: ReportWords = {
   related: "相关单元格",
   why: "理由",
   options: "参数",
+  relation: "关系式",
+  tolerance: "（允许误差 {tolerance}）",
   blank: "（空）",
   madeBy: "{name} {version}，表式 {form}，审核关系 {ruleset}",
   integrity: "{form.seal}只用于核对数据是否完整，不代表单位签章，也不能证明由谁填报。",
