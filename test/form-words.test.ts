@@ -100,6 +100,10 @@ test("no sentence calls a field as one form does, where another form calls it ot
     "zh-CN.page.title: 产业集群进展情况统计",
   ]);
   expect(words.pane.fill.schoolMissing).toBe("请先选择甲。");
+  expect(words.notice.heads[5]).toBe("己");
+  // Made once for each form; nothing is made where the general words do.
+  expect(localeFor("zh-CN", other)).toBe(localeFor("zh-CN", other));
+  expect(localeFor("zh-CN", form)).toBe(zhCN);
   expect(saying(/\{form\./, [words, zhCN], "zh-CN")).toEqual([]);
   expect(saying(labels, zhCN.pane.fill.school, "")).not.toEqual([]);
 });

@@ -23,15 +23,20 @@ export const GENERAL_LABELS: Labels = {
 const LABEL = /\{form\.(\w+)\}/g;
 
 /**
- * Words with labels where they name some: `请先选择{form.school}。`.
+ * Words with labels where they name some: `请先选择{form.school}。`. What names none stays the very object it was.
  * @param words a sentence, or an object of sentences however deep
  * @throws Error at a label that no form has
  */
 export function withLabels<T>(words: T, labels: Labels): T {
-  if (typeof words === "string") return words.replace(LABEL, (_, name: string) => labelOf(name, labels)) as T;
-  if (Array.isArray(words)) return words.map((one: unknown) => withLabels(one, labels)) as T;
+  if (typeof words === "string")
+    return (words.includes("{form.") ? words.replace(LABEL, (_, name: string) => labelOf(name, labels)) : words) as T;
   if (typeof words !== "object" || words === null) return words;
-  return Object.fromEntries(Object.entries(words).map(([key, one]) => [key, withLabels<unknown>(one, labels)])) as T;
+  let labelled: T | undefined;
+  for (const key in words) {
+    const part = withLabels(words[key], labels);
+    if (part !== words[key]) (labelled ??= (Array.isArray(words) ? [...(words as unknown[])] : { ...words }) as T & object)[key] = part;
+  }
+  return labelled ?? words;
 }
 
 function labelOf(name: string, labels: Labels): string {
@@ -40,13 +45,14 @@ function labelOf(name: string, labels: Labels): string {
   return label;
 }
 
-/** Words in the labels of a form, made once for each form. */
-export function byForm<T extends object>(words: T): (form: Form) => T {
+/** Words in the labels of a form, made once for each form. @param general the same in general words, which do for a form that uses them */
+export function byForm<T extends object>(words: T, general: T): (form: Form) => T {
   const known = new WeakMap<Form, T>();
+  const names = Object.keys(GENERAL_LABELS) as (keyof Labels)[];
   return (form) => {
     const before = known.get(form);
     if (before) return before;
-    const labelled = withLabels(words, form.labels);
+    const labelled = names.every((name) => form.labels[name] === GENERAL_LABELS[name]) ? general : withLabels(words, form.labels);
     known.set(form, labelled);
     return labelled;
   };

@@ -87,4 +87,4 @@ const words: Locale = {
 export const zhCN: Locale = withLabels(words, GENERAL_LABELS);
 
 /** Chinese that calls the fields of a form as the form does. */
-export const zhCNOf = byForm(words);
+export const zhCNOf = byForm(words, zhCN);
