@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, Doors>> = {
   forms: { may: ["domain"], types: ["rules"] },
   definition: { may: ["domain", "relations", "rules"], packages: /^valibot$/ },
   "definition/book": { may: ["definition", "domain", "relations", "rules", "sheets"] },
-  locales: { may: ["domain"], types: ["definition", "definition/book", "rules", "workbook/port"] },
+  locales: { may: ["domain"], types: ["definition", "definition/book", "relations", "rules", "workbook/port"] },
   sheets: { may: ["domain", "locales", "relations"], types: ["rules"] },
   "workbook/port": { may: ["domain"] },
   "workbook/xlsx": { may: ["domain", "workbook/port"], packages: /^fflate$/ },

@@ -41,7 +41,7 @@ export function formulaFits(formula: string): boolean {
 }
 
 /** What a cell can hold of a value: a text that is cut, and #NUM! for what is no number any more. */
-export function fitValue(value: CellValue): CellValue {
+function fitValue(value: CellValue): CellValue {
   if (typeof value === "string") return cut(value, MAX_TEXT);
   return typeof value === "number" && !Number.isFinite(value) ? { error: "#NUM!" } : value;
 }

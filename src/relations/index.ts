@@ -3,6 +3,7 @@ export { knownRelation, type KnownRelation } from "./known";
 export { RELATION_MISTAKES, type RelationMistake, type RelationMistakeCode } from "./mistake";
 export { parseRelation, RELATION_LIMITS, type RelationForm } from "./parse";
 export { rowOf, shortText } from "./row";
+export { samplesOf, type Sample, type Samples } from "./sample";
 export { codesOf, shapeOf, SHAPES, type Shape, type ShapeId } from "./shape";
 export {
   refsIn,
@@ -11,6 +12,7 @@ export {
   type Comparator,
   type Condition,
   type Expression,
+  type FunctionName,
   type Ref,
   type Relation,
   type RelationOptions,

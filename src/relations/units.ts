@@ -44,7 +44,7 @@ function same(all: readonly Expression[], indicators: Indicators, out: UnitQuest
 /** A percentage as it is meant beside another expression: against an indicator that counts in %, 85% is 85. */
 export function inPercent(expression: Expression, beside: Expression, indicators: Indicators): Expression {
   if (expression.kind !== "constant" || expression.unit !== "%" || unitOf(beside, indicators, []) !== "%") return expression;
-  return { ...expression, value: Number((expression.value * 100).toPrecision(15)) };
+  return { kind: "constant", value: Number((expression.value * 100).toPrecision(15)) };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { ReadForm } from "./read-form";
 export const NEW_SEAL: SealHead = { version: SEAL_VERSION, formCode: "" };
 
 /** The record a seal leaves in a form: its code, and what stood in each cell that was not blank. */
-export function sealRecord({ submission }: ReadForm, code: string): SealRecord {
+function sealRecord({ submission }: ReadForm, code: string): SealRecord {
   const items = sealedItems(submission, NEW_SEAL.version).filter(({ text }) => text !== "");
   return { code, ...NEW_SEAL, items: new Map(items.map(({ key, text }) => [key, recorded(text)])) };
 }

@@ -19,7 +19,7 @@ import { cascade, emptyCell, listReference, type RosterLists } from "./roster-sh
 import { coverAt, explanationAt, lineAt, sheetReference, textAt, valueAt, type CoverPlaces, type ProgrammePlaces } from "./places";
 
 /** The longest explanation that the form takes. */
-export const MAX_EXPLANATION = 200;
+const MAX_EXPLANATION = 200;
 
 /** What the native validations of a form depend on, beside their places. */
 export interface ValidationContext {

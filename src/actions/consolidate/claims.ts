@@ -7,7 +7,7 @@ import { SchoolMentions, type Mention } from "./school-mentions";
 export type ReviewerClaims = ReadonlyMap<string, string>;
 
 /** The name of a file for the reviewer's own claims: path and contents, since two files of one path may come together. */
-export function claimKey({ arrival, digest }: Pick<JudgedFile, "arrival" | "digest">): string {
+function claimKey({ arrival, digest }: Pick<JudgedFile, "arrival" | "digest">): string {
   return JSON.stringify([...arrival.path, digest]);
 }
 

@@ -3,7 +3,8 @@ import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { cellsBelow, rowsBelow } from "./arrivals-below";
 import { linkCell } from "./formulas";
-import { STYLE, page } from "./styles";
+import { listHead } from "./list-head";
+import { STYLE } from "./styles";
 import { ARRIVALS, SUMMARY_SHEETS } from "./places";
 import { planRows, rowsPlan } from "./rows-plan";
 import type { SummaryContext } from "./summary-context";
@@ -18,23 +19,13 @@ const FATES = { used: STYLE.good, superseded: STYLE.warn, refused: STYLE.bad } a
 export function arrivalsSheet(context: SummaryContext): SheetPlan {
   const { consolidation, words, locale } = context;
   const { heads } = words.arrivals;
-  const last = heads.length - 1;
   const title = fill(words.arrivals.title, { period: periodName(consolidation.period, locale) });
-  const proof = proofSaid(context);
   const files = consolidation.files.length;
-  const whole = (row: number, value: string, style: PlanCell["style"], formula?: string): PlanCell[] =>
-    heads.map((_, column) => ({ row, column, value: column ? null : value, style, ...(formula && !column ? { formula } : {}) }));
   return {
     name: SUMMARY_SHEETS.arrivals,
     state: "visible",
-    cells: [
-      ...whole(0, title, STYLE.title),
-      ...whole(1, words.arrivals.note, STYLE.note),
-      ...whole(2, proof.value, STYLE.said, proof.formula),
-      ...heads.map((value, column) => ({ row: HEADING, column, value, style: STYLE.heading })),
-    ],
-    rows: rowsPlan(ARRIVALS.first, files + rowsBelow(context), last, () => planRows(rowsOf(context)), WIDTHS),
-    merges: [0, 1, 2].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
+    ...listHead({ title, note: words.arrivals.note, said: proofSaid(context), heads, rows: files }),
+    rows: rowsPlan(ARRIVALS.first, files + rowsBelow(context), heads.length - 1, () => planRows(rowsOf(context)), WIDTHS),
     columnWidths: WIDTHS,
     rowHeights: new Map([
       [0, 28],
@@ -43,9 +34,6 @@ export function arrivalsSheet(context: SummaryContext): SheetPlan {
       [HEADING, 40],
     ]),
     freeze: { row: ARRIVALS.first, column: 2 },
-    autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(consolidation.files.length, 1), right: last },
-    gridLines: false,
-    page: page([HEADING, HEADING]),
   };
 }
 

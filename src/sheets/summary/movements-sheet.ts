@@ -2,7 +2,8 @@ import { absolute, type Indicator, type Movement, type PlanCell, type SheetPlan,
 import { fill } from "../../locales";
 import { printedName } from "../places";
 import { ANY_NUMBER, PENDING, rounded, SETTLED, type Criterion } from "./formulas";
-import { STYLE, numberStyle, page } from "./styles";
+import { listHead } from "./list-head";
+import { STYLE, numberStyle } from "./styles";
 import { SUMMARY_SHEETS } from "./places";
 import { planRows, rowsPlan } from "./rows-plan";
 import { named, type SummaryContext } from "./summary-context";
@@ -68,18 +69,12 @@ export function movementsSheet(context: SummaryContext): SheetPlan {
   const { words, locale, consolidation } = context;
   const rows = rowsOf(context);
   const { heads } = words.movements;
-  const last = heads.length - 1;
   const title = fill(words.movements.title, { period: periodName(consolidation.period, locale) });
   return {
     name: SUMMARY_SHEETS.movements,
     state: "visible",
-    cells: [
-      ...heads.map((_, column): PlanCell => ({ row: 0, column, value: column ? null : title, style: STYLE.title })),
-      ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.movements.note, style: STYLE.note })),
-      ...heads.map((value, column) => ({ row: HEADING, column, value, style: STYLE.heading })),
-    ],
-    rows: rowsPlan(FIRST, rows.length, last, () => planRows(rows.map((row, index) => rowCells(context, row, FIRST + index)))),
-    merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
+    ...listHead({ title, note: words.movements.note, heads, rows: rows.length }),
+    rows: rowsPlan(FIRST, rows.length, heads.length - 1, () => planRows(rows.map((row, index) => rowCells(context, row, FIRST + index)))),
     columnWidths: fittedWidths(WIDTHS, cellsOf(context, rows)),
     rowHeights: new Map([
       [0, 28],
@@ -87,9 +82,6 @@ export function movementsSheet(context: SummaryContext): SheetPlan {
       [HEADING, 42],
     ]),
     freeze: { row: FIRST, column: 4 },
-    autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(rows.length, 1), right: last },
-    gridLines: false,
-    page: page([HEADING, HEADING]),
   };
 }
 

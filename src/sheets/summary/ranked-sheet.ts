@@ -16,7 +16,8 @@ import { cellText } from "../cell-text";
 import { sayAll } from "../findings-sheet";
 import { sayAct, unfolds } from "./acts";
 import { linkCell } from "./formulas";
-import { STYLE, page } from "./styles";
+import { listHead } from "./list-head";
+import { STYLE } from "./styles";
 import { SUMMARY_SHEETS } from "./places";
 import { planRows, rowsPlan } from "./rows-plan";
 import type { SummaryContext } from "./summary-context";
@@ -71,21 +72,15 @@ interface Layout {
 export function rankedSheet(context: SummaryContext): SheetPlan {
   const { consolidation, words, locale } = context;
   const { heads } = words.findings;
-  const last = heads.length - 1;
   const title = fill(words.findings.title, { period: periodName(consolidation.period, locale) });
   const layout = layoutOf(actsOf(consolidation));
   const columnWidths = widths(context);
   return {
     name: SUMMARY_SHEETS.findings,
     state: "visible",
-    cells: [
-      ...heads.map((_, column): PlanCell => ({ row: 0, column, value: column ? null : title, style: STYLE.title })),
-      ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.findings.note, style: STYLE.note })),
-      ...heads.map((value, column) => ({ row: HEADING, column, value, style: STYLE.heading })),
-    ],
-    rows: rowsPlan(FIRST, layout.rows, last, () => planRows(rowsOf(context, layout)), columnWidths),
+    ...listHead({ title, note: words.findings.note, heads, rows: layout.rows }),
+    rows: rowsPlan(FIRST, layout.rows, heads.length - 1, () => planRows(rowsOf(context, layout)), columnWidths),
     ...(layout.folds.length > 0 ? { folds: layout.folds } : {}),
-    merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     columnWidths,
     rowHeights: new Map([
       [0, 28],
@@ -93,9 +88,6 @@ export function rankedSheet(context: SummaryContext): SheetPlan {
       [HEADING, 28],
     ]),
     freeze: { row: FIRST, column: COLUMNS.school + 1 },
-    autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(layout.rows, 1), right: last },
-    gridLines: false,
-    page: page([HEADING, HEADING]),
   };
 }
 

@@ -14,7 +14,8 @@ import {
 import { fill } from "../../locales";
 import { cellText } from "../cell-text";
 import { fitted } from "../row-heights";
-import { STYLE, page } from "./styles";
+import { listHead } from "./list-head";
+import { STYLE } from "./styles";
 import { REPORTING, SUMMARY_SHEETS } from "./places";
 import type { SummaryContext } from "./summary-context";
 import { periodName, sayDay, sayReceived } from "./words";
@@ -26,24 +27,18 @@ const STATES = { received: STYLE.good, late: STYLE.warn, missing: STYLE.bad, ref
 /** 报送情况: every school of the roster and every other that sent something. The state is a word; its colour only repeats it. */
 export function reportingSheet(context: SummaryContext): SheetPlan {
   const { consolidation, words, locale } = context;
-  const { heads } = words.reporting;
   const open = grouped(
     consolidation.findings.filter(({ finding }) => unsettled(finding)),
     ({ school }) => school,
   );
   const rows = consolidation.schools.map((one, index) => rowOf(context, one, open.get(one.school) ?? [], REPORTING.first + index));
-  const last = heads.length - 1;
   const title = fill(words.reporting.title, { period: periodName(consolidation.period, locale) });
+  const head = listHead({ title, note: words.reporting.note, heads: words.reporting.heads, rows: rows.length });
   return {
     name: SUMMARY_SHEETS.reporting,
     state: "visible",
-    cells: [
-      ...heads.map((_, column): PlanCell => ({ row: 0, column, value: column ? null : title, style: STYLE.title })),
-      ...heads.map((_, column): PlanCell => ({ row: 1, column, value: column ? null : words.reporting.note, style: STYLE.note })),
-      ...heads.map((value, column) => ({ row: HEADING, column, value, style: STYLE.heading })),
-      ...rows.flat(),
-    ],
-    merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
+    ...head,
+    cells: [...head.cells, ...rows.flat()],
     columnWidths: WIDTHS,
     autoHeights: fitted(rows, WIDTHS),
     rowHeights: new Map([
@@ -52,9 +47,6 @@ export function reportingSheet(context: SummaryContext): SheetPlan {
       [HEADING, 28],
     ]),
     freeze: { row: REPORTING.first, column: 2 },
-    autoFilter: { top: HEADING, left: 0, bottom: HEADING + Math.max(consolidation.schools.length, 1), right: last },
-    gridLines: false,
-    page: page([HEADING, HEADING]),
   };
 }
 

@@ -6,7 +6,7 @@ import type { TaskRunner } from "./task-runner";
 import { Debounce, Latest } from "./timing";
 
 /** After the last change. */
-export const CHECK_AFTER = 150;
+const CHECK_AFTER = 150;
 
 /** Effects of 检查: reading, judging, and what is written into the form because somebody asked. */
 export class Checking {

@@ -5,7 +5,7 @@ import type { SaidNotice } from "../../ui/NoticeBar";
 import type { Notice } from "../state/model";
 
 /** What happened in Excel, and what to do about it. */
-export function sayTrouble(trouble: LiveTrouble, { pane }: Locale): { readonly title: string; readonly cure: string } {
+function sayTrouble(trouble: LiveTrouble, { pane }: Locale): { readonly title: string; readonly cure: string } {
   const { kind, ...facts } = trouble;
   const { title, cure } = pane.trouble[kind];
   return { title: fill(title, facts), cure: fill(cure, facts) };

@@ -143,7 +143,7 @@ export function queueValidation(sheet: Excel.Worksheet, validation: Validation):
 }
 
 /** The same content in the same words, whatever its areas. */
-export function sameContent(content: Content): string {
+function sameContent(content: Content): string {
   return JSON.stringify([sameRule(content), said(content.prompt)]);
 }
 

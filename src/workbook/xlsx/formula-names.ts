@@ -1,7 +1,7 @@
 import { absolute, type Area } from "../../domain/cell";
 
 /** A sheet name as a formula says it. Always quoted: an unquoted 表 1 or 2026 is a repair prompt. */
-export function quoteSheet(name: string): string {
+function quoteSheet(name: string): string {
   return `'${name.replace(/'/g, "''")}'`;
 }
 

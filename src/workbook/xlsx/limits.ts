@@ -32,7 +32,7 @@ export interface Limits {
   readonly formulas: number;
 }
 
-export const DEFAULT_LIMITS: Limits = {
+const DEFAULT_LIMITS: Limits = {
   file: 20 << 20,
   part: 20 << 20,
   total: 40 << 20,

@@ -4,7 +4,7 @@ import { damaged, shown, tooLarge } from "./refused";
 import { unescapeXml, type PartText } from "./xml-text";
 
 export const OPEN = 1;
-export const CLOSE = 2;
+const CLOSE = 2;
 export const TEXT = 3;
 export const END = 4;
 type Token = typeof OPEN | typeof CLOSE | typeof TEXT | typeof END;

@@ -3,7 +3,7 @@ export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 /** Namespaces and relationship types of the transitional schema (ECMA-376 part 4), which every program reads. */
 export const MAIN_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 export const OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-export const PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
+const PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /** Characters XML 1.0 cannot hold, lone surrogates among them (the `u` flag leaves whole pairs alone), and CR, which a parser turns into LF. */
 const UNHELD = "\\u0000-\\u0008\\u000b-\\u001f\\ud800-\\udfff\\ufffe\\uffff";
@@ -33,7 +33,7 @@ export function xmlText(text: string): string {
 }
 
 /** A text as the value of an ST_Xstring attribute. Line breaks are written as references: a parser would make them spaces. */
-export function xmlAttribute(text: string): string {
+function xmlAttribute(text: string): string {
   return markup(toXstring(text)).replace(/"/g, "&quot;").replace(/\n/g, "&#10;").replace(/\t/g, "&#9;");
 }
 

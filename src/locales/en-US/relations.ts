@@ -1,0 +1,52 @@
+import type { ReadingWords } from "../relation-reading";
+
+export const readingWords: ReadingWords = {
+  basis: {
+    current: "{item}",
+    previous: "{item} of the last period",
+    sameHalf: "{item} of the same half last year",
+    comparison: "{item} to compare with",
+  },
+  is: {
+    "=": "{left} equals {right}",
+    "<>": "{left} differs from {right}",
+    "<": "{left} is below {right}",
+    "<=": "{left} is at most {right}",
+    ">": "{left} is above {right}",
+    ">=": "{left} is at least {right}",
+  },
+  must: {
+    "=": "{left} must equal {right}",
+    "<>": "{left} must differ from {right}",
+    "<": "{left} must be below {right}",
+    "<=": "{left} must be at most {right}",
+    ">": "{left} must be above {right}",
+    ">=": "{left} must be at least {right}",
+  },
+  between: { is: "{of} is between {low} and {high}", must: "{of} must be between {low} and {high}" },
+  together: { is: "{items} are all 0 or all other than 0", must: "{items} must all be 0, or none of them" },
+  some: { is: "one or more of {items} {limit}", must: "one or more of {items} must be such that it {limit}" },
+  limit: {
+    "=": "equals {right}",
+    "<>": "differs from {right}",
+    "<": "is below {right}",
+    "<=": "is at most {right}",
+    ">": "is above {right}",
+    ">=": "is at least {right}",
+  },
+  not: { is: "not ({of})", must: "it must not be that {of}" },
+  if: { is: "(if {when}, {then})", must: "(if {when}, {then})" },
+  and: ", and ",
+  or: ", or ",
+  list: ", ",
+  functions: {
+    sum: "the sum of {args}",
+    max: "the largest of {args}",
+    min: "the smallest of {args}",
+    abs: "the size of {args}",
+    count: "how many of {args} are not 0",
+  },
+  round: "{of} (rounded to {decimals} decimals)",
+  relation: "{then}.",
+  guarded: "If {when}, {then}.",
+};

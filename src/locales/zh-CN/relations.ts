@@ -1,0 +1,47 @@
+import type { ReadingWords } from "../relation-reading";
+
+export const readingWords: ReadingWords = {
+  basis: { current: "{item}", previous: "上期的{item}", sameHalf: "上年同期的{item}", comparison: "{item}的对比数" },
+  is: {
+    "=": "{left}等于{right}",
+    "<>": "{left}不等于{right}",
+    "<": "{left}小于{right}",
+    "<=": "{left}不大于{right}",
+    ">": "{left}大于{right}",
+    ">=": "{left}不小于{right}",
+  },
+  must: {
+    "=": "{left}应等于{right}",
+    "<>": "{left}不应等于{right}",
+    "<": "{left}应小于{right}",
+    "<=": "{left}应不大于{right}",
+    ">": "{left}应大于{right}",
+    ">=": "{left}应不小于{right}",
+  },
+  between: { is: "{of}在 {low} 至 {high} 之间", must: "{of}应在 {low} 至 {high} 之间" },
+  together: { is: "{items}同时为 0 或同时不为 0", must: "{items}应同时为 0，或者同时不为 0" },
+  some: { is: "{items}中至少一项{limit}", must: "{items}中应至少有一项{limit}" },
+  limit: {
+    "=": "等于{right}",
+    "<>": "不等于{right}",
+    "<": "小于{right}",
+    "<=": "不大于{right}",
+    ">": "大于{right}",
+    ">=": "不小于{right}",
+  },
+  not: { is: "并非（{of}）", must: "不应出现：{of}" },
+  if: { is: "（{when}时，{then}）", must: "（{when}时，{then}）" },
+  and: "，并且",
+  or: "，或者",
+  list: "、",
+  functions: {
+    sum: "{args}的合计",
+    max: "{args}中的最大值",
+    min: "{args}中的最小值",
+    abs: "{args}的绝对值",
+    count: "{args}中不为 0 的项数",
+  },
+  round: "{of}（保留 {decimals} 位小数）",
+  relation: "{then}。",
+  guarded: "{when}时，{then}。",
+};

@@ -1,0 +1,57 @@
+import { form as annex2, ruleset } from "../../src/forms";
+import { readRelation } from "../../src/locales/relation-reading";
+import { decimalsOf, knownRelation, parseRelation, samplesOf, verdictsOf, type Relation, type Sample } from "../../src/relations";
+import { farms } from "../second-form/farms";
+import { form } from "./sample-form";
+
+function relation(text: string): Relation {
+  const parsed = parseRelation(text, form);
+  if (!parsed.ok) throw new Error(parsed.error.code);
+  return parsed.value;
+}
+
+test.each([
+  ["02 <= 01", "“02 示例指标02”应不大于“01 示例指标01”。"],
+  ["若 01=0，则 02=0 且 10=0", "“01 示例指标01”等于 0 时，“02 示例指标02”应等于 0，并且“10 示例指标10”应等于 0。"],
+  ["04/03 在 0.1 至 500倍 之间", "“04 示例指标04” ÷ “03 示例指标03”应在 0.1 至 500 之间。"],
+  ["若 10>0，则 01、02 至少一项>0", "“10 示例指标10”大于 0 时，“01 示例指标01”、“02 示例指标02”中应至少有一项大于 0。"],
+  ["02 <= 01*150%", "“02 示例指标02”应不大于“01 示例指标01” × 150%。"],
+  ["01 >= 上期01", "“01 示例指标01”应不小于上期的“01 示例指标01”。"],
+  ["01 - (02 + 10) > 3家", "“01 示例指标01” − （“02 示例指标02” + “10 示例指标10”）应大于 3 家。"],
+  ["06 <= 85%", "“06 示例指标06”应不大于 85。"],
+])("%s reads: %s", (text, due) => {
+  expect(readRelation(relation(text), form, "zh-CN")).toBe(due);
+  expect(readRelation(relation(text), form, "en-US")).not.toMatch(/undefined|[{}]/);
+});
+
+test("each relation of the forms that there are has a report that keeps it and one that breaks it, and they do", () => {
+  const all = [
+    ...ruleset.settings.map((setting) => [setting, annex2] as const),
+    ...farms.ruleset.settings.map((setting) => [setting, farms.form] as const),
+  ];
+  let relations = 0;
+  for (const [{ options }, of] of all) {
+    if (!("relation" in options)) continue;
+    const setting = options as { readonly relation: string; readonly tolerance?: number };
+    const { relation: known } = knownRelation(setting, of);
+    const { passing, failing } = samplesOf(known, of, setting);
+    const verdicts = (sample: Sample | undefined): readonly string[] =>
+      verdictsOf(
+        known,
+        ({ code, basis }) => sample!.find(({ ref }) => ref.code === code && ref.basis === basis)!.value,
+        decimalsOf(of),
+        setting.tolerance,
+      );
+    expect([...new Set(verdicts(passing))]).toEqual(["holds"]);
+    expect(verdicts(failing)).toContain("fails");
+    relations++;
+  }
+  expect(relations).toBe(18);
+});
+
+test("what no report can break, or keep, has no such sample", () => {
+  expect(samplesOf(relation("01 >= 0"), form).failing).toBeUndefined();
+  expect(samplesOf(relation("01 < 0"), form).passing).toBeUndefined();
+  expect(samplesOf(relation("01 = 01"), form).failing).toBeUndefined();
+  expect(samplesOf(relation("若 01<0，则 02=0"), form)).toEqual({});
+});
