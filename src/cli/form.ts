@@ -18,19 +18,17 @@ import { WrongUse } from "./wrong-use";
 export const formExportCommand: Command = async (context) => {
   const { args, terminal, adapter, transaction, catalogue } = context;
   const { locale } = terminal;
-  const [out, given] = [required(args, "out"), valueOf(args, "form")];
-  claim([out], given === undefined ? [] : [given], args.flags.has("force"), locale);
-  const defined = given === undefined ? catalogue : await catalogueIn(given, context);
-  if (!defined) return 1;
-  await transaction.write(out, adapter.write(exportDefinition(defined, locale)));
+  const out = required(args, "out");
+  claim([out], [], args.flags.has("force"), locale);
+  await transaction.write(out, adapter.write(exportDefinition(catalogue, locale)));
   await transaction.commit();
   await terminal.result(`${out}\n`);
   terminal.note(fill(locale.commands.done.exported, { path: out }));
   return 0;
 };
 
-/** The catalogue that a 表式簿 defines; undefined where it cannot be used, which is told. */
-async function catalogueIn(path: string, context: Context): Promise<Catalogue | undefined> {
+/** The catalogue that a 表式簿 defines; undefined where it cannot be used, which is told with every mistake. */
+export async function definedBy(path: string, context: Context): Promise<Catalogue | undefined> {
   const report = await reportOf(path, context);
   if (report.outcome.ok && report.outcome.value.catalogue) return report.outcome.value.catalogue;
   context.terminal.complain(definitionText(report, context.terminal.locale).trimEnd());

@@ -25,6 +25,8 @@ const COMMON: CommandSpec["options"] = {
   help: { help: "help" },
 };
 const FORCE: OptionSpec = { help: "force" };
+/** What a command goes by: a 表式簿 in place of the form that the program is built with. */
+const FORM: OptionSpec = { value: "FILE", help: "form" };
 const NONE = { shown: "", most: 0 };
 const ONE = { shown: "FILE", most: 1 };
 const TEXT_OR_JSON = ["text", "json"];
@@ -41,6 +43,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       drafts: { help: "drafts" },
       sheets: { value: "N", help: "sheets" },
       out: { value: "FILE|DIR", help: "outTemplate" },
+      form: FORM,
       force: FORCE,
       ...COMMON,
     },
@@ -51,14 +54,15 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       previous: { value: "FILE...", many: true, help: "previousCheck" },
       format: { value: Object.keys(reporters).join("|"), allowed: Object.keys(reporters), help: "formatCheck" },
       out: { value: "FILE", help: "outCheck" },
+      form: FORM,
       force: FORCE,
       ...COMMON,
     },
   },
-  fix: { files: ONE, options: { out: { value: "FILE", help: "outFix" }, force: FORCE, ...COMMON } },
+  fix: { files: ONE, options: { out: { value: "FILE", help: "outFix" }, form: FORM, force: FORCE, ...COMMON } },
   seal: {
     files: ONE,
-    options: { out: { value: "FILE", help: "outSeal" }, eml: { value: "FILE", help: "eml" }, force: FORCE, ...COMMON },
+    options: { out: { value: "FILE", help: "outSeal" }, eml: { value: "FILE", help: "eml" }, form: FORM, force: FORCE, ...COMMON },
   },
   consolidate: {
     files: { shown: "PATH...", most: Infinity },
@@ -68,6 +72,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       out: { value: "FILE", help: "outConsolidate" },
       format: { value: "xlsx|json|parquet", allowed: ["xlsx", "json", "parquet"], help: "formatConsolidate" },
       notices: { value: "DIR", help: "notices" },
+      form: FORM,
       force: FORCE,
       ...COMMON,
     },
@@ -75,7 +80,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "form export": {
     files: NONE,
     options: {
-      form: { value: "FILE", help: "form" },
+      form: FORM,
       out: { value: "FILE", help: "outForm" },
       force: FORCE,
       ...COMMON,
@@ -87,7 +92,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   rules: {
     files: NONE,
-    options: { format: { value: "text|json|markdown", allowed: ["text", "json", "markdown"], help: "formatRules" }, ...COMMON },
+    options: { format: { value: "text|json|markdown", allowed: ["text", "json", "markdown"], help: "formatRules" }, form: FORM, ...COMMON },
   },
 };
 
