@@ -7,6 +7,7 @@ import { readSummary, SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { readXlsx } from "../../src/workbook/xlsx";
 import { inBrowser } from "../browser";
 import { run, type Ran } from "../cli/built";
+import { bookOf } from "../definition/book/books";
 import { newFolder } from "../cli/folder";
 import { downloaded, give, Place } from "../page/open";
 import { ANNEX2, farms, zhFarms } from "./farms";
@@ -29,10 +30,14 @@ function gridOf(bytes: Uint8Array): Grid {
   return grid.value;
 }
 
-describe("the command line", () => {
+describe.each([
+  ["built for the form", join(OUT, "cli", "cli.js"), []],
+  ["built for another form, and given this one", undefined, ["--form", "农场表式.xlsx"]],
+])("the command line, %s,", (_, program, given) => {
   const folder = newFolder();
+  beforeAll(() => writeFileSync(join(folder, "农场表式.xlsx"), bookOf(farms)));
   const cli = (...args: readonly string[]): Ran => {
-    const ran = run(folder, args, {}, join(OUT, "cli", "cli.js"));
+    const ran = run(folder, [...args, ...given], {}, program);
     expect(ran.out + ran.err).not.toMatch(ANNEX2);
     expect(ran.out + ran.err).not.toMatch(/undefined|程序出错/);
     return ran;
