@@ -123,7 +123,7 @@ function given(forms: readonly EarlierForm[], school: string, period: ReportingP
     else if (one.fault) unused.push({ name: one.name, why: one.fault });
     else candidates[role].push(one);
   }
-  const counted = Object.values(candidates).flatMap((ofPeriod) => {
+  const newest = Object.values(candidates).flatMap((ofPeriod) => {
     const [first, ...others] = [...ofPeriod].sort((a, b) => byStanding(a, b) || (a.name < b.name ? -1 : 1));
     const behind = others.map((one): UnusedEarlier => ({ name: one.name, why: superseded(one, first!), by: first!.name }));
     unused.push(...behind);
@@ -131,10 +131,10 @@ function given(forms: readonly EarlierForm[], school: string, period: ReportingP
   });
   const indicators = new Map(form.indicators.map((indicator) => [indicator.code, indicator]));
   const number: EarlierNumber = (code, reported) => soundNumber(indicators.get(code)!, reported);
-  const submissions = counted.map(({ submission }) => submission);
+  const submissions = newest.map(({ submission }) => submission);
   return {
     previous: previousFrom(submissions, school, period, number),
-    used: counted.map(({ name, seal, errors, rivalled }) => ({ name, seal, errors, ...(rivalled ? { rivalled } : {}) })),
+    used: newest.map(({ name, seal, errors, rivalled }) => ({ name, seal, errors, ...(rivalled ? { rivalled } : {}) })),
     unused,
   };
 }

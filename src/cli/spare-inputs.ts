@@ -14,10 +14,10 @@ import { WrongUse } from "./wrong-use";
 export async function spareInputs({ files, format }: Outputs, context: Context): Promise<void> {
   const { flags, files: arrived, values } = context.args;
   if (!flags.has("force")) return;
-  const [came, earlier] = [arrived, values.get("previous") ?? []].map((paths) => identitiesUnder(paths, context));
+  const [inputs, earlier] = [arrived, values.get("previous") ?? []].map((paths) => identitiesUnder(paths, context));
   for (const path of files) {
     const identity = identityOf(path);
-    const lost = earlier!.has(identity) || (came!.has(identity) && !(await isOwnResult(path, format, context)));
+    const lost = earlier!.has(identity) || (inputs!.has(identity) && !(await isOwnResult(path, format, context)));
     if (lost) throw new WrongUse("outputIsArrival", { path });
   }
 }

@@ -9,7 +9,7 @@ const CHUNK = 65_536;
 /** A file being written under a temporary name. Whatever else waits, such as a signal, gets its turn at each write. */
 export class StagedFile {
   private pieces: Buffer[] = [];
-  private held = 0;
+  private buffered = 0;
 
   /** @param path the name it will have */
   constructor(
@@ -22,8 +22,8 @@ export class StagedFile {
   async write(data: string | Uint8Array): Promise<void> {
     const bytes = typeof data === "string" ? Buffer.from(data, "utf8") : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
     this.pieces.push(bytes);
-    this.held += bytes.length;
-    await (this.held < CHUNK ? turn() : this.trying(() => this.flush()));
+    this.buffered += bytes.length;
+    await (this.buffered < CHUNK ? turn() : this.trying(() => this.flush()));
   }
 
   /** Makes it whole on the disk. @throws WrongUse where the system refuses */
@@ -35,11 +35,11 @@ export class StagedFile {
     });
   }
 
-  /** Writes what is held. The loop is `writeFile`'s own: the system may take less than it is given. */
+  /** Writes what is buffered. The loop is `writeFile`'s own: the system may take less than it is given. */
   private async flush(): Promise<void> {
     const pieces = this.pieces;
     this.pieces = [];
-    this.held = 0;
+    this.buffered = 0;
     for (const piece of pieces.length > 1 ? [Buffer.concat(pieces)] : pieces) await this.file.writeFile(piece);
   }
 

@@ -40,8 +40,8 @@ export function lastReportable(period: ReportingPeriod): string {
  */
 export function possibleDay(reported: string | undefined, period: string, { received, mailed }: Omit<Arrival, "path">): string | undefined {
   if (reported === undefined) return undefined;
-  const came = mailed && received !== undefined ? beijingClock(new Date(received)).slice(0, 10) : undefined;
-  if (came !== undefined) return reported > came ? came : reported;
+  const mailedOn = mailed && received !== undefined ? beijingClock(new Date(received)).slice(0, 10) : undefined;
+  if (mailedOn !== undefined) return reported > mailedOn ? mailedOn : reported;
   const of = parsePeriod(period);
   return of && reported > lastReportable(of) ? undefined : reported;
 }

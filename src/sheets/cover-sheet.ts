@@ -166,8 +166,8 @@ function total(canvas: Canvas, context: TemplateContext, places: CoverPlaces, sh
   const blank = sheets.map((sheet, index) => `IF(${filled[index]}=0,"、${sheet}","")`).join("&");
   const blocked = `"${cover.blocked.replace(/\{errors\}/, `"&${errors}&"`).replace(/\{queries\}/, `"&${queries}&"`)}"`;
   const others = `"${cover.someBlank.replace(/\{sheets\}/, `"&MID(${blank},2,255)&"`)}"`;
-  const told = (passed: string): string => `IF(${errors}+${queries}=0,"${passed}",${blocked})`;
-  const begun = `IF(${filled.map((one) => `(${one}=0)`).join("+")}>0,${others}&${told("")},${told(cover.passed)})`;
+  const verdict = (passed: string): string => `IF(${errors}+${queries}=0,"${passed}",${blocked})`;
+  const begun = `IF(${filled.map((one) => `(${one}=0)`).join("+")}>0,${others}&${verdict("")},${verdict(cover.passed)})`;
   const formula = `IF(${filled.join("+")}=0,"${cover.notBegun}",${begun})`;
   canvas.span(row, 0, COLUMN.category, cover.total, framed(STYLE.label, { left: true, bottom: true }));
   canvas.span(row, COLUMN.input, LAST, null, framed({ ...STYLE.label, horizontal: "left" }, { right: true, bottom: true }), formula);

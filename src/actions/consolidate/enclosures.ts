@@ -35,18 +35,18 @@ export function enclosures(
   claims: readonly (Claim | undefined)[],
   replies: readonly JudgedFile[],
 ): Map<number, string> {
-  const came = [...files.map((file, index) => cameAs(file, fates[index]!, claims[index])), ...replies.map(cameReply)];
-  const counted = new Set(came.filter(({ used }) => used).map(({ school }) => school));
-  const around = schoolsAround(came);
+  const arrivals = [...files.map((file, index) => cameAs(file, fates[index]!, claims[index])), ...replies.map(cameReply)];
+  const received = new Set(arrivals.filter(({ used }) => used).map(({ school }) => school));
+  const around = schoolsAround(arrivals);
   const found = new Map<number, string>();
   files.forEach((_, index) => {
-    const one = came[index]!;
+    const one = arrivals[index]!;
     const claim = claims[index];
     // What the reviewer has said of a file is theirs to take back.
     if (!one.document || claim?.kind === "nobody" || (claim?.kind === "matched" && claim.by === "reviewer")) return;
     const school = one.school || (schoolAround(one, around) ?? "");
     const elsewhere = claim?.kind === "unclaimed" && claim.candidates.length > 0 && !claim.candidates.includes(school);
-    if (counted.has(school) && !elsewhere) found.set(index, school);
+    if (received.has(school) && !elsewhere) found.set(index, school);
   });
   return found;
 }
@@ -70,9 +70,9 @@ function parcelsOf({ path }: Came): string[] {
 }
 
 /** Whose the files are that lie in each mail and archive, documents aside. */
-function schoolsAround(came: readonly Came[]): ReadonlyMap<string, ReadonlySet<string>> {
+function schoolsAround(arrivals: readonly Came[]): ReadonlyMap<string, ReadonlySet<string>> {
   const around = new Map<string, Set<string>>();
-  for (const one of came)
+  for (const one of arrivals)
     if (!one.document) for (const parcel of parcelsOf(one)) around.set(parcel, (around.get(parcel) ?? new Set()).add(one.school));
   return around;
 }

@@ -101,10 +101,15 @@ function superseded(file: Candidate, by: Candidate, form: Form): Fate {
 function whyAfter(one: Candidate, by: Candidate): "older" | "fileTime" | "undecided" {
   const [day, otherDay] = [dayOf(one), dayOf(by)];
   if (day !== undefined && otherDay !== undefined && day !== otherDay) return "older";
-  const [came, otherCame] = [one.file.arrival, by.file.arrival];
-  if (day !== otherDay || came.received === undefined || otherCame.received === undefined || came.received === otherCame.received)
+  const [arrival, otherArrival] = [one.file.arrival, by.file.arrival];
+  if (
+    day !== otherDay ||
+    arrival.received === undefined ||
+    otherArrival.received === undefined ||
+    arrival.received === otherArrival.received
+  )
     return "undecided";
-  return came.mailed && otherCame.mailed ? "older" : "fileTime";
+  return arrival.mailed && otherArrival.mailed ? "older" : "fileTime";
 }
 
 /** More differs than 报出日期: values or texts, or an explanation that settles or opens a finding. */

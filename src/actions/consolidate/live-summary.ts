@@ -15,11 +15,11 @@ const MOST = 4_500_000;
 export function liveSummary(summary: WorkbookPlan, write: (plan: WorkbookPlan) => Uint8Array): SummaryInsert | undefined {
   const names = new Map(summary.sheets.map(({ name }) => [name.toLowerCase(), `${name}${MEANWHILE}`]));
   const sheets: SheetPlan[] = [];
-  let told = 0;
+  let size = 0;
   for (const sheet of summary.sheets) {
     const renamed = meanwhile(sheet, names);
-    told += bytesSent(renamed);
-    if (told > MOST) return undefined;
+    size += bytesSent(renamed);
+    if (size > MOST) return undefined;
     sheets.push(renamed);
   }
   const plan = { ...summary, sheets };

@@ -27,8 +27,8 @@ export function reminder(record: SchoolRecord, context: LetterContext): SchoolNo
     return notUsed === "" ? undefined : letter(record, "refused", words.refusedAfter, { file, notUsed }, context);
   }
   const refused = record.files.map((index) => files[index]!).filter(({ fate }) => fate.kind === "refused");
-  const told = refused.filter(isSchoolsOwn);
-  if (told.length > 0) return letter(record, "refused", words.refused, { files: listed(told, context) }, context);
+  const mendable = refused.filter(isSchoolsOwn);
+  if (mendable.length > 0) return letter(record, "refused", words.refused, { files: listed(mendable, context) }, context);
   if (refused.length > 0) return { kind: "held", school: record.school, to: "", files: [] };
   const possible = [...(record.possible ?? []), ...misnamed(record, context)].map((index) => files[index]!);
   if (possible.length > 0) return letter(record, "missing", words.perhaps, { files: listed(possible, context) }, context);
@@ -59,8 +59,8 @@ export function sayNotUsed({ files: its, file }: SchoolRecord, context: LetterCo
   const after = ({ arrival }: FileRecord): boolean => counts !== undefined && (timeOrder(arrival, counts.arrival) ?? 1) > 0;
   const corrects = (one: FileRecord): boolean =>
     isPerhapsCorrection(one) || (isSchoolsOwn(one) && after(one) && one.fate.kind === "refused" && one.fate.why.code !== "another-period");
-  const told = its.map((index) => files[index]!).filter(corrects);
-  return told.length === 0 ? "" : fill(context.locale.notice.notUsed, { files: listed(told, context) });
+  const mendable = its.map((index) => files[index]!).filter(corrects);
+  return mendable.length === 0 ? "" : fill(context.locale.notice.notUsed, { files: listed(mendable, context) });
 }
 
 function letter(

@@ -23,14 +23,14 @@ export function matchReplies(
   period: string,
   policy: ExplanationPolicy,
 ): { readonly replies: Reply[]; readonly answered: readonly RankedFinding[] } {
-  const came = sorted.flatMap((file) => {
+  const notices = sorted.flatMap((file) => {
     const { arrival, digest, outcome } = file;
     return outcome.kind === "reply" && !isBlankNotice(file) ? [{ arrival, digest, outcome }] : [];
   });
   // Hundreds of thousands of findings are looked up only for somebody who answered.
-  if (came.length === 0) return { replies: [], answered: findings };
+  if (notices.length === 0) return { replies: [], answered: findings };
   const standing = { findings: new Map(findings.map((one) => [one.id, one])), period, policy };
-  const read = came.map((file) => {
+  const read = notices.map((file) => {
     const answers = file.outcome.answers.map((one) => ({ ...one, why: leftBecause(one, file.outcome, standing) }));
     return { ...file, answers };
   });

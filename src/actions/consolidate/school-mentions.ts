@@ -57,11 +57,11 @@ export class SchoolMentions {
   /** What a text tells: the names of a name that is not whole, or of several, are all there. */
   in(text: string): Mention {
     let mention = this.known.get(text);
-    if (!mention) this.known.set(text, (mention = this.look(text.slice(0, LONGEST_TEXT))));
+    if (!mention) this.known.set(text, (mention = this.find(text.slice(0, LONGEST_TEXT))));
     return mention;
   }
 
-  private look(text: string): Mention {
+  private find(text: string): Mention {
     const pieces = text
       .normalize("NFKC")
       .split(/[\p{P}\p{S}\p{Z}\p{C}]+/u)

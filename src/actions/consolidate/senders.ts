@@ -21,15 +21,15 @@ export function ownSenders(
   addresses: SchoolAddresses,
   office: string,
 ): Map<string, string> {
-  const came = mailed(files, replies);
-  const brought = new Map<string, Set<string>>();
-  for (const { address, school } of came) {
+  const mails = mailed(files, replies);
+  const schoolsOf = new Map<string, Set<string>>();
+  for (const { address, school } of mails) {
     const key = address.toLowerCase();
-    brought.set(key, (brought.get(key) ?? new Set(addresses.ownersOf(key))).add(school));
+    schoolsOf.set(key, (schoolsOf.get(key) ?? new Set(addresses.ownersOf(key))).add(school));
   }
   const own = new Map<string, string>();
-  for (const { address, school } of came) {
-    const doubtful = brought.get(address.toLowerCase())!.size > 1 || address.toLowerCase() === office.toLowerCase();
+  for (const { address, school } of mails) {
+    const doubtful = schoolsOf.get(address.toLowerCase())!.size > 1 || address.toLowerCase() === office.toLowerCase();
     if (!doubtful && school !== "" && !own.has(school)) own.set(school, address);
   }
   return own;

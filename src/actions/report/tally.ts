@@ -2,7 +2,7 @@ import { statusOfFile, type FileReport, type FileStatus } from "./reporter";
 
 /** How many files came off how, and how many repairs are on offer. */
 export class Tally {
-  private readonly counted: Record<FileStatus, number> = { clean: 0, explained: 0, blocked: 0, refused: 0 };
+  private readonly counts: Record<FileStatus, number> = { clean: 0, explained: 0, blocked: 0, refused: 0 };
   private fixCount = 0;
   private queryCount = 0;
   private errorCount = 0;
@@ -12,7 +12,7 @@ export class Tally {
 
   /** Counts one more file. */
   add(report: FileReport): void {
-    this.counted[statusOfFile(report)]++;
+    this.counts[statusOfFile(report)]++;
     if (report.outcome.kind === "refused") return;
     const { counts, findings, seal } = report.outcome.checked;
     this.errorCount += counts.fatal + counts.error;
@@ -25,11 +25,11 @@ export class Tally {
 
   /** Files by how they came off. */
   get files(): Readonly<Record<FileStatus, number>> {
-    return this.counted;
+    return this.counts;
   }
 
   get total(): number {
-    const { clean, explained, blocked, refused } = this.counted;
+    const { clean, explained, blocked, refused } = this.counts;
     return clean + explained + blocked + refused;
   }
 
@@ -54,7 +54,7 @@ export class Tally {
 
   /** 0 nothing blocks · 1 findings block, or some files were refused · 2 nothing could be read. */
   get exitStatus(): 0 | 1 | 2 {
-    const { blocked, refused } = this.counted;
+    const { blocked, refused } = this.counts;
     if (refused > 0 && refused === this.total) return 2;
     return blocked + refused > 0 ? 1 : 0;
   }

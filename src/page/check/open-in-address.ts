@@ -21,11 +21,11 @@ export function useOpenInAddress(workspace: Workspace, open: number | undefined)
     return () => window.removeEventListener("hashchange", follow);
   }, [workspace]);
   useEffect(() => {
-    const came = first.current;
+    const isFirst = first.current;
     first.current = false;
-    if (fileInAddress() === open || (came && open === undefined)) return;
+    if (fileInAddress() === open || (isFirst && open === undefined)) return;
     // What was open before somebody looked at another task is no new step.
-    if (came) history.replaceState(history.state, "", addressOf(open));
+    if (isFirst) history.replaceState(history.state, "", addressOf(open));
     else location.hash = addressOf(open);
   }, [open]);
 }

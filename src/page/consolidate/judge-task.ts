@@ -27,14 +27,14 @@ export function judgeTask(source: Source, { key, earlier, locale, count }: Judgi
     count("done", 1);
     if (--open === 0) source.contents = { key, lines, copies };
   };
-  const took = ({ path, line }: JudgedPart, bytes: Blob | undefined): void => {
+  const add = ({ path, line }: JudgedPart, bytes: Blob | undefined): void => {
     lines.push(line);
     if (bytes) copies.set(pathKey(path), bytes);
   };
   const inside =
     (arrival: Arrival, bytes: Blob): Task<JobClient> =>
     async (client) => {
-      took(await survive(client.request("judge", locale.tag, { arrival, blob: bytes, earlier }), arrival, locale), bytes);
+      add(await survive(client.request("judge", locale.tag, { arrival, blob: bytes, earlier }), arrival, locale), bytes);
       end();
     };
   return async (client, more) => {
@@ -43,7 +43,7 @@ export function judgeTask(source: Source, { key, earlier, locale, count }: Judgi
       return end();
     }
     const work = client.request("arrive", locale.tag, { name, blob, earlier }, ({ part: piece }) => {
-      if (piece?.kind === "judged") took(piece, piece.path.length > 1 ? piece.bytes : blob);
+      if (piece?.kind === "judged") add(piece, piece.path.length > 1 ? piece.bytes : blob);
       else if (piece?.kind === "passed-over") lines.push(piece.line);
       else if (piece) {
         open++;

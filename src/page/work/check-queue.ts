@@ -23,14 +23,14 @@ export class CheckQueue {
   private files: readonly PageFile[] = [];
   private done = 0;
   private drawn = 0;
-  private come = new Map<number, CheckResult>();
+  private results = new Map<number, CheckResult>();
   private loop: Promise<void> | undefined;
 
   constructor(
     private readonly client: JobClient,
     private readonly language: () => Locale["tag"],
     /** Hears what came since it was last told, and how far the work is; at its end of no progress. */
-    private readonly tell: (come: ReadonlyMap<number, CheckResult>, progress: Progress | undefined) => void,
+    private readonly tell: (results: ReadonlyMap<number, CheckResult>, progress: Progress | undefined) => void,
   ) {}
 
   /** Has files checked after those that wait already. @returns when all are */
@@ -43,7 +43,7 @@ export class CheckQueue {
   /** Files of which nobody wants to know any more what comes of them. */
   forget(ids: ReadonlySet<number>): void {
     this.files = this.files.filter(({ id }) => !ids.has(id));
-    for (const id of ids) this.come.delete(id);
+    for (const id of ids) this.results.delete(id);
   }
 
   private async run(): Promise<void> {
@@ -56,31 +56,31 @@ export class CheckQueue {
           this.language(),
           { files: some.map(({ name, blob }) => ({ name, blob })) },
           ({ done, summary }) => {
-            if (summary) this.took(some[done - 1]!.id, summary);
+            if (summary) this.finish(some[done - 1]!.id, summary);
           },
         );
       } catch (error) {
         const left = some.filter(({ id }) => this.files.some((file) => file.id === id));
-        if (error instanceof Stopped && error.why === "asked") for (const { id } of this.files) this.took(id, "stopped");
+        if (error instanceof Stopped && error.why === "asked") for (const { id } of this.files) this.finish(id, "stopped");
         // One of them was too much for the worker, or for the program; those behind it are none the worse for it.
-        else if (left[0]) this.took(left[0].id, "crashed");
+        else if (left[0]) this.finish(left[0].id, "crashed");
       }
     }
     this.draw(true);
   }
 
-  private took(id: number, came: CheckResult): void {
+  private finish(id: number, result: CheckResult): void {
     if (!this.files.some((file) => file.id === id)) return;
     this.files = this.files.filter((file) => file.id !== id);
-    this.come.set(id, came);
+    this.results.set(id, result);
     this.done++;
     if (performance.now() - this.drawn > DRAW_EVERY) this.draw();
   }
 
   private draw(over = false): void {
     this.drawn = performance.now();
-    const come = this.come;
-    this.come = new Map();
-    this.tell(come, over ? undefined : { done: this.done, all: this.done + this.files.length });
+    const results = this.results;
+    this.results = new Map();
+    this.tell(results, over ? undefined : { done: this.done, all: this.done + this.files.length });
   }
 }

@@ -74,10 +74,10 @@ export class FileTurns {
   }
 
   async ask<K extends "open" | "change" | "send">(kind: K, of: Jobs[K]["ask"]): Promise<Jobs[K]["give"]> {
-    const came = await this.client.request(kind, this.language(), of);
+    const answer = await this.client.request(kind, this.language(), of);
     // Taken up in a task of its own: for a large form reading the message alone is a long one.
     await new Promise((resolve) => setTimeout(resolve));
-    return came;
+    return answer;
   }
 
   /**
@@ -130,13 +130,13 @@ export class FileTurns {
 
   /** Another tab changed a file: it is shown as it is now. */
   async catchUp(id: number): Promise<void> {
-    const look: Work = async (file) => {
+    const showNewer: Work = async (file) => {
       const newer = await this.store.newer(storedOf(file));
       if (!newer) return undefined;
       await this.check(overtaken(file, newer));
       if (this.model.state().open === id) this.model.tell({ kind: "elsewhere" });
       return undefined;
     };
-    if (this.model.fileOf(id)) await this.run("check", look, id);
+    if (this.model.fileOf(id)) await this.run("check", showNewer, id);
   }
 }

@@ -73,13 +73,13 @@ export class WorkspaceModel extends Observable<WorkspaceState> {
   }
 
   /** Puts what came of checks into the list. */
-  showSummaries(come: ReadonlyMap<number, CheckResult>, progress: Progress | undefined): void {
+  showSummaries(results: ReadonlyMap<number, CheckResult>, progress: Progress | undefined): void {
     const put = (file: PageFile): PageFile => {
-      const came = come.get(file.id);
-      if (came === undefined) return file;
-      return typeof came === "string" ? { ...file, failed: came } : { ...file, summary: came, failed: undefined };
+      const result = results.get(file.id);
+      if (result === undefined) return file;
+      return typeof result === "string" ? { ...file, failed: result } : { ...file, summary: result, failed: undefined };
     };
-    this.set({ files: come.size > 0 ? this.current.files.map(put) : this.current.files, progress });
+    this.set({ files: results.size > 0 ? this.current.files.map(put) : this.current.files, progress });
   }
 
   /** Shows what came of a file, in the list and, where it is the open one, in full. */

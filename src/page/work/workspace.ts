@@ -34,7 +34,7 @@ export class Workspace extends WorkspaceModel {
   ) {
     super();
     const language = (): Locale["tag"] => locale().tag;
-    this.queue = new CheckQueue(client, language, (come, progress) => this.showSummaries(come, progress));
+    this.queue = new CheckQueue(client, language, (results, progress) => this.showSummaries(results, progress));
     this.turns = new FileTurns(this, this.queue, client, store, language);
     store.hear((id) => void this.turns.catchUp(id));
     this.restoring = this.restore();
@@ -45,7 +45,7 @@ export class Workspace extends WorkspaceModel {
     const files = (await this.store.all()).map(newFile);
     this.typed.keepOnly(files.map(({ id }) => id));
     this.set({ files: [...files, ...this.current.files] });
-    void this.look(files);
+    void this.checkAll(files);
   }
 
   /** Takes files, checks them all, and opens the one where there is but one. What is there already is not taken twice. */
@@ -57,10 +57,10 @@ export class Workspace extends WorkspaceModel {
     const fresh = added.filter(({ id }) => !known.has(id));
     this.set({ files: [...this.current.files, ...fresh] });
     void this.store.keep(fresh.map(storedOf));
-    await this.look(added);
+    await this.checkAll(added);
   }
 
-  private async look(files: readonly PageFile[]): Promise<void> {
+  private async checkAll(files: readonly PageFile[]): Promise<void> {
     const [only] = files;
     if (files.length === 1 && only && this.current.open === undefined) return this.open(only.id);
     if (files.length > 0) await this.queue.add(files);

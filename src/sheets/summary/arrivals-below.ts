@@ -29,7 +29,7 @@ interface Block {
 
 /** The 核实单 that came back, their answers that stand beside no finding, and what is no file of a person. */
 function blocks({ consolidation: { replies, passedOver }, words: { arrivals }, locale }: SummaryContext): Block[] {
-  const came = replies.map(({ arrival, school, period, matched, unmatched }) => ({
+  const returned = replies.map(({ arrival, school, period, matched, unmatched }) => ({
     name: arrivalName(arrival),
     school,
     period: periodOf(period, locale),
@@ -45,7 +45,7 @@ function blocks({ consolidation: { replies, passedOver }, words: { arrivals }, l
     why: arrivals.passedOverWhy[why],
   }));
   return [
-    { words: arrivals.replies, lines: came },
+    { words: arrivals.replies, lines: returned },
     { words: arrivals.left, lines: left },
     { words: arrivals.passedOver, lines: others },
   ].filter(({ lines }) => lines.length > 0);

@@ -84,15 +84,15 @@ export function sayDifference(fate: FileRecord["fate"], form: Form, locale: Loca
     return letters.length > NAMED.letters ? `${letters.slice(0, NAMED.letters).join("")}…` : letters.join("");
   };
   const { cells } = fate.difference;
-  const told = cells.slice(0, NAMED.differences).map(({ programme, item, before, after }) =>
+  const parts = cells.slice(0, NAMED.differences).map(({ programme, item, before, after }) =>
     fill(words.change, {
       item: `${programme}${programme && " "}${labels.get(item) ?? item}`,
       before: short(before),
       after: short(after),
     }),
   );
-  if (cells.length > told.length) told.push(fill(words.more, { count: cells.length - told.length }));
-  return told.join("\n");
+  if (cells.length > parts.length) parts.push(fill(words.more, { count: cells.length - parts.length }));
+  return parts.join("\n");
 }
 
 /** The files by which others are superseded are told by their number in 来件, from 1 on. */

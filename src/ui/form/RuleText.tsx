@@ -26,18 +26,18 @@ export function RuleText({ finding }: { readonly finding: Finding }) {
   const { locale, catalogue } = useUi();
   const words = locale.pane.check;
   const { form, ruleset } = catalogue;
-  const told = relationWords(relationOf(finding, ruleset), locale);
-  if (!told) return null;
+  const relation = relationWords(relationOf(finding, ruleset), locale);
+  if (!relation) return null;
   const source = form.indicators.find(({ code }) => code === finding.indicator)?.source ?? form.source;
   const lines: readonly (readonly [string, string])[] = [
-    [words.mustHold, told.description],
-    [words.why, told.why],
+    [words.mustHold, relation.description],
+    [words.why, relation.why],
     [words.source, source],
   ];
   return (
     <details>
       <summary className={styles.summary}>
-        {words.rule} {finding.ref} {told.title}
+        {words.rule} {finding.ref} {relation.title}
       </summary>
       <dl className={styles.facts}>
         {lines.map(([term, value]) => [

@@ -19,14 +19,14 @@ export interface Sheet {
   readonly name: string;
 }
 
-export interface Before {
+export interface SheetList {
   readonly sheets: readonly Sheet[];
   readonly locked: boolean;
   readonly readOnly: boolean;
 }
 
 /** Lists the sheets, and tells whether any can be added. */
-export function look(): Promise<Result<Before, LiveTrouble>> {
+export function listSheets(): Promise<Result<SheetList, LiveTrouble>> {
   return trip((context) => {
     const { workbook } = context;
     const sheets = workbook.worksheets.load("items/id,items/name");
@@ -40,7 +40,7 @@ export function look(): Promise<Result<Before, LiveTrouble>> {
 }
 
 /** The sheets of a form: those named as the plan's, and those that are numbered like them. */
-function ofForm({ sheets }: Before, plan: WorkbookPlan, { marker }: FormSheets): Sheet[] {
+function ofForm({ sheets }: SheetList, plan: WorkbookPlan, { marker }: FormSheets): Sheet[] {
   const stem = (name: string): string => name.replace(/\d+$/, "");
   const numbered = new Set(plan.sheets.filter(({ name }) => stem(name) !== name).map(({ name }) => stem(name)));
   const form = sheets.some(({ name }) => name === marker);
@@ -73,7 +73,7 @@ async function insertSheets(plan: WorkbookPlan, bytes: Uint8Array, old: readonly
   });
   if (inserted.ok || inserted.error.kind === "busy" || inserted.error.kind === "cell-edit-mode") return inserted;
   // Excel on the web has told an error though the sheets were there.
-  const after = await look();
+  const after = await listSheets();
   const names = after.ok ? after.value.sheets.map(({ name }) => name) : [];
   if (
     after.ok &&
@@ -111,7 +111,7 @@ function finish(plan: WorkbookPlan, inspected: Inspected, old: readonly Sheet[])
 
 /** Takes away what was inserted, and gives the old form its names back. */
 async function takeBack(plan: WorkbookPlan, old: readonly Sheet[]): Promise<void> {
-  const after = await look();
+  const after = await listSheets();
   if (!after.ok) return;
   const come = after.value.sheets.filter(({ name }) => plan.sheets.some((one) => one.name === name));
   await trip((context) => {
@@ -142,7 +142,7 @@ export async function insertForm(
   form: FormSheets,
   replace: boolean,
 ): Promise<Result<Arrived, LiveTrouble>> {
-  const before = await look();
+  const before = await listSheets();
   if (!before.ok) return before;
   if (before.value.readOnly) return refuse({ kind: "read-only" });
   if (before.value.locked) return refuse({ kind: "protected-structure" });

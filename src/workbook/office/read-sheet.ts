@@ -40,8 +40,8 @@ export function cellAtPlace(raw: unknown, written: unknown, type: string, format
   const formula = typeof written === "string" && written.startsWith("=") && written !== raw ? written.slice(1) : undefined;
   if (formula === undefined && (raw === "" || raw === null)) return undefined;
   const value = valueOf(raw, type);
-  const look = typeof value === "number" && typeof format === "string" ? kindOfFormat(format) : "number";
-  return { value, ...(formula === undefined ? {} : { formula }), ...(look === "number" ? {} : { [look]: true as const }) };
+  const kind = typeof value === "number" && typeof format === "string" ? kindOfFormat(format) : "number";
+  return { value, ...(formula === undefined ? {} : { formula }), ...(kind === "number" ? {} : { [kind]: true as const }) };
 }
 
 function cells({ used }: Asked): Map<number, GridCell> {

@@ -3,7 +3,7 @@ import { areaAddress, ok, parseArea, refuse, type Result, type WorkbookPlan } fr
 import type { LiveTrouble, SummaryInsert, SummaryInserted } from "../port";
 import { arrive } from "./arrive";
 import { queueChart } from "./charts";
-import { look, type Before, type Sheet } from "./insert";
+import { listSheets, type SheetList, type Sheet } from "./insert";
 import { linksTo, queueLinks, type Link } from "./links";
 import type { SummaryMarker } from "./memory";
 import { queueMarker } from "./read";
@@ -37,7 +37,7 @@ export async function insertSummary(
   known: SummaryMarker,
   options: Options,
 ): Promise<Result<SummaryInserted, LiveTrouble>> {
-  const before = await look();
+  const before = await listSheets();
   if (!before.ok) return before;
   if (before.value.readOnly) return refuse({ kind: "read-only" });
   if (before.value.locked) return refuse({ kind: "protected-structure" });
@@ -65,7 +65,7 @@ export async function insertSummary(
 }
 
 /** The summary that is there, known by its marker, and what refers to it. */
-async function standingIn({ sheets }: Before, { marker, sheetsIn }: SummaryMarker): Promise<Result<Standing, LiveTrouble>> {
+async function standingIn({ sheets }: SheetList, { marker, sheetsIn }: SummaryMarker): Promise<Result<Standing, LiveTrouble>> {
   const sign = sheets.find(({ name }) => name === marker);
   if (!sign) return ok(NONE);
   const formulas = await trip((context) => queueMarker(context, sign.id));
@@ -91,7 +91,7 @@ function exists({ sheets, links }: Standing): LiveTrouble {
  * @param sure false: nothing goes, and `summary-exists` tells what would
  */
 export async function dropSummary(known: SummaryMarker, sure: boolean): Promise<Result<void, LiveTrouble>> {
-  const before = await look();
+  const before = await listSheets();
   if (!before.ok) return before;
   if (before.value.readOnly) return refuse({ kind: "read-only" });
   if (before.value.locked) return refuse({ kind: "protected-structure" });
@@ -117,7 +117,7 @@ function queueDeletion(context: Excel.RequestContext, sheets: readonly Sheet[]):
 /** The names in the end: those of the old summary, else our own; where the reviewer has a sheet of that name, only on request another. */
 function namesFor(
   { names }: SummaryInsert,
-  { sheets }: Before,
+  { sheets }: SheetList,
   old: Standing,
   { beside }: Options,
 ): Result<readonly string[], LiveTrouble> {
@@ -146,7 +146,7 @@ async function takePlace(
   const links = old.links ?? [];
   const done = await trip((context) => queuePlace(context, plan, ids, names, there(old.sheets), [links, namesOfNew(plan, old)]));
   if (done.ok) return done;
-  const after = await look();
+  const after = await listSheets();
   const rest = after.ok ? there(old.sheets).filter(({ id }) => after.value.sheets.some((sheet) => sheet.id === id)) : [];
   if (!after.ok || rest.length === there(old.sheets).length) return done;
   // Some of the old sheets are gone: there is no way back, only forward.
@@ -183,7 +183,7 @@ async function afterTakingBack(
   plan: WorkbookPlan,
   old: Standing,
 ): Promise<{ readonly ok: false; readonly error: LiveTrouble }> {
-  const after = await look();
+  const after = await listSheets();
   if (!after.ok) return refuse(trouble);
   const present = after.value.sheets;
   const come = present.filter(({ name }) => plan.sheets.some((one) => one.name === name));

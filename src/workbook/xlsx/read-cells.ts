@@ -213,12 +213,12 @@ export class CellReader {
     if (typeof value === "object" && value !== null && "serial" in value) {
       return formula === undefined ? { value: value.serial, date: true } : { value: value.serial, formula, date: true };
     }
-    const look = typeof value === "number" ? this.context.kinds[this.style] : undefined;
-    if (look === "date") {
+    const kind = typeof value === "number" ? this.context.kinds[this.style] : undefined;
+    if (kind === "date") {
       const serial = (value as number) + (this.context.date1904 ? DAYS_1904 : 0);
       return formula === undefined ? { value: serial, date: true } : { value: serial, formula, date: true };
     }
-    if (look === "time") return formula === undefined ? { value, time: true } : { value, formula, time: true };
+    if (kind === "time") return formula === undefined ? { value, time: true } : { value, formula, time: true };
     return formula === undefined ? { value } : { value, formula };
   }
 
