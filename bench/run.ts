@@ -8,6 +8,7 @@ import { judge } from "../src/rules";
 import { readForm } from "../src/sheets";
 import { readXlsx } from "../src/workbook/xlsx";
 import { nodeInflate } from "../src/workbook/xlsx/node-inflate";
+import { hostileDefinition, largeDefinition } from "./definitions";
 import { catalogue, filledForm } from "./forms";
 import { type Row, median, partsOf, print, ratio } from "./rows";
 
@@ -139,12 +140,33 @@ function coldStart(): void {
   );
 }
 
+/** Processor time of all threads, in milliseconds, that `form check` takes of a 表式簿. */
+function formCheck(name: string, bytes: Uint8Array): number {
+  const [book, file] = [join(folder, name), join(folder, "usage")];
+  writeFileSync(book, bytes);
+  const args = ["--require", join(__dirname, "../bench/usage.cjs"), cli, "form", "check", book];
+  const once = (): number => {
+    const { status, stderr } = spawnSync(process.execPath, args, { env: { ...process.env, USAGE_FILE: file }, encoding: "utf8" });
+    if (status === 2) throw new Error(stderr);
+    return (JSON.parse(readFileSync(file, "utf8")) as { cpu: number }).cpu;
+  };
+  return median(Array.from({ length: ROUNDS }, once));
+}
+
+function definitions(): void {
+  const [large, hostile] = [formCheck("large.xlsx", largeDefinition()), formCheck("hostile.xlsx", hostileDefinition())];
+  const said = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
+  row("form check, 500 indicators and as many relations, CPU", said(large), "≤ 1 s", large <= 1_000);
+  row("the same, relations as large as may be that nothing breaks, CPU", said(hostile), "≤ 1 s", hostile <= 1_000);
+}
+
 try {
   if (!process.argv.includes("--reading")) execFileSync(process.execPath, [cli, "--version"]);
   reading(Array.from({ length: FORMS }, (_, i) => filledForm(i)));
   if (!process.argv.includes("--reading")) {
     memory();
     coldStart();
+    definitions();
   }
   process.exitCode = print(rows);
 } finally {

@@ -49,7 +49,7 @@ export const definitionWords: DefinitionWords = {
   "wrong-kind": { message: "用途为 {role} 的封面项应按 {expected} 填写，现为 {found}。", cure: "请改为 {expected}，或更改用途。" },
   overlap: { message: "“{found}”与“{other}”有重叠，公式会重复计算字数。", cure: "请删去其中一个，或换成互不重叠的词。" },
   "out-of-order": { message: "编号 {found} 排在 {before} 之后。", cure: "请按编号顺序排列。" },
-  "before-queries": { message: "检查旧说明的规则排在核实关系 {before} 之前。", cure: "请把它移到所有 B 字编号的关系之后。" },
+  "before-queries": { message: "“数据改动后重新说明”排在 {before} 之前。", cure: "请把它移到所有可以用说明解释的审核之后，例如最后一行。" },
   "rule-left-out": { message: "缺少审核规则“{found}”，有些差错会无人发现。", cure: "请补上这条规则；它不能省略。" },
   "fixed-severity": { message: "审核规则“{found}”的级别不能更改。", cure: "请删去这里的级别。" },
   "other-shape": { message: "这条关系式属于“{expected}”，这里写的是“{found}”。", cure: "请改为“{expected}”。" },
