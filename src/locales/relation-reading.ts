@@ -1,36 +1,9 @@
 import type { Form, Language } from "../domain";
-import type { Comparator, Condition, Expression, FunctionName, Ref, Relation } from "../relations";
+import type { Condition, Expression, Relation } from "../relations";
 import { readingWords as enUS } from "./en-US/relations";
+import type { Mood, ReadingWords } from "./reading-words";
 import { fill } from "./say";
 import { readingWords as zhCN } from "./zh-CN/relations";
-
-type Comparing = { readonly [C in Comparator]: string };
-/** A phrase where something is so, and where it must be so. */
-interface Mood {
-  readonly is: string;
-  readonly must: string;
-}
-
-/** The words in which relations are read out. */
-export interface ReadingWords {
-  readonly basis: { readonly [B in Ref["basis"]]: string };
-  readonly is: Comparing;
-  readonly must: Comparing;
-  readonly between: Mood;
-  readonly together: Mood;
-  readonly some: Mood;
-  /** Behind `some`. */
-  readonly limit: Comparing;
-  readonly not: Mood;
-  readonly if: Mood;
-  readonly and: string;
-  readonly or: string;
-  readonly list: string;
-  readonly functions: { readonly [F in Exclude<FunctionName, "round">]: string };
-  readonly round: string;
-  readonly relation: string;
-  readonly guarded: string;
-}
 
 const WORDS: Readonly<Record<Language, ReadingWords>> = { "zh-CN": zhCN, "en-US": enUS };
 const SIGNS = { "+": " + ", "-": " − ", "*": " × ", "/": " ÷ " } as const;

@@ -1,4 +1,4 @@
-import type { ReadingWords } from "../relation-reading";
+import type { ReadingWords } from "../reading-words";
 
 export const readingWords: ReadingWords = {
   basis: {

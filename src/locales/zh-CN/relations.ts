@@ -1,4 +1,4 @@
-import type { ReadingWords } from "../relation-reading";
+import type { ReadingWords } from "../reading-words";
 
 export const readingWords: ReadingWords = {
   basis: { current: "{item}", previous: "上期的{item}", sameHalf: "上年同期的{item}", comparison: "{item}的对比数" },
