@@ -34,8 +34,10 @@ export const consolidateCommand: Command = async (context) => {
     if (isNowhere(path)) throw new WrongUse("noSuchInput", { path });
   claim(outputs.files, args.files, args.flags.has("force"), terminal.locale);
   await spareInputs(outputs, context);
-  const earlier = await readEarlier(period, outputs.all, context);
-  const { judged, passedOver } = await collectFrom(args.files, outputs.all, context, earlier?.values);
+  // Neither is what came: what is written here, and what the form is defined by.
+  const ours = [...outputs.all, ...(args.values.get("form") ?? [])];
+  const earlier = await readEarlier(period, ours, context);
+  const { judged, passedOver } = await collectFrom(args.files, ours, context, earlier?.values);
   const consolidation = consolidate(judged, { period, catalogue, passedOver, addresses: earlier?.addresses ?? [] });
   if (consolidation.files.length === 0 && consolidation.replies.length === 0) throw new WrongUse("nothingThere", {});
   const whole = await writeOutputs(consolidation, judged, outputs, context);
