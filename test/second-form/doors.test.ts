@@ -6,7 +6,7 @@ import { programmePlaces, valueAt } from "../../src/sheets/places";
 import { readSummary, SUMMARY_SHEETS } from "../../src/sheets/summary";
 import { readXlsx } from "../../src/workbook/xlsx";
 import { inBrowser } from "../browser";
-import { run, type Ran } from "../cli/built";
+import { built, run, type Ran } from "../cli/built";
 import { bookOf } from "../definition/book/books";
 import { newFolder } from "../cli/folder";
 import { downloaded, give, Place } from "../page/open";
@@ -23,6 +23,8 @@ beforeAll(() => {
   const done = spawnSync(process.execPath, [require.resolve("webpack-cli/bin/cli.js"), "--config", join(__dirname, "webpack.cjs")], { cwd: root, encoding: "utf8" }); // prettier-ignore
   if (done.status !== 0) throw new Error(done.stdout + done.stderr);
 }, 300_000);
+
+beforeAll(built, 300_000);
 
 function gridOf(bytes: Uint8Array): Grid {
   const grid = readXlsx(bytes);
