@@ -50,6 +50,6 @@ export const formCheckCommand: Command = async (context) => {
 async function reportOf(file: string, context: Context): Promise<DefinitionReport> {
   const bytes = readFile(file, LARGEST_DEFINITION, context.terminal.locale);
   const { tool } = reportContext(context);
-  const outcome = bytes.ok ? await checkDefinition(context.adapter.open(bytes.value.bytes)) : refuse(bytes.error);
+  const outcome = bytes.ok ? await checkDefinition(context.adapter.open(bytes.value.bytes), context.terminal.locale) : refuse(bytes.error);
   return { tool, file, outcome };
 }

@@ -1,13 +1,17 @@
-import { cellName, type Catalogue, type CellRef, type Grid } from "../../domain";
+import { cellName, type Catalogue, type CellRef, type Grid, type Setting } from "../../domain";
+import { knownRelation, samplesOf, type RelationOptions } from "../../relations";
 import { parseCatalogue, type Mistake } from "..";
 import type { Draft, Told } from "./draft";
 import { BOOK_MISTAKES, type BookSeverity } from "./mistake";
 import { readDefinitionBook } from "./read";
-import { ruleName } from "./rule-names";
+import { isRelation, ruleName } from "./rule-names";
 import { VALUE_WORDS } from "./tables";
 
 /** Something wrong with a definition, or to be known about it, at its cell. */
 export type BookProblem = { readonly severity: BookSeverity } & (Told | { readonly at: CellRef; readonly mistake: Mistake });
+
+/** Relations without a report that keeps, or breaks, them that are told: each is looked for long. */
+const MOST_TRIED = 10;
 
 /** What a 表式簿 says, and what is wrong with it. */
 export interface CheckedBook {
@@ -20,17 +24,22 @@ export interface CheckedBook {
   readonly problems: readonly BookProblem[];
 }
 
+/** The rows of a form whose relations make a formula that Excel does not take: their indicator, and the relation that is too much. */
+export type BeyondExcel = (catalogue: Catalogue) => readonly { readonly code: string; readonly setting: Setting }[];
+
 /**
  * Reads a 表式簿 and looks at all of it.
  * @param grid the workbook as it is read from a file: of it nothing is taken for granted
+ * @param beyondExcel asked where nothing else is wrong
  * @returns a catalogue where nothing is wrong, and all that there is to say; undefined where the workbook is no 表式簿 at all
  */
-export function checkDefinitionBook(grid: Grid): CheckedBook | undefined {
+export function checkDefinitionBook(grid: Grid, beyondExcel: BeyondExcel): CheckedBook | undefined {
   const read = readDefinitionBook(grid);
   if (!read) return undefined;
   const { draft, relations } = read;
   const parsed = parseCatalogue(draft.json, { units: draft.units });
   const mistakes = parsed.ok ? [] : parsed.error.filter(({ path }) => !draft.isTold(path)).map((mistake) => placed(mistake, draft));
+  if (parsed.ok) tellFurther(parsed.value, beyondExcel, draft);
   const told = draft.told.map((one): BookProblem => ({ ...one, severity: BOOK_MISTAKES[one.code].severity }));
   const problems = inOrder([...told, ...once(mistakes)], grid);
   const wrong = !parsed.ok || problems.some(({ severity }) => severity !== "notice");
@@ -41,6 +50,22 @@ export function checkDefinitionBook(grid: Grid): CheckedBook | undefined {
     counts: { indicators: size("form", "indicators"), texts: size("form", "texts"), relations, roster: size("roster", "entries") },
     problems,
   };
+}
+
+/** What can only be told of relations that can be read: that Excel cannot hold them, and that no report breaks them, or keeps them. */
+function tellFurther(catalogue: Catalogue, beyondExcel: BeyondExcel, draft: Draft): void {
+  const { form, ruleset } = catalogue;
+  const at = (index: number): CellRef => draft.placeOf(["ruleset", "settings", index, "options", "relation"]);
+  for (const { code, setting } of beyondExcel(catalogue)) draft.tell("beyond-excel", at(ruleset.settings.indexOf(setting)), { code });
+  let left = MOST_TRIED;
+  ruleset.settings.forEach((setting, index) => {
+    if (!isRelation(setting.rule) || left === 0) return;
+    const options = setting.options as RelationOptions;
+    const { passing, failing } = samplesOf(knownRelation(options, form).relation, form, options);
+    if (!passing || !failing) left--;
+    if (!failing) draft.tell("never-fails", at(index), {});
+    if (!passing) draft.tell("never-holds", at(index), {});
+  });
 }
 
 type PlacedMistake = BookProblem & { readonly mistake: Mistake };

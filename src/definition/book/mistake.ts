@@ -20,6 +20,8 @@ export const BOOK_MISTAKES = {
   "bad-requirement": { severity: "error", facts: ["found"] },
   "relation-missing": { severity: "error", facts: [] },
   "units-differ": { severity: "question", facts: ["left", "right"] },
+  /** A formula that Excel does not take: too long, or too deep. */
+  "beyond-excel": { severity: "error", facts: ["code"] },
   "relation-of-rule": { severity: "error", facts: ["rule"] },
   "bad-parameter": { severity: "error", facts: ["found"] },
   "no-such-parameter": { severity: "error", facts: ["found", "choices"] },
@@ -33,6 +35,8 @@ export const BOOK_MISTAKES = {
   "cell-blank": { severity: "error", facts: ["heading"] },
   "message-missing": { severity: "error", facts: ["choices"] },
   "words-twice": { severity: "error", facts: ["first"] },
+  "never-fails": { severity: "notice", facts: [] },
+  "never-holds": { severity: "notice", facts: [] },
   merged: { severity: "notice", facts: ["area"] },
   "unknown-sheet": { severity: "notice", facts: ["sheet"] },
   "unused-sheet": { severity: "notice", facts: ["sheet"] },

@@ -21,6 +21,9 @@ export interface RelationReading {
   readonly relation?: string;
   /** What must hold. */
   readonly reading: string;
+  /** Numbers of a report that keeps a relation, and of one that breaks it. */
+  readonly passing?: string;
+  readonly failing?: string;
   readonly why: string;
 }
 
@@ -95,13 +98,23 @@ function valueOf({ path, codec }: Placed, catalogue: Catalogue): CellValue {
   return value === undefined ? null : (codec as Codec<unknown>).write(value);
 }
 
+const READING_HEADS: readonly (readonly [heading: string, width: number])[] = [
+  ["编号", 7],
+  ["级别", 12],
+  ["名称", 26],
+  ["关系式", 34],
+  ["读法", 56],
+  ["符合的例子", 26],
+  ["不符合的例子", 26],
+  ["理由", 44],
+];
+
 /** 读法与样例: written by the program, and never read. */
 function readingSheet(readings: readonly RelationReading[], offered: Offered): SheetPlan {
-  const columns = [head("编号", 7), head("级别", 12), head("名称", 28), head("关系式", 38), head("读法", 60), head("理由", 52)];
-  const rows = readings.map(({ ref, severity, title, relation = null, reading, why }) => [
-    ...[ref, severity, title],
-    ...[relation, reading, why],
-  ]);
+  const columns = READING_HEADS.map(([heading, width]) => head(heading, width));
+  const rows = readings.map(({ ref, severity, title, relation, reading, passing, failing, why }) =>
+    [ref, severity, title, relation, reading, passing, failing, why].map((said) => said ?? null),
+  );
   return tableSheet(
     SHEETS.readings,
     columns.map((column) => ({ column, style: ABOUT })),

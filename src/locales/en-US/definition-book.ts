@@ -32,6 +32,18 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "The relation adds or compares numbers of different units ({left}, {right}).",
       cure: "Check the codes; if it is meant, write 是 in “单位已确认” of this row.",
     },
+    "beyond-excel": {
+      message: "The relations on the row of “{code}” together make a formula that Excel does not take; this one is the longest.",
+      cure: "Cut it into several, make it shorter, or put it on another row in 落在.",
+    },
+    "never-fails": {
+      message: "No numbers were found that break this relation: it may always hold.",
+      cure: "Check the relation; nothing need be changed where it is meant.",
+    },
+    "never-holds": {
+      message: "No numbers were found that keep this relation: it may never hold, or never apply.",
+      cure: "Check the relation; nothing need be changed where it is meant.",
+    },
     "relation-of-rule": {
       message: "The rule “{rule}” takes no 关系式, 允许误差 or 落在.",
       cure: "Delete this; for a relation that is written out, choose 关系式 as 种类.",

@@ -26,6 +26,12 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "关系式把计量单位不同的数（{left}、{right}）相加或相比。",
       cure: "请核对代码；确实如此的，请在这一行的“单位已确认”填“是”。",
     },
+    "beyond-excel": {
+      message: "“{code}”行上的关系合起来，审核公式超过 Excel 的限制，这一条最长。",
+      cure: "请把这条关系拆成几条、写短，或在“落在”中换到别的指标。",
+    },
+    "never-fails": { message: "没有试出不符合这条关系的数，它可能总是成立。", cure: "请核对关系式；确实如此的不必改动。" },
+    "never-holds": { message: "没有试出符合这条关系的数，它可能从不成立，或者从不适用。", cure: "请核对关系式；确实如此的不必改动。" },
     "relation-of-rule": {
       message: "“{rule}”不用关系式、允许误差和落在。",
       cure: "请删去这里的内容；要写式子的，将种类改为“关系式”。",

@@ -1,5 +1,7 @@
 import { checkDefinitionBook, definitionBook, type BookProblem, type CheckedBook } from "../../../src/definition/book";
 import { cellName, type Catalogue, type CellRef, type CellValue, type Grid, type PlanCell, type WorkbookPlan } from "../../../src/domain";
+import { zhCN } from "../../../src/locales";
+import { rowsBeyondExcel } from "../../../src/sheets/formula-limits";
 import { readXlsx, writeXlsx } from "../../../src/workbook/xlsx";
 import { onSheet } from "../../sheets/plans";
 
@@ -15,9 +17,14 @@ export function gridOf(bytes: Uint8Array): Grid {
   return read.value;
 }
 
+/** What is said of a workbook as it was read; undefined where it defines no form. */
+export function checkedGrid(grid: Grid): CheckedBook | undefined {
+  return checkDefinitionBook(grid, (catalogue) => rowsBeyondExcel({ ...catalogue, locale: zhCN }));
+}
+
 /** What is said of the bytes of a workbook that defines a form. */
 export function checkedBook(bytes: Uint8Array): CheckedBook {
-  const checked = checkDefinitionBook(gridOf(bytes));
+  const checked = checkedGrid(gridOf(bytes));
   if (!checked) throw new Error("no definition");
   return checked;
 }

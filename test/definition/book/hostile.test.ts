@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { checkDefinitionBook, definitionBook } from "../../../src/definition/book";
+import { definitionBook } from "../../../src/definition/book";
 import {
   cellAt,
   cellKey,
@@ -16,7 +16,7 @@ import { sayBookProblem } from "../../../src/locales/mistakes";
 import { writeXlsx } from "../../../src/workbook/xlsx";
 import { runs, sampled } from "../../long";
 import { farms } from "../../second-form/farms";
-import { bookOf, gridOf } from "./books";
+import { bookOf, checkedGrid, gridOf } from "./books";
 
 /** Texts that strangers, careless hands and spreadsheet programs leave. */
 const TEXTS = [
@@ -75,13 +75,13 @@ test.each([
   const grid = gridOf(bookOf(of));
   fc.assert(
     fc.property(fc.constantFrom(...places(grid)), cell, (place, other) => {
-      const checked = checkDefinitionBook(withCell(grid, place, other));
+      const checked = checkedGrid(withCell(grid, place, other));
       expect(checked).toBeDefined();
       const { catalogue: read, problems } = checked!;
       for (const problem of problems) expect(sayBookProblem(problem, "zh-CN").message).not.toMatch(/undefined|\[object/);
       if (!read) return expect(problems.filter(({ severity }) => severity !== "notice")).not.toEqual([]);
       // What can be used can be written, and is then read as the same.
-      const again = checkDefinitionBook(gridOf(writeXlsx(definitionBook(read, []))))!;
+      const again = checkedGrid(gridOf(writeXlsx(definitionBook(read, []))))!;
       expect(again.problems).toEqual([]);
       expect(again.catalogue).toEqual(read);
     }),
@@ -102,7 +102,7 @@ test("a cell that is cleared never leaves the definition as it was in silence, u
   };
   const told = places(grid).filter((place) => place.row > 0 && valueAt({ ...place, row: 0 }) !== "填写说明");
   const silent = sampled(told, 300).filter((place) => {
-    const checked = checkDefinitionBook(withCell(grid, place, undefined))!;
+    const checked = checkedGrid(withCell(grid, place, undefined))!;
     return checked.problems.length === 0 && JSON.stringify(checked.catalogue) === JSON.stringify(catalogue);
   });
   const said = ["封面项 类型", "审核关系 种类", "基本信息 内容 报告周期", "基本信息 内容 填报对象"];

@@ -1,11 +1,11 @@
 import { MISTAKES } from "../../../src/definition";
-import { BOOK_MISTAKES, checkDefinitionBook, definitionBook, type BookProblem } from "../../../src/definition/book";
+import { BOOK_MISTAKES, definitionBook, type BookProblem } from "../../../src/definition/book";
 import { cellName, type CellValue, type PlanCell, type SheetPlan, type WorkbookPlan } from "../../../src/domain";
 import { catalogue } from "../../../src/forms";
 import { sayBookProblem } from "../../../src/locales/mistakes";
 import { writeXlsx } from "../../../src/workbook/xlsx";
 import { onSheet } from "../../sheets/plans";
-import { cellOf, gridOf, told, withCell } from "./books";
+import { cellOf, checkedGrid, gridOf, told, withCell } from "./books";
 
 const BOOK = definitionBook(catalogue, []);
 
@@ -72,6 +72,9 @@ const CELLS: readonly (readonly [code: string, where: Exclude<Where, string>, va
   ["bad-requirement", ["文字项", "partners", "必填"], "有企业时"],
   ["relation-missing", rule("A06", "关系式"), null],
   ["units-differ", rule("A06", "关系式"), "20 = 21 + 29", rule("A06", "单位已确认")],
+  ["beyond-excel", rule("A07", "关系式"), `${catalogue.form.indicators.map(({ code }) => code).join("、")} 同有同无`],
+  ["never-fails", rule("A07", "关系式"), "24 >= 0"],
+  ["never-holds", rule("A07", "关系式"), "24 < 0"],
   ["relation-of-rule", rule("B02", "关系式"), "20 <= 21"],
   ["relation-of-rule", rule("B02", "允许误差"), 1],
   ["bad-parameter", rule("B02", "参数"), "变动百分比=30；变动量=5；约"],
@@ -192,7 +195,7 @@ const BOOKS: readonly (readonly [code: string, plant: Plant, at: string])[] = [
 ];
 
 function problemsOf(plant: Plant): readonly BookProblem[] {
-  return checkDefinitionBook(gridOf(writeXlsx(plant(BOOK))))!.problems;
+  return checkedGrid(gridOf(writeXlsx(plant(BOOK))))!.problems;
 }
 
 test.each(

@@ -1,0 +1,36 @@
+import type { Catalogue, Form, Setting } from "../../domain";
+import type { RelationReading } from "../../definition/book";
+import { readRelation } from "../../locales/relation-reading";
+import type { Locale } from "../../locales";
+import { knownRelation, samplesOf, type Ref, type RelationOptions, type Sample } from "../../relations";
+import { ruleEntries } from "../report/rules";
+
+/** How a relation names the numbers of other reports. */
+const BASES: Readonly<Record<Ref["basis"], string>> = { current: "", previous: "上期", sameHalf: "上年同期", comparison: "对比" };
+
+/** Every relation of a ruleset in words, those that are written out with a report that keeps them and one that breaks them. */
+export function relationReadings({ form, ruleset }: Catalogue, locale: Locale): RelationReading[] {
+  const settings = [...ruleset.settings, ...ruleset.across];
+  return ruleEntries(ruleset, locale).map(({ ref, severity, title, description, why }, index) => ({
+    ...{ ref, title, why, reading: description },
+    severity: locale.severity[severity],
+    ...writtenOut(settings[index]!, form, locale),
+  }));
+}
+
+function writtenOut({ options }: Setting, form: Form, locale: Locale): Partial<RelationReading> {
+  if (!("relation" in options)) return {};
+  const written = options as RelationOptions;
+  const { relation } = knownRelation(written, form);
+  const { passing, failing } = samplesOf(relation, form, written);
+  return {
+    relation: written.relation,
+    reading: readRelation(relation, form, locale.tag),
+    ...(passing ? { passing: numbers(passing) } : {}),
+    ...(failing ? { failing: numbers(failing) } : {}),
+  };
+}
+
+function numbers(sample: Sample): string {
+  return sample.map(({ ref, value }) => `${BASES[ref.basis]}[${ref.code}]=${value}`).join("，");
+}
