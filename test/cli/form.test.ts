@@ -60,7 +60,7 @@ test("mistakes are told at their cells, in both languages and both formats, and 
   expect(text.status).toBe(1);
   expect(text.out).toMatch(/ {2}指标\n {4}A4 {2}错误 {2}“02”重复，已在 指标!A3 出现。\n +办法：/);
   const refused = run(folder, ["form", "export", "--form", "改.xlsx", "--out", "new.xlsx"]);
-  expect([refused.status, refused.out]).toEqual([1, ""]);
+  expect([refused.status, refused.out]).toEqual([2, ""]);
   expect(refused.err).toContain("指标!A3");
   expect(namesIn(folder)).toEqual(["改.xlsx", "表式簿.xlsx"].sort());
 });

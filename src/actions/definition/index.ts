@@ -1,6 +1,6 @@
 import { ok, refuse, type Catalogue, type Result, type WorkbookPlan } from "../../domain";
 import { checkDefinitionBook, definitionBook, type CheckedBook } from "../../definition/book";
-import type { Locale } from "../../locales";
+import { localeFor, type Locale } from "../../locales";
 import { rowsBeyondExcel } from "../../sheets/formula-limits";
 import type { FileWorkbook } from "../../workbook/port";
 import { relationReadings } from "./readings";
@@ -18,11 +18,11 @@ export function exportDefinition(catalogue: Catalogue, locale: Locale): Workbook
 
 /**
  * Reads a 表式簿: the catalogue that it defines, or every mistake at its cell.
- * @param locale in whose words forms will be issued: formulas hold them, and Excel takes only so many characters
+ * @param locale in whose language forms will be issued: formulas hold its words, and Excel takes only so many characters
  */
 export async function checkDefinition(workbook: FileWorkbook, locale: Locale): Promise<Result<CheckedBook, DefinitionRefusal>> {
   const grid = await workbook.read();
   if (!grid.ok) return refuse(grid.error);
-  const checked = checkDefinitionBook(grid.value, (catalogue) => rowsBeyondExcel({ ...catalogue, locale }));
+  const checked = checkDefinitionBook(grid.value, (catalogue) => rowsBeyondExcel({ ...catalogue, locale: localeFor(locale.tag, catalogue.form) }));
   return checked ? ok(checked) : refuse({ code: "not-a-definition", detail: "neither 基本信息 nor 指标" });
 }
