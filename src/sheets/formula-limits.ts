@@ -1,4 +1,5 @@
 import { formulaFits, type Setting } from "../domain";
+import { codesOf, knownRelation, rowOf, type RelationOptions } from "../relations";
 import type { RuleSetting } from "../rules";
 import type { CheckContext, RowCells } from "./check-context";
 import { rowBranches, rowCheck } from "./row-check";
@@ -17,11 +18,13 @@ export interface BeyondExcel {
 /** Rows of a form whose relations make a formula that is too long, or too deep, for Excel. They are told before a form is issued. */
 export function rowsBeyondExcel(context: CheckContext): readonly BeyondExcel[] {
   const cells = farCells(context);
+  const settingsOn = settingsByRow(context);
   return context.form.indicators.flatMap((indicator) => {
     const { code } = indicator;
-    const formula = rowCheck(code, context, cells);
+    const settings = settingsOn(code);
+    const formula = rowCheck(code, { ...context, ruleset: { ...context.ruleset, settings } }, cells);
     if (formulaFits(formula) && levelsOf(formula) <= MOST_LEVELS) return [];
-    const lengths = (context.ruleset.settings as readonly RuleSetting[]).map((setting): readonly [Setting, number] => {
+    const lengths = (settings as readonly RuleSetting[]).map((setting): readonly [Setting, number] => {
       const isRelation = "relation" in setting.options;
       const branches = isRelation ? rowBranches(setting, indicator, context, cells) : [];
       return [setting, branches.reduce((sum, { when }) => sum + when.length, 0)];
@@ -31,15 +34,29 @@ export function rowsBeyondExcel(context: CheckContext): readonly BeyondExcel[] {
   });
 }
 
+/** The settings that can say something on a row: a large form has as many relations as rows, and each of them is on a few. */
+function settingsByRow({ form, ruleset: { settings } }: CheckContext): (code: string) => readonly Setting[] {
+  const rows = new Map(
+    settings.map((setting): [Setting, ReadonlySet<string> | undefined] => {
+      if (!("relation" in setting.options)) return [setting, undefined];
+      const options = setting.options as RelationOptions;
+      const { relation, shape } = knownRelation(options, form);
+      return [setting, new Set(shape.id === "relation" ? relation.then.map((one) => rowOf(relation, one, options)) : codesOf(relation))];
+    }),
+  );
+  return (code) => settings.filter((setting) => rows.get(setting)?.has(code) ?? true);
+}
+
 /** Addresses as long as any that the form has. */
 function farCells({ form: { indicators, texts } }: CheckContext): RowCells {
   const row = (index: number): number => 9 + index;
-  const rowOf = (code: string): number => row(indicators.findIndex((one) => one.code === code));
+  const rows = new Map(indicators.map(({ code }, index) => [code, row(index)]));
+  const placed = (code: string): number => rows.get(code)!;
   const last = row(indicators.length + texts.length);
   return {
-    value: (code) => `F${rowOf(code)}`,
-    comparison: (code) => `E${rowOf(code)}`,
-    explanation: (code) => `H${code === "line" ? last : rowOf(code)}`,
+    value: (code) => `F${placed(code)}`,
+    comparison: (code) => `E${placed(code)}`,
+    explanation: (code) => `H${code === "line" ? last : placed(code)}`,
     text: () => `C${last}`,
     values: `F9:F${last}`,
     explanations: `H9:H${last}`,

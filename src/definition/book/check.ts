@@ -1,5 +1,5 @@
 import { cellName, type Catalogue, type CellRef, type Grid, type Setting } from "../../domain";
-import { knownRelation, samplesOf, type RelationOptions } from "../../relations";
+import { codesOf, knownRelation, samplesOf, type RelationOptions } from "../../relations";
 import { parseCatalogue, type Mistake } from "..";
 import type { Draft, Told } from "./draft";
 import { BOOK_MISTAKES, type BookSeverity } from "./mistake";
@@ -10,8 +10,8 @@ import { VALUE_WORDS } from "./tables";
 /** Something wrong with a definition, or to be known about it, at its cell. */
 export type BookProblem = { readonly severity: BookSeverity } & (Told | { readonly at: CellRef; readonly mistake: Mistake });
 
-/** Relations without a report that keeps, or breaks, them that are told: each is looked for long. */
-const MOST_TRIED = 10;
+/** Indicators of relations of which no report was found that keeps, or breaks, them: each of those is looked for long. */
+const MOST_TRIED = 60;
 
 /** What a 表式簿 says, and what is wrong with it. */
 export interface CheckedBook {
@@ -59,10 +59,11 @@ function tellFurther(catalogue: Catalogue, beyondExcel: BeyondExcel, draft: Draf
   for (const { code, setting } of beyondExcel(catalogue)) draft.tell("beyond-excel", at(ruleset.settings.indexOf(setting)), { code });
   let left = MOST_TRIED;
   ruleset.settings.forEach((setting, index) => {
-    if (!isRelation(setting.rule) || left === 0) return;
+    if (!isRelation(setting.rule) || left <= 0) return;
     const options = setting.options as RelationOptions;
-    const { passing, failing } = samplesOf(knownRelation(options, form).relation, form, options);
-    if (!passing || !failing) left--;
+    const { relation } = knownRelation(options, form);
+    const { passing, failing } = samplesOf(relation, form, options);
+    if (!passing || !failing) left -= codesOf(relation).length;
     if (!failing) draft.tell("never-fails", at(index), {});
     if (!passing) draft.tell("never-holds", at(index), {});
   });
