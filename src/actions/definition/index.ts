@@ -23,6 +23,8 @@ export function exportDefinition(catalogue: Catalogue, locale: Locale): Workbook
 export async function checkDefinition(workbook: FileWorkbook, locale: Locale): Promise<Result<CheckedBook, DefinitionRefusal>> {
   const grid = await workbook.read();
   if (!grid.ok) return refuse(grid.error);
-  const checked = checkDefinitionBook(grid.value, (catalogue) => rowsBeyondExcel({ ...catalogue, locale: localeFor(locale.tag, catalogue.form) }));
+  const checked = checkDefinitionBook(grid.value, (catalogue) =>
+    rowsBeyondExcel({ ...catalogue, locale: localeFor(locale.tag, catalogue.form) }),
+  );
   return checked ? ok(checked) : refuse({ code: "not-a-definition", detail: "neither 基本信息 nor 指标" });
 }
