@@ -39,6 +39,8 @@ export interface GridSheet {
   /** Absent where a live Excel was read: asking it for merges empties the user's undo (OfficeDev/office-js#5918). */
   readonly merges?: readonly Area[];
   readonly validations: readonly Validation[];
+  /** Rows that people do not see, filtered out or hidden by hand; absent where there are none, or a live Excel was read. */
+  readonly hiddenRows?: readonly number[];
   readonly protected: boolean;
 }
 

@@ -38,6 +38,8 @@ export const BOOK_MISTAKES = {
   "never-fails": { severity: "notice", facts: [] },
   "never-holds": { severity: "notice", facts: [] },
   merged: { severity: "notice", facts: ["area"] },
+  "hidden-rows": { severity: "notice", facts: ["count"] },
+  "hidden-sheet": { severity: "notice", facts: ["sheet"] },
   "unknown-sheet": { severity: "notice", facts: ["sheet"] },
   "unused-sheet": { severity: "notice", facts: ["sheet"] },
   "unknown-heading": { severity: "notice", facts: ["found"] },

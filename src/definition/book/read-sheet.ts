@@ -45,6 +45,7 @@ export interface Heads {
 /** The rows of a sheet below its headings, which are found by name in whatever order. What is odd about the sheet itself is told. */
 export function readRows(sheet: GridSheet, heads: Heads, draft: Draft): SheetRow[] {
   const used = rowsOf(sheet);
+  tellHidden(sheet, used, draft);
   const merged = unmerged(sheet, used, draft);
   const columns = findHeads(sheet, heads, draft);
   const rows = used.filter((row) => [...columns.values()].some((column) => !isBlank(merged(row, column))));
@@ -60,6 +61,14 @@ export function readRows(sheet: GridSheet, heads: Heads, draft: Draft): SheetRow
       return typedIn({ sheet: sheet.name, row, column: at }, merged(row, at), draft);
     },
   }));
+}
+
+/** What its author does not see counts all the same. */
+function tellHidden({ name, state, hiddenRows = [] }: GridSheet, used: readonly number[], draft: Draft): void {
+  if (state !== "visible") draft.tell("hidden-sheet", { sheet: name, row: 0, column: 0 }, { sheet: name });
+  const seen = new Set(used);
+  const hidden = hiddenRows.filter((row) => seen.has(row));
+  if (hidden.length > 0) draft.tell("hidden-rows", { sheet: name, row: hidden[0]!, column: 0 }, { count: hidden.length });
 }
 
 type Look = (row: number, column: number) => GridCell | undefined;

@@ -63,7 +63,7 @@ export function tableSheet(
     columnWidths: widths,
     rowHeights: new Map([[0, 24]]),
     autoHeights: heights(body.slice(0, rows.length), widths),
-    freeze: { row: 1, column: 0 },
+    freeze: { row: 1, column: 1 },
     autoFilter: { top: 0, left: 0, bottom: Math.max(rows.length, 1), right: columns.length - 1 },
     validations: columns.flatMap(({ column }, at) => validationOf(column, { top: 1, bottom: last, left: at, right: at }, offered)),
     page: { paper: 9, landscape: true, fitTo: { width: 1, height: 0 }, titleRows: [0, 0], footer: "&C&P/&N", area: printed },

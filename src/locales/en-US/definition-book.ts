@@ -64,6 +64,14 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "{area} is merged: its rows were read as saying the same.",
       cure: "Nothing need be changed; where they should differ, unmerge them and fill in each row.",
     },
+    "hidden-rows": {
+      message: "From here on {count} rows are hidden or filtered out; what they say counts all the same.",
+      cure: "Nothing need be changed; show and delete what is no longer wanted.",
+    },
+    "hidden-sheet": {
+      message: "The sheet “{sheet}” is hidden; what it says counts all the same.",
+      cure: "Nothing need be changed; show it and delete what is no longer wanted.",
+    },
     "unknown-sheet": {
       message: "The sheet “{sheet}” is no part of a definition and was not read.",
       cure: "Nothing need be changed, unless its name is misspelt.",

@@ -49,6 +49,14 @@ export const definitionBookWords: DefinitionBookWords = {
     "message-missing": { message: "没有写明是哪一种情形的用语。", cure: "请在“情形”中填写：{choices}。" },
     "words-twice": { message: "这句用语已在 {first} 写过。", cure: "请只保留一处。" },
     merged: { message: "{area} 是合并单元格，已按各行内容相同处理。", cure: "不必改动；内容不应相同的，请取消合并后逐行填写。" },
+    "hidden-rows": {
+      message: "从这一行起有 {count} 行是隐藏的或被筛选掉的，其中的内容照样起作用。",
+      cure: "不必改动；不再需要的，请取消隐藏后删去。",
+    },
+    "hidden-sheet": {
+      message: "工作表“{sheet}”是隐藏的，其中的内容照样起作用。",
+      cure: "不必改动；不再需要的，请取消隐藏后删去其中的内容。",
+    },
     "unknown-sheet": { message: "工作表“{sheet}”不是表式簿的内容，没有读取。", cure: "不必改动；工作表名称写错了的，请改正。" },
     "unused-sheet": { message: "工作表“{sheet}”目前没有用到。", cure: "不必改动；其中的内容暂不起作用。" },
     "unknown-heading": { message: "没有“{found}”这一栏，没有读取。", cure: "不必改动；栏名写错了的，请改正。" },

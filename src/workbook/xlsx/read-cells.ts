@@ -4,6 +4,7 @@ import { cellKey, keyColumn, keyRow, type GridCell } from "../../domain/grid";
 import type { Meter } from "./limits";
 import { Memo } from "./memo";
 import { readStringItem } from "./read-strings";
+import { isTrue } from "./read-validations";
 import { shown } from "./refused";
 import { DAYS_1904, serialOfIso } from "./serial";
 import { movingFormula } from "./shared-formula";
@@ -46,6 +47,7 @@ function smallNumber(raw: string): number | undefined {
 /** Reads the `sheetData` of a worksheet (ECMA-376 part 1, 18.3.1.80) into cells by their key. */
 export class CellReader {
   readonly cells = new Map<number, GridCell>();
+  readonly hiddenRows: number[] = [];
   private row = -1;
   private column = -1;
   private style = 0;
@@ -81,6 +83,7 @@ export class CellReader {
     this.row = number === undefined ? this.row + 1 : Number(number) - 1;
     this.column = -1;
     if (!Number.isInteger(this.row) || this.row < 0 || this.row >= MAX_ROWS) this.xml.fail(`row ${shown(String(number))}`);
+    if (isTrue(this.xml.attribute("hidden"))) this.hiddenRows.push(this.row);
   }
 
   private readCell(depth: number): void {

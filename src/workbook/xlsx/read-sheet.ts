@@ -13,13 +13,16 @@ const VALIDATIONS = new Memo<readonly Validation[]>();
 export function readSheet(xml: XmlScanner, name: string, state: SheetState, context: CellContext, meter: Meter): GridSheet {
   if (!xml.root("worksheet")) xml.fail("no worksheet");
   let cells: ReadonlyMap<number, GridCell> | undefined;
+  let hiddenRows: readonly number[] = [];
   const merges: (readonly Area[])[] = [];
   const validations: (readonly Validation[])[] = [];
   let guarded = false;
   while (xml.nextChild(1)) {
     if (xml.is("sheetData")) {
       if (cells) xml.fail("two sheetData");
-      cells = new CellReader(xml, meter, context).read();
+      const reader = new CellReader(xml, meter, context);
+      cells = reader.read();
+      hiddenRows = reader.hiddenRows;
     } else if (xml.is("mergeCells")) merges.push(xml.known(MERGES, ANYWHERE, () => readMerges(xml, meter)));
     else if (xml.is("dataValidations")) validations.push(xml.known(VALIDATIONS, ANYWHERE, () => readValidations(xml, meter)));
     else if (xml.is("sheetProtection")) guarded = isTrue(xml.attribute("sheet"));
@@ -32,6 +35,7 @@ export function readSheet(xml: XmlScanner, name: string, state: SheetState, cont
     cells: cells ?? new Map<number, GridCell>(),
     merges: merges.flat(),
     validations: validations.flat(),
+    ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
     protected: guarded,
   };
 }

@@ -184,6 +184,9 @@ const BOOKS: readonly (readonly [code: string, plant: Plant, at: string])[] = [
   ["unused-heading", (plan) => head("名录", 6, "第一批", 2)(head("名录", 6, "批次")(plan)), "名录!G1"],
   ["unknown-heading", head("名录", 6, "联系人"), "名录!G1"],
   ["without-heading", head("名录", 6, "张三", 2), "名录!G3"],
+  ["hidden-sheet", (plan) => onSheet(plan, "名录", (one) => ({ ...one, state: "hidden" })), "名录!A1"],
+  // A fold is rows that are hidden until it is opened.
+  ["hidden-rows", (plan) => onSheet(plan, "指标", (one) => ({ ...one, folds: [{ first: 4, last: 5 }] })), "指标!A5"],
   ["unknown-sheet", extra("我的备注"), "我的备注!A1"],
   ["unused-sheet", extra("更名"), "更名!A1"],
   ["merged", merged("指标", 1, 7, 1), "指标!B2"],
