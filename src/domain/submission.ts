@@ -84,7 +84,15 @@ export type Anomaly =
       readonly found: string;
     }
   /** A printed word of the form (name or unit of an indicator) is not the form's. */
-  | { readonly kind: "label-altered"; readonly at: CellRef; readonly code: string; readonly found: string; readonly issued: string }
+  | {
+      readonly kind: "label-altered";
+      readonly at: CellRef;
+      readonly code: string;
+      readonly found: string;
+      readonly issued: string;
+      /** It is the 计量单位 that is another: in which of the two the figure is, nobody knows. */
+      readonly unit?: true;
+    }
   /** A cover or programme sheet out of another form: of another school, else of another period; a second cover that names neither has none of the two. */
   | { readonly kind: "foreign-sheet"; readonly at: CellRef; readonly school?: string; readonly period?: string }
   /** The cover or a programme sheet is hidden: what it reports is read all the same. */

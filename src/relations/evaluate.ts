@@ -1,15 +1,5 @@
 import { rounded, type Form } from "../domain";
-import {
-  partsOf,
-  refsIn,
-  refsOf,
-  type Comparator,
-  type Condition,
-  type Expression,
-  type FunctionName,
-  type Ref,
-  type Relation,
-} from "./tree";
+import { partsOf, refsIn, type Comparator, type Condition, type Expression, type FunctionName, type Ref, type Relation } from "./tree";
 
 /** The number of a reference: undefined where it is at fault, `absent` where the form has none to compare with. */
 export type Lookup = (ref: Ref) => number | "absent" | undefined;
@@ -219,9 +209,4 @@ export function verdictsOf({ when, then }: Relation, lookup: Lookup, decimals: D
     if (holds === false && applies === true) return "fails";
     return guard.absent || judgement.absent ? "notApplicable" : "notChecked";
   });
-}
-
-/** The references of a relation of which a condition speaks, its own `when` included. */
-export function refsBehind({ when }: Relation, condition: Condition): readonly Ref[] {
-  return [...(when ? refsOf(when) : []), ...refsOf(condition)];
 }

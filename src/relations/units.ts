@@ -7,6 +7,9 @@ export interface UnitQuestion {
   readonly right: string;
 }
 
+/** What a ratio counts in: it is like no number of 家 or 人. */
+const RATIO = "比值";
+
 type Indicators = ReadonlyMap<string, Indicator>;
 
 /** 计量单位 of an expression; undefined where it has none, or any will do. */
@@ -23,7 +26,7 @@ function unitOf(expression: Expression, indicators: Indicators, out: UnitQuestio
       return unitOf(expression.left, indicators, out) ?? unitOf(expression.right, indicators, out);
     case "/":
       partsOf(expression).forEach((part) => unitOf(part, indicators, out));
-      return undefined;
+      return RATIO;
     case "call": {
       const unit = same(expression.args, indicators, out);
       return expression.name === "count" ? undefined : unit;

@@ -101,14 +101,14 @@ function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeRep
     const unchanged = found.kind === "blank" ? issued === undefined : found.kind === "number" && found.value === issued;
     const anomalies: Anomaly[] = unchanged ? [] : [{ kind: "comparison-altered", at: found.at, code, found, issued }];
     const row = places.indicators.get(code)!;
-    const printed = (column: number, label: string): void => {
+    const printed = (column: number, label: string, unit?: true): void => {
       const at = { sheet: sheet.name, row, column };
       const text = textOf(reported(sheet, at)) ?? "";
       if (text.replace(/\s/g, "") !== label.replace(/\s/g, ""))
-        anomalies.push({ kind: "label-altered", at, code, found: text, issued: label });
+        anomalies.push({ kind: "label-altered", at, code, found: text, issued: label, ...(unit ? { unit } : {}) });
     };
     printed(places.columns.name, printedName(indicator, form));
-    printed(places.columns.unit, indicator.unit);
+    printed(places.columns.unit, indicator.unit, true);
     return anomalies;
   });
 }

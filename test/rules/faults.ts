@@ -186,6 +186,13 @@ const OTHERS: readonly Omit<Fault, "allowed" | "change">[] = [
     plant: (draft) =>
       draft.anomalies.push({ kind: "label-altered", at: draft.at("05"), code: "05", found: "教材数", issued: "校企共同开发教材数" }),
   },
+  {
+    ref: "F07",
+    message: "unit",
+    cell: "29",
+    plant: (draft) =>
+      draft.anomalies.push({ kind: "label-altered", at: draft.at("29"), code: "29", found: "元", issued: "万元", unit: true }),
+  },
   ...(
     [
       ["school", { school: "武汉城市职业学院" }],

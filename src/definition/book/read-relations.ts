@@ -1,4 +1,4 @@
-import { parsePeriod, periodIndex, type GridSheet, type Setting } from "../../domain";
+import { byText, parsePeriod, periodIndex, type GridSheet, type Setting } from "../../domain";
 import { parseRelation, shapeOf, unitQuestions, type RelationForm } from "../../relations";
 import { acrossSchools } from "../../rules";
 import { indicatorsOf } from "../between-form";
@@ -21,7 +21,8 @@ type Cells = Readonly<Record<Key, SheetCell>>;
 /** A relation of the workbook, and where it is in the definition. */
 export interface ReadRelation {
   readonly path: Path;
-  readonly rule: string;
+  /** Undefined where its text cannot be read: which words it may have nobody knows. */
+  readonly rule: string | undefined;
 }
 
 /** Reads 审核关系. @param sheet undefined where there is none @returns the relations by their numbers, and how many the sheet lists */
@@ -29,7 +30,7 @@ export function readRelations(
   sheet: GridSheet | undefined,
   draft: Draft,
 ): { readonly byRef: ReadonlyMap<string, ReadRelation>; readonly count: number } {
-  const rows = sheet ? relationRows(sheet, draft) : [];
+  const rows = inOrder(sheet ? relationRows(sheet, draft) : []);
   const settings = withLeftOut(
     rows.filter(({ rule }) => !Object.hasOwn(acrossSchools, rule)),
     rows,
@@ -44,7 +45,7 @@ export function readRelations(
       const path = ["ruleset", list, index];
       if (!("cells" in one)) return draft.put(path, one);
       readRelation(one, path, draft);
-      byRef.set(one.ref, { path, rule: one.rule });
+      byRef.set(one.ref, { path, rule: one.readable ? one.rule : undefined });
     });
   }
   return { byRef, count: rows.length };
@@ -55,6 +56,8 @@ interface Row {
   readonly ref: string;
   /** Blank where the row names none. */
   readonly rule: string;
+  /** False for a relation whose text cannot be read, or that names indicators which cannot. */
+  readonly readable: boolean;
 }
 
 function relationRows(sheet: GridSheet, draft: Draft): Row[] {
@@ -63,18 +66,22 @@ function relationRows(sheet: GridSheet, draft: Draft): Row[] {
   const form = indicatorsOf(new Place(draft.json).at("form"));
   return readRows(sheet, heads, draft).map((row) => {
     const cells = Object.fromEntries(columns.map(([key, column]) => [key, row.cell(column)])) as unknown as Cells;
-    return { cells, ref: folded(String(cells.ref.typed ?? "")), rule: ruleOf(cells, form) };
+    const rule = ruleOf(cells, form);
+    return { cells, ref: folded(String(cells.ref.typed ?? "")), rule: rule ?? UNREAD, readable: rule !== undefined };
   });
 }
 
-/** The rule that a row names; of a relation that is written out, the one of its shape. */
-function ruleOf({ kind, relation, tolerance, at }: Cells, form: RelationForm | undefined): string {
+/** The rule under which a relation stands that cannot be read. */
+const UNREAD = "relation";
+
+/** The rule that a row names; of a relation that is written out, the one of its shape; undefined where that cannot be read. */
+function ruleOf({ kind, relation, tolerance, at }: Cells, form: RelationForm | undefined): string | undefined {
   const named = kind.typed === undefined ? "" : RELATION.kind.codec.read(kind.typed);
   const kindOf = named === "" || !("value" in named) ? "" : String(named.value);
   if (kindOf !== RELATION_KIND && (kindOf !== "" || relation.typed === undefined)) return kindOf;
   const parsed = form && relation.typed !== undefined ? parseRelation(String(relation.typed), form) : undefined;
   const [row, most] = [at.typed === undefined ? {} : { at: folded(String(at.typed)) }, numberIn(tolerance.typed ?? "")];
-  return parsed?.ok ? shapeOf(parsed.value, { ...row, ...(typeof most === "number" ? { tolerance: most } : {}) }).id : "relation";
+  return parsed?.ok ? shapeOf(parsed.value, { ...row, ...(typeof most === "number" ? { tolerance: most } : {}) }).id : undefined;
 }
 
 /** The relations with the rules that are always on, each at its place in the order of the numbers. */
@@ -94,7 +101,25 @@ function withLeftOut(rows: readonly Row[], all: readonly Row[], draft: Draft): (
   return settings;
 }
 
-function readRelation({ cells, rule }: Row, path: Path, draft: Draft): void {
+/** A rule that looks at the explanations of all others. */
+const LAST = "stale-explanation";
+/** The numbers of what can be explained: all but those of 强制性, 提示性, 表内 and 校际 relations. */
+const EXPLAINED = /^[^ACFX]/;
+
+/** Relations in the order of their numbers: an author adds rows where there is room. The one that looks at all explanations comes after them. */
+function inOrder(rows: readonly Row[]): Row[] {
+  const sorted = rows.filter(({ rule }) => rule !== LAST).sort((a, b) => byText(a.ref, b.ref));
+  for (const last of rows.filter(({ rule }) => rule === LAST)) {
+    const behind = Math.max(
+      sorted.findLastIndex(({ ref }) => EXPLAINED.test(ref)),
+      sorted.findLastIndex(({ ref }) => ref < last.ref),
+    );
+    sorted.splice(behind + 1, 0, last);
+  }
+  return sorted;
+}
+
+function readRelation({ cells, rule, readable }: Row, path: Path, draft: Draft): void {
   draft.put(path, {});
   draft.place(path, cells.ref.at);
   const read = (key: Key, ...to: readonly string[]): void => take(cells[key], RELATION[key], [...path, ...to], {}, draft);
@@ -106,7 +131,7 @@ function readRelation({ cells, rule }: Row, path: Path, draft: Draft): void {
   read("act", "act");
   read("accuses", "accuses");
   for (const key of ["title", "description", "why"] as const) read(key, "words", "zh-CN", key);
-  for (const message of messagesOf(rule)) read("cure", "words", "zh-CN", "messages", message, "cure");
+  for (const message of readable ? messagesOf(rule) : []) read("cure", "words", "zh-CN", "messages", message, "cure");
   readOptions(cells, rule, [...path, "options"], draft);
   readLife(cells, draft);
 }

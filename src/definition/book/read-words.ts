@@ -24,7 +24,7 @@ function readRow(row: SheetRow, byRef: ReadonlyMap<string, ReadRelation>, draft:
   if (!relation && !ref.faulty) draft.tell("no-such-relation", ref.at, { found: String(ref.typed ?? "").slice(0, 40) });
   if (!tongue && !language.faulty) draft.tell("cell-blank", language.at, { heading: WORDS.language.heading });
   if (tongue && "fault" in tongue) draft.tellFault(tongue.fault, language.at);
-  if (!relation || !tongue || "fault" in tongue || message.faulty) return;
+  if (!relation || relation.rule === undefined || !tongue || "fault" in tongue || message.faulty) return;
   const path: Path = [...relation.path, "words", tongue.value as string];
   const one = message.typed === undefined ? undefined : folded(String(message.typed));
   const messages = messagesOf(relation.rule);

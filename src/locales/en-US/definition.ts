@@ -99,7 +99,7 @@ export const definitionWords: DefinitionWords = {
   },
   "relation-number-or-code": {
     message: "“{found}”, character {at}, is no code of an indicator.",
-    cure: "Write [{code}] for the indicator, or a number with a unit of the form, such as {found}{unit}.",
+    cure: "Write [{code}] for the indicator, or {found}.0 for the number, or the number with its unit, such as {found}{unit}.",
   },
   "relation-decimal-or-code": {
     message: "“{found}”, character {at}, is a number and the code of an indicator.",
@@ -113,6 +113,6 @@ export const definitionWords: DefinitionWords = {
   },
   "relation-not-on-the-form": {
     message: "The form holds no such earlier figure of “{found}”: stocks are compared with 上期, flows with 上年同期.",
-    cure: "Write 对比[{found}], which is what the form prints.",
+    cure: "The form prints 对比数 alone: write 对比[{found}] for it; where something else is meant, delete the relation.",
   },
 };

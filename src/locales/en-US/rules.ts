@@ -258,6 +258,11 @@ export const rules: RuleWords = {
         cure: "Restore “{issued}”; remarks belong in the explanation column.",
         brief: "printed words changed",
       },
+      unit: {
+        message: "Row {code} counts in {issued}; the sheet says {found}.",
+        cure: "First make sure in which unit the figure was entered: convert it where that was {found}, then put {issued} back. Where the form was issued with {found}, ask the department which form is meant.",
+        brief: "unit must be {issued}, check the figure",
+      },
     },
   },
   "large-change": {

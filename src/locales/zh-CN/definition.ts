@@ -60,7 +60,7 @@ export const definitionWords: DefinitionWords = {
   "relation-no-such-indicator": { message: "第 {at} 字“{found}”不是本表的指标代码。", cure: "请核对代码，注意开头的 0。" },
   "relation-number-or-code": {
     message: "第 {at} 字“{found}”不是本表的指标代码。",
-    cure: "是指标请写 [{code}]，是数请带本表的计量单位，如 {found}{unit}。",
+    cure: "是指标请写 [{code}]，是数请写成 {found}.0，或带计量单位，如 {found}{unit}。",
   },
   "relation-decimal-or-code": {
     message: "第 {at} 字“{found}”既是一个数，又是本表的指标代码。",
@@ -71,6 +71,6 @@ export const definitionWords: DefinitionWords = {
   "relation-no-indicator": { message: "关系式没有提到任何指标。", cure: "请写上指标的代码；一位数的代码请用方括号括起来。" },
   "relation-not-on-the-form": {
     message: "“{found}”在表上没有这样的往期数：时点指标（期末数）与上期比，时期指标与上年同期比。",
-    cure: "请改写为“对比[{found}]”，用表上的对比数。",
+    cure: "表上印的只有对比数，要用它请写 对比[{found}]；要比的不是它，请删去这条关系。",
   },
 };

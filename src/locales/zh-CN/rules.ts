@@ -257,6 +257,11 @@ export const rules: RuleWords = {
         cure: "请恢复为“{issued}”；需要补充情况的，写在说明栏。",
         brief: "固定文字已被改动",
       },
+      unit: {
+        message: "{code} 行的计量单位应为“{issued}”，现为“{found}”。",
+        cure: "请先确认本期数是按“{issued}”还是按“{found}”填报的：按“{found}”填报的，换算后改数；再把计量单位恢复为“{issued}”。下发的表就是“{found}”的，请与主管部门核对所用的表式。",
+        brief: "计量单位应为{issued}，请核对数据",
+      },
     },
   },
   "large-change": {
