@@ -39,7 +39,7 @@ export const RULE_NAMES: { readonly [Id in RuleId | AcrossRuleId]: string } = {
   "validation-removed": "单元格的数据验证完好",
   "zero-forces-zero": "总项为 0 时其中项为 0",
   "zero-turned": "数据从有到无、从无到有",
-  "leader-differs": "同一集群所填名称一致",
+  "leader-differs": "同一产业集群所填名称一致",
   "line-of-two-schools": "两校不报同一专业（群）",
   "ratio-far-from-others": "两项数据的比值与他校相近",
 };

@@ -4,7 +4,7 @@ import { LibreOffice } from "../../foreign/libreoffice";
 import { filledByOpenpyxl } from "../../foreign/openpyxl";
 import { describeWith } from "../../foreign/programs";
 import { farms } from "../../second-form/farms";
-import { bookOf, checkedBook } from "./books";
+import { bookOf, checkedBook, told } from "./books";
 
 const FORMS = [
   { name: "annex 2", catalogue: annex2 },
@@ -43,6 +43,24 @@ describeWith(["libreoffice"], "a definition saved again by LibreOffice", () => {
     await office.open(bookOf(catalogue));
     expect(checkedBook(await office.saved())).toMatchObject({ catalogue, problems: [] });
   });
+
+  test("what is typed into rows that are ready for it stays what was typed: zeros at the beginning, what looks like a day or a formula", async () => {
+    await office.open(bookOf(annex2));
+    const typed = ["00", "创新创业与文化", "示例指标", "人", "0", "时点", "", "示例第一条"];
+    for (const [column, text] of typed.entries()) if (text !== "") await office.type({ sheet: "指标", row: 33, column }, text);
+    await office.type({ sheet: "基本信息", row: 16, column: 1 }, "2029-12-31");
+    await office.type({ sheet: "审核关系", row: 6, column: 3 }, "=20+21");
+    const { problems, form } = checkedBook(await office.saved());
+    expect(told(problems)).toEqual(["审核关系!D7 relation-unexpected"]);
+    expect(form).toEqual({ id: "annex2", version: 1 });
+    await office.type({ sheet: "审核关系", row: 6, column: 3 }, "20 = 21 + 22 + 23 + 00");
+    const { catalogue, problems: left } = checkedBook(await office.saved());
+    expect(left).toEqual([]);
+    expect(catalogue!.form.indicators[32]).toMatchObject({ code: "00", type: { decimals: 0 }, measure: "stock" });
+    expect(catalogue!.form.slots.validUntil).toBe("2029-12-31");
+    const A06 = catalogue!.ruleset.settings.find(({ ref }) => ref === "A06");
+    expect(A06).toMatchObject({ rule: "parts-sum-to-total", options: { relation: "20 = 21 + 22 + 23 + 00" } });
+  }, 120_000);
 
   test("cells offer what belongs there, and every text that is written stands whole in its row", async () => {
     await office.open(bookOf(annex2));
