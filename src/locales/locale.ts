@@ -42,6 +42,8 @@ export interface Locale {
   readonly explanationFault: { readonly [F in ExplanationFault]: string };
   /** Said of a rule that could not judge; `{inputs}` is the number of faulty inputs. */
   readonly notChecked: { readonly message: string; readonly cure: string };
+  /** In place of a cure that offers to explain, where a department made an error of a query: no explanation settles it. */
+  readonly mustCorrect: string;
   /** Labels of fixes: `{value}` is what the cell will hold. */
   readonly fix: { readonly value: string; readonly clear: string; readonly validation: string };
   /** What a clerk should do about a file that cannot be taken. Facts of the refusal by name. */

@@ -45,7 +45,9 @@ function filled(template: string, tell: (name: string) => Fact | undefined): str
 
 function words(finding: Finding, locale: Locale, ruleset: Ruleset, part: keyof MessageWords): string {
   if (finding.state === "notChecked") return part === "brief" ? locale.state.notChecked : locale.notChecked[part];
-  return messageWords(relationOf(finding, ruleset), finding.message, part, locale);
+  const said = messageWords(relationOf(finding, ruleset), finding.message, part, locale);
+  const isError = finding.severity === "error" || finding.severity === "fatal";
+  return part === "cure" && isError && said.includes("{where}") ? locale.mustCorrect : said;
 }
 
 /** What stands before a brief: `强制A06：`. */

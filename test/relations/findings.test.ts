@@ -48,6 +48,15 @@ test.each([
   for (const locale of [zhCN, enUS]) expect(Object.values(say(finding!, locale, extended)).join("")).not.toMatch(/undefined|NaN|[{}]/);
 });
 
+test("no cure offers to explain what no explanation settles", () => {
+  const cure = (ref: string): string => {
+    const finding = own(new Draft().plant("26=200; 20=120; 08=7")).find((one) => one.ref === ref)!;
+    return say(finding, zhCN, extended).cure;
+  };
+  expect(cure("A24")).toContain("写明原因");
+  expect(cure("A21")).not.toContain("写明原因");
+});
+
 test("what is at fault is said once, and accused of nothing", () => {
   const draft = new Draft().plant("20=; 26=200");
   expect(own(draft).map(({ ref, state, message }) => [ref, state, message])).toEqual([

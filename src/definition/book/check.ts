@@ -57,6 +57,7 @@ function tellFurther(catalogue: Catalogue, beyondExcel: BeyondExcel, draft: Draf
   const { form, ruleset } = catalogue;
   const at = (index: number): CellRef => draft.placeOf(["ruleset", "settings", index, "options", "relation"]);
   for (const { code, setting } of beyondExcel(catalogue)) draft.tell("beyond-excel", at(ruleset.settings.indexOf(setting)), { code });
+  tellUnbound(catalogue, draft);
   let left = MOST_TRIED;
   ruleset.settings.forEach((setting, index) => {
     if (!isRelation(setting.rule) || left <= 0) return;
@@ -66,6 +67,22 @@ function tellFurther(catalogue: Catalogue, beyondExcel: BeyondExcel, draft: Draf
     if (!passing || !failing) left -= codesOf(relation).length;
     if (!failing) draft.tell("never-fails", at(index), {});
     if (!passing) draft.tell("never-holds", at(index), {});
+  });
+}
+
+/** That an indicator is printed as part of another is no judgement: where no relation binds it, its author may think that one does. */
+function tellUnbound({ form, ruleset }: Catalogue, draft: Draft): void {
+  const bound = new Set<string>();
+  for (const { rule, options } of ruleset.settings) {
+    if (!isRelation(rule)) continue;
+    const { shape } = knownRelation(options as RelationOptions, form);
+    if (shape.id === "part-at-most-whole") bound.add(`${shape.part} ${shape.whole}`);
+    else if (shape.id === "parts-sum-to-total") for (const part of shape.parts) bound.add(`${part} ${shape.total}`);
+    else if (shape.id === "relation") for (const part of shape.codes) for (const whole of shape.codes) bound.add(`${part} ${whole}`);
+  }
+  form.indicators.forEach(({ code: part, partOf: whole }, index) => {
+    if (whole === undefined || bound.has(`${part} ${whole}`)) return;
+    draft.tell("part-unbound", draft.placeOf(["form", "indicators", index, "partOf"]), { part, whole });
   });
 }
 

@@ -19,7 +19,7 @@ export const BOOK_MISTAKES = {
   "not-a-choice": { severity: "error", facts: ["found", "choices"] },
   "bad-requirement": { severity: "error", facts: ["found"] },
   "relation-missing": { severity: "error", facts: [] },
-  "units-differ": { severity: "question", facts: ["left", "right"] },
+  "units-differ": { severity: "question", facts: ["left", "right", "items"] },
   /** A formula that Excel does not take: too long, or too deep. */
   "beyond-excel": { severity: "error", facts: ["code"] },
   "relation-of-rule": { severity: "error", facts: ["rule"] },
@@ -45,6 +45,8 @@ export const BOOK_MISTAKES = {
   "unknown-heading": { severity: "notice", facts: ["found"] },
   "unused-heading": { severity: "notice", facts: ["heading"] },
   "without-heading": { severity: "notice", facts: ["found"] },
+  "no-relations": { severity: "notice", facts: [] },
+  "part-unbound": { severity: "notice", facts: ["part", "whole"] },
   "rules-added": { severity: "notice", facts: ["rules"] },
 } as const satisfies Readonly<Record<string, { readonly severity: BookSeverity; readonly facts: readonly string[] }>>;
 

@@ -1,5 +1,5 @@
 import { byText, parsePeriod, periodIndex, type GridSheet, type Setting } from "../../domain";
-import { parseRelation, shapeOf, unitQuestions, type RelationForm } from "../../relations";
+import { codesOf, parseRelation, shapeOf, unitQuestions, type RelationForm } from "../../relations";
 import { acrossSchools } from "../../rules";
 import { indicatorsOf } from "../between-form";
 import { Place } from "../json";
@@ -9,6 +9,7 @@ import { leftOut } from "./always-on";
 import { folded, numberIn } from "./codec";
 import type { Column } from "./column";
 import type { Draft } from "./draft";
+import { SHEETS } from "./names";
 import { readParameters } from "./parameters";
 import { readRows, type SheetCell } from "./read-sheet";
 import { take } from "./read-table";
@@ -37,6 +38,7 @@ export function readRelations(
     draft,
   );
   const across = rows.filter(({ rule }) => Object.hasOwn(acrossSchools, rule));
+  if (rows.length === 0) draft.tell("no-relations", { sheet: sheet?.name ?? SHEETS.relations, row: 0, column: 0 }, {});
   const byRef = new Map<string, ReadRelation>();
   for (const [list, relations] of Object.entries({ settings, across })) {
     draft.put(["ruleset", list], []);
@@ -166,7 +168,11 @@ function readRelationOptions({ relation, parameters, tolerance, at, unit }: Cell
   const confirmed = unit.typed === undefined ? undefined : RELATION.unit.codec.read(unit.typed);
   if (confirmed && "fault" in confirmed) return draft.tellFault(confirmed.fault, unit.at);
   if (!parsed?.ok || confirmed?.value === true) return;
-  for (const question of unitQuestions(parsed.value, form!).slice(0, 1)) draft.tell("units-differ", unit.at, { ...question });
+  const [question] = unitQuestions(parsed.value, form!);
+  if (!question) return;
+  // What the codes stand for: a number that was read as a code shows here.
+  const named = codesOf(parsed.value).map((code) => `${code} ${form!.indicators.find((one) => one.code === code)!.name}`);
+  draft.tell("units-differ", unit.at, { ...question, items: named.join("、") });
 }
 
 /** The periods from which and until which a relation holds. Nothing uses them yet; nobody is let believe that they can be the wrong way round. */

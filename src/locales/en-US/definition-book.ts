@@ -29,8 +29,8 @@ export const definitionBookWords: DefinitionBookWords = {
     },
     "relation-missing": { message: "The relation is not written.", cure: "Write it here, such as 20 = 21 + 22 + 23." },
     "units-differ": {
-      message: "The relation adds or compares numbers of different units ({left}, {right}).",
-      cure: "Check the codes; if it is meant, write 是 in “单位已确认” of this row.",
+      message: "The relation adds or compares numbers of different units ({left}, {right}). It names: {items}.",
+      cure: "Check the codes, and write a plain number as 10.0 or with its unit; if it is meant, write 是 in “单位已确认” of this row.",
     },
     "beyond-excel": {
       message: "The relations on the row of “{code}” together make a formula that Excel does not take; this one is the longest.",
@@ -60,6 +60,14 @@ export const definitionBookWords: DefinitionBookWords = {
     "cell-blank": { message: "“{heading}” is not filled in.", cure: "Fill it in, or delete the row." },
     "message-missing": { message: "Which message these are the words of is not said.", cure: "Write in 情形 one of: {choices}." },
     "words-twice": { message: "These words stand at {first} already.", cure: "Keep one of them." },
+    "no-relations": {
+      message: "No relations are listed: only what every form is judged by is judged, and nothing between its figures.",
+      cure: "Nothing need be changed; to judge figures by each other, list relations on the sheet 审核关系.",
+    },
+    "part-unbound": {
+      message: "{part} is part of {whole}, and no relation holds it to be at most {whole}.",
+      cure: "Nothing need be changed; to have that judged, add the relation [{part}] <= [{whole}] on 审核关系.",
+    },
     merged: {
       message: "{area} is merged: its rows were read as saying the same.",
       cure: "Nothing need be changed; where they should differ, unmerge them and fill in each row.",

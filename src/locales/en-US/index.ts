@@ -36,6 +36,7 @@ export const enUS: Locale = {
     message: "{inputs} of the values this relation needs are blank or faulty: it was not checked.",
     cure: "Correct those values first, then check again.",
   },
+  mustCorrect: "Check what this is about, and correct what is wrong: it is an error, which no explanation settles.",
   fix: { value: 'Change {cell} to "{value}"', clear: "Clear {cell}", validation: "Restore the data validation of {cell}" },
   refusal: {
     "not-a-workbook":

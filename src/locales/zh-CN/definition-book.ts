@@ -23,8 +23,8 @@ export const definitionBookWords: DefinitionBookWords = {
     "bad-requirement": { message: "看不懂“{found}”：这里写何时必填。", cure: "请填 是、否，或者写成 08>0 时 这样的条件。" },
     "relation-missing": { message: "没有写关系式。", cure: "请在这里写出关系式，如 20 = 21 + 22 + 23。" },
     "units-differ": {
-      message: "关系式把计量单位不同的数（{left}、{right}）相加或相比。",
-      cure: "请核对代码；确实如此的，请在这一行的“单位已确认”填“是”。",
+      message: "关系式把计量单位不同的数（{left}、{right}）相加或相比。式中的指标是：{items}。",
+      cure: "请核对代码，指数目的请写成 10.0 或带上计量单位；确实如此的，请在这一行的“单位已确认”填“是”。",
     },
     "beyond-excel": {
       message: "“{code}”行上的关系合起来，审核公式超过 Excel 的限制，这一条最长。",
@@ -48,6 +48,14 @@ export const definitionBookWords: DefinitionBookWords = {
     "cell-blank": { message: "没有填写“{heading}”。", cure: "请填写；多余的请删去整行。" },
     "message-missing": { message: "没有写明是哪一种情形的用语。", cure: "请在“情形”中填写：{choices}。" },
     "words-twice": { message: "这句用语已在 {first} 写过。", cure: "请只保留一处。" },
+    "no-relations": {
+      message: "没有列出审核关系：只做必备的审核（填写齐全、是数字、名称与名录一致等），不核对各项数据之间的关系。",
+      cure: "不必改动；要核对数据之间的关系，请在“审核关系”工作表中逐条列出。",
+    },
+    "part-unbound": {
+      message: "{part} 属于 {whole}，但没有关系核对它不大于 {whole}。",
+      cure: "不必改动；要核对的，请在“审核关系”中加一条 [{part}] <= [{whole}]。",
+    },
     merged: { message: "{area} 是合并单元格，已按各行内容相同处理。", cure: "不必改动；内容不应相同的，请取消合并后逐行填写。" },
     "hidden-rows": {
       message: "从这一行起有 {count} 行是隐藏的或被筛选掉的，其中的内容照样起作用。",

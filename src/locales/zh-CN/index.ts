@@ -36,6 +36,7 @@ const words: Locale = {
     message: "所依据的 {inputs} 个数据尚未填写或有误，本条审核关系未能审核。",
     cure: "请先改正有关数据，再重新审核。",
   },
+  mustCorrect: "请核对有关内容，把填错的改正；这一项属强制性审核，写说明不能代替改正。",
   fix: { value: "将 {cell} 改为“{value}”", clear: "清空 {cell}", validation: "恢复 {cell} 的数据验证" },
   refusal: {
     "not-a-workbook":

@@ -188,6 +188,8 @@ const BOOKS: readonly (readonly [code: string, plant: Plant, at: string])[] = [
   ["unknown-sheet", extra("我的备注"), "我的备注!A1"],
   ["unused-sheet", extra("更名"), "更名!A1"],
   ["merged", merged("指标", 1, 7, 1), "指标!B2"],
+  ["no-relations", sheets((all) => all.filter(({ name }) => name !== "审核关系" && name !== "关系用语")), "审核关系!A1"],
+  ["part-unbound", put(row("16", "其中属于"), { value: "08" }), nameOf(row("16", "其中属于"))],
   [
     "rules-added",
     sheets((all) => all.map((one) => (one.name === "审核关系" ? { ...one, cells: one.cells.filter(({ row: r }) => r < 33) } : one))),
