@@ -27,6 +27,8 @@ export type Refusal =
   | { readonly code: "not-this-form"; readonly detail: string; readonly formName: Worded }
   /** A form of ours, of a version this program does not know. */
   | { readonly code: "newer-form"; readonly detail: string; readonly version: number; readonly known: number }
+  /** A form of ours, of a version before the one that it is read by, whose rows are not the same. Nobody changed it. */
+  | { readonly code: "older-form"; readonly detail: string; readonly version: number; readonly known: number }
   /** A form of ours, under a seal that this program cannot verify. */
   | { readonly code: "newer-seal"; readonly detail: string; readonly version: number; readonly known: number }
   /** It looks like our form, but its identification was removed. */

@@ -182,12 +182,25 @@ function missingSheet(identification: Identification, sheets: readonly FoundShee
 
 /**
  * Reads a form from a workbook by its identification and its printed labels.
- * @returns the submission and its places; or a refusal, with `where` for `structure-changed`
+ * @returns the submission and its places; or a refusal, with `where` for `structure-changed`; a form of an earlier version with other
+ *   rows is `older-form`
  */
 export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { locale }: ReadOptions): Result<ReadForm, Refusal> {
   const identified = identify(grid, form);
   if (!identified.ok) return identified;
-  const identification = identified.value;
+  const read = readSheets(grid, identified.value, { form, roster, ruleset }, locale);
+  const { version } = identified.value.form;
+  if (read.ok || read.error.code !== "structure-changed" || version >= form.version) return read;
+  // It is as it was issued, and what is missing in it came later.
+  return refuse({ code: "older-form", detail: read.error.detail, version, known: form.version });
+}
+
+function readSheets(
+  grid: Grid,
+  identification: Identification,
+  { form, roster, ruleset }: Catalogue,
+  locale: ReadOptions["locale"],
+): Result<ReadForm, Refusal> {
   const all = ofForms(grid)
     .filter((sheet) => sheet.name !== META_SHEET && sheet.name !== ROSTER_SHEET)
     .map((sheet): FoundSheet => ({ sheet, layout: layoutOf(sheet, form) }));

@@ -21,6 +21,16 @@ const newer = withSheets((sheet) => [
     ? { ...sheet, cells: sheet.cells.map((cell) => (cell.row === 0 && cell.column === 2 ? { ...cell, value: 9 } : cell)) }
     : sheet,
 ]);
+/** Issued under a version before this one, with another code for its first indicator. */
+const older = withSheets((sheet) => [
+  {
+    ...sheet,
+    cells: sheet.cells.map((cell) => {
+      if (sheet.name === META_SHEET && cell.row === 0 && cell.column === 2) return { ...cell, value: 0 };
+      return cell.value === form.indicators[0]!.code ? { ...cell, value: "00" } : cell;
+    }),
+  },
+]);
 const sealedLater = withSheets((sheet) => [
   sheet.name === META_SHEET
     ? { ...sheet, cells: [...sheet.cells, ...["seal", "0000-0000-0000", 9].map((value, column) => ({ row: 4, column, value }))] }
@@ -50,6 +60,7 @@ const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large" | O
   damaged: () => writeXlsx(plan).subarray(0, 20_000),
   "not-this-form": () => writeXlsx(richPlan),
   "newer-form": () => writeXlsx(newer),
+  "older-form": () => writeXlsx(older),
   "newer-seal": () => writeXlsx(sealedLater),
   "no-identification": () => writeXlsx(without(META_SHEET)),
   "structure-changed": () => writeXlsx(without("表1")),

@@ -127,6 +127,7 @@ test("what only the reviewer can mend is held against no school", async () => {
   const codes: readonly Refusal[] = [
     { code: "unreadable", detail: "没有读取权限" },
     { code: "newer-form", detail: "", version: 2, known: 1 },
+    { code: "older-form", detail: "", version: 1, known: 2 },
     { code: "newer-seal", detail: "", version: 3, known: 2 },
     { code: "newer-seal", detail: "", version: 3, known: 2 },
     { code: "outlook-message", detail: "" },

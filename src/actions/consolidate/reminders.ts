@@ -8,6 +8,7 @@ import { addressOf, commonFacts, listed, noticeName, ownName, written, type Lett
 const REVIEWERS_OWN: ReadonlySet<string> = new Set<Exclusion["code"]>([
   "unreadable",
   "newer-form",
+  "older-form",
   "newer-seal",
   "outlook-message",
   "mail-encrypted",

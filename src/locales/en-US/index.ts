@@ -54,7 +54,10 @@ export const enUS: Locale = {
     damaged:
       "The file is damaged or incomplete; nothing was read from it. Open the original in Excel or WPS, save it under a new name and check again; failing that, fill in a fresh form.",
     "not-this-form": "This workbook is not the {formName}. Fill in the form file that was issued.",
-    "newer-form": "This form is version {version}; this program knows versions up to {known}. Update the program, then check again.",
+    "newer-form":
+      "This form is version {version}; it is judged by version {known}. Use version {version}: update the program, or give the definition workbook of that version.",
+    "older-form":
+      "This form is version {version}; it is judged by version {known}, which has other items. Nobody changed the form: judge it by version {version}, or fill in a form of version {known}.",
     "newer-seal":
       "The seal of this form is of version {version}; this program knows seals up to version {known}. Update the program, then check again.",
     "no-identification":

@@ -52,7 +52,10 @@ const words: Locale = {
     damaged:
       "文件已损坏或不完整，没有读取其中任何数据。请用 Excel 或 WPS 打开原文件，另存为新文件后再检查；仍不行的，请重新领取统计表填报。",
     "not-this-form": "这个工作簿不是{formName}。请使用下发的统计表文件填报。",
-    "newer-form": "这份统计表是第 {version} 版，本程序只认识到第 {known} 版。请更新本程序后再检查。",
+    "newer-form":
+      "这份统计表是第 {version} 版，审核所用的是第 {known} 版。请用第 {version} 版审核：更新本程序，或改用第 {version} 版的表式簿。",
+    "older-form":
+      "这份统计表是第 {version} 版，审核所用的是第 {known} 版，两版的项目不同。表没有被改动；请用第 {version} 版的表式审核，或者领取第 {known} 版的统计表填报。",
     "newer-seal": "这份统计表的封签是第 {version} 版，本程序只认识到第 {known} 版。请更新本程序后再检查。",
     "no-identification": "统计表中的标识信息（隐藏工作表“_meta”）已丢失，无法确认是哪一份表。请重新领取统计表，把数据填入后再检查。",
     "structure-changed": "统计表的结构被改动：{where} 缺少或重复“{missing}”。请重新领取统计表，把数据填入后再检查。",
