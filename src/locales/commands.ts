@@ -127,7 +127,7 @@ export interface UsageWords {
   readonly notCopied: string;
   /** `{path}` `{why}`. */
   readonly leftBehind: string;
-  /** `{path}` `{why}` `{kept}`. */
+  /** `{path}` `{why}` `{backup}`. */
   readonly keptBehind: string;
   /** Standard output did not take all. `{why}`. */
   readonly resultsCut: string;

@@ -2,7 +2,7 @@ export { decimalsOf, precisionOf, valueOf, verdictsOf, type Decimals, type Looku
 export { knownRelation, type KnownRelation } from "./known";
 export { RELATION_MISTAKES, type RelationMistake, type RelationMistakeCode } from "./mistake";
 export { parseRelation, RELATION_LIMITS, type RelationForm } from "./parse";
-export { rowOf, shortText } from "./row";
+export { shortText } from "./row";
 export { samplesOf, type Sample, type Samples } from "./sample";
 export { codesOf, shapeOf, SHAPES, type Shape, type ShapeId } from "./shape";
 export {

@@ -1,5 +1,6 @@
 import type { Form } from "../domain";
 import { parseRelation } from "./parse";
+import { rowOf } from "./row";
 import { shapeOf, type Shape } from "./shape";
 import type { Relation, RelationOptions } from "./tree";
 
@@ -7,6 +8,8 @@ import type { Relation, RelationOptions } from "./tree";
 export interface KnownRelation {
   readonly relation: Relation;
   readonly shape: Shape;
+  /** For each condition that must hold, the row where it is shown if the relation has no shape of its own. */
+  readonly rows: readonly string[];
 }
 
 const known = new WeakMap<Form, Map<RelationOptions, KnownRelation>>();
@@ -22,7 +25,9 @@ export function knownRelation(options: RelationOptions, form: Form): KnownRelati
   if (before) return before;
   const parsed = parseRelation(options.relation, form);
   if (!parsed.ok) throw new Error(`The relation “${options.relation}” cannot be read: ${parsed.error.code}`);
-  const one = { relation: parsed.value, shape: shapeOf(parsed.value, options) };
+  const relation = parsed.value;
+  const rows = relation.then.map((condition) => rowOf(relation, condition, options));
+  const one = { relation, shape: shapeOf(relation, options), rows };
   texts.set(options, one);
   return one;
 }

@@ -5,11 +5,11 @@ import {
   precisionOf,
   refsOf,
   refsOfRelation,
-  rowOf,
   shortText,
   valueOf,
   verdictsOf,
   type Condition,
+  type KnownRelation,
   type Lookup,
   type Ref,
   type Relation,
@@ -60,8 +60,8 @@ interface Sayer<Id extends ShapeId> {
   /** The indicators whose numbers it needs, in the order in which those at fault are listed. */
   inputs(shape: Of<Id>): readonly string[];
   /** The row where it stands that it could not be judged; undefined for the first input at fault. */
-  row(shape: Of<Id>, options: RelationOptions, relation: Relation): string | undefined;
-  say(shape: Of<Id>, numbers: Numbers, failed: Condition, index: number, options: RelationOptions, relation: Relation): Said;
+  row(shape: Of<Id>, known: KnownRelation): string | undefined;
+  say(shape: Of<Id>, numbers: Numbers, failed: Condition, index: number, options: RelationOptions, known: KnownRelation): Said;
 }
 
 const at = ({ report }: Numbers, code: string): Reported["at"] => report.values[code]!.at;
@@ -167,10 +167,10 @@ const SAYERS: { readonly [Id in ShapeId]: Sayer<Id> } = {
   },
   relation: {
     inputs: ({ codes }) => codes,
-    row: (_shape, options, relation) => rowOf(relation, relation.then[0]!, options),
-    say: (_shape, numbers, failed, _index, options, relation) => {
+    row: (_shape, { rows }) => rows[0],
+    say: (_shape, numbers, failed, index, options, { relation, rows }) => {
       const refs = [...refsOf(failed), ...refsOfRelation(relation)];
-      const row = rowOf(relation, failed, options);
+      const row = rows[index]!;
       const value = numbers.value(row);
       const related = [...new Set(refs.map(({ code }) => code))].filter((code) => code !== row).map((code) => at(numbers, code));
       const place = { at: at(numbers, row), related, row, ...(value === undefined ? {} : { found: value }) };
@@ -222,7 +222,8 @@ type AnyOut = Out<Readonly<Record<string, readonly string[]>>>;
 
 /** Judges one relation over all reports of a submission. */
 function judge(id: ShapeId, { submission, form }: Case, options: RelationOptions, out: AnyOut): void {
-  const { relation, shape } = knownRelation(options, form);
+  const known = knownRelation(options, form);
+  const { relation, shape } = known;
   if (shape.id !== id) throw new Error(`“${options.relation}” is a ${shape.id}, not a ${id}`);
   const sayer = SAYERS[id] as Sayer<typeof shape.id>;
   const decimals = decimalsOf(form);
@@ -234,13 +235,13 @@ function judge(id: ShapeId, { submission, form }: Case, options: RelationOptions
       const wanted = (verdict: string) => (one: string, index: number) => one === verdict && passedOver?.[index] !== verdict;
       if (all.some(wanted("notChecked"))) {
         const faulty = sayer.inputs(shape as never).flatMap((code) => (by.value(code) === undefined ? [report.values[code]!] : []));
-        const row = sayer.row(shape as never, options, relation);
+        const row = sayer.row(shape as never, known);
         const place = row === undefined ? { at: faulty[0]!.at } : { at: report.values[row]!.at, row };
         out.notChecked({ ...place, report, ...extra }, faulty);
       }
       all.forEach((verdict, index) => {
         if (!wanted("fails")(verdict, index)) return;
-        const { message, place, facts } = sayer.say(shape as never, by, relation.then[index]!, index, options, relation);
+        const { message, place, facts } = sayer.say(shape as never, by, relation.then[index]!, index, options, known);
         out.report(message, { ...place, report, ...extra }, facts);
       });
     };

@@ -1,5 +1,5 @@
 import { formulaFits, type Setting } from "../domain";
-import { codesOf, knownRelation, rowOf, type RelationOptions } from "../relations";
+import { codesOf, knownRelation, type RelationOptions } from "../relations";
 import type { RuleSetting } from "../rules";
 import type { CheckContext, RowCells } from "./check-context";
 import { rowBranches, rowCheck } from "./row-check";
@@ -40,8 +40,8 @@ function settingsByRow({ form, ruleset: { settings } }: CheckContext): (code: st
     settings.map((setting): [Setting, ReadonlySet<string> | undefined] => {
       if (!("relation" in setting.options)) return [setting, undefined];
       const options = setting.options as RelationOptions;
-      const { relation, shape } = knownRelation(options, form);
-      return [setting, new Set(shape.id === "relation" ? relation.then.map((one) => rowOf(relation, one, options)) : codesOf(relation))];
+      const { relation, shape, rows: own } = knownRelation(options, form);
+      return [setting, new Set(shape.id === "relation" ? own : codesOf(relation))];
     }),
   );
   return (code) => settings.filter((setting) => rows.get(setting)?.has(code) ?? true);

@@ -1,5 +1,5 @@
 import { quoted } from "./formula-text";
-import { knownRelation, rowOf, shortText, type Relation } from "../relations";
+import { knownRelation, shortText, type KnownRelation } from "../relations";
 import type { RuleSetting } from "../rules";
 import type { CheckContext, RowCells } from "./check-context";
 import { problem, whereSound, type Branch } from "./check-formula";
@@ -10,7 +10,8 @@ type RelationSetting = Extract<RuleSetting, { readonly options: { readonly relat
 /** The problems of a relation on an indicator's row. */
 export function relationBranches(setting: RelationSetting, code: string, context: CheckContext, cells: RowCells): readonly Branch[] {
   const { form } = context;
-  const { relation, shape } = knownRelation(setting.options, form);
+  const known = knownRelation(setting.options, form);
+  const { shape } = known;
   const { tolerance } = setting.options;
   const { value } = cells;
   const v = value(code);
@@ -68,20 +69,20 @@ export function relationBranches(setting: RelationSetting, code: string, context
       return [problem(setting, "query", "active", sound([code], `IF(${v}=0,OR(${any}),FALSE)`))];
     }
     case "relation":
-      return generalBranches(setting, relation, code, context, cells);
+      return generalBranches(setting, known, code, context, cells);
   }
 }
 
 /** A relation without sentences of its own: each condition that fails, on the row where `rules/relation.ts` finds it. */
 function generalBranches(
   setting: RelationSetting,
-  relation: Relation,
+  { relation, rows }: KnownRelation,
   code: string,
   context: CheckContext,
   cells: RowCells,
 ): readonly Branch[] {
-  return relation.then.flatMap((condition) => {
-    if (rowOf(relation, condition, setting.options) !== code) return [];
+  return relation.then.flatMap((condition, index) => {
+    if (rows[index] !== code) return [];
     const fails = new RelationPrinter(context.form, cells, setting.options.tolerance).isFalse(condition);
     const when = relation.when ? `IF(${new RelationPrinter(context.form, cells).isTrue(relation.when)},${fails},FALSE)` : fails;
     const message = condition.kind === "compare" ? "compared" : "fails";

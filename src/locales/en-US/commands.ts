@@ -90,7 +90,7 @@ export const commands: CommandWords = {
     nothingThere: "No file was found.",
     notCopied: "A file changed while it was consolidated; it was not copied, and the workbook has no link to it: {path}",
     leftBehind: "Could not be removed, or put back as it was: {path}: {why}.",
-    keptBehind: "Could not be put back as it was: {path}: {why}. What stood there is {kept}: give it its name again.",
+    keptBehind: "Could not be put back as it was: {path}: {why}. What stood there is {backup}: give it its name again.",
     resultsCut: "The results are not complete: {why}.",
     bug: "The program failed and gave no result: {path}: {what}. Please send the file and this line to those who maintain it.",
   },

@@ -83,7 +83,7 @@ export const commands: CommandWords = {
     nothingThere: "没有找到任何文件。",
     notCopied: "汇总期间文件有变动，没有另存，汇总表中没有指向它的链接：{path}",
     leftBehind: "未能删除，或未能恢复原状：{path}：{why}。",
-    keptBehind: "未能恢复原状：{path}：{why}。原来的文件在 {kept}，请改回原名。",
+    keptBehind: "未能恢复原状：{path}：{why}。原来的文件在 {backup}，请改回原名。",
     resultsCut: "结果没有写完：{why}。",
     bug: "程序出错，没有得出结果：{path}：{what}。请把文件和这行文字发给维护人员。",
   },
