@@ -53,15 +53,36 @@ export interface Precision {
   readonly tolerance: number;
 }
 
+/** What two sides of a comparison can be told apart by. */
+interface Sides {
+  readonly right: Expression;
+  readonly places: number;
+  /** Half the last decimal of the finest indicator in it; 0 in ratios. */
+  readonly half: number;
+}
+
+/** By the left side: a relation is judged over thousands of reports, and its sides are what they are. */
+const known = new WeakMap<Expression, Sides>();
+
+function sidesOf(left: Expression, right: Expression, decimals: Decimals): Sides {
+  const before = known.get(left);
+  if (before?.right === right) return before;
+  const all = [left, right].map((side) => placesOf(side, decimals));
+  const endless = all.includes(undefined);
+  const finest = Math.max(0, ...[left, right].flatMap(refsIn).map(({ code }) => decimals(code)));
+  const places = endless ? FINEST : Math.min(FINEST, Math.max(...(all as number[])));
+  const sides = { right, places, half: endless ? 0 : 0.5 / 10 ** finest };
+  known.set(left, sides);
+  return sides;
+}
+
 /**
  * The precision of a comparison.
  * @param given 允许误差 of the relation; where absent, half the last decimal of the finest indicator in it, and none in ratios
  */
-export function precisionOf(sides: readonly Expression[], decimals: Decimals, given: number | undefined): Precision {
-  const all = sides.map((side) => placesOf(side, decimals));
-  const places = all.includes(undefined) ? FINEST : Math.min(FINEST, Math.max(...(all as number[])));
-  const finest = Math.max(0, ...sides.flatMap(refsIn).map(({ code }) => decimals(code)));
-  return { places, tolerance: given ?? (all.includes(undefined) ? 0 : 0.5 / 10 ** finest) };
+export function precisionOf(left: Expression, right: Expression, decimals: Decimals, given: number | undefined): Precision {
+  const { places, half } = sidesOf(left, right, decimals);
+  return { places, tolerance: given ?? half };
 }
 
 /** What an expression comes to. `absent` where an earlier report is not there, or nothing can be divided. */
@@ -154,7 +175,7 @@ class Judgement {
     const [a, b] = [valueOf(left, this.lookup), valueOf(right, this.lookup)];
     if (a === "absent" || b === "absent") this.absent = true;
     if (typeof a !== "number" || typeof b !== "number") return undefined;
-    const { places, tolerance } = precisionOf([left, right], this.decimals, given);
+    const { places, tolerance } = precisionOf(left, right, this.decimals, given);
     return agrees(rounded(a - b, places), op, tolerance);
   }
 }

@@ -1,8 +1,9 @@
 import type { Form } from "../domain";
+import { decimalsOf, type Decimals } from "./evaluate";
 import { parseRelation } from "./parse";
 import { rowOf } from "./row";
 import { shapeOf, type Shape } from "./shape";
-import type { Relation, RelationOptions } from "./tree";
+import { refsOfRelation, type Relation, type RelationOptions } from "./tree";
 
 /** A relation as it is judged and printed. */
 export interface KnownRelation {
@@ -10,6 +11,9 @@ export interface KnownRelation {
   readonly shape: Shape;
   /** For each condition that must hold, the row where it is shown if the relation has no shape of its own. */
   readonly rows: readonly string[];
+  /** The indicators of which it looks at earlier numbers. */
+  readonly earlier: readonly string[];
+  readonly decimals: Decimals;
 }
 
 const known = new WeakMap<Form, Map<RelationOptions, KnownRelation>>();
@@ -26,8 +30,9 @@ export function knownRelation(options: RelationOptions, form: Form): KnownRelati
   const parsed = parseRelation(options.relation, form);
   if (!parsed.ok) throw new Error(`The relation “${options.relation}” cannot be read: ${parsed.error.code}`);
   const relation = parsed.value;
+  const earlier = refsOfRelation(relation).flatMap(({ basis, code }) => (basis === "current" ? [] : [code]));
   const rows = relation.then.map((condition) => rowOf(relation, condition, options));
-  const one = { relation, shape: shapeOf(relation, options), rows };
+  const one = { relation, shape: shapeOf(relation, options), rows, earlier, decimals: decimalsOf(form) };
   texts.set(options, one);
   return one;
 }

@@ -62,6 +62,27 @@ export function parseRelation(text: string, form: RelationForm): Result<Relation
   }
 }
 
+/** What the text of a relation for a form is made of. */
+interface Vocabulary {
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly longestCode: number;
+  readonly units: readonly string[];
+}
+
+const vocabularies = new WeakMap<RelationForm["indicators"], Vocabulary>();
+
+function vocabularyOf({ indicators }: RelationForm): Vocabulary {
+  const before = vocabularies.get(indicators);
+  if (before) return before;
+  const vocabulary = {
+    indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),
+    longestCode: Math.max(0, ...indicators.map(({ code }) => code.length)),
+    units: [...new Set(indicators.map(({ unit }) => unit.normalize("NFKC")))],
+  };
+  vocabularies.set(indicators, vocabulary);
+  return vocabulary;
+}
+
 /** Reads by the grammar, one method for each of its lines. */
 class Reader {
   private readonly tokens: readonly Token[];
@@ -78,9 +99,10 @@ class Reader {
   ) {
     const { text: plain, places } = folded(text);
     this.text = text.trim();
-    this.indicators = new Map(form.indicators.map((indicator) => [indicator.code, indicator]));
-    this.longestCode = Math.max(0, ...form.indicators.map(({ code }) => code.length));
-    this.tokens = tokensOf(plain, places, [...new Set(form.indicators.map(({ unit }) => unit.normalize("NFKC")))]);
+    const { indicators, longestCode, units } = vocabularyOf(form);
+    this.indicators = indicators;
+    this.longestCode = longestCode;
+    this.tokens = tokensOf(plain, places, units);
   }
 
   relation(): Relation {

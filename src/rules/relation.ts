@@ -12,7 +12,6 @@ import {
   type KnownRelation,
   type Lookup,
   type Ref,
-  type Relation,
   type RelationOptions,
   type Shape,
   type ShapeId,
@@ -191,7 +190,7 @@ const SAYERS: { readonly [Id in ShapeId]: Sayer<Id> } = {
 function sidesOf(failed: Condition, { form, lookup }: Numbers, { tolerance }: RelationOptions): Readonly<Record<string, Fact>> | undefined {
   if (failed.kind !== "compare") return undefined;
   const [left, right] = [valueOf(failed.left, lookup) as number, valueOf(failed.right, lookup) as number];
-  const { places } = precisionOf([failed.left, failed.right], decimalsOf(form), tolerance);
+  const { places } = precisionOf(failed.left, failed.right, decimalsOf(form), tolerance);
   const shown = (value: number): number => rounded(value, Math.min(places, FINE));
   return { left: shown(left), right: shown(right), difference: shown(Math.abs(left - right)) };
 }
@@ -199,17 +198,28 @@ function sidesOf(failed: Condition, { form, lookup }: Numbers, { tolerance }: Re
 /** An earlier value as the form was issued with it, or as the reviewer's earlier files say. */
 type Earlier = "previous" | "given";
 
+/** The sound numbers of the reports of a submission, worked out once for all relations. */
+const sound = new WeakMap<ProgrammeReport, { readonly form: Form; readonly numbers: ReadonlyMap<string, number | undefined> }>();
+
+function soundNumbers(form: Form, report: ProgrammeReport): ReadonlyMap<string, number | undefined> {
+  const before = sound.get(report);
+  if (before?.form === form) return before.numbers;
+  const numbers = new Map(form.indicators.map((one) => [one.code, soundNumber(one, report.values[one.code]!)]));
+  sound.set(report, { form, numbers });
+  return numbers;
+}
+
 function numbersOf(form: Form, report: ProgrammeReport, earlier: Earlier): Numbers {
-  const value = (code: string): number | undefined => soundNumber(indicatorOf(form, code), report.values[code]!);
+  const numbers = soundNumbers(form, report);
+  const value = (code: string): number | undefined => numbers.get(code);
   const lookup: Lookup = ({ code, basis }) =>
     basis === "current" ? value(code) : (comparisonOf(report[earlier] ?? report.previous, indicatorOf(form, code)) ?? "absent");
   return { form, report, value, lookup };
 }
 
 /** What the reviewer's earlier files say otherwise than the form; undefined where they say the same, or nothing. */
-function saidOtherwise(form: Form, report: ProgrammeReport, relation: Relation): Place["earlier"] {
-  const earlier = refsOfRelation(relation).filter(({ basis }) => basis !== "current");
-  const pairs = earlier.map(({ code }) => {
+function saidOtherwise(form: Form, report: ProgrammeReport, { earlier }: KnownRelation): Place["earlier"] {
+  const pairs = earlier.map((code) => {
     const indicator = indicatorOf(form, code);
     return [comparisonOf(report.previous, indicator), comparisonOf(report.given, indicator)] as const;
   });
@@ -226,10 +236,12 @@ function judge(id: ShapeId, { submission, form }: Case, options: RelationOptions
   const { relation, shape } = known;
   if (shape.id !== id) throw new Error(`“${options.relation}” is a ${shape.id}, not a ${id}`);
   const sayer = SAYERS[id] as Sayer<typeof shape.id>;
-  const decimals = decimalsOf(form);
+  const { decimals } = known;
   for (const report of submission.programmes) {
     const numbers = numbersOf(form, report, "previous");
     const verdicts = verdictsOf(relation, numbers.lookup, decimals, options.tolerance);
+    const isSettled = verdicts.every((verdict) => verdict === "holds" || verdict === "notApplicable");
+    if (isSettled && known.earlier.length === 0) continue;
     const say = (by: Numbers, extra: Partial<Place>, passedOver?: readonly string[]): void => {
       const all = by === numbers ? verdicts : verdictsOf(relation, by.lookup, decimals, options.tolerance);
       const wanted = (verdict: string) => (one: string, index: number) => one === verdict && passedOver?.[index] !== verdict;
@@ -246,7 +258,7 @@ function judge(id: ShapeId, { submission, form }: Case, options: RelationOptions
       });
     };
     say(numbers, {});
-    const otherwise = saidOtherwise(form, report, relation);
+    const otherwise = saidOtherwise(form, report, known);
     if (otherwise) say(numbersOf(form, report, "given"), byEarlier(otherwise), verdicts);
   }
 }

@@ -61,7 +61,7 @@ export class RelationPrinter {
   }
 
   private compare(left: Expression, op: Comparator, right: Expression, truth: boolean, given: number | undefined): string {
-    const { places, tolerance } = precisionOf([left, right], decimalsOf(this.form), given);
+    const { places, tolerance } = precisionOf(left, right, decimalsOf(this.form), given);
     const test = compared(`ROUND(${this.expression(left)}-${bracketed(this.expression(right))},${places})`, op, tolerance);
     return this.whereKnown([left, right], truth ? test : `NOT(${test})`);
   }

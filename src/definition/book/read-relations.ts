@@ -55,6 +55,8 @@ export function readRelations(
 
 interface Row {
   readonly cells: Cells;
+  /** The indicators that it may name; undefined where one of them cannot be read. */
+  readonly form: RelationForm | undefined;
   readonly ref: string;
   /** Blank where the row names none. */
   readonly rule: string;
@@ -69,7 +71,7 @@ function relationRows(sheet: GridSheet, draft: Draft): Row[] {
   return readRows(sheet, heads, draft).map((row) => {
     const cells = Object.fromEntries(columns.map(([key, column]) => [key, row.cell(column)])) as unknown as Cells;
     const rule = ruleOf(cells, form);
-    return { cells, ref: folded(String(cells.ref.typed ?? "")), rule: rule ?? UNREAD, readable: rule !== undefined };
+    return { cells, form, ref: folded(String(cells.ref.typed ?? "")), rule: rule ?? UNREAD, readable: rule !== undefined };
   });
 }
 
@@ -121,7 +123,7 @@ function inOrder(rows: readonly Row[]): Row[] {
   return sorted;
 }
 
-function readRelation({ cells, rule, readable }: Row, path: Path, draft: Draft): void {
+function readRelation({ cells, form, rule, readable }: Row, path: Path, draft: Draft): void {
   draft.put(path, {});
   draft.place(path, cells.ref.at);
   const read = (key: Key, ...to: readonly string[]): void => take(cells[key], RELATION[key], [...path, ...to], {}, draft);
@@ -134,15 +136,15 @@ function readRelation({ cells, rule, readable }: Row, path: Path, draft: Draft):
   read("accuses", "accuses");
   for (const key of ["title", "description", "why"] as const) read(key, "words", "zh-CN", key);
   for (const message of readable ? messagesOf(rule) : []) read("cure", "words", "zh-CN", "messages", message, "cure");
-  readOptions(cells, rule, [...path, "options"], draft);
+  readOptions(cells, form, rule, [...path, "options"], draft);
   readLife(cells, draft);
 }
 
-function readOptions(cells: Cells, rule: string, path: Path, draft: Draft): void {
+function readOptions(cells: Cells, form: RelationForm | undefined, rule: string, path: Path, draft: Draft): void {
   draft.put(path, {});
   draft.place(path, cells.parameters.at);
   if (cells.kind.faulty || !rule) draft.fault(path);
-  else if (isRelation(rule)) readRelationOptions(cells, path, draft);
+  else if (isRelation(rule)) readRelationOptions(cells, form, path, draft);
   else readNamedOptions(cells, rule, path, draft);
 }
 
@@ -157,8 +159,13 @@ function readNamedOptions({ relation, parameters, tolerance, at, unit }: Cells, 
   for (const fault of faults) draft.tellFault(fault, parameters.at, [...path, ...fault.path]);
 }
 
-function readRelationOptions({ relation, parameters, tolerance, at, unit }: Cells, path: Path, draft: Draft): void {
-  const [text, form] = [[...path, "relation"], indicatorsOf(new Place(draft.json).at("form"))];
+function readRelationOptions(
+  { relation, parameters, tolerance, at, unit }: Cells,
+  form: RelationForm | undefined,
+  path: Path,
+  draft: Draft,
+): void {
+  const text = [...path, "relation"];
   take(relation, RELATION.relation, text, {}, draft);
   take(tolerance, RELATION.tolerance, [...path, "tolerance"], {}, draft);
   take(at, RELATION.at, [...path, "at"], {}, draft);
