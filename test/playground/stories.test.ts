@@ -193,9 +193,16 @@ story("who types on in the grid loses no letter to the pane, which gets the focu
   await it.settled();
   expect([await it.value("表2!F30"), await keyboardIsInPane()]).toEqual([7, false]);
   // A question that a button of the ribbon leads to waits until the person comes. Excel answers nobody before the cell is left.
-  await it.left();
-  await it.page.getByRole("button", { name: "插入统计表" }).click();
   const question = it.pane.getByRole("alertdialog");
+  const press = async (): Promise<void> => {
+    await it.left();
+    await it.page.getByRole("button", { name: "插入统计表" }).click();
+  };
+  // On a busy machine the grid may take the cell up again: then the pane says so, and a person presses once more.
+  const refused = it.pane.getByText(zhCN.pane.trouble["cell-edit-mode"].title);
+  await press();
+  await question.or(refused).first().waitFor();
+  if (!(await question.isVisible())) await press();
   await question.waitFor();
   await it.click("表2!F31");
   await it.page.keyboard.type("8");

@@ -11,7 +11,7 @@ import { VALUE_WORDS } from "./tables";
 export type BookProblem = { readonly severity: BookSeverity } & (Told | { readonly at: CellRef; readonly mistake: Mistake });
 
 /** Indicators of relations of which no report was found that keeps, or breaks, them: each of those is looked for long. */
-const MOST_TRIED = 60;
+const MOST_TRIED = 20;
 
 /** What a 表式簿 says, and what is wrong with it. */
 export interface CheckedBook {
