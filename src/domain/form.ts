@@ -1,4 +1,5 @@
 import type { Language } from "./language";
+import { memoizedBy } from "./memoized";
 
 /** Number in existence at the end of the period, or what happened within it. */
 export type Measure = "stock" | "flow";
@@ -123,6 +124,13 @@ export interface FormLabels {
   readonly carriedExplanation: string;
   /** Stands before a text of the last period that was carried over as a draft, until it is made the text of this period. */
   readonly draftMark: string;
+}
+
+const byCode = memoizedBy((indicators: readonly Indicator[]) => new Map(indicators.map((indicator) => [indicator.code, indicator])));
+
+/** The indicators of a form by their codes: each finding of each of thousands of files asks for some. */
+export function indicatorsByCode({ indicators }: Pick<Form, "indicators">): ReadonlyMap<string, Indicator> {
+  return byCode(indicators);
 }
 
 /** The item of the cover that has a role; undefined where the form asks for none such. */

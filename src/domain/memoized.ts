@@ -10,3 +10,13 @@ export function memoized<T>(known: Map<string, T>, most: number, key: string, ma
   known.set(key, value);
   return value;
 }
+
+/** A function that is worked out once for each object that it is asked about, and forgotten with that object. */
+export function memoizedBy<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, { readonly value: T }>();
+  return (key) => {
+    let one = known.get(key);
+    if (!one) known.set(key, (one = { value: make(key) }));
+    return one.value;
+  };
+}

@@ -1,4 +1,4 @@
-import type { Form, FormLabels } from "../domain";
+import { memoizedBy, type Form, type FormLabels } from "../domain";
 
 /** What people know the fields of a form by, as far as sentences say it. */
 type Labels = Pick<
@@ -47,13 +47,8 @@ function labelOf(name: string, labels: Labels): string {
 
 /** Words in the labels of a form, made once for each form. @param general the same in general words, which do for a form that uses them */
 export function byForm<T extends object>(words: T, general: T): (form: Form) => T {
-  const known = new WeakMap<Form, T>();
   const names = Object.keys(GENERAL_LABELS) as (keyof Labels)[];
-  return (form) => {
-    const before = known.get(form);
-    if (before) return before;
-    const labelled = names.every((name) => form.labels[name] === GENERAL_LABELS[name]) ? general : withLabels(words, form.labels);
-    known.set(form, labelled);
-    return labelled;
-  };
+  return memoizedBy(({ labels }: Form) =>
+    names.every((name) => labels[name] === GENERAL_LABELS[name]) ? general : withLabels(words, labels),
+  );
 }

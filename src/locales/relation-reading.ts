@@ -1,4 +1,4 @@
-import type { Form, Language } from "../domain";
+import { indicatorsByCode, type Form, type Language } from "../domain";
 import type { Condition, Expression, Relation } from "../relations";
 import { readingWords as enUS } from "./en-US/relations";
 import type { Mood, ReadingWords } from "./reading-words";
@@ -70,7 +70,7 @@ class Reader {
     const { words } = this;
     switch (expression.kind) {
       case "ref": {
-        const name = this.form.indicators.find(({ code }) => code === expression.code)?.name ?? "";
+        const name = indicatorsByCode(this.form).get(expression.code)?.name ?? "";
         return fill(words.basis[expression.basis], { item: `“${expression.code} ${name}”` });
       }
       case "constant":

@@ -1,4 +1,4 @@
-import type { MessageWords, Ruleset, Setting, SettingWords } from "../domain";
+import { memoizedBy, type MessageWords, type Ruleset, type Setting, type SettingWords } from "../domain";
 import type { Locale } from "./locale";
 
 /** A relation of a ruleset, as far as words go. */
@@ -25,14 +25,11 @@ export function messageWords(relation: Relation, message: string, part: keyof Me
 }
 
 /** The relations of a ruleset by their numbers: a summary asks for those of half a million findings. */
-const known = new WeakMap<Ruleset, ReadonlyMap<string, Setting>>();
+const settingsOf = memoizedBy(
+  ({ settings, across }: Ruleset) => new Map([...settings, ...across].map((setting): [string, Setting] => [setting.ref, setting])),
+);
 
 /** The relation that a finding or a rule's line is of; one that the ruleset does not have has the words of its rule. */
 export function relationOf(of: { readonly ref: string; readonly rule: string }, ruleset: Ruleset): Relation {
-  let settings = known.get(ruleset);
-  if (!settings) {
-    settings = new Map([...ruleset.settings, ...ruleset.across].map((setting) => [setting.ref, setting]));
-    known.set(ruleset, settings);
-  }
-  return settings.get(of.ref) ?? of;
+  return settingsOf(ruleset).get(of.ref) ?? of;
 }

@@ -1,4 +1,4 @@
-import { rounded, type Form } from "../domain";
+import { indicatorsByCode, rounded, type Form } from "../domain";
 import { partsOf, refsIn, type Comparator, type Condition, type Expression, type FunctionName, type Ref, type Relation } from "./tree";
 
 /** The number of a reference: undefined where it is at fault, `absent` where the form has none to compare with. */
@@ -11,12 +11,12 @@ export type Verdict = "holds" | "fails" | "notChecked" | "notApplicable";
 export type Decimals = (code: string) => number;
 
 /** Rounding for what no indicator's decimals bound: fine enough for ratios, coarse enough for binary fractions. */
-export const FINEST = 9;
+const FINEST = 9;
 
 /** Decimals of the indicators of a form. */
-export function decimalsOf({ indicators }: Pick<Form, "indicators">): Decimals {
-  const decimals = new Map(indicators.map(({ code, type }) => [code, type.decimals]));
-  return (code) => decimals.get(code) ?? 0;
+export function decimalsOf(form: Pick<Form, "indicators">): Decimals {
+  const indicators = indicatorsByCode(form);
+  return (code) => indicators.get(code)?.type.decimals ?? 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Form } from "../domain";
+import { memoizedBy, type Form } from "../domain";
 import { decimalsOf, type Decimals } from "./evaluate";
 import { parseRelation } from "./parse";
 import { rowOf } from "./row";
@@ -16,23 +16,21 @@ export interface KnownRelation {
   readonly decimals: Decimals;
 }
 
-const known = new WeakMap<Form, Map<RelationOptions, KnownRelation>>();
+const knownFor = memoizedBy((form: Form) => memoizedBy((options: RelationOptions) => readFor(form, options)));
 
 /**
  * The relation of a setting, for a form. Each is read once for each form.
  * @throws Error where it cannot be read: definitions are looked through before they are used, so that this is a bug of the data
  */
 export function knownRelation(options: RelationOptions, form: Form): KnownRelation {
-  const texts = known.get(form) ?? new Map<RelationOptions, KnownRelation>();
-  known.set(form, texts);
-  const before = texts.get(options);
-  if (before) return before;
+  return knownFor(form)(options);
+}
+
+function readFor(form: Form, options: RelationOptions): KnownRelation {
   const parsed = parseRelation(options.relation, form);
   if (!parsed.ok) throw new Error(`The relation “${options.relation}” cannot be read: ${parsed.error.code}`);
   const relation = parsed.value;
   const earlier = refsOfRelation(relation).flatMap(({ basis, code }) => (basis === "current" ? [] : [code]));
   const rows = relation.then.map((condition) => rowOf(relation, condition, options));
-  const one = { relation, shape: shapeOf(relation, options), rows, earlier, decimals: decimalsOf(form) };
-  texts.set(options, one);
-  return one;
+  return { relation, shape: shapeOf(relation, options), rows, earlier, decimals: decimalsOf(form) };
 }

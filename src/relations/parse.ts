@@ -1,4 +1,4 @@
-import { ok, refuse, type Form, type Indicator, type Result } from "../domain";
+import { indicatorsByCode, memoizedBy, ok, refuse, type Form, type Indicator, type Result } from "../domain";
 import type { RelationMistake } from "./mistake";
 import { folded, tokensOf, type Token } from "./tokens";
 import {
@@ -64,24 +64,14 @@ export function parseRelation(text: string, form: RelationForm): Result<Relation
 
 /** What the text of a relation for a form is made of. */
 interface Vocabulary {
-  readonly indicators: ReadonlyMap<string, Indicator>;
   readonly longestCode: number;
   readonly units: readonly string[];
 }
 
-const vocabularies = new WeakMap<RelationForm["indicators"], Vocabulary>();
-
-function vocabularyOf({ indicators }: RelationForm): Vocabulary {
-  const before = vocabularies.get(indicators);
-  if (before) return before;
-  const vocabulary = {
-    indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),
-    longestCode: Math.max(0, ...indicators.map(({ code }) => code.length)),
-    units: [...new Set(indicators.map(({ unit }) => unit.normalize("NFKC")))],
-  };
-  vocabularies.set(indicators, vocabulary);
-  return vocabulary;
-}
+const vocabularyOf = memoizedBy((indicators: readonly Indicator[]): Vocabulary => ({
+  longestCode: Math.max(0, ...indicators.map(({ code }) => code.length)),
+  units: [...new Set(indicators.map(({ unit }) => unit.normalize("NFKC")))],
+}));
 
 /** Reads by the grammar, one method for each of its lines. */
 class Reader {
@@ -99,8 +89,8 @@ class Reader {
   ) {
     const { text: plain, places } = folded(text);
     this.text = text.trim();
-    const { indicators, longestCode, units } = vocabularyOf(form);
-    this.indicators = indicators;
+    const { longestCode, units } = vocabularyOf(form.indicators);
+    this.indicators = indicatorsByCode(form);
     this.longestCode = longestCode;
     this.tokens = tokensOf(plain, places, units);
   }

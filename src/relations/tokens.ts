@@ -12,7 +12,7 @@ export interface Token {
 }
 
 /** What stands behind a number: 万, 家, 万册, %, 倍. */
-export interface Suffix {
+interface Suffix {
   readonly scale: number;
   readonly unit?: string;
   readonly percent?: true;

@@ -9,7 +9,7 @@ export interface Ref {
 }
 
 /** A number that stands in a relation. */
-export interface Constant {
+interface Constant {
   readonly kind: "constant";
   readonly value: number;
   /** 计量单位, where one was written. */
@@ -30,7 +30,7 @@ export type Expression =
 export type Comparator = "=" | "<>" | "<" | "<=" | ">" | ">=";
 
 /** Two expressions side by side. */
-export interface Compare {
+interface Compare {
   readonly kind: "compare";
   readonly left: Expression;
   readonly op: Comparator;

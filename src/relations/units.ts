@@ -1,4 +1,4 @@
-import type { Form, Indicator } from "../domain";
+import { indicatorsByCode, type Form, type Indicator } from "../domain";
 import { partsOf, type Condition, type Expression, type Relation } from "./tree";
 
 /** Two 计量单位 that are added or compared. */
@@ -54,8 +54,8 @@ export function inPercent(expression: Expression, beside: Expression, indicators
  * What is compared or added in a relation though its 计量单位 differ: its author may mean it, and is asked. Comparing with a number
  * without unit is no question.
  */
-export function unitQuestions({ when, then }: Relation, { indicators: all }: Pick<Form, "indicators">): readonly UnitQuestion[] {
-  const indicators = new Map(all.map((indicator) => [indicator.code, indicator]));
+export function unitQuestions({ when, then }: Relation, form: Pick<Form, "indicators">): readonly UnitQuestion[] {
+  const indicators = indicatorsByCode(form);
   const out: UnitQuestion[] = [];
   const look = (one: Condition): void => {
     if (one.kind === "compare") same([one.left, one.right], indicators, out);

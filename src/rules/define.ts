@@ -1,4 +1,5 @@
 import {
+  indicatorsByCode,
   rounded,
   type CellRef,
   type Fact,
@@ -98,14 +99,9 @@ export type SettingOf<Rules extends Registry> = {
 /** Message ids of a rule. */
 export type MessageIdOf<Rules extends Registry, Id extends keyof Rules> = keyof Rules[Id]["messages"] & string;
 
-/** The indicators of a form by their codes: each finding of each of thousands of files asks for some. */
-const indicators = new WeakMap<Form, ReadonlyMap<string, Indicator>>();
-
 /** The indicator of a code. A ruleset that names one the form does not have is a bug of the data. */
 export function indicatorOf(form: Form, code: string): Indicator {
-  let byCode = indicators.get(form);
-  if (!byCode) indicators.set(form, (byCode = new Map(form.indicators.map((one) => [one.code, one]))));
-  const indicator = byCode.get(code);
+  const indicator = indicatorsByCode(form).get(code);
   if (!indicator) throw new Error(`The form ${form.id} has no indicator ${code}`);
   return indicator;
 }

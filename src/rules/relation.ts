@@ -1,4 +1,4 @@
-import { comparisonOf, rounded, type Fact, type Form, type ProgrammeReport, type Reported, type Severity } from "../domain";
+import { comparisonOf, memoizedBy, rounded, type Fact, type Form, type ProgrammeReport, type Reported, type Severity } from "../domain";
 import {
   decimalsOf,
   knownRelation,
@@ -199,18 +199,12 @@ function sidesOf(failed: Condition, { form, lookup }: Numbers, { tolerance }: Re
 type Earlier = "previous" | "given";
 
 /** The sound numbers of the reports of a submission, worked out once for all relations. */
-const sound = new WeakMap<ProgrammeReport, { readonly form: Form; readonly numbers: ReadonlyMap<string, number | undefined> }>();
-
-function soundNumbers(form: Form, report: ProgrammeReport): ReadonlyMap<string, number | undefined> {
-  const before = sound.get(report);
-  if (before?.form === form) return before.numbers;
-  const numbers = new Map(form.indicators.map((one) => [one.code, soundNumber(one, report.values[one.code]!)]));
-  sound.set(report, { form, numbers });
-  return numbers;
-}
+const soundNumbers = memoizedBy((form: Form) =>
+  memoizedBy((report: ProgrammeReport) => new Map(form.indicators.map((one) => [one.code, soundNumber(one, report.values[one.code]!)]))),
+);
 
 function numbersOf(form: Form, report: ProgrammeReport, earlier: Earlier): Numbers {
-  const numbers = soundNumbers(form, report);
+  const numbers = soundNumbers(form)(report);
   const value = (code: string): number | undefined => numbers.get(code);
   const lookup: Lookup = ({ code, basis }) =>
     basis === "current" ? value(code) : (comparisonOf(report[earlier] ?? report.previous, indicatorOf(form, code)) ?? "absent");

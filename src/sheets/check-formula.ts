@@ -1,5 +1,5 @@
 import { quoted } from "./formula-text";
-import { emptyWords, type ExplanationPolicy, type Form, type Severity } from "../domain";
+import { emptyWords, indicatorsByCode, type ExplanationPolicy, type Form, type Severity } from "../domain";
 import { briefHead, messageWords, type Locale } from "../locales";
 import type { RuleSetting } from "../rules";
 
@@ -128,5 +128,5 @@ export function whereSound(
 }
 
 function decimals(form: Pick<Form, "indicators">, code: string): number {
-  return form.indicators.find((indicator) => indicator.code === code)!.type.decimals;
+  return indicatorsByCode(form).get(code)!.type.decimals;
 }

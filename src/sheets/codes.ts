@@ -1,4 +1,4 @@
-import { type CellValue, type Form } from "../domain";
+import { memoizedBy, type CellValue, type Form } from "../domain";
 
 /** Codes of indicators by what cells hold. */
 interface Codes {
@@ -20,7 +20,7 @@ function codesOf({ indicators }: Form): Codes {
   return { texts: new Set(indicators.map(({ code }) => code)), numbers };
 }
 
-const known = new WeakMap<Form, Codes>();
+const knownCodes = memoizedBy(codesOf);
 
 /**
  * The code of an indicator that a cell holds. Codes are no labels: `1.1` is not `11`, `01` is not `1`.
@@ -30,8 +30,7 @@ const known = new WeakMap<Form, Codes>();
  */
 export function codeIn(value: CellValue | undefined, form: Form): string | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;
-  let codes = known.get(form);
-  if (!codes) known.set(form, (codes = codesOf(form)));
+  const codes = knownCodes(form);
   const text = typeof value === "number" ? String(value) : value.normalize("NFKC").trim();
   if (codes.texts.has(text)) return text;
   return typeof value === "number" ? codes.numbers.get(value) : undefined;

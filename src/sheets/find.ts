@@ -2,6 +2,7 @@ import {
   keyColumn,
   keyRow,
   memoized,
+  memoizedBy,
   plainName,
   refuse,
   ok,
@@ -109,13 +110,11 @@ function hasCodes(numbers: ReadonlyMap<number, number>, { programme }: Layout): 
   return false;
 }
 
-const layouts = new WeakMap<Form, Layouts>();
+const layouts = memoizedBy((form: Form) => new Layouts(form));
 
 /** Finds everything of a sheet by its printed labels, wherever rows and columns were moved to. */
 export function layoutOf(sheet: GridSheet, form: Form): Layout {
-  let known = layouts.get(form);
-  if (!known) layouts.set(form, (known = new Layouts(form)));
-  return known.of(sheet);
+  return layouts(form).of(sheet);
 }
 
 /** The row in which all of some labels stand, with their columns. */

@@ -1,3 +1,4 @@
+import { indicatorsByCode, type Indicator } from "../domain";
 import { quoted } from "./formula-text";
 import { knownRelation, shortText, type KnownRelation } from "../relations";
 import type { RuleSetting } from "../rules";
@@ -8,14 +9,19 @@ import { RelationPrinter } from "./relation-formula";
 type RelationSetting = Extract<RuleSetting, { readonly options: { readonly relation: string } }>;
 
 /** The problems of a relation on an indicator's row. */
-export function relationBranches(setting: RelationSetting, code: string, context: CheckContext, cells: RowCells): readonly Branch[] {
+export function relationBranches(
+  setting: RelationSetting,
+  indicator: Indicator,
+  context: CheckContext,
+  cells: RowCells,
+): readonly Branch[] {
   const { form } = context;
+  const { code } = indicator;
   const known = knownRelation(setting.options, form);
   const { shape } = known;
   const { tolerance } = setting.options;
   const { value } = cells;
   const v = value(code);
-  const indicator = form.indicators.find((one) => one.code === code)!;
   // The first relation of a row asks whether its own number is possible; later ones need not ask again.
   const sound = (codes: readonly string[], then: string): string => whereSound(form, value, codes, then, code);
   switch (shape.id) {
@@ -50,7 +56,7 @@ export function relationBranches(setting: RelationSetting, code: string, context
       if (numerator !== code) return [];
       const d = value(denominator);
       const when = sound([code, denominator], `IF(AND(${v}>0,${d}>0),OR(${v}/${d}<${min},${v}/${d}>${max}),FALSE)`);
-      const perUnit = form.indicators.find((other) => other.code === denominator)!.unit;
+      const perUnit = indicatorsByCode(form).get(denominator)!.unit;
       // As the rule rounds it: no decimals that the indicator has not, unless the ratio would seem to be none, or in range.
       const short = `ROUND(${v}/${d},${indicator.type.decimals})`;
       const ratio = `IF(AND(${short}>0,OR(${short}<${min},${short}>${max})),${short},ROUND(${v}/${d},4))`;

@@ -1,5 +1,5 @@
 import { quoted } from "./formula-text";
-import type { Indicator } from "../domain";
+import { indicatorsByCode, type Indicator } from "../domain";
 import type { RuleSetting } from "../rules";
 import type { CheckContext, RowCells } from "./check-context";
 import {
@@ -21,8 +21,6 @@ export function rowBranches(setting: RuleSetting, indicator: Indicator, context:
   const { form } = context;
   const { value } = cells;
   const [v, c] = [value(code), cells.comparison(code)];
-  // The first relation of a row asks whether its own number is possible; later ones need not ask again.
-  const sound = (codes: readonly string[], then: string): string => whereSound(form, value, codes, then, code);
   const compared = (then: string): string => `IF(COUNT(${v},${c})=2,${then},FALSE)`;
   switch (setting.rule) {
     case "number-in-range":
@@ -50,7 +48,7 @@ export function rowBranches(setting: RuleSetting, indicator: Indicator, context:
     case "needs-one-of":
     case "activity-without-partners":
     case "relation":
-      return relationBranches(setting, code, context, cells);
+      return relationBranches(setting, indicator, context, cells);
     case "stock-falls": {
       if (measure !== "stock") return [];
       const fall = `ROUND(${c}-${v},2)`;
@@ -78,7 +76,7 @@ export function rowBranches(setting: RuleSetting, indicator: Indicator, context:
       const [list, least] = [cells.text(text), `MIN(${v},${atMost})`];
       // Counts separators: which names are different, or are none, a formula cannot see.
       const names = `(LEN(${list})-LEN(${without(list, [..."、，,；;"])})+1)`;
-      const when = sound([code], `IF(ISTEXT(${list}),IF(${looksBlank(list)},FALSE,${names}<${least}),FALSE)`);
+      const when = whereSound(form, value, [code], `IF(ISTEXT(${list}),IF(${looksBlank(list)},FALSE,${names}<${least}),FALSE)`, code);
       return [problem(setting, "query", "tooFew", when, { least })];
     }
     // On the head, the texts or the cover.
@@ -111,7 +109,7 @@ export function rowBranches(setting: RuleSetting, indicator: Indicator, context:
 /** 审核结果 of an indicator's row, without `=`: its first problem in the words of `say(finding).brief`. */
 export function rowCheck(code: string, context: CheckContext, cells: RowCells): string {
   const { form, ruleset, locale } = context;
-  const indicator = form.indicators.find((one) => one.code === code)!;
+  const indicator = indicatorsByCode(form).get(code)!;
   const branches = (ruleset.settings as readonly RuleSetting[]).flatMap((setting) => rowBranches(setting, indicator, context, cells));
   const acceptable = acceptableExplanation(cells.explanation(code), cells, ruleset.explanation);
   return onceBegun(cells.values, firstProblem(branches, locale, acceptable));

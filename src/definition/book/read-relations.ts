@@ -1,4 +1,4 @@
-import { byText, parsePeriod, periodIndex, type GridSheet, type Setting } from "../../domain";
+import { byText, indicatorsByCode, parsePeriod, periodIndex, type GridSheet, type Setting } from "../../domain";
 import { codesOf, parseRelation, shapeOf, unitQuestions, type RelationForm } from "../../relations";
 import { acrossSchools } from "../../rules";
 import { indicatorsOf } from "../between-form";
@@ -178,7 +178,7 @@ function readRelationOptions(
   const [question] = unitQuestions(parsed.value, form!);
   if (!question) return;
   // What the codes stand for: a number that was read as a code shows here.
-  const named = codesOf(parsed.value).map((code) => `${code} ${form!.indicators.find((one) => one.code === code)!.name}`);
+  const named = codesOf(parsed.value).map((code) => `${code} ${indicatorsByCode(form!).get(code)!.name}`);
   draft.tell("units-differ", unit.at, { ...question, items: named.join("、") });
 }
 

@@ -1,5 +1,5 @@
 import { quoted } from "../formula-text";
-import { cutWithin, MAX_LITERAL, type PlanCell, type Style } from "../../domain";
+import { cutWithin, MAX_LITERAL, memoizedBy, type PlanCell, type Style } from "../../domain";
 import { cellText } from "../cell-text";
 import { columnRange, DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS, type DetailColumn } from "./places";
 
@@ -97,15 +97,9 @@ export function cellLink(path: readonly string[], sheet: string, cell: string): 
 }
 
 /** The relative address of a file. @param path as `cellLink` */
-export function fileLink(path: readonly string[]): string {
-  let file = addresses.get(path);
-  if (file === undefined) addresses.set(path, (file = fileAddress(path)));
-  return file;
-}
+export const fileLink = memoizedBy(fileAddress);
 
 /** Hundreds of cells lead to the same file. */
-const addresses = new WeakMap<readonly string[], string>();
-
 function fileAddress(path: readonly string[]): string {
   const file = path.map((name) => name.replace(/[%#?"<>|\\]/g, encodeURIComponent)).join("/");
   // A colon in the first name would make it the scheme of an address.
