@@ -23,7 +23,12 @@ export const INDISPENSABLE = [
   "result-overwritten",
 ] as const;
 /** Tells of explanations that lapsed. It comes after all queries, since one of them may have said it. */
-const LAPSES = "stale-explanation";
+export const LAPSES = "stale-explanation";
+
+/** Whether relations of a number can be explained: all but 强制性 (A), 提示性 (C), those on the file (F) and across schools (X). */
+export function isExplained(ref: string): boolean {
+  return /^[^ACFX]/.test(ref);
+}
 
 /** What does not go together within a ruleset. @param codes of the indicators of its form @param form those indicators; undefined where some are faulty */
 export function betweenRuleset(ruleset: Place, codes: ReadonlySet<string> | undefined, form: RelationForm | undefined): Mistake[] {
@@ -62,7 +67,7 @@ function order(settings: readonly Place[]): Mistake[] {
     const before = refs[index - 1]?.text ?? "";
     return text < before ? [mistake(path, "out-of-order", { found: text, before })] : [];
   });
-  const lastQuery = settings.findLast((setting) => !isLapse(setting) && /^[^ACFX]/.test(setting.at("ref").text ?? "A"));
+  const lastQuery = settings.findLast((setting) => !isLapse(setting) && isExplained(setting.at("ref").text ?? "A"));
   const early = settings.filter((setting) => isLapse(setting) && lastQuery && settings.indexOf(setting) < settings.indexOf(lastQuery));
   return [...misplaced, ...early.map(({ path }) => mistake(path, "before-queries", { before: shown(lastQuery?.at("ref").text) }))];
 }

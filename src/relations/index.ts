@@ -6,6 +6,7 @@ export { shortText } from "./row";
 export { samplesOf, type Sample, type Samples } from "./sample";
 export { codesOf, shapeOf, SHAPES, type Shape, type ShapeId } from "./shape";
 export {
+  refText,
   refsIn,
   refsOf,
   refsOfRelation,

@@ -2,6 +2,7 @@ import { indicatorsByCode, memoizedBy, ok, refuse, type Form, type Indicator, ty
 import type { RelationMistake } from "./mistake";
 import { folded, tokensOf, type Token } from "./tokens";
 import {
+  BASIS_WORDS,
   refsIn,
   refsOfRelation,
   type Basis,
@@ -17,7 +18,10 @@ import { inPercent } from "./units";
 /** What a relation may have at most. */
 export const RELATION_LIMITS = { characters: 500, parts: 64, depth: 16 };
 
-const BASES: Readonly<Record<string, Basis>> = { 本期: "current", 上期: "previous", 上年同期: "sameHalf", 对比: "comparison" };
+const BASES: Readonly<Record<string, Basis>> = {
+  本期: "current",
+  ...Object.fromEntries(Object.entries(BASIS_WORDS).map(([basis, word]) => [word, basis as Basis])),
+};
 const FUNCTIONS: Readonly<Record<string, FunctionName>> = {
   合计: "sum",
   最大: "max",

@@ -1,6 +1,7 @@
 import { rounded, type Form } from "../domain";
 import { decimalsOf, valueOf, verdictsOf, type Decimals, type Lookup } from "./evaluate";
 import {
+  conditionsOf,
   expressionsOf,
   partsOf,
   refsOfRelation,
@@ -56,9 +57,8 @@ export function samplesOf(
 const keyOf = ({ basis, code }: Ref): string => `${basis} ${code}`;
 
 /** Numbers near those that a relation names, and the usual ones. */
-function candidatesOf({ when, then }: Relation): readonly number[] {
-  const conditions: readonly Condition[] = [...(when ? [when] : []), ...then];
-  const named = conditions.flatMap(expressionsOf).flatMap(constantsIn);
+function candidatesOf(relation: Relation): readonly number[] {
+  const named = conditionsOf(relation).flatMap(expressionsOf).flatMap(constantsIn);
   const near = named.flatMap((value) => [value, value + 1, value - 1, value * 2, value * 10]);
   return [...new Set([...USUAL, ...near.filter((value) => value >= 0 && value < 1e12)])];
 }

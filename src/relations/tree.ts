@@ -1,6 +1,13 @@
 /** Whose number a reference means: of this report, of an earlier one, or whichever the form prints as 对比数. */
 export type Basis = "current" | "previous" | "sameHalf" | "comparison";
 
+/** How a relation says whose number it means; of this report a code alone does. */
+export const BASIS_WORDS: Readonly<Record<Exclude<Basis, "current">, string>> = {
+  previous: "上期",
+  sameHalf: "上年同期",
+  comparison: "对比",
+};
+
 /** The number of one indicator. */
 export interface Ref {
   readonly kind: "ref";
@@ -109,6 +116,16 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
+/** A reference as a relation names it, with `code` for its code: `上期08`. */
+export function refText({ basis }: Pick<Ref, "basis">, code: string): string {
+  return `${basis === "current" ? "" : BASIS_WORDS[basis]}${code}`;
+}
+
+/** The conditions of a relation, its `when` first. */
+export function conditionsOf({ when, then }: Relation): readonly Condition[] {
+  return when ? [when, ...then] : then;
+}
+
 /** The references in an expression, from left to right. */
 export function refsIn(expression: Expression): readonly Ref[] {
   return expression.kind === "ref" ? [expression] : partsOf(expression).flatMap(refsIn);
@@ -120,6 +137,6 @@ export function refsOf(condition: Condition): readonly Ref[] {
 }
 
 /** The references of a relation, from left to right. */
-export function refsOfRelation({ when, then }: Relation): readonly Ref[] {
-  return [...(when ? refsOf(when) : []), ...then.flatMap(refsOf)];
+export function refsOfRelation(relation: Relation): readonly Ref[] {
+  return conditionsOf(relation).flatMap(refsOf);
 }

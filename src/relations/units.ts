@@ -1,5 +1,5 @@
 import { indicatorsByCode, type Form, type Indicator } from "../domain";
-import { partsOf, type Condition, type Expression, type Relation } from "./tree";
+import { conditionsOf, partsOf, type Condition, type Expression, type Relation } from "./tree";
 
 /** Two 计量单位 that are added or compared. */
 export interface UnitQuestion {
@@ -54,7 +54,7 @@ export function inPercent(expression: Expression, beside: Expression, indicators
  * What is compared or added in a relation though its 计量单位 differ: its author may mean it, and is asked. Comparing with a number
  * without unit is no question.
  */
-export function unitQuestions({ when, then }: Relation, form: Pick<Form, "indicators">): readonly UnitQuestion[] {
+export function unitQuestions(relation: Relation, form: Pick<Form, "indicators">): readonly UnitQuestion[] {
   const indicators = indicatorsByCode(form);
   const out: UnitQuestion[] = [];
   const look = (one: Condition): void => {
@@ -65,7 +65,6 @@ export function unitQuestions({ when, then }: Relation, form: Pick<Form, "indica
     else if (one.kind === "if") [one.when, one.then].forEach(look);
     else if (one.kind !== "together") one.of.forEach(look);
   };
-  if (when) look(when);
-  then.forEach(look);
+  conditionsOf(relation).forEach(look);
   return out;
 }

@@ -3,6 +3,7 @@ import {
   decimalsOf,
   knownRelation,
   precisionOf,
+  refText,
   refsOf,
   refsOfRelation,
   shortText,
@@ -73,13 +74,11 @@ function shownRatio(ratio: number, min: number, max: number, decimals: number): 
   return short > 0 && (short < min || short > max) ? short : rounded(ratio, FINE);
 }
 
-const BASES: Readonly<Record<Ref["basis"], string>> = { current: "", previous: "上期", sameHalf: "上年同期", comparison: "对比" };
-
 /** The numbers behind a condition as they were found: `26=10、20=5`. */
 function found(refs: readonly Ref[], lookup: Lookup): string {
   const all = refs.flatMap((ref) => {
     const value = lookup(ref);
-    return typeof value === "number" ? [`${BASES[ref.basis]}${ref.code}=${value}`] : [];
+    return typeof value === "number" ? [`${refText(ref, ref.code)}=${value}`] : [];
   });
   return [...new Set(all)].join("、");
 }

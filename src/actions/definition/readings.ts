@@ -2,11 +2,8 @@ import type { Catalogue, Form, Setting } from "../../domain";
 import type { RelationReading } from "../../definition/book";
 import { readRelation } from "../../locales/relation-reading";
 import type { Locale } from "../../locales";
-import { knownRelation, samplesOf, type Ref, type RelationOptions, type Sample } from "../../relations";
+import { knownRelation, refText, samplesOf, type RelationOptions, type Sample } from "../../relations";
 import { ruleEntries } from "../report/rules";
-
-/** How a relation names the numbers of other reports. */
-const BASES: Readonly<Record<Ref["basis"], string>> = { current: "", previous: "上期", sameHalf: "上年同期", comparison: "对比" };
 
 /** Every relation of a ruleset in words, those that are written out with a report that keeps them and one that breaks them. */
 export function relationReadings({ form, ruleset }: Catalogue, locale: Locale): RelationReading[] {
@@ -32,5 +29,5 @@ function writtenOut({ options }: Setting, form: Form, locale: Locale): Partial<R
 }
 
 function numbers(sample: Sample): string {
-  return sample.map(({ ref, value }) => `${BASES[ref.basis]}[${ref.code}]=${value}`).join("，");
+  return sample.map(({ ref, value }) => `${refText(ref, `[${ref.code}]`)}=${value}`).join("，");
 }

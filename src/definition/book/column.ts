@@ -60,10 +60,19 @@ export function keyed<T>(columns: Columns<T>): Keyed[] {
   return Object.entries<Column | Within<T>>(columns).flatMap(([key, column]) => ("within" in column ? [] : [{ ...column, key }]));
 }
 
-/** What a cell of a column holds for a row. */
-export function written({ key, codec, from }: Keyed, row: object): CellValue {
-  const value = from ? from(row as never) : (row as Readonly<Record<string, unknown>>)[key];
+/** What a cell of a column holds for a value; blank where there is none. */
+export function cellValue({ codec }: Pick<Column, "codec">, value: unknown): CellValue {
   return value === undefined ? null : codec.write(value as never);
+}
+
+/** What a cell of a column holds for a row. */
+export function written(column: Keyed, row: object): CellValue {
+  return cellValue(column, column.from ? column.from(row as never) : partAt(row, [column.key]));
+}
+
+/** The part of a definition under some keys, one within the other; undefined where there is none. */
+export function partAt(whole: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((part, key) => (part as Readonly<Record<string | number, unknown>> | undefined)?.[key], whole);
 }
 
 /** Items of a sheet of 项目 and 内容: one for each key of a part of the definition, those of its parts within it. */

@@ -1,5 +1,6 @@
 import type { CellRef } from "../../domain";
 import type { Path } from "../mistake";
+import { partAt } from "./column";
 import type { BookFacts, BookFault, BookMistakeCode } from "./mistake";
 import { SHEETS } from "./names";
 
@@ -45,7 +46,7 @@ export class Draft {
 
   /** A part of the definition as far as it is read. */
   get(path: Path): unknown {
-    return path.reduce<unknown>((part, key) => (part as Part | undefined)?.[key], this.json);
+    return partAt(this.json, path);
   }
 
   /** The cell that a part of the definition came from, or the part that it belongs to. */

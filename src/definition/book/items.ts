@@ -1,6 +1,6 @@
 import { parsePeriod, periodId, periodLabel, type Form, type FormLabels, type FormNames, type Roster, type Ruleset } from "../../domain";
 import { choice, code, flag, list, number, text, type Codec } from "./codec";
-import { placed, type Blank, type Column, type Items, type Placed } from "./column";
+import { partAt, placed, type Blank, type Column, type Items, type Placed } from "./column";
 
 const item = (heading: string, codec: Codec, prompt: string, blank?: Blank): Column => ({
   heading,
@@ -16,7 +16,7 @@ const value =
 const as =
   (...path: readonly string[]): Blank =>
   (book) =>
-    path.reduce<unknown>((part, key) => (part as Readonly<Record<string, unknown>> | undefined)?.[key], book);
+    partAt(book, path);
 
 /** A period is read as people write it, and kept as programs do. */
 const period: Codec<string> = {

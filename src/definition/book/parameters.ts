@@ -2,11 +2,12 @@ import type { NamePolicy } from "../../domain";
 import type { ShapeId } from "../../relations";
 import type { TypedRuleset } from "../../rules";
 import { folded, listIn, numberIn } from "./codec";
+import { partAt } from "./column";
 import type { BookFault } from "./mistake";
 import { ruleName } from "./rule-names";
 
 type AnySetting = TypedRuleset["settings"][number] | TypedRuleset["across"][number];
-type Kind = "word" | "words" | "number" | "flag";
+type Kind = "word" | "words" | "number";
 
 /** An option of a rule: what 参数 calls it, and how its value is written there. */
 interface Parameter {
@@ -92,16 +93,11 @@ export function parameterNames(rule: string): string[] {
   return parametersOf(rule).map(({ name }) => name);
 }
 
-function said(value: unknown): string {
-  if (Array.isArray(value)) return value.join("、");
-  return typeof value === "boolean" ? (value ? "是" : "否") : String(value);
-}
-
 /** The options of a rule as 参数 says them: `分子=29；分母=28`. */
 export function parametersText(rule: string, options: object): string {
   const parts = parametersOf(rule).flatMap(({ name, path }) => {
-    const value = path.reduce<unknown>((part, key) => (part as Readonly<Record<string, unknown>>)[key], options);
-    return value === undefined ? [] : [`${name}=${said(value)}`];
+    const value = partAt(options, path);
+    return value === undefined ? [] : [`${name}=${Array.isArray(value) ? value.join("、") : String(value)}`];
   });
   return parts.join("；");
 }
@@ -120,8 +116,6 @@ function valueOf(kind: Kind, typed: string): unknown {
       return listIn(typed);
     case "number":
       return numberIn(typed);
-    case "flag":
-      return typed === "是" ? true : typed === "否" ? false : typed;
   }
 }
 

@@ -2,6 +2,7 @@ import { byText, indicatorsByCode, parsePeriod, periodIndex, type GridSheet, typ
 import { codesOf, parseRelation, shapeOf, unitQuestions, type RelationForm } from "../../relations";
 import { acrossSchools } from "../../rules";
 import { indicatorsOf } from "../between-form";
+import { isExplained, LAPSES } from "../between-ruleset";
 import { Place } from "../json";
 import type { Path } from "../mistake";
 import { MOST } from "../ruleset";
@@ -105,17 +106,12 @@ function withLeftOut(rows: readonly Row[], all: readonly Row[], draft: Draft): (
   return settings;
 }
 
-/** A rule that looks at the explanations of all others. */
-const LAST = "stale-explanation";
-/** The numbers of what can be explained: all but those of 强制性, 提示性, 表内 and 校际 relations. */
-const EXPLAINED = /^[^ACFX]/;
-
 /** Relations in the order of their numbers: an author adds rows where there is room. The one that looks at all explanations comes after them. */
 function inOrder(rows: readonly Row[]): Row[] {
-  const sorted = rows.filter(({ rule }) => rule !== LAST).sort((a, b) => byText(a.ref, b.ref));
-  for (const last of rows.filter(({ rule }) => rule === LAST)) {
+  const sorted = rows.filter(({ rule }) => rule !== LAPSES).sort((a, b) => byText(a.ref, b.ref));
+  for (const last of rows.filter(({ rule }) => rule === LAPSES)) {
     const behind = Math.max(
-      sorted.findLastIndex(({ ref }) => EXPLAINED.test(ref)),
+      sorted.findLastIndex(({ ref }) => isExplained(ref)),
       sorted.findLastIndex(({ ref }) => ref < last.ref),
     );
     sorted.splice(behind + 1, 0, last);

@@ -1,4 +1,5 @@
 import {
+  address,
   areaAddress,
   cellAt,
   cellKey,
@@ -116,7 +117,7 @@ function findHeads(sheet: GridSheet, { columns, beside = [], unused = [] }: Head
     const text = textOf(cellAt(sheet, at)!);
     const plain = plainName(text);
     const first = found.get(plain);
-    if (first !== undefined) draft.tell("heading-twice", at, { heading: text, first: shownAt({ ...at, column: first }) });
+    if (first !== undefined) draft.tell("heading-twice", at, { heading: text, first: address({ ...at, column: first }) });
     else if (known.has(plain)) found.set(plain, column);
     else if (!later.has(plain)) draft.tell("unknown-heading", at, { found: text });
     else if (filled.has(column)) draft.tell("unused-heading", at, { heading: text });
@@ -133,10 +134,6 @@ function findHeads(sheet: GridSheet, { columns, beside = [], unused = [] }: Head
 function textOf({ value, formula }: GridCell): string {
   if (typeof value === "object" && value !== null) return value.error;
   return shown(value ?? (formula === undefined ? "" : `=${formula}`));
-}
-
-function shownAt(at: CellRef): string {
-  return areaAddress({ top: at.row, bottom: at.row, left: at.column, right: at.column });
 }
 
 /** The columns that have a heading, from left to right, and those that have something below, each with the first of it. */

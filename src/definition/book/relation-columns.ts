@@ -46,7 +46,7 @@ const maybe = (heading: string, codec: Codec, width: number, prompt: string): Co
 
 /** 审核关系, in its order. */
 export const RELATION = {
-  ref: column("编号", code, 7, "一个字母和两位数字，如 A06；按编号顺序排列"),
+  ref: column("编号", code, 7, "一个字母和两位数字，如 A06；各行的次序不限"),
   severity: maybe("级别", SEVERITY, 12, "不填的，按这种审核自身的级别（见“读法与样例”）"),
   kind: column("种类", RULE, 26, "从列表选择；自己写式子的选“关系式”", {
     optional: true,
@@ -73,7 +73,9 @@ export const RELATION = {
 } as const satisfies Readonly<Record<string, Column>>;
 
 /** Those of the columns that are written: the others are only read, and nothing uses them yet. */
-export const WRITTEN: readonly Column[] = Object.values<Column>(RELATION).filter(({ prompt }) => prompt !== "");
+export const WRITTEN: readonly (Column & { readonly key: keyof typeof RELATION })[] = Object.entries<Column>(RELATION).flatMap(
+  ([key, column]) => (column.prompt === "" ? [] : [{ ...column, key: key as keyof typeof RELATION }]),
+);
 
 const LANGUAGE = choice(
   new Map([

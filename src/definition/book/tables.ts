@@ -113,6 +113,7 @@ const ROLES = new Map<string, CoverRole>([
   ["邮箱", "email"],
   ["报出日期", "reported"],
 ]);
+const ROLE = choice(ROLES);
 /** What such an item is filled in with, unless the row says otherwise. */
 const KIND_OF: ReadonlyMap<unknown, string> = new Map([
   ["phone", "phone"],
@@ -123,7 +124,7 @@ const KIND_OF: ReadonlyMap<unknown, string> = new Map([
 const COVER: Columns<CoverItem> = {
   id: column("代号", code, 14, "字母、数字、连字符；不与指标代码、文字项代号相同"),
   label: column("名称", text, 26, "印在封面上的名称"),
-  role: column("用途", choice(ROLES), 12, "程序靠用途找到这些内容，不靠名称；每种用途至多一项，没有的留空", { optional: true }),
+  role: column("用途", ROLE, 12, "程序靠用途找到这些内容，不靠名称；每种用途至多一项，没有的留空", { optional: true }),
   kind: column("类型", KIND, 10, "按什么检查填写的内容；不填的按用途", {
     optional: true,
     blank: (_, { role }) => KIND_OF.get(role) ?? "text",
@@ -133,7 +134,7 @@ const COVER: Columns<CoverItem> = {
 };
 
 /** The words of values that stand as such in facts of mistakes: what an item of the cover is for, and how it is filled in. */
-export const VALUE_WORDS = { role: choice(ROLES), kind: KIND };
+export const VALUE_WORDS = { role: ROLE, kind: KIND };
 
 /** Says that a unit which the program does not know is right all the same. It is no part of the form: the reader takes it in. */
 export const UNIT_CONFIRMED = "单位已确认";

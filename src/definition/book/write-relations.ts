@@ -1,7 +1,6 @@
 import type { Catalogue, CellValue, Form, Language, Ruleset, Setting, SettingWords } from "../../domain";
 import { knownRelation, unitQuestions, type RelationOptions } from "../../relations";
-import type { Codec } from "./codec";
-import type { Column } from "./column";
+import { cellValue } from "./column";
 import { parametersText } from "./parameters";
 import { isRelation } from "./rule-names";
 import { messagesOf, OF_MESSAGE, OF_RELATION, RELATION, WORDS, WRITTEN } from "./relation-columns";
@@ -9,10 +8,6 @@ import { messagesOf, OF_MESSAGE, OF_RELATION, RELATION, WORDS, WRITTEN } from ".
 /** All relations, those across schools last. */
 function allOf({ settings, across }: Ruleset): Setting[] {
   return [...settings, ...across];
-}
-
-function cell({ codec }: Column, value: unknown): CellValue {
-  return value === undefined ? null : (codec as Codec<unknown>).write(value);
 }
 
 /** The cure that a relation has for all its messages, in Chinese: its 提示语. */
@@ -33,8 +28,7 @@ export function relationRows({ form, ruleset }: Catalogue): CellValue[][] {
       ...{ ref, severity, kind: rule, ...written, title, description, why, act, accuses },
       cure: commonCure(setting),
     };
-    const byHeading = new Map(Object.entries(RELATION).map(([key, column]) => [column.heading, row[key as keyof typeof RELATION]]));
-    return WRITTEN.map((column) => cell(column, byHeading.get(column.heading)));
+    return WRITTEN.map((column) => cellValue(column, row[column.key]));
   });
 }
 
@@ -65,10 +59,10 @@ function rowsOf(setting: Setting, words: SettingWords, language: Language): Cell
   return rows
     .filter(({ general, own }) => [...general, ...own].some((text) => text !== undefined))
     .map(({ message, general, own }) => [
-      cell(WORDS.ref, setting.ref),
-      cell(WORDS.language, language),
-      cell(WORDS.message, message),
-      ...Object.values(OF_RELATION).map((column, index) => cell(column, general[index])),
-      ...Object.values(OF_MESSAGE).map((column, index) => cell(column, own[index])),
+      cellValue(WORDS.ref, setting.ref),
+      cellValue(WORDS.language, language),
+      cellValue(WORDS.message, message),
+      ...Object.values(OF_RELATION).map((column, index) => cellValue(column, general[index])),
+      ...Object.values(OF_MESSAGE).map((column, index) => cellValue(column, own[index])),
     ]);
 }

@@ -1,9 +1,8 @@
 import { fitPlan, type Area, type Catalogue, type CellValue, type SheetPlan, type WorkbookPlan } from "../../domain";
 import { BODY_FONT } from "../../sheets/styles";
 import { isUnit, UNITS } from "../units";
-import type { Codec } from "./codec";
 import { text } from "./codec";
-import { written, type Column, type Offer, type Placed, type Table } from "./column";
+import { cellValue, partAt, written, type Column, type Offer, type Placed, type Table } from "./column";
 import { basics, FIXED, labels } from "./items";
 import { ITEM_HEADS, SHEETS } from "./names";
 import { WORDS, WRITTEN } from "./relation-columns";
@@ -74,7 +73,7 @@ const head = (heading: string, width: number): Column => ({ heading, codec: text
 /** A sheet with an item in each row, and beside it what to fill in. */
 function itemSheet(name: string, items: readonly Placed[], fixed: readonly Column[], catalogue: Catalogue, offered: Offered): SheetPlan {
   const rows = [
-    ...items.map((item) => ({ item, value: valueOf(item, catalogue) })),
+    ...items.map((item) => ({ item, value: cellValue(item, partAt(catalogue, item.path)) })),
     ...fixed.map((item) => ({ item, value: item.codec.words?.[0] ?? null })),
   ];
   const columns: Laid[] = [
@@ -91,11 +90,6 @@ function itemSheet(name: string, items: readonly Placed[], fixed: readonly Colum
   );
   const at = (row: number): Area => ({ top: row, bottom: row, left: 1, right: 1 });
   return { ...sheet, validations: rows.flatMap(({ item }, index) => validationOf(item, at(index + 1), offered)) };
-}
-
-function valueOf({ path, codec }: Placed, catalogue: Catalogue): CellValue {
-  const value = path.reduce<unknown>((part, key) => (part as Readonly<Record<string, unknown>> | undefined)?.[key], catalogue);
-  return value === undefined ? null : (codec as Codec<unknown>).write(value);
 }
 
 const READING_HEADS: readonly (readonly [heading: string, width: number])[] = [
