@@ -1,11 +1,11 @@
 import type { Change, CellValue } from "../src/domain";
 import { issue } from "../src/actions/issue";
-import { form, roster, ruleset } from "../src/forms";
+import { catalogue, form } from "../src/forms";
 import { zhCN } from "../src/locales";
 import { coverAt, coverPlaces, programmePlaces, programmeSheetName, textAt, valueAt } from "../src/sheets/places";
 import { patchXlsx, writeXlsx } from "../src/workbook/xlsx";
 
-export const catalogue = { form, roster, ruleset };
+export { catalogue };
 
 const SCHOOL = "武汉职业技术学院";
 

@@ -17,7 +17,7 @@ declare const CLUSTER_REPORT_VERSION: string;
 const FOLDER = "samples";
 const SCHOOL = "武汉职业技术学院";
 const PERIOD = defaultPeriod(new Date());
-const { form, ruleset } = catalogue;
+const { form } = catalogue;
 const locale = localeFor("zh-CN", form);
 
 /** Made-up figures that agree with each other, by indicator code. */
@@ -80,7 +80,7 @@ async function run(): Promise<void> {
   paths.push(save("示例-有错误.xlsx", book.bytes()));
 
   const report = { path: paths[2]!, outcome: { kind: "checked", checked: must(await check(book, catalogue, { locale })) } } as const;
-  const context = { tool: { name: "cluster-report", version: CLUSTER_REPORT_VERSION }, form, ruleset, locale };
+  const context = { tool: { name: "cluster-report", version: CLUSTER_REPORT_VERSION }, from: "built-in", ...catalogue, locale } as const;
   const [text, html] = [reporters.text({ ...context, colour: process.stdout.isTTY && !process.env["NO_COLOR"] }), reporters.html(context)];
   process.stdout.write([text.begin(), text.file(report), ...text.end()].join(""));
   paths.push(save("示例-有错误.html", [html.begin(), html.file(report), ...html.end()].join("")));

@@ -1,5 +1,5 @@
 import { linesOf, serialOfDay, type CellRef, type Change, type Previous, type ReportingPeriod } from "../src/domain";
-import { form, roster, ruleset } from "../src/forms";
+import { catalogue, form, roster } from "../src/forms";
 import { zhCN, type Locale } from "../src/locales";
 import {
   coverAt,
@@ -95,7 +95,7 @@ export function sheetsOf(school: string): string[] {
  * @param issue what differs from a Chinese form for the second half of 2026 without earlier files
  */
 export function blankForm(school: string, issue: Partial<Issue> & { readonly locale?: Locale } = {}): Uint8Array {
-  return writeXlsx(template({ form, roster, ruleset, school, period: PERIOD, previous: [], locale: zhCN, ...issue }));
+  return writeXlsx(template({ ...catalogue, school, period: PERIOD, previous: [], locale: zhCN, ...issue }));
 }
 
 /**

@@ -190,7 +190,7 @@ test.each(locales)("letters, reports and refusals call a form by its name ($tag)
   const mail = dispatchMail({ code: "AAAA", fileName: "a.xlsx", checked: checked.value }, undefined, other, locale);
   expect(mail.subject).toContain(name);
   expect(`${mail.subject} ${mail.body}`).not.toMatch(ANNEX2);
-  const html = reporters.html({ tool: { name: "x", version: "1" }, form: other, ruleset: others.ruleset, locale });
+  const html = reporters.html({ tool: { name: "x", version: "1" }, from: "built-in", ...others, locale });
   const report = [html.begin(), html.file({ path: "a.xlsx", outcome: { kind: "checked", checked: checked.value } }), ...html.end()].join(
     "",
   );

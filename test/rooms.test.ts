@@ -28,7 +28,7 @@ const rooms: Readonly<Record<string, Doors>> = {
   "workbook/parquet": { may: [], packages: /^hyparquet-writer$/ },
   "workbook/office": { may: ["domain", "workbook/port"], packages: /^@microsoft\/office-js-helpers$/ },
   workers: { may: [] },
-  actions: { may: ["definition/book", "domain", "relations", "rules", "sheets", "locales", "workbook/port"] },
+  actions: { may: ["definition", "definition/book", "domain", "relations", "rules", "sheets", "locales", "workbook/port"] },
   cli: {
     may: ["actions", "domain", "locales", "workbook/port", "workbook/parcel", "workbook/parquet", "workbook/xlsx", "workers"],
     packages: /^node:/,

@@ -5,13 +5,14 @@ import {
   holdsBack,
   ofOwnSheets,
   ok,
-  sealCode,
+  shortCode,
   sealedItems,
   sealState,
   withGiven,
   type Catalogue,
   type Finding,
   type FindingCounts,
+  type Form,
   type Grid,
   type Previous,
   type Refusal,
@@ -21,10 +22,11 @@ import {
   type SealState,
   type Submission,
 } from "../domain";
-import type { Locale } from "../locales";
+import { loadLocale, type Locale } from "../locales";
 import { judge } from "../rules";
-import { NEW_SEAL, readForm, type ReadForm } from "../sheets";
+import { newSeal, readForm, type ReadForm } from "../sheets";
 import type { Workbook } from "../workbook/port";
+import { catalogueFor } from "./carried";
 import { webSha256, type Sha256 } from "./hash";
 
 /** Nothing to say · all queries explained · something still to correct or explain. */
@@ -37,6 +39,8 @@ export interface Judged {
   readonly counts: FindingCounts;
   readonly status: CheckStatus;
   readonly seal: SealState;
+  /** The definition that the file carries, where it was judged by that: by the one at hand otherwise. */
+  readonly carried?: Catalogue;
 }
 
 export interface Checked extends Judged {
@@ -46,7 +50,7 @@ export interface Checked extends Judged {
 
 export interface CheckOptions {
   /** What a reviewer's earlier files say about the school and period of a form. It changes nothing that the school is told. */
-  readonly previous?: (submission: Submission) => readonly Previous[];
+  readonly previous?: (submission: Submission, form: Form) => readonly Previous[];
   /** The language of validations that a fix would restore. */
   readonly locale: Locale;
   /** Judged to be sealed, which asks for more than filling in does. */
@@ -65,7 +69,7 @@ export async function codeOf(
   sha256: Sha256 = webSha256,
   items: readonly SealedItem[] = sealedItems(submission, seal.version),
 ): Promise<string> {
-  return sealCode(await sha256(new TextEncoder().encode(canonicalJson(submission, seal, items))));
+  return shortCode(await sha256(new TextEncoder().encode(canonicalJson(submission, seal, items))));
 }
 
 /** How a form stands to its seal, and the code that its contents give; none where it carries no seal. */
@@ -105,12 +109,29 @@ export async function read(
   catalogue: Catalogue,
   { locale }: Pick<CheckOptions, "locale">,
 ): Promise<Result<ReadForm, Refusal>> {
-  const grid = await workbook.read();
-  return grid.ok ? readForm(grid.value, catalogue, { locale }) : grid;
+  const found = await gridAndCatalogue(workbook, catalogue);
+  return found.ok ? readForm(found.value.grid, found.value.catalogue, { locale }) : found;
+}
+
+/** Reads a workbook, and finds what it is judged by. */
+async function gridAndCatalogue(
+  workbook: Workbook,
+  own: Catalogue,
+  sha256?: Sha256,
+): Promise<Result<{ readonly grid: Grid; readonly catalogue: Catalogue }, Refusal>> {
+  let grid = await workbook.read();
+  if (!grid.ok) return grid;
+  const catalogue = await catalogueFor(grid.value, own, sha256);
+  if (!catalogue.ok) return catalogue;
+  // A live Excel was asked for the sheets of the form that was there before.
+  if (workbook.expectForm?.(catalogue.value.form)) grid = await workbook.read();
+  return grid.ok ? ok({ grid: grid.value, catalogue: catalogue.value }) : grid;
 }
 
 /**
- * Checks a form: reads it, applies the ruleset, compares it with its seal.
+ * Checks a form: reads it, applies the ruleset, compares it with its seal. A form that the definition at hand is not of is judged by the
+ * definition that it carries.
+ * @param catalogue the definition at hand
  * @returns all findings in the order of the contract; or why the workbook cannot be taken
  * @throws RuleBug where a rule itself fails
  */
@@ -118,7 +139,8 @@ export async function check(workbook: Workbook, catalogue: Catalogue, options: C
   const judged = await judgeWorkbook(workbook, catalogue, options);
   if (!judged.ok) return judged;
   const { code, ...rest } = judged.value;
-  return ok({ ...rest, code: code ?? (await codeOf(ofOwnSheets(rest.form.submission), NEW_SEAL, options.sha256)) });
+  const head = newSeal(rest.carried ?? catalogue);
+  return ok({ ...rest, code: code ?? (await codeOf(ofOwnSheets(rest.form.submission), head, options.sha256)) });
 }
 
 /**
@@ -131,19 +153,28 @@ export async function judgeWorkbook(
   catalogue: Catalogue,
   options: CheckOptions,
 ): Promise<Result<Judged & Partial<Checked>, Refusal>> {
-  const grid = await workbook.read();
-  return grid.ok ? judgeForm(grid.value, catalogue, options) : grid;
+  const found = await gridAndCatalogue(workbook, catalogue, options.sha256);
+  return found.ok ? judgeBy(found.value.catalogue, found.value.grid, catalogue, options) : found;
 }
 
 /** As `judgeWorkbook`, of a grid that was read already. @throws RuleBug where a rule itself fails */
-export async function judgeForm(
-  grid: Grid,
+export async function judgeForm(grid: Grid, own: Catalogue, options: CheckOptions): Promise<Result<Judged & Partial<Checked>, Refusal>> {
+  const catalogue = await catalogueFor(grid, own, options.sha256);
+  return catalogue.ok ? judgeBy(catalogue.value, grid, own, options) : catalogue;
+}
+
+async function judgeBy(
   catalogue: Catalogue,
+  grid: Grid,
+  own: Catalogue,
   { previous, locale, sealing, sha256 }: CheckOptions,
 ): Promise<Result<Judged & Partial<Checked>, Refusal>> {
-  const asRead = readForm(grid, catalogue, { locale });
+  const spoken = catalogue === own ? locale : await loadLocale(locale.tag, catalogue.form);
+  const asRead = readForm(grid, catalogue, { locale: spoken });
   if (!asRead.ok) return asRead;
-  const submission = previous ? withGiven(asRead.value.submission, previous(asRead.value.submission)) : asRead.value.submission;
+  const submission = previous
+    ? withGiven(asRead.value.submission, previous(asRead.value.submission, catalogue.form))
+    : asRead.value.submission;
   const form = { ...asRead.value, submission };
   // The engine hashes while the rules are judged.
   const compared = compareWithSeal(submission, sha256);
@@ -153,6 +184,7 @@ export async function judgeForm(
     findings,
     counts: countFindings(findings),
     status: statusOf(findings),
+    ...(catalogue === own ? {} : { carried: catalogue }),
     ...(await compared),
   });
 }

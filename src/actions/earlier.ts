@@ -22,6 +22,7 @@ import {
 import type { Locale } from "../locales";
 import { soundNumber } from "../rules";
 import type { Workbook } from "../workbook/port";
+import { otherForm, sameFigures } from "./carried";
 import { check } from "./check";
 import { unclearOf } from "./identity";
 
@@ -98,7 +99,8 @@ async function earlierForm(
   if (!workbook.ok) return workbook;
   const checked = await check(workbook.value, catalogue, { locale });
   if (!checked.ok) return checked;
-  const { form, seal, counts, code } = checked.value;
+  const { form, seal, counts, code, carried } = checked.value;
+  if (carried && !sameFigures(carried.form, catalogue.form)) return refuse(otherForm(carried.form, catalogue.form));
   const unclear = unclearOf(checked.value, catalogue.form);
   if (unclear?.code === "two-schools") return refuse(unclear);
   const submission = ofOwnSheets(form.submission);

@@ -33,6 +33,7 @@ export async function insertForm(
 ): Promise<Result<Inserted, LiveTrouble>> {
   const { school, period } = request;
   const plan = planOf(catalogue, request);
+  workbook.expectForm?.(catalogue.form);
   const inserted = await workbook.insert(plan, await write(plan), { replace });
   if (!inserted.ok) return inserted;
   // A workbook that takes no settings still holds the form: what it cannot remember is asked again.

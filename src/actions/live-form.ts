@@ -1,5 +1,5 @@
 import type { Form } from "../domain";
-import { expectedInputs, META_SHEET, ownSheets } from "../sheets";
+import { expectedInputs, META_SHEET, ownSheets, type OwnSheets } from "../sheets";
 import { markedIn } from "../sheets/summary/marker";
 import { SUMMARY_META, SUMMARY_SHEETS } from "../sheets/summary/places";
 
@@ -12,12 +12,24 @@ const summary = {
   },
 };
 
+/** What is told of a form to the adapter of a live workbook. */
+interface LiveForm {
+  readonly marker: string;
+  readonly summary: typeof summary;
+  readonly own: OwnSheets;
+  readonly form: Form;
+  readonly ofForm: (form: Form) => LiveForm;
+  readonly expected: (sheetNames: readonly string[]) => ReturnType<typeof expectedInputs>;
+}
+
 /** How a live workbook knows a form and a summary, and where it asks for validations at once. */
-export function liveForm(form: Form) {
+export function liveForm(form: Form): LiveForm {
   return {
     marker: META_SHEET,
     summary,
     own: ownSheets(form),
+    form,
+    ofForm: liveForm,
     expected: (sheetNames: readonly string[]) => expectedInputs(form, sheetNames),
   };
 }

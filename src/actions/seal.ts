@@ -1,5 +1,5 @@
 import { ok, refuse, type Catalogue, type Refusal, type Result } from "../domain";
-import { NEW_SEAL, sealChanges } from "../sheets";
+import { newSeal, sealChanges } from "../sheets";
 import type { FileWorkbook, Workbook } from "../workbook/port";
 import { check, codeOf, type Checked, type CheckOptions } from "./check";
 import { fileNameOf } from "./issue";
@@ -34,13 +34,15 @@ export async function seal(workbook: Workbook, catalogue: Catalogue, options: Ch
   const trouble = heldBack(before.value);
   if (trouble) return refuse(trouble);
   const { form } = before.value;
-  const code = await codeOf(form.submission, NEW_SEAL, options.sha256);
-  const written = await workbook.write(sealChanges(form, code));
+  const by = before.value.carried ?? catalogue;
+  const head = newSeal(by);
+  const code = await codeOf(form.submission, head, options.sha256);
+  const written = await workbook.write(sealChanges(form, head, code));
   if (!written.ok) return refuse({ kind: "refused", refusal: written.error });
   const after = await check(workbook, catalogue, options);
   if (!after.ok) return refuse({ kind: "refused", refusal: after.error });
   if (after.value.seal.state !== "sealed") throw new Error(`The form does not read back as sealed: ${after.value.seal.state}`);
-  return ok({ code, fileName: fileNameOf(after.value.form.submission, catalogue.form, code), checked: after.value });
+  return ok({ code, fileName: fileNameOf(after.value.form.submission, by.form, code), checked: after.value });
 }
 
 /** Seals a form in a file as `seal` does, and leaves nothing in the file that the add-in remembers there: it is the sender's own. */

@@ -1,5 +1,5 @@
-import { ok, refuse, type Catalogue, type Form, type Refusal, type Result, type SheetList } from "../domain";
-import type { Locale } from "../locales";
+import { ok, refuse, type Catalogue, type Refusal, type Result, type SheetList } from "../domain";
+import { loadLocale, type Locale } from "../locales";
 import type { FileWorkbook, LiveTrouble, LiveWorkbook } from "../workbook/port";
 import { check, type Checked, type CheckOptions } from "./check";
 import { dispatchMail, mailDraft, type Mail } from "./dispatch";
@@ -39,13 +39,15 @@ export type SendTrouble =
   | { readonly kind: "differs"; readonly refusal?: Refusal };
 
 /**
- * What a sealed form is sent with.
+ * What a sealed form is sent with, in the words of the form that it is.
  * @param bytes of the sealed form; undefined where Excel does not hand them out
+ * @param own the definition at hand
  */
-export function outgoing(sealed: Sealed, bytes: Uint8Array | undefined, form: Form, locale: Locale): Outgoing {
-  const { fileName } = sealed;
-  const mail = dispatchMail(sealed, bytes, form, locale);
-  const beside = sealed.checked.form.beside.sheets;
+export async function outgoing(sealed: Sealed, bytes: Uint8Array | undefined, own: Catalogue, locale: Locale): Promise<Outgoing> {
+  const { fileName, checked } = sealed;
+  const form = (checked.carried ?? own).form;
+  const mail = dispatchMail(sealed, bytes, form, checked.carried ? await loadLocale(locale.tag, form) : locale);
+  const beside = checked.form.beside.sheets;
   if (!bytes) return { fileName, mail, beside };
   const draft = { name: fileName.replace(/\.xlsx$/, ".eml"), bytes: mailDraft(mail) };
   return { fileName, mail, beside, files: { copy: { name: fileName, bytes }, draft } };
@@ -83,7 +85,7 @@ export async function prepareSending(
   if (!sameConclusion(sealed.value.checked, again.value)) return refuse({ kind: "differs" });
   if (again.value.form.beside.summary) return refuse({ kind: "summary", checked: again.value });
   const ofFile = { ...sealed.value, checked: again.value };
-  return ok({ sealed: ofFile, outgoing: outgoing(ofFile, file.bytes(), catalogue.form, options.locale) });
+  return ok({ sealed: ofFile, outgoing: await outgoing(ofFile, file.bytes(), catalogue, options.locale) });
 }
 
 /** The form under a seal that holds: the one it carries, or a new one. */
@@ -92,8 +94,9 @@ async function sealedForm(workbook: LiveWorkbook, catalogue: Catalogue, options:
   if (!checked.ok) return refuse({ kind: "refused", refusal: checked.error });
   const trouble = heldBack(checked.value);
   if (trouble) return refuse(trouble);
-  const { code, form, seal: state } = checked.value;
-  if (state.state === "sealed") return ok({ code, fileName: fileNameOf(form.submission, catalogue.form, code), checked: checked.value });
+  const { code, form, seal: state, carried } = checked.value;
+  if (state.state === "sealed")
+    return ok({ code, fileName: fileNameOf(form.submission, (carried ?? catalogue).form, code), checked: checked.value });
   return seal(workbook, catalogue, options);
 }
 

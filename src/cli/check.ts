@@ -1,6 +1,6 @@
 import { judgeWorkbook } from "../actions/check";
 import { reporters, Tally, type FileReport, type Outcome, type ReportFormat } from "../actions/report";
-import { byText, parsePeriod, type Previous, type Submission } from "../domain";
+import { byText, parsePeriod, type Form, type Previous, type Submission } from "../domain";
 import { fill } from "../locales";
 import type { FileWorkbook } from "../workbook/port";
 import { valueOf } from "./args";
@@ -76,9 +76,9 @@ export async function outcomeOf(
 }
 
 /** What earlier forms say about the school and period of a form. */
-function previousOf(forms: PreviousForms): (submission: Submission) => readonly Previous[] {
-  return ({ issued }) => {
+function previousOf(forms: PreviousForms): (submission: Submission, form: Form) => readonly Previous[] {
+  return ({ issued }, form) => {
     const period = parsePeriod(issued.period);
-    return period ? forms.previousOf(issued.school, period) : [];
+    return period ? forms.previousOf(issued.school, period, form) : [];
   };
 }

@@ -5,16 +5,18 @@ import {
   Collection,
   givenEarlier,
   otherPeriod,
+  sayMixed,
+  settleForm,
   type Collected,
   type EarlierValues,
   type GivenEarlier,
 } from "../actions/consolidate";
 import { plain } from "../actions/report";
-import { sayPeriod } from "../actions/report/reporter";
+import { coded, sayPeriod } from "../actions/report/reporter";
 import { holdsBack, type Consolidation, type ReportingPeriod } from "../domain";
 import { fill } from "../locales";
 import { required, valueOf } from "./args";
-import type { Command, Context } from "./context";
+import { withCatalogue, type Command, type Context } from "./context";
 import { filesUnder, isNowhere } from "./inbox";
 import { judging } from "./judging";
 import { writeNotices } from "./notices";
@@ -37,27 +39,34 @@ export const consolidateCommand: Command = async (context) => {
   // Neither is what came: what is written here, and what the form is defined by.
   const ours = [...outputs.all, ...(args.values.get("form") ?? [])];
   const earlier = await readEarlier(period, ours, context);
-  const { judged, passedOver } = await collectFrom(args.files, ours, context, earlier?.values);
-  const consolidation = consolidate(judged, { period, catalogue, passedOver, addresses: earlier?.addresses ?? [] });
+  const came = await collectFrom(args.files, ours, context, earlier?.values);
+  const asked = catalogue !== context.builtIn;
+  const settled = settleForm(came.judged, { own: catalogue, asked, ...(earlier ? { earlier: earlier.values.form } : {}) });
+  if (!settled.ok) throw new WrongUse("mixedForms", { said: sayMixed(settled.error, "give", terminal.locale) });
+  const { judged, ...form } = settled.value;
+  const by = form.carried ? withCatalogue(context, form.catalogue) : context;
+  const consolidation = consolidate(judged, { ...form, period, passedOver: came.passedOver, addresses: earlier?.addresses ?? [] });
   if (consolidation.files.length === 0 && consolidation.replies.length === 0) throw new WrongUse("nothingThere", {});
-  const whole = await writeOutputs(consolidation, judged, outputs, context);
-  const noticesSaid = outputs.notices === undefined ? undefined : await writeNotices(consolidation, outputs.notices, context);
+  const whole = await writeOutputs(consolidation, judged, outputs, by);
+  const noticesSaid = outputs.notices === undefined ? undefined : await writeNotices(consolidation, outputs.notices, by);
   await transaction.commit();
-  await tell(consolidation, outputs, context);
-  const other = otherPeriod(consolidation);
-  if (other)
-    terminal.complain(
-      fill(terminal.locale.commands.done.otherPeriod, {
-        count: other.count,
-        id: other.period,
-        period: sayPeriod(other.period, terminal.locale),
-      }),
-    );
+  await tell(consolidation, outputs, by);
+  tellBeside(consolidation, by);
   if (noticesSaid !== undefined) terminal.complain(noticesSaid);
   const status = statusOf(consolidation);
   const refused = earlier?.remarks.some(({ kind }) => kind === "refused") ?? false;
   return status === 0 && (refused || !whole) ? 1 : status;
 };
+
+/** What a reviewer has to know beside the result: by which form it is, and that most files are for another period. */
+function tellBeside(consolidation: Consolidation, { catalogue, terminal: { locale, complain } }: Context): void {
+  if (consolidation.form.carried)
+    complain(plain(fill(locale.commands.done.carriedForm, { title: catalogue.form.title, form: coded(catalogue) })));
+  const other = otherPeriod(consolidation);
+  if (!other) return;
+  const { period: id, count } = other;
+  complain(fill(locale.commands.done.otherPeriod, { count, id, period: sayPeriod(id, locale) }));
+}
 
 function outputsOf({ args, terminal: { locale } }: Context): Outputs {
   const format = (valueOf(args, "format") ?? "xlsx") as Outputs["format"];
@@ -91,7 +100,7 @@ async function readEarlier(period: ReportingPeriod, without: readonly string[], 
   const paths = args.values.get("previous") ?? [];
   if (paths.length === 0) return undefined;
   const { judged } = await collectFrom(paths, without, context);
-  const given = givenEarlier(judged, period, catalogue.form, terminal.locale);
+  const given = givenEarlier(judged, period, { own: catalogue, asked: catalogue !== context.builtIn }, terminal.locale);
   const { previousSaid } = terminal.locale.commands.usage;
   for (const { path, message } of given.remarks) terminal.complain(plain(fill(previousSaid, { path, message })));
   return given;

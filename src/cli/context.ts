@@ -1,5 +1,6 @@
 import type { ReportContext } from "../actions/report";
 import { refuse, type Catalogue, type Refusal, type Result } from "../domain";
+import { localeFor } from "../locales";
 import type { FileWorkbook } from "../workbook/port";
 import type { Adapter } from "./adapter";
 import type { Args } from "./args";
@@ -12,6 +13,8 @@ import { VERSION } from "./version";
 export interface Context {
   /** The form this program is for, with all that judges it. */
   readonly catalogue: Catalogue;
+  /** The one that the program is built with; `catalogue` is another where `--form` gave it. */
+  readonly builtIn: Catalogue;
   readonly args: Args;
   readonly terminal: Terminal;
   readonly adapter: Adapter;
@@ -23,8 +26,15 @@ export interface Context {
 export type Command = (context: Context) => Promise<0 | 1 | 2>;
 
 /** What a report needs to know of this program. */
-export function reportContext({ terminal: { locale, colour }, catalogue: { form, ruleset } }: Context): ReportContext {
-  return { tool: { name: "cluster-report", version: VERSION }, form, ruleset, locale, colour };
+export function reportContext({ terminal: { locale, colour }, catalogue, builtIn }: Context): ReportContext {
+  const from = catalogue === builtIn ? "built-in" : "given";
+  return { ...catalogue, tool: { name: "cluster-report", version: VERSION }, from, locale, colour };
+}
+
+/** The same with a definition in the place of the one at hand. */
+export function withCatalogue(context: Context, catalogue: Catalogue): Context {
+  const { terminal } = context;
+  return { ...context, catalogue, terminal: { ...terminal, locale: localeFor(terminal.locale.tag, catalogue.form) } };
 }
 
 /** Opens a file as a workbook; or says why it cannot be read at all. */

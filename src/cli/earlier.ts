@@ -1,6 +1,7 @@
+import { sameFigures } from "../actions/carried";
 import { gatherEarlier } from "../actions/earlier";
 import { plain } from "../actions/report";
-import { isDoubtful, type Previous, type ReportingPeriod } from "../domain";
+import { isDoubtful, type Form, type Previous, type ReportingPeriod } from "../domain";
 import { fill, sayRefusal, sayUnusedEarlier, sayUsedEarlier } from "../locales";
 import { openWorkbook, type Context } from "./context";
 
@@ -8,8 +9,8 @@ import { openWorkbook, type Context } from "./context";
 export interface PreviousForms {
   /** How many could not be read. */
   readonly refused: number;
-  /** What they say about a school for a period; empty where they say nothing. */
-  previousOf(school: string, period: ReportingPeriod): readonly Previous[];
+  /** What they say about a school for a period, in figures of a form; empty where they say nothing. */
+  previousOf(school: string, period: ReportingPeriod, form: Form): readonly Previous[];
   /** Tells, once all forms have asked, which earlier forms gave nothing, and which that were used are doubtful. */
   complain(): void;
 }
@@ -26,7 +27,8 @@ export async function previousForms(context: Context): Promise<PreviousForms> {
   const said = new Map(forms.refused.map(({ name }) => [name, ""]));
   return {
     refused: forms.refused.length,
-    previousOf(school, period) {
+    previousOf(school, period, form) {
+      if (!sameFigures(form, catalogue.form)) return [];
       const { previous, used, unused } = forms.of(school, period);
       for (const one of used) said.set(one.name, isDoubtful(one) ? sayUsedEarlier(one, locale) : "");
       for (const one of unused)

@@ -6,7 +6,7 @@ import { fill, say, sayRefusal, type Locale } from "../locales";
 import type { Judged } from "../actions/check";
 import { valueOf } from "./args";
 import { outcomeOf } from "./check";
-import { openWorkbook, type Command, type Context } from "./context";
+import { openWorkbook, withCatalogue, type Command, type Context } from "./context";
 import { claim } from "./output";
 import { WrongUse } from "./wrong-use";
 
@@ -22,6 +22,7 @@ export const fixCommand: Command = async (context) => {
   if (!workbook.ok) return refused(path, sayRefusal(workbook.error, locale), context);
   const before = await outcomeOf(workbook.value, path, undefined, context);
   if (before.kind === "refused") return refused(path, sayRefusal(before.refusal, locale), context);
+  const by = before.checked.carried ? withCatalogue(context, before.checked.carried) : context;
   const proposed = before.checked.findings.filter(({ fix }) => fix !== undefined);
   if (proposed.length === 0) {
     terminal.complain(locale.commands.done.nothingToFix);
@@ -34,7 +35,7 @@ export const fixCommand: Command = async (context) => {
   await transaction.write(out, workbook.value.bytes());
   await transaction.commit();
   await terminal.result(
-    `${[...labels(proposed, context), fill(locale.commands.done.fixed, { path: out }), left(after.checked, locale)].join("\n")}\n`,
+    `${[...labels(proposed, by), fill(locale.commands.done.fixed, { path: out }), left(after.checked, by.terminal.locale)].join("\n")}\n`,
   );
   return after.checked.status === "blocked" ? 1 : 0;
 };

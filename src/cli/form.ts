@@ -50,6 +50,9 @@ export const formCheckCommand: Command = async (context) => {
 async function reportOf(file: string, context: Context): Promise<DefinitionReport> {
   const bytes = readFile(file, LARGEST_DEFINITION, context.terminal.locale);
   const { tool } = reportContext(context);
-  const outcome = bytes.ok ? await checkDefinition(context.adapter.open(bytes.value.bytes), context.terminal.locale) : refuse(bytes.error);
+  const { locale } = context.terminal;
+  const outcome = bytes.ok
+    ? await checkDefinition(context.adapter.open(bytes.value.bytes), { locale, builtIn: context.builtIn })
+    : refuse(bytes.error);
   return { tool, file, outcome };
 }

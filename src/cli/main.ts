@@ -4,7 +4,7 @@ import { localeFor, type Locale } from "../locales";
 import type { Adapter } from "./adapter";
 import { readArgs, valueOf } from "./args";
 import { checkCommand } from "./check";
-import type { Command, Context } from "./context";
+import { withCatalogue, type Command, type Context } from "./context";
 import { identityOf } from "./disk";
 import { fixCommand } from "./fix";
 import { commandHelp, generalHelp } from "./help";
@@ -87,7 +87,7 @@ async function run(words: readonly string[], terminal: Terminal, adapter: Adapte
   const args = readArgs(name, rest);
   const transaction = new FileTransaction(args.flags.has("force"), terminal);
   try {
-    const context = await withForm({ args, catalogue, terminal, adapter, transaction });
+    const context = await withForm({ args, catalogue, builtIn: catalogue, terminal, adapter, transaction });
     return context ? await RUN[name](context) : 2;
   } finally {
     transaction.rollBack();
@@ -96,14 +96,14 @@ async function run(words: readonly string[], terminal: Terminal, adapter: Adapte
 
 /** The context of a command with the form that `--form` names, where it does; undefined where that cannot be used, which is told. */
 async function withForm(context: Context): Promise<Context | undefined> {
-  const { args, terminal } = context;
+  const { args } = context;
   const path = valueOf(args, "form");
   if (path === undefined) return context;
   const outputs = ["out", "eml"].flatMap((option) => valueOf(args, option) ?? []);
   // What a form is defined by is never written over, not even where told to: no other file has it.
   if (outputs.map(identityOf).includes(identityOf(path))) throw new WrongUse("outputIsInput", { path });
   const catalogue = await (await import("./form")).definedBy(path, context);
-  return catalogue && { ...context, catalogue, terminal: { ...terminal, locale: localeFor(terminal.locale.tag, catalogue.form) } };
+  return catalogue && withCatalogue(context, catalogue);
 }
 
 async function told(terminal: Terminal, text: string): Promise<0> {

@@ -6,7 +6,7 @@ import { sealFile, type Sealed } from "../actions/seal";
 import { fill, sayRefusal } from "../locales";
 import type { FileWorkbook } from "../workbook/port";
 import { valueOf } from "./args";
-import { openWorkbook, reportContext, type Command, type Context } from "./context";
+import { openWorkbook, reportContext, withCatalogue, type Command, type Context } from "./context";
 import { claim } from "./output";
 import { WrongUse } from "./wrong-use";
 
@@ -63,7 +63,10 @@ function withheld(path: string, { form: { beside } }: Checked, { terminal }: Con
   return 1;
 }
 
-async function write(workbook: FileWorkbook, sealed: Sealed, { args, catalogue: { form }, terminal, transaction }: Context): Promise<void> {
+async function write(workbook: FileWorkbook, sealed: Sealed, context: Context): Promise<void> {
+  const { args, terminal, transaction } = context;
+  const { carried } = sealed.checked;
+  const by = carried ? withCatalogue(context, carried) : context;
   const { locale } = terminal;
   const { done } = locale.commands;
   const out = valueOf(args, "out") ?? sealed.fileName;
@@ -71,7 +74,7 @@ async function write(workbook: FileWorkbook, sealed: Sealed, { args, catalogue: 
   claim([out, ...(eml === undefined ? [] : [eml])], args.files, args.flags.has("force"), locale);
   const bytes = workbook.bytes();
   await transaction.write(out, bytes);
-  if (eml !== undefined) await transaction.write(eml, mailDraft(dispatchMail(sealed, bytes, form, locale)));
+  if (eml !== undefined) await transaction.write(eml, mailDraft(dispatchMail(sealed, bytes, by.catalogue.form, by.terminal.locale)));
   await transaction.commit();
   const lines = [
     fill(done.code, { code: sealed.code }),

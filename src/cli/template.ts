@@ -61,7 +61,15 @@ function formOf(
   { args, catalogue, terminal }: Context,
   sheets?: number,
 ): Issued {
-  return issue(catalogue, school, period, forms.previousOf(school, period), terminal.locale, sheets, args.flags.has("drafts"));
+  return issue(
+    catalogue,
+    school,
+    period,
+    forms.previousOf(school, period, catalogue.form),
+    terminal.locale,
+    sheets,
+    args.flags.has("drafts"),
+  );
 }
 
 async function issueOne(school: string, period: ReportingPeriod, sheets: number | undefined, context: Context): Promise<0 | 2> {

@@ -18,6 +18,7 @@ export const INDISPENSABLE = [
   "comparison-altered",
   "label-altered",
   "identity-changed",
+  "definition-altered",
   "foreign-sheet",
   "sheet-hidden",
   "result-overwritten",

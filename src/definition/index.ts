@@ -1,4 +1,4 @@
-import { ok, refuse, type Catalogue, type Result } from "../domain";
+import { ok, refuse, type Definition, type Result } from "../domain";
 import { betweenForm, codesOf, indicatorsOf, textIdsOf } from "./between-form";
 import { betweenRoster } from "./between-roster";
 import { betweenRuleset } from "./between-ruleset";
@@ -20,14 +20,14 @@ export interface DefinitionOptions {
  * Reads a definition: the form, the roster and the ruleset that a department wrote, as plain JSON.
  * @param json `{ form, roster, ruleset }`, of which nothing is taken for granted: its shapes, its limits, the options of each rule,
  *   and what one part says of another are all looked at
- * @returns a catalogue of its own, to be handed in like the one that is built in; or every mistake, each at its place, to be said by
+ * @returns it with its types; or every mistake, each at its place, to be said by
  *   `sayMistake` of `locales/mistakes`. It never throws
  */
-export function parseCatalogue(json: unknown, { units = [] }: DefinitionOptions = {}): Result<Catalogue, readonly Mistake[]> {
+export function parseDefinition(json: unknown, { units = [] }: DefinitionOptions = {}): Result<Definition, readonly Mistake[]> {
   const place = new Place(json);
   const [form, roster, ruleset] = [place.at("form"), place.at("roster"), place.at("ruleset")];
   const codes = codesOf(form);
-  const schema = object<Catalogue>({
+  const schema = object<Definition>({
     form: formSchema(units),
     roster: rosterSchema,
     ruleset: rulesetSchema({ codes, texts: textIdsOf(form) }),

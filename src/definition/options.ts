@@ -40,6 +40,7 @@ export function optionEntries({ codes, texts }: Names): OptionEntries {
     "date-in-number-cell": {},
     "error-value": {},
     "figures-repeated": { least: count },
+    "definition-altered": {},
     "foreign-sheet": {},
     "formula-in-input": {},
     "identification-valid": { school: namePolicy, line: namePolicy },

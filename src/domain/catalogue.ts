@@ -57,9 +57,15 @@ export interface Ruleset {
   readonly across: readonly Setting[];
 }
 
-/** A form with all that judges it. */
-export interface Catalogue {
+/** A form with all that judges it, as its author defines it. */
+export interface Definition {
   readonly form: Form;
   readonly roster: Roster;
   readonly ruleset: Ruleset;
+}
+
+/** A definition with its code. */
+export interface Catalogue extends Definition {
+  /** 表式码: shows which definition it is, without its roster. */
+  readonly code: string;
 }

@@ -353,10 +353,20 @@ export type PassedOver =
   /** A 核实单 without any answer: one that was made here and lies among what came, or that went back as it was. */
   | "blank-notice";
 
+/** By which definition files are consolidated. */
+export interface ConsolidatedForm {
+  readonly id: string;
+  readonly version: number;
+  /** 表式码. */
+  readonly code: string;
+  /** It is the one that the files carry: nobody compared it with the one that was issued. */
+  readonly carried?: true;
+}
+
 /** All that a reviewer is told about one period, each number with its provenance. */
 export interface Consolidation {
   readonly period: ReportingPeriod;
-  readonly form: { readonly id: string; readonly version: number };
+  readonly form: ConsolidatedForm;
   readonly ruleset: { readonly id: string; readonly version: number };
   /** Refs of the ruleset whose findings on one sheet are one act. */
   readonly acts: readonly string[];

@@ -4,6 +4,7 @@ export * from "./catalogue";
 export * from "./cell";
 export * from "./consolidation";
 export * from "./contacts";
+export * from "./definition-rows";
 export * from "./explanation";
 export * from "./file-names";
 export * from "./finding";

@@ -29,6 +29,12 @@ export type Refusal =
   | { readonly code: "newer-form"; readonly detail: string; readonly version: number; readonly known: number }
   /** A form of ours, of a version before the one that it is read by, whose rows are not the same. Nobody changed it. */
   | { readonly code: "older-form"; readonly detail: string; readonly version: number; readonly known: number }
+  /** A form that this program does not know, whose own definition (the hidden sheet `_表式`) is gone or not whole. */
+  | { readonly code: "definition-damaged"; readonly detail: string }
+  /** The definition of a form (表式簿), not a form that was filled in. */
+  | { readonly code: "definition-book"; readonly detail: string }
+  /** A form of another kind than the files around it, or than the one that was asked for. */
+  | { readonly code: "other-form"; readonly detail: string; readonly title: string }
   /** A form of ours, under a seal that this program cannot verify. */
   | { readonly code: "newer-seal"; readonly detail: string; readonly version: number; readonly known: number }
   /** It looks like our form, but its identification was removed. */

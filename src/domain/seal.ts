@@ -125,7 +125,7 @@ export function canonicalJson(
  * The code people see: the first 60 bits of a SHA-256 as 3 groups of 4, such as `7K3Q-9ABC-0XYZ`.
  * @param hash at least 8 bytes
  */
-export function sealCode(hash: Uint8Array): string {
+export function shortCode(hash: Uint8Array): string {
   let bits = 0n;
   for (const byte of hash.subarray(0, 8)) bits = (bits << 8n) | BigInt(byte);
   let code = "";

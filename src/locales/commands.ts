@@ -121,6 +121,8 @@ export interface UsageWords {
   /** `{path}` `{message}`. */
   readonly previousSaid: string;
   readonly nothingThere: string;
+  /** `{said}`. */
+  readonly mixedForms: string;
   /** A name on the command line that nothing has. `{path}`. */
   readonly noSuchInput: string;
   /** A file within another could not be copied beside the summary. `{path}`. */
@@ -191,6 +193,8 @@ export interface DoneWords {
   /** `{held}`: schools. */
   readonly held: string;
   /** `{count}` `{period}` `{id}`. */
+  /** `{title}` `{form}`. */
+  readonly carriedForm: string;
   readonly otherPeriod: string;
   /** `{path}` `{count}` `{name}`. */
   readonly lettersLeft: string;

@@ -49,6 +49,8 @@ export interface FormWords {
     readonly total: string;
     readonly seal: string;
     readonly unsealed: string;
+    /** `{code}`. */
+    readonly formCode: string;
     readonly notBegun: string;
     /** Concatenated with the counts: `{errors}` `{queries}`. */
     readonly blocked: string;

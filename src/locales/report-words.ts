@@ -52,6 +52,9 @@ export interface ReportWords {
   readonly countsLabel: string;
   readonly findings: string;
   readonly noFindings: string;
+  /** `{title}`, `{form}`: what a file was judged by that carries its own definition. */
+  readonly carried: string;
+  readonly carriedLabel: string;
   readonly cell: string;
   readonly rule: string;
   readonly severity: string;

@@ -49,6 +49,12 @@ export interface BlockWords<Head extends string> {
 export interface SummaryWords {
   /** `{formTitle}` `{period}`. */
   readonly title: string;
+  /** `{code}`. */
+  readonly formCode: string;
+  /** Beside it, where it is the code of the definition that the files carry. */
+  readonly carried: string;
+  /** `{forms}`; then what to do: to give a definition, or to take files away. */
+  readonly mixed: { readonly message: string; readonly give: string; readonly take: string };
   readonly yes: string;
   readonly no: string;
   /** In place of a cluster or programme that a file leaves empty. */

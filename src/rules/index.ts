@@ -5,6 +5,7 @@ import type { AcrossSetting } from "./across";
 import { comparisonAltered } from "./comparison-altered";
 import { contactWellFormed } from "./contact-well-formed";
 import { dateInNumberCell } from "./date-in-number-cell";
+import { definitionAltered } from "./definition-altered";
 import { errorValue } from "./error-value";
 import { figuresRepeated } from "./figures-repeated";
 import { foreignSheet } from "./foreign-sheet";
@@ -38,6 +39,7 @@ export const rules = {
   [comparisonAltered.id]: comparisonAltered,
   [contactWellFormed.id]: contactWellFormed,
   [dateInNumberCell.id]: dateInNumberCell,
+  [definitionAltered.id]: definitionAltered,
   [errorValue.id]: errorValue,
   [figuresRepeated.id]: figuresRepeated,
   [foreignSheet.id]: foreignSheet,

@@ -1,5 +1,5 @@
 import { cellAt, type Grid, type SheetList } from "../domain";
-import { META_SHEET, ROSTER_SHEET } from "./places";
+import { HIDDEN_SHEETS } from "./places";
 import { markedSheets } from "./summary/marker";
 import { SUMMARY_META } from "./summary/places";
 
@@ -15,7 +15,7 @@ export interface Beside {
 export function besideOf(grid: Grid, form: ReadonlySet<string>): Beside {
   const all = [...grid.sheets, ...(grid.unread ?? [])];
   const summary = holdsSummary(grid);
-  const passedOver = new Set([...form, META_SHEET, ROSTER_SHEET, ...Object.values(markedSheets(grid)), ...(summary ? [SUMMARY_META] : [])]);
+  const passedOver = new Set([...form, ...HIDDEN_SHEETS, ...Object.values(markedSheets(grid)), ...(summary ? [SUMMARY_META] : [])]);
   return { sheets: all.filter(({ name }) => !passedOver.has(name)).map(({ name, state }) => ({ name, state })), summary };
 }
 

@@ -216,6 +216,7 @@ export function coverSheet(
   const { form, locale } = context;
   const canvas = new Canvas();
   canvas.span(ROW.annex, 0, COLUMN.category, form.annex, STYLE.annex);
+  canvas.span(ROW.annex, COLUMN.programme, LAST, fill(locale.form.cover.formCode, { code: context.code }), STYLE.slots);
   canvas.span(ROW.title, 0, LAST, form.title, { ...STYLE.title, font: { ...STYLE.title.font, size: 20 } });
   canvas.span(ROW.basis, 0, LAST, form.basis, STYLE.basis);
   items(canvas, context, places);

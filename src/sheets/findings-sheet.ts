@@ -12,6 +12,8 @@ export interface FileFindings {
   readonly findings: readonly Finding[];
   /** Said in place of findings where the file could not be taken. */
   readonly refusal?: string;
+  /** In whose words and by whose relations it is told, where that is not what the others are told by: of the definition that it carries. */
+  readonly by?: { readonly locale: Locale; readonly ruleset: Ruleset };
 }
 
 /** Widths of the columns of a finding, in characters of the default font. */
@@ -23,7 +25,9 @@ const CENTRED = 5;
 export function findingsSheet(files: readonly FileFindings[], locale: Locale, ruleset: Ruleset): SheetPlan {
   const { file, school } = locale.commands.report;
   const heads = [locale.page.reports.number, file, school, ...findingHeads(locale)];
-  const rows = files.flatMap((one) => rowsOf(one, locale, ruleset)).map((row, at) => lineCells(at + 1, [at + 1, ...row], 3));
+  const rows = files
+    .flatMap((one) => rowsOf(one, one.by?.locale ?? locale, one.by?.ruleset ?? ruleset))
+    .map((row, at) => lineCells(at + 1, [at + 1, ...row], 3));
   const columnWidths = fittedWidths([6, 30, 22, ...FINDING_WIDTHS], rows.flat());
   return {
     name: locale.page.reports.sheet,

@@ -20,7 +20,8 @@ import { META_SHEET } from "./places";
 
 /** Which form this is, for whom, when, what it is compared with, and its seal: travels inside the file, very hidden. */
 export interface Identification {
-  readonly form: { readonly id: string; readonly version: number; readonly layout: number };
+  /** `code`: 表式码; empty where it was issued before there were any. */
+  readonly form: { readonly id: string; readonly version: number; readonly layout: number; readonly code: string };
   readonly ruleset: { readonly id: string; readonly version: number };
   readonly school: string;
   readonly period: string;
@@ -59,7 +60,7 @@ export function sealLines(seal: SealRecord): Line[] {
 export function metaSheet(identification: Identification, periodLabel: string): SheetPlan {
   const { form, ruleset, school, period, sheets, previous, seal } = identification;
   const lines: Line[] = [
-    ["form", form.id, form.version, form.layout],
+    ["form", form.id, form.version, form.layout, form.code],
     ["ruleset", ruleset.id, ruleset.version],
     ["issued", school, period, periodLabel],
     ["sheets", ...sheets],
@@ -108,9 +109,9 @@ const record = <T>(): Record<string, T> => Object.create(null) as Record<string,
  */
 export function readMeta(sheet: GridSheet, form: Form): Result<Identification, Refusal> {
   const all = recordsOf(sheet);
-  const [kind, id, version, layout] = all.get(META_ROWS.form) ?? [];
+  const [kind, id, version, layout, code] = all.get(META_ROWS.form) ?? [];
   if (kind !== "form" || text(id) !== form.id) return refuse(notThisForm(form, `form ${text(id)}`));
-  const found = { id: form.id, version: number(version) ?? 0, layout: number(layout) ?? 0 };
+  const found = { id: form.id, version: number(version) ?? 0, layout: number(layout) ?? 0, code: text(code) };
   if (found.version > form.version || found.layout > form.layout)
     return refuse({ code: "newer-form", detail: `layout ${found.layout}`, version: found.version, known: form.version });
   const lineOf = (name: string, row: number): Line | undefined => (all.get(row)?.[0] === name ? all.get(row) : undefined);

@@ -11,7 +11,7 @@ import {
   type GridSheet,
 } from "../domain";
 import { META_ROWS } from "./meta";
-import { META_SHEET, ROSTER_SHEET } from "./places";
+import { HIDDEN_SHEETS, META_SHEET } from "./places";
 
 /** What a workbook that cannot be taken still says of itself. */
 export interface PartialIdentity {
@@ -32,7 +32,7 @@ const LONGEST = 100;
 export function partialIdentity(grid: Grid, form: Form): PartialIdentity {
   const meta = grid.sheets.find(({ name }) => name === META_SHEET);
   const issued = meta && textAt(meta, META_ROWS.issued, 0) === "issued" ? META_ROWS.issued : undefined;
-  const visible = grid.sheets.filter(({ name }) => name !== META_SHEET && name !== ROSTER_SHEET);
+  const visible = grid.sheets.filter(({ name }) => !HIDDEN_SHEETS.includes(name));
   const email = coverItem(form, "email")?.label;
   const covers = visible.flatMap((sheet) => beside(sheet, schoolLabel(form)));
   return {

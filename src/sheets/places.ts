@@ -86,6 +86,12 @@ export const ROW_HEIGHT = 20;
 /** Names of the hidden sheets; fixed, since programs look for them. */
 export const META_SHEET = "_meta";
 export const ROSTER_SHEET = "_名录";
+/** The definition that the form was issued with. */
+export const DEFINITION_SHEET = "_表式";
+export const HIDDEN_SHEETS: readonly string[] = [META_SHEET, ROSTER_SHEET, DEFINITION_SHEET];
+
+/** Sheets by which the definition of a form (表式簿) is known. */
+export const DEFINITION_BOOK_SHEETS = { basics: "基本信息", indicators: "指标" } as const;
 
 /** Name of the n-th programme sheet, counted from 0. */
 export function programmeSheetName(form: Form, index: number): string {

@@ -25,6 +25,7 @@ import type { Locale } from "../locales";
 import { besideOf, type Beside } from "./beside";
 import { layoutOf, type Layout } from "./find";
 import { coverSheetOf, foreignSheets, hiddenSheets, ownCover } from "./origin";
+import { definitionAltered } from "./definition-sheet";
 import { readMeta, type Identification } from "./meta";
 import { overwrittenCover, overwrittenResults } from "./overwritten";
 import {
@@ -32,6 +33,8 @@ import {
   coverAt,
   explanationAt,
   lineAt,
+  DEFINITION_BOOK_SHEETS,
+  HIDDEN_SHEETS,
   META_SHEET,
   ROSTER_SHEET,
   textAt,
@@ -165,6 +168,8 @@ function ofForms(grid: Grid): GridSheet[] {
 function identify(grid: Grid, form: Form): Result<Identification, Refusal> {
   const meta = grid.sheets.find((sheet) => sheet.name === META_SHEET);
   if (meta) return readMeta(meta, form);
+  if (Object.values(DEFINITION_BOOK_SHEETS).every((name) => grid.sheets.some((sheet) => sheet.name === name)))
+    return refuse({ code: "definition-book", detail: Object.values(DEFINITION_BOOK_SHEETS).join(", ") });
   const ours = ofForms(grid).some((sheet) => sheet.name === ROSTER_SHEET || layoutOf(sheet, form).programme !== undefined);
   return refuse(ours ? { code: "no-identification", detail: META_SHEET } : notThisForm(form, `no ${META_SHEET}`));
 }
@@ -185,10 +190,11 @@ function missingSheet(identification: Identification, sheets: readonly FoundShee
  * @returns the submission and its places; or a refusal, with `where` for `structure-changed`; a form of an earlier version with other
  *   rows is `older-form`
  */
-export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { locale }: ReadOptions): Result<ReadForm, Refusal> {
+export function readForm(grid: Grid, catalogue: Catalogue, { locale }: ReadOptions): Result<ReadForm, Refusal> {
+  const { form } = catalogue;
   const identified = identify(grid, form);
   if (!identified.ok) return identified;
-  const read = readSheets(grid, identified.value, { form, roster, ruleset }, locale);
+  const read = readSheets(grid, identified.value, catalogue, locale);
   const { version } = identified.value.form;
   if (read.ok || read.error.code !== "structure-changed" || version >= form.version) return read;
   // It is as it was issued, and what is missing in it came later.
@@ -198,11 +204,12 @@ export function readForm(grid: Grid, { form, roster, ruleset }: Catalogue, { loc
 function readSheets(
   grid: Grid,
   identification: Identification,
-  { form, roster, ruleset }: Catalogue,
+  catalogue: Catalogue,
   locale: ReadOptions["locale"],
 ): Result<ReadForm, Refusal> {
+  const { form, roster, ruleset } = catalogue;
   const all = ofForms(grid)
-    .filter((sheet) => sheet.name !== META_SHEET && sheet.name !== ROSTER_SHEET)
+    .filter((sheet) => !HIDDEN_SHEETS.includes(sheet.name))
     .map((sheet): FoundSheet => ({ sheet, layout: layoutOf(sheet, form) }));
   const covers = all.filter(({ layout }) => layout.cover !== undefined);
   const found = ownCover(covers, identification, form);
@@ -246,7 +253,12 @@ function readSheets(
     ),
     programmes: sheets.map(({ sheet }, index) => ({ sheet, places: programmes[index]! })),
   };
-  anomalies.push(...foreignSheets(assembled, identification, form.labels), ...hiddenSheets(assembled));
+  const sealPlace = { sheet: cover.sheet, row: cover.seal, column: cover.input };
+  anomalies.push(
+    ...foreignSheets(assembled, identification, form.labels),
+    ...hiddenSheets(assembled),
+    ...definitionAltered(grid, identification, catalogue, sealPlace),
+  );
   return ok({
     identification,
     cover,
@@ -262,7 +274,7 @@ function readSheets(
       cover: items,
       programmes: reports,
       anomalies,
-      sealPlace: { sheet: cover.sheet, row: cover.seal, column: cover.input },
+      sealPlace,
       seal: identification.seal,
     },
   });

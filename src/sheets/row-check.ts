@@ -99,6 +99,7 @@ export function rowBranches(setting: RuleSetting, indicator: Indicator, context:
     case "comparison-altered":
     case "label-altered":
     case "figures-repeated":
+    case "definition-altered":
     case "foreign-sheet":
     case "sheet-hidden":
     case "result-overwritten":

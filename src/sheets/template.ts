@@ -11,6 +11,7 @@ import {
 } from "../domain";
 import type { Locale } from "../locales";
 import { coverSheet } from "./cover-sheet";
+import { definitionSheet } from "./definition-sheet";
 import { metaSheet } from "./meta";
 import { coverPlaces, programmeSheetName } from "./places";
 import { programmeSheet } from "./programme-sheet";
@@ -36,12 +37,12 @@ export interface Issue extends Catalogue {
  * Plain sheet references only: defined names and structured references have been seen to break when sheets are inserted through Office.js.
  */
 export function template(issue: Issue): WorkbookPlan {
-  const { form, roster, ruleset, school, period, previous, locale, drafts = false } = issue;
+  const { form, roster, ruleset, code, school, period, previous, locale, drafts = false } = issue;
   const known: readonly (RosterEntry | undefined)[] = linesOf(roster, school);
   const entries = known.length > 0 ? known : Array.from({ length: issue.blankSheets ?? 1 }, () => undefined);
   const sheets = entries.map((_, index) => programmeSheetName(form, index));
   const lists = rosterLists(roster, period, ruleset.explanation);
-  const context: TemplateContext = { form, roster, ruleset, school, period, periodLabel: periodLabel(period), lists, drafts, locale };
+  const context: TemplateContext = { form, roster, ruleset, code, school, period, periodLabel: periodLabel(period), lists, drafts, locale };
   const cover = coverPlaces(form, sheets.length);
   const previousOf = (entry: RosterEntry | undefined): Previous | undefined =>
     entry && previous.find((one) => one.cluster === entry.cluster && one.programme === entry.programme);
@@ -53,9 +54,10 @@ export function template(issue: Issue): WorkbookPlan {
       coverSheet(context, cover, entries, sheets),
       ...sheets.map((name, index) => programmeSheet(context, name, entries[index], cover, previousOf(entries[index]))),
       rosterSheet(lists),
+      definitionSheet(issue),
       metaSheet(
         {
-          form: { id: form.id, version: form.version, layout: form.layout },
+          form: { id: form.id, version: form.version, layout: form.layout, code },
           ruleset: { id: ruleset.id, version: ruleset.version },
           school,
           period: periodId(period),

@@ -1,5 +1,5 @@
 import type { Catalogue, Refusal, Result, WorkbookPlan } from "../domain";
-import type { MadeSummary, SummaryRequest } from "../actions/consolidate/make-summary";
+import type { MadeSummary, MixedForms, SummaryRequest } from "../actions/consolidate/make-summary";
 import type { Locale } from "../locales";
 import type { Appearance } from "../ui/theme";
 import type { FileWorkbook, LiveTrouble, LiveWorkbook, Platform } from "../workbook/port";
@@ -48,14 +48,13 @@ export interface FilesRequest extends Pick<SummaryRequest, "period" | "claims"> 
   readonly earlier: readonly File[];
 }
 
+/** Why there is no summary. */
+export type NoSummary = "asked" | "silent" | "broken" | MixedForms;
+
 /** Makes one summary at a time. */
 export interface Summaries {
   /** @returns the summary, or why there is none; throws where the program itself fails */
-  make(
-    request: FilesRequest,
-    language: Locale["tag"],
-    step: (done: number) => void,
-  ): Promise<Result<MadeSummary, "asked" | "silent" | "broken">>;
+  make(request: FilesRequest, language: Locale["tag"], step: (done: number) => void): Promise<Result<MadeSummary, NoSummary>>;
   /** Stops what is being made, and lets go of all it took. */
   stop(): void;
 }

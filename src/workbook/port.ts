@@ -1,9 +1,14 @@
-import type { CellRef, Change, ChartPlan, Grid, Refusal, Result, SheetPlan, WorkbookPlan } from "../domain";
+import type { CellRef, Change, ChartPlan, Form, Grid, Refusal, Result, SheetPlan, WorkbookPlan } from "../domain";
 
 /** All that the actions ask of a workbook. Every adapter does all of it; what only a live Excel can do is in LiveWorkbook. */
 export interface Workbook {
   /** The whole workbook, or why it cannot be taken. */
   read(): Promise<Result<Grid, Refusal>>;
+  /**
+   * Says which form is expected from now on, where reading is limited to the sheets of one: in a live Excel.
+   * @returns whether another was expected until now, so that the workbook is to be read again
+   */
+  expectForm?(form: Form): boolean;
   /** Applies changes; everything that no change names stays as it was. All of them, or none. */
   write(changes: readonly Change[]): Promise<Result<void, Refusal>>;
 }

@@ -1,36 +1,44 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
-import { form, roster, ruleset } from "../../src/forms";
+import { catalogue, form } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import type { RefusalCode, SheetPlan, WorkbookPlan } from "../../src/domain";
-import { META_SHEET } from "../../src/sheets";
+import { DEFINITION_SHEET, META_SHEET } from "../../src/sheets";
 import { template } from "../../src/sheets/template";
 import { writeXlsx } from "../../src/workbook/xlsx";
 import { compoundFile, makeZip, workbook } from "../xlsx/zip-maker";
 import { richPlan } from "../xlsx/rich-plan";
+import { bookOf } from "../definition/book/books";
 import { PERIOD } from "../fill";
+import { farms } from "../second-form/farms";
 import { built, run } from "./built";
 import { newFolder, put, SCHOOL } from "./folder";
 
 beforeAll(built, 600_000);
 
-const plan = template({ form, roster, ruleset, school: SCHOOL, period: PERIOD, previous: [], locale: zhCN });
+const plan = template({ ...catalogue, school: SCHOOL, period: PERIOD, previous: [], locale: zhCN });
 const withSheets = (change: (sheet: SheetPlan) => SheetPlan[]): WorkbookPlan => ({ ...plan, sheets: plan.sheets.flatMap(change) });
+/** Of a version, and with a definition in words, that only a later program knows. */
 const newer = withSheets((sheet) => [
-  sheet.name === META_SHEET
-    ? { ...sheet, cells: sheet.cells.map((cell) => (cell.row === 0 && cell.column === 2 ? { ...cell, value: 9 } : cell)) }
+  sheet.name === META_SHEET || sheet.name === DEFINITION_SHEET
+    ? { ...sheet, cells: sheet.cells.map((cell) => (cell.row === 0 && typeof cell.value === "number" ? { ...cell, value: 9 } : cell)) }
     : sheet,
 ]);
-/** Issued under a version before this one, with another code for its first indicator. */
-const older = withSheets((sheet) => [
-  {
-    ...sheet,
-    cells: sheet.cells.map((cell) => {
-      if (sheet.name === META_SHEET && cell.row === 0 && cell.column === 2) return { ...cell, value: 0 };
-      return cell.value === form.indicators[0]!.code ? { ...cell, value: "00" } : cell;
-    }),
-  },
-]);
+/** Issued before files carried their definition, under a version before this one, with another code for its first indicator. */
+const older = withSheets((sheet) =>
+  sheet.name === DEFINITION_SHEET
+    ? []
+    : [
+        {
+          ...sheet,
+          cells: sheet.cells.map((cell) => {
+            if (sheet.name === META_SHEET && cell.row === 0 && cell.column === 2) return { ...cell, value: 0 };
+            if (sheet.name === META_SHEET && cell.row === 0 && cell.column === 4) return { ...cell, value: null };
+            return cell.value === form.indicators[0]!.code ? { ...cell, value: "00" } : cell;
+          }),
+        },
+      ],
+);
 const sealedLater = withSheets((sheet) => [
   sheet.name === META_SHEET
     ? { ...sheet, cells: [...sheet.cells, ...["seal", "0000-0000-0000", 9].map((value, column) => ({ row: 4, column, value }))] }
@@ -43,7 +51,7 @@ const without = (name: string): WorkbookPlan => withSheets((sheet) => (sheet.nam
 type OfParcels = Extract<RefusalCode, `parcel-${string}` | `archive-${string}` | `mail-${string}` | "outlook-message">;
 
 /** What only a consolidation and earlier files are refused for. */
-type OfSummaries = "summary-changed" | "two-schools";
+type OfSummaries = "summary-changed" | "two-schools" | "other-form";
 
 const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large" | OfParcels | OfSummaries>, () => Uint8Array | string>> = {
   "empty-file": () => "",
@@ -62,6 +70,11 @@ const FILES: Readonly<Record<Exclude<RefusalCode, "unreadable" | "too-large" | O
   "newer-form": () => writeXlsx(newer),
   "older-form": () => writeXlsx(older),
   "newer-seal": () => writeXlsx(sealedLater),
+  "definition-damaged": () => {
+    const issued = template({ ...farms, school: "示例红星农场", period: PERIOD, previous: [], locale: zhCN });
+    return writeXlsx({ ...issued, sheets: issued.sheets.filter(({ name }) => name !== DEFINITION_SHEET) });
+  },
+  "definition-book": () => bookOf(catalogue),
   "no-identification": () => writeXlsx(without(META_SHEET)),
   "structure-changed": () => writeXlsx(without("表1")),
 };

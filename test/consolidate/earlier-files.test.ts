@@ -4,7 +4,7 @@ import { consolidate, earlierFiles, earlierValues, judgeFile, notices, summaryBo
 import { cellName, forSchool, linesOf, schools, type Finding, type Previous } from "../../src/domain";
 import { form, roster } from "../../src/forms";
 import { zhCN } from "../../src/locales";
-import { sealChanges } from "../../src/sheets/seal-changes";
+import { newSeal, sealChanges } from "../../src/sheets/seal-changes";
 import { writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
@@ -31,7 +31,7 @@ async function checked(bytes: Uint8Array, given?: readonly Previous[]): Promise<
 /** A seal on whatever the form holds: what it covers must not hang on whether the form is fit to be sent. */
 async function underSeal(bytes: Uint8Array): Promise<Uint8Array> {
   const [book, { form: read, code }] = [open(bytes), await checked(bytes)];
-  const written = await book.write(sealChanges(read, code));
+  const written = await book.write(sealChanges(read, newSeal(catalogue), code));
   if (!written.ok) throw new Error(written.error.code);
   return book.bytes();
 }
@@ -128,7 +128,7 @@ describe("a province whose forms were issued without 对比数, consolidated wit
       ),
     );
     const summary = writeXlsx(summaryBook(consolidate(before, { period: BEFORE, catalogue, passedOver: [] }), catalogue, zhCN));
-    const values = earlierValues(earlierFiles([await judge(summary, "汇总.xlsx")], PERIOD, form, zhCN).lines, PERIOD);
+    const values = earlierValues(earlierFiles([await judge(summary, "汇总.xlsx")], PERIOD, form, zhCN).lines, PERIOD, form);
     const came = await Promise.all(
       [...truth].map(async ([school, sheets]) =>
         judge(

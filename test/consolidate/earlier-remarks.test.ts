@@ -75,7 +75,7 @@ test("of two sources that differ, the one that counts and the programmes are tol
   expect(told([differs, same])).toEqual(told([same, differs]));
   expect(told([same, differs])).toHaveLength(1);
   const counts = (files: readonly JudgedFile[]): unknown =>
-    earlierValues(earlierFiles(files, PERIOD, catalogue.form, zhCN).lines, PERIOD).schools.get(WUHAN);
+    earlierValues(earlierFiles(files, PERIOD, catalogue.form, zhCN).lines, PERIOD, catalogue.form).schools.get(WUHAN);
   expect(counts([differs, same])).toEqual(counts([same, differs]));
   expect(counts([differs, file])).toEqual(counts([file]));
   expect(counts([differs])).not.toEqual(counts([file]));

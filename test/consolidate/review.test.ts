@@ -23,7 +23,7 @@ const times = (factor: number): Numbers => {
 /** Two schools, of forms issued without 对比数; of the first the reviewer knows what it reported before. */
 async function consolidated(before: Numbers, now: Numbers): Promise<Consolidation> {
   const lines = [{ ...linesOf(roster, SCHOOL!)[0]!, values: before }];
-  const earlier = earlierValues(["2025-S2", "2026-S1"].map((period) => ({ path: period, period, lines })), PERIOD); // prettier-ignore
+  const earlier = earlierValues(["2025-S2", "2026-S1"].map((period) => ({ path: period, period, lines })), PERIOD, form); // prettier-ignore
   const options = { open: (bytes: Uint8Array) => openXlsx(bytes, { inflate: nodeInflate }), catalogue, locale: zhCN, earlier };
   const files = [filled({ school: SCHOOL!, period: PERIOD, day: "2026-12-20", numbers: [now] }), filled({ school: OTHER!, period: PERIOD, day: "2026-12-20", numbers: [times(9)] })]; // prettier-ignore
   const judged = await Promise.all(

@@ -7,7 +7,8 @@ export type Json = any;
 
 /** Annex 2 as the JSON of a stranger. */
 export function annex2(): Json {
-  return JSON.parse(JSON.stringify(catalogue));
+  const { form, roster, ruleset } = catalogue;
+  return JSON.parse(JSON.stringify({ form, roster, ruleset }));
 }
 
 /** The keys of a path as it is written in the tables: `form.indicators[3].unit`. */

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { MISTAKES, parseCatalogue, pathText, type MistakeCode } from "../../src/definition";
+import { MISTAKES, parseDefinition, pathText, type MistakeCode } from "../../src/definition";
 import { catalogue } from "../../src/forms";
 import { definitionWords as enUS } from "../../src/locales/en-US/definition";
 import { sayMistake } from "../../src/locales/mistakes";
@@ -9,12 +9,12 @@ import { annex2, keysOf, plant } from "./json";
 
 /** The mistakes of a definition as `path code`. */
 function mistakes(json: unknown): string[] {
-  const parsed = parseCatalogue(json);
+  const parsed = parseDefinition(json);
   return parsed.ok ? [] : parsed.error.map(({ path, code }) => `${pathText(path)} ${code}`);
 }
 
 test("annex 2 as JSON is read as what is built in", () => {
-  expect(parseCatalogue(annex2())).toEqual({ ok: true, value: catalogue });
+  expect(parseDefinition(annex2())).toEqual({ ok: true, value: annex2() });
 });
 
 const SETTINGS = catalogue.ruleset.settings;
@@ -174,7 +174,7 @@ test("every mistake there is has been planted, and is said in both languages wit
   // No code of annex 2 is a decimal number.
   expect([...new Set([...FAULTS.map(([code]) => code), "relation-decimal-or-code"])].sort()).toEqual(Object.keys(MISTAKES).sort());
   for (const [, path, ...value] of FAULTS) {
-    const parsed = parseCatalogue(plant(annex2(), path, ...value));
+    const parsed = parseDefinition(plant(annex2(), path, ...value));
     for (const mistake of parsed.ok ? [] : parsed.error)
       for (const language of ["zh-CN", "en-US"] as const) {
         const { message, cure } = sayMistake(mistake, language);
@@ -229,14 +229,14 @@ test("a form without texts has none to name", () => {
 
 test("a unit that somebody confirmed is right", () => {
   const json = plant(annex2(), "form.indicators[3].unit", "们");
-  expect(parseCatalogue(json).ok).toBe(false);
-  expect(parseCatalogue(json, { units: ["们"] }).ok).toBe(true);
+  expect(parseDefinition(json).ok).toBe(false);
+  expect(parseDefinition(json, { units: ["们"] }).ok).toBe(true);
   for (const unit of ["万册", "百万元", "%", "人次", "万千瓦时", "亩"])
     expect(mistakes(plant(annex2(), "form.indicators[3].unit", unit))).toEqual([]);
 });
 
 test("a mistake is said as an author reads it", () => {
-  const parsed = parseCatalogue(plant(annex2(), "form.indicators[3].unit", "们"));
+  const parsed = parseDefinition(plant(annex2(), "form.indicators[3].unit", "们"));
   const [mistake] = parsed.ok ? [] : parsed.error;
   expect(`${pathText(mistake!.path)}：${Object.values(sayMistake(mistake!, "zh-CN")).join("")}`).toBe(
     "form.indicators[3].unit：“们”不是常用的计量单位。请核对有无错字；确实用这个单位的，请在读入时确认。",
@@ -250,7 +250,7 @@ const PLACES = [...new Set(FAULTS.map(([, path]) => path))];
 
 test("whatever comes, in whole or in one place, is a catalogue or a list of mistakes that are said, and nothing is thrown", () => {
   const say = (json: unknown): void => {
-    const parsed = parseCatalogue(json);
+    const parsed = parseDefinition(json);
     if (parsed.ok) return expect(Object.keys(parsed.value).sort()).toEqual(["form", "roster", "ruleset"]);
     expect(parsed.error.length).toBeGreaterThan(0);
     for (const mistake of parsed.error) expect(pathText(mistake.path) + sayMistake(mistake, "zh-CN").message).not.toMatch(/undefined|NaN/);

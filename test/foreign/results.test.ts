@@ -1,6 +1,6 @@
 import { check, type Checked } from "../../src/actions/check";
 import { inOrder, type CellRef, type Finding } from "../../src/domain";
-import { form, roster, ruleset } from "../../src/forms";
+import { catalogue, form, ruleset } from "../../src/forms";
 import { enUS, fill, say, zhCN, type Locale } from "../../src/locales";
 import type { RuleId } from "../../src/rules";
 import { COVER_COLUMNS, coverAt, coverPlaces, programmePlaces, PROGRAMME_COLUMNS, type LinePart } from "../../src/sheets/places";
@@ -162,7 +162,7 @@ describeWith(["libreoffice"], "审核结果, calculated by LibreOffice", () => {
       const filled = entries(drawn.school, drawn.sheets, drawn.cover);
       const patched = patchXlsx(blank, asChanges(filled));
       if (!patched.ok) throw new Error(patched.error.code);
-      const checked = await check(openXlsx(patched.value), { form, roster, ruleset }, { locale });
+      const checked = await check(openXlsx(patched.value), catalogue, { locale });
       if (!checked.ok) throw new Error(checked.error.code);
       const { findings }: Checked = checked.value;
 

@@ -1,6 +1,6 @@
 import { check, type Checked } from "../../src/actions/check";
 import { cellName, type Finding, type Grid, type Refusal, type Result } from "../../src/domain";
-import { form, roster, ruleset } from "../../src/forms";
+import { catalogue } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { META_SHEET, ROSTER_SHEET } from "../../src/sheets";
 import { patchXlsx, readXlsx } from "../../src/workbook/xlsx";
@@ -48,8 +48,7 @@ function must<T>(result: Result<T, Refusal>): T {
   return result.value;
 }
 
-const checked = async (bytes: Uint8Array): Promise<Result<Checked, Refusal>> =>
-  check(openXlsx(bytes), { form, roster, ruleset }, { locale: zhCN });
+const checked = async (bytes: Uint8Array): Promise<Result<Checked, Refusal>> => check(openXlsx(bytes), catalogue, { locale: zhCN });
 const findings = async (bytes: Uint8Array): Promise<readonly Finding[]> => must(await checked(bytes)).findings;
 const patched = (bytes: Uint8Array, filled: readonly Entry[]): Uint8Array => must(patchXlsx(bytes, asChanges(filled)));
 const inJson = (found: readonly Finding[]): unknown => JSON.parse(JSON.stringify(found));

@@ -56,9 +56,8 @@ const CASES: readonly Case[] = [
 
 describe.each(CASES)("of $what", ({ subject, rounds }) => {
   const { catalogue, locale } = subject;
-  const { form, ruleset } = catalogue;
   const forms = formsOf(subject);
-  const context = { tool: { name: "cluster-report", version: "0" }, form, ruleset, locale };
+  const context = { tool: { name: "cluster-report", version: "0" }, from: "built-in", ...catalogue, locale } as const;
   const options: MakeOptions = {
     catalogue,
     locale,
@@ -74,8 +73,10 @@ describe.each(CASES)("of $what", ({ subject, rounds }) => {
   const pickedFrom = (sent: readonly Named[]): Promise<Source[]> =>
     Promise.all(sent.map(async (one) => picked(one.name, await bytesOf(one.sent, forms))));
 
-  function summaryOf(files: readonly Source[], more: Partial<SummaryRequest> = {}): Promise<MadeSummary> {
-    return makeSummary({ period: PERIOD, files, earlier: [], claims: new Map(), ...more }, options, () => undefined);
+  async function summaryOf(files: readonly Source[], more: Partial<SummaryRequest> = {}): Promise<MadeSummary> {
+    const made = await makeSummary({ period: PERIOD, files, earlier: [], claims: new Map(), ...more }, options, () => undefined);
+    if (!made.ok) throw new Error(made.error.mixed);
+    return made.value;
   }
 
   /** What became of each file that was sent: nothing is lost, and what is not taken is said. */

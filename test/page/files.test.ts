@@ -29,8 +29,7 @@ async function reportThroughExcel(path: string, bytes: Uint8Array, locale: typeo
   await startExcel().openFile(bytes);
   const checked = await check(openOffice({ marker: "_meta" }), catalogue, { locale });
   if (!checked.ok) throw new Error(checked.error.code);
-  const { form, ruleset } = catalogue;
-  const reporter = reporters.json({ tool: { name: "cluster-report", version }, form, ruleset, locale });
+  const reporter = reporters.json({ tool: { name: "cluster-report", version }, from: "built-in", ...catalogue, locale });
   return [reporter.begin(), reporter.file({ path, outcome: { kind: "checked", checked: checked.value } }), ...reporter.end()].join("");
 }
 

@@ -1,9 +1,10 @@
 import type { Finding, Ruleset, Setting } from "../../src/domain";
 import { form, roster, ruleset } from "../../src/forms";
+import { coded } from "../coded";
 import { enUS, say, zhCN } from "../../src/locales";
 import { judge } from "../../src/rules";
 import type { CheckContext } from "../../src/sheets/check-context";
-import { template } from "../../src/sheets/template";
+import { template, type Issue } from "../../src/sheets/template";
 import { writeXlsx } from "../../src/workbook/xlsx";
 import { LibreOffice } from "../foreign/libreoffice";
 import { describeWith } from "../foreign/programs";
@@ -79,14 +80,12 @@ describeWith(["libreoffice"], "on the sheet", () => {
   afterAll(() => office?.end(), 60_000);
 
   test("审核结果 says in brief what the rules say", async () => {
-    const context: CheckContext & { school: string; period: { year: number; half: 1 | 2 } } = {
-      form,
-      roster,
-      ruleset: extended,
+    const context = {
+      ...coded({ form, roster, ruleset: extended }),
       locale: zhCN,
       school: SCHOOL,
       period: { year: 2026, half: 2 },
-    };
+    } as const satisfies CheckContext & Partial<Issue>;
     await office.open(writeXlsx(template({ ...context, previous: [] })));
     await office.unprotect("表1");
     const draft = new Draft().plant("26=200; 20=120; 10=0; 13=0; 08=7");

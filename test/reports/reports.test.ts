@@ -5,16 +5,16 @@ import { reporters, type FileReport, type ReportContext, type ReportFormat } fro
 import { uriOf } from "../../src/actions/report/sarif";
 import { columnsOf, padded, plain } from "../../src/actions/report/plain";
 import { STYLE } from "../../src/actions/report/html-style";
-import { form, roster, ruleset } from "../../src/forms";
+import { catalogue, ruleset } from "../../src/forms";
 import { enUS, locales, zhCN } from "../../src/locales";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
 import { filledForm } from "../cli/folder";
 import type { Sheet } from "../fill";
 
-const context: ReportContext = { tool: { name: "cluster-report", version: "1.0.0" }, form, ruleset, locale: zhCN };
+const context: ReportContext = { tool: { name: "cluster-report", version: "1.0.0" }, from: "built-in", ...catalogue, locale: zhCN };
 
 async function checkedForm(sheets: readonly Sheet[], cover: Readonly<Record<string, string>> = {}): Promise<Checked> {
-  const result = await check(openXlsx(await filledForm(sheets, cover)), { form, roster, ruleset }, { locale: zhCN });
+  const result = await check(openXlsx(await filledForm(sheets, cover)), catalogue, { locale: zhCN });
   if (!result.ok) throw new Error(result.error.code);
   return ok(result.value).value;
 }
@@ -46,7 +46,7 @@ describe("json", () => {
     const parsed = JSON.parse(report("json", files)) as { tool: object; files: Record<string, object>[] };
     expect(Object.keys(parsed)).toEqual(["tool", "files"]);
     expect(JSON.stringify(parsed.tool)).toBe(
-      '{"name":"cluster-report","version":"1.0.0","form":{"id":"annex2","version":1},"ruleset":{"id":"annex2","version":2}}',
+      `{"name":"cluster-report","version":"1.0.0","form":{"id":"annex2","version":1,"code":"${catalogue.code}"},"ruleset":{"id":"annex2","version":2}}`,
     );
     const [mixed, broken, clean] = parsed.files;
     expect(Object.keys(mixed!)).toEqual(["path", "status", "school", "period", "programmes", "seal", "counts", "findings"]);

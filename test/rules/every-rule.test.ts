@@ -43,7 +43,7 @@ test.each(faults)("$ref $message at $cell: $change", ({ ref, message, cell, allo
         expect.stringContaining(shownFix(fix)!),
       ]);
   expectFoundInCell(finding!, draft);
-  expect(finding!.severity === "query" ? finding!.explanation : "no query").toBeDefined();
+  expect(finding!.severity === "query" && !finding!.for ? finding!.explanation : "not asked of the school").toBeDefined();
   expect(findingsOf(draft.undo().submission())).toEqual([]);
 });
 

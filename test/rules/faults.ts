@@ -205,6 +205,18 @@ const OTHERS: readonly Omit<Fault, "allowed" | "change">[] = [
     cell: "cover.school",
     plant: (draft: Draft) => void draft.anomalies.push({ kind: "foreign-sheet", at: { sheet: "封面 (2)", row: 4, column: 2 }, ...of }),
   })),
+  ...(
+    [
+      ["altered", { rows: ["A06", "20"] }],
+      ["missing", { rows: [] }],
+      ["sealed", { rows: [], sealedBy: "7K3Q-9ABC-0XYZ" }],
+    ] as const
+  ).map(([message, of]) => ({
+    ref: "F09",
+    message,
+    cell: "cover.school",
+    plant: (draft: Draft) => void draft.anomalies.push({ kind: "definition-altered", at: draft.at("cover.school"), ...of }),
+  })),
   {
     ref: "F12",
     message: "overwritten",

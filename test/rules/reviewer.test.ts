@@ -2,7 +2,7 @@ import { blocks, countFindings, forSchool, holdsBack, unsettled, type Finding } 
 import { statusOf, type Checked } from "../../src/actions/check";
 import { reporters, Tally, type ReportContext, type ReportFormat } from "../../src/actions/report";
 import { fixesOf } from "../../src/actions/fix";
-import { form, roster, ruleset } from "../../src/forms";
+import { catalogue, form, roster, ruleset } from "../../src/forms";
 import { locales, zhCN } from "../../src/locales";
 import { defineRule, type Messages, type Place, type Rule } from "../../src/rules/define";
 import { judgeWith } from "../../src/rules/judge";
@@ -88,8 +88,8 @@ describe("a finding for the reviewer alone", () => {
 describe("reports tell what is for the reviewer apart", () => {
   const context = (locale: ReportContext["locale"]): ReportContext => ({
     tool: { name: "cluster-report", version: "1.0.0" },
-    form,
-    ruleset,
+    ...catalogue,
+    from: "built-in",
     locale,
   });
   const report = (format: ReportFormat, findings: readonly Finding[], locale = zhCN): string => {

@@ -1,5 +1,5 @@
 import { inOrder, periodLabel, type CellRef, type Finding, type Reported } from "../../src/domain";
-import { form, roster, ruleset } from "../../src/forms";
+import { catalogue, form, roster, ruleset } from "../../src/forms";
 import { enUS, locales, say, zhCN, type Locale } from "../../src/locales";
 import { judge, rules, type RuleId } from "../../src/rules";
 import type { CheckContext, RowCells } from "../../src/sheets/check-context";
@@ -116,7 +116,7 @@ describeWith(["libreoffice"], "the formulas of the 审核结果 column say in Li
   test.each([zhCN, enUS])(
     "in $tag, for planted faults and for explanations",
     async (locale) => {
-      await office.open(writeXlsx(template({ form, roster, ruleset, school: SCHOOL, period: PERIOD, previous: [], locale })));
+      await office.open(writeXlsx(template({ ...catalogue, school: SCHOOL, period: PERIOD, previous: [], locale })));
       for (const sheet of ["封面", ...SHEETS]) await office.unprotect(sheet);
       const draft = new Draft();
       let before = new Map<string, OfficeInput>();
@@ -172,7 +172,7 @@ describeWith(["libreoffice"], "the formulas of the 审核结果 column say in Li
   );
 
   test("a blank form shows nothing at all", async () => {
-    await office.open(writeXlsx(template({ form, roster, ruleset, school: SCHOOL, period: PERIOD, previous: [], locale: zhCN })));
+    await office.open(writeXlsx(template({ ...catalogue, school: SCHOOL, period: PERIOD, previous: [], locale: zhCN })));
     const places = results(SHEETS);
     const shown = await office.cells(places);
     expect(shown.flatMap(({ text }, i) => (text === "" ? [] : [`${JSON.stringify(places[i])} ${text}`]))).toEqual([]);

@@ -13,6 +13,7 @@ export const UNSEEN: readonly RuleId[] = [
   "comparison-altered",
   "label-altered",
   "figures-repeated",
+  "definition-altered",
   "foreign-sheet",
   "sheet-hidden",
   "result-overwritten",

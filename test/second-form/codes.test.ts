@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { check, type Checked } from "../../src/actions/check";
 import { readEarlier } from "../../src/actions/earlier";
-import { parseCatalogue } from "../../src/definition";
+import { parseDefinition } from "../../src/definition";
 import { findingIds } from "../../src/actions/consolidate/finding-id";
 import { keyColumn, keyRow, type Catalogue, type Grid } from "../../src/domain";
 import { say } from "../../src/locales";
@@ -109,13 +109,13 @@ test.each([
   ["in case", ["e", "E"]],
   ["in a capital letter of another script", ["д", "Д"]],
 ])("two codes that differ %s alone are a mistake", (_, [one, other]) => {
-  const read = parseCatalogue(recoded([one!, other!, ...CODES.slice(2)]));
+  const read = parseDefinition(recoded([one!, other!, ...CODES.slice(2)]));
   expect(read.ok ? [] : read.error.map((mistake) => mistake.code)).toContain("repeated");
 });
 
 test.each(["０1", "①", " 1", "1 ", "-1", ".5", "1,1", "1/2", "1_1", "constructor", "toString", "__proto__", "line", "1".repeat(21)])(
   "“%s” is no code",
-  (bad) => expect(parseCatalogue(recoded([bad, ...CODES.slice(1)])).ok).toBe(false),
+  (bad) => expect(parseDefinition(recoded([bad, ...CODES.slice(1)])).ok).toBe(false),
 );
 
 /** What becomes of a form in whose column of codes some cells hold something else. */

@@ -84,7 +84,7 @@ test("a seal holds while nothing changes, and names the figure that did", async 
 
 test.each(Object.keys(reporters) as ReportFormat[])("a report calls the second form by its names (%s)", async (format) => {
   for (const locale of [zhFarms, enUS]) {
-    const reporter = reporters[format]({ tool: { name: "x", version: "1" }, form, ruleset, locale });
+    const reporter = reporters[format]({ tool: { name: "x", version: "1" }, from: "built-in", ...farms, locale });
     const outcome = { kind: "checked", checked: await checked(filled({ values: [{ "1": 121, "1.10": null }] })) } as const;
     const report = [reporter.begin(), reporter.file({ path: "a.xlsx", outcome }), ...reporter.end()].join("");
     expect(report).not.toMatch(ANNEX2);

@@ -122,7 +122,7 @@ function findingOf(file: number, school: string, programme: string, effect: numb
 /** A consolidation without files: every school of the roster is missing. */
 export const empty: Consolidation = {
   period: PERIOD,
-  form: { id: form.id, version: form.version },
+  form: { id: form.id, version: form.version, code: "0000-0000-0000" },
   ruleset: { id: "annex2", version: 1 },
   acts: ["A08", "B01"],
   files: [],

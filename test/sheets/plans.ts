@@ -1,7 +1,6 @@
 import {
   cellName,
   parseAddress,
-  type Catalogue,
   type CellValue,
   type Grid,
   type PlanCell,
@@ -9,12 +8,12 @@ import {
   type Validation,
   type WorkbookPlan,
 } from "../../src/domain";
-import { form, roster, ruleset } from "../../src/forms";
+import { catalogue } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { template, type Issue } from "../../src/sheets";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 
-export const catalogue: Catalogue = { form, roster, ruleset };
+export { catalogue };
 
 /** A blank form, by default of a school with three programmes. */
 export function blank(change: Partial<Issue> = {}): WorkbookPlan {

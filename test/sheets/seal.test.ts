@@ -8,7 +8,7 @@ import { seal } from "../../src/actions/seal";
 import { canonicalJson, cellName, type CellRef, type CellValue, type Change } from "../../src/domain";
 import { form, ruleset } from "../../src/forms";
 import { zhCN } from "../../src/locales";
-import { META_SHEET, NEW_SEAL, readForm, sealChanges } from "../../src/sheets";
+import { META_SHEET, newSeal, readForm, sealChanges } from "../../src/sheets";
 import { comparisonAt, coverAt, coverPlaces, explanationAt, lineAt, programmePlaces, textAt, valueAt } from "../../src/sheets/places";
 import { readXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
@@ -203,7 +203,7 @@ describe("a seal of version 2", () => {
         ...firstSeal().items,
         ...added,
       ]);
-    expect(head).toEqual(["seal", codeOf(text("")), 2]);
+    expect(head).toEqual(["seal", codeOf(text(catalogue.code)), 2, catalogue.code]);
     // What a later program will write there is verified as well.
     const at = recordsOf(bytes).find(({ cells }) => cells[0] === "seal")!.row;
     const later = await changed(
@@ -330,8 +330,8 @@ describe("sheets of another school, put into a sealed form,", () => {
     const both = writeXlsx({ ...blank({ school: SCHOOL }), sheets: [...blank({ school: SCHOOL }).sheets, ...copied(theirs().sheets)] });
     const form = readForm(grid(both), catalogue, { locale: zhCN });
     if (!form.ok) throw new Error(form.error.code);
-    const code = codeOf(canonicalJson(form.value.submission, NEW_SEAL));
-    const sealed = await changed(both, ...sealChanges(form.value, code));
+    const code = codeOf(canonicalJson(form.value.submission, newSeal(catalogue)));
+    const sealed = await changed(both, ...sealChanges(form.value, newSeal(catalogue), code));
     expect((await checked(sealed)).seal).toEqual({ state: "sealed", code });
     const later = await changed(sealed, put(valueAt(programmePlaces(catalogue.form, "表1"), "01"), 7));
     expect((await checked(later)).seal.state).toBe("changed");

@@ -46,9 +46,10 @@ function record({ sheets, ...grid }: Grid): Grid {
 
 test.each([zhCN, enUS])("a summary gives its lines back ($tag)", (locale) => {
   const consolidation = province();
-  const { form: id, ruleset, period } = consolidation;
+  const { ruleset, period } = consolidation;
+  const { id, version } = consolidation.form;
   const grid = read(writeXlsx(summary(consolidation, catalogue, locale)));
-  expect(readSummary(grid, form)).toEqual({ ok: true, value: { form: id, ruleset, period, lines: linesOf(consolidation) } });
+  expect(readSummary(grid, form)).toEqual({ ok: true, value: { form: { id, version }, ruleset, period, lines: linesOf(consolidation) } });
   expect(readSummary(record(grid), form)).toEqual(readSummary(grid, form));
 });
 

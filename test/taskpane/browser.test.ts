@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { check } from "../../src/actions/check";
-import { form, roster, ruleset } from "../../src/forms";
+import { catalogue } from "../../src/forms";
 import { enUS, fill, zhCN } from "../../src/locales";
 import { openXlsx } from "../../src/workbook/xlsx";
 import { inBrowser, launchBrowser } from "../browser";
@@ -123,7 +123,7 @@ inBrowser(
     expect(await focused()).toBe(zhCN.pane.send.file);
     await page.keyboard.press("Enter");
     const copy = await file;
-    const received = await check(openXlsx(new Uint8Array(readFileSync(await copy.path()))), { form, roster, ruleset }, { locale: zhCN });
+    const received = await check(openXlsx(new Uint8Array(readFileSync(await copy.path()))), catalogue, { locale: zhCN });
     expect(received.ok && [received.value.status, received.value.seal.state]).toEqual(["clean", "sealed"]);
     expect(copy.suggestedFilename()).toContain(received.ok ? received.value.code : "");
     // On to the mail, part by part, and to the draft of it.

@@ -97,11 +97,10 @@ export function summariesHere(by = catalogue): Surroundings["summaries"] {
         largestParcel: PARCEL_LIMITS.zip,
       };
       try {
-        const made = await makeOf(request, options, (done) => {
+        return await makeOf(request, options, (done) => {
           if (stopped) throw new Stop();
           step(done);
         });
-        return { ok: true, value: made };
       } catch (error) {
         if (error instanceof Stop) return { ok: false, error: "asked" };
         throw error;

@@ -6,7 +6,7 @@ import { liveForm } from "../../src/actions/live-form";
 import { check } from "../../src/actions/check";
 import { reporters } from "../../src/actions/report";
 import { cellName, keyColumn, keyRow } from "../../src/domain";
-import { catalogue, form, roster, ruleset } from "../../src/forms";
+import { catalogue, form } from "../../src/forms";
 import { fill, zhCN } from "../../src/locales";
 import { explanationAt, programmePlaces, valueAt } from "../../src/sheets/places";
 import { openOffice } from "../../src/workbook/office";
@@ -25,9 +25,9 @@ beforeAll(built, 600_000);
 
 /** What the JSON report says of the form in Excel, read over the real client. */
 async function throughExcel(): Promise<string> {
-  const checked = await check(openOffice(liveForm(catalogue.form)), { form, roster, ruleset }, { locale: zhCN });
+  const checked = await check(openOffice(liveForm(catalogue.form)), catalogue, { locale: zhCN });
   if (!checked.ok) throw new Error(checked.error.code);
-  const reporter = reporters.json({ tool: { name: "cluster-report", version }, form, ruleset, locale: zhCN });
+  const reporter = reporters.json({ tool: { name: "cluster-report", version }, from: "built-in", ...catalogue, locale: zhCN });
   return [
     reporter.begin(),
     reporter.file({ path: "统计表.xlsx", outcome: { kind: "checked", checked: checked.value } }),
@@ -114,7 +114,7 @@ test("a school with three programmes: insert, fill with faults, see them, fix, e
   const [copy, mail] = downloads;
   expect(copy!.name).toBe(`${SCHOOL}-2026年下半年-进展情况统计表-${copied[0]}.xlsx`);
   expect(new TextDecoder().decode(mail!.bytes)).toContain("X-Unsent: 1");
-  const received = await check(openXlsx(copy!.bytes), { form, roster, ruleset }, { locale: zhCN });
+  const received = await check(openXlsx(copy!.bytes), catalogue, { locale: zhCN });
   expect(received.ok && received.value.status).toBe("explained");
   expect(received.ok && received.value.seal).toEqual({ state: "sealed", code: copied[0] });
   const said = commandLine(copy!.bytes);

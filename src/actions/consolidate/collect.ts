@@ -1,4 +1,4 @@
-import type { Consolidation } from "../../domain";
+import type { Catalogue, Consolidation } from "../../domain";
 import { foundIn, type Found, type Reading, type Source } from "./arrived";
 import { judgeFile, type ArrivedFile, type JudgeFileOptions } from "./judge-file";
 import type { JudgedFile } from "./judged";
@@ -15,11 +15,16 @@ export class Collection {
   private readonly judged: JudgedFile[] = [];
   private readonly refused: JudgedFile[] = [];
   private readonly shared = new Shared();
+  /** By their codes. */
+  private readonly definitions = new Map<string, Catalogue>();
   readonly passedOver: Consolidation["passedOver"][number][] = [];
 
   /** @param index its place among the files that were judged; behind them where absent */
   judge(file: JudgedFile, index = this.judged.length): void {
-    this.judged[index] = this.shared.file(file);
+    const { definition } = file;
+    const known = definition && (this.definitions.get(definition.code) ?? definition);
+    if (known) this.definitions.set(known.code, known);
+    this.judged[index] = this.shared.file(known ? { ...file, definition: known } : file);
   }
 
   refuse(file: JudgedFile): void {

@@ -17,11 +17,14 @@ import { periodOf, sayFate } from "../../sheets/summary";
 import { givenAddresses, type GivenAddresses } from "./addresses";
 import { byPath, fates } from "./fates";
 import type { JudgedFile, JudgedLine } from "./judged";
+import { ofOneForm, type SettleOptions } from "./settle-form";
 
 /** What earlier files say, school by school. Plain data, so that workers can be given it. */
 export interface EarlierValues {
   /** Id of the period that is compared with them. */
   readonly period: string;
+  /** The form that they are figures of. */
+  readonly form: Form;
   readonly schools: ReadonlyMap<string, readonly Previous[]>;
 }
 
@@ -59,10 +62,16 @@ export interface GivenEarlier {
   readonly remarks: readonly EarlierRemark[];
 }
 
-/** What earlier files and summaries give to the consolidation of a period. */
-export function givenEarlier(judged: readonly JudgedFile[], period: ReportingPeriod, form: Form, locale: Locale): GivenEarlier {
+/** What earlier files and summaries give to the consolidation of a period. @param at by which definition they are read */
+export function givenEarlier(
+  all: readonly JudgedFile[],
+  period: ReportingPeriod,
+  at: Pick<SettleOptions, "own" | "asked">,
+  locale: Locale,
+): GivenEarlier {
+  const { judged, form } = ofOneForm(all, at);
   const { lines, remarks } = earlierFiles(judged, period, form, locale);
-  return { values: earlierValues(lines, period), addresses: givenAddresses(judged), remarks };
+  return { values: earlierValues(lines, period, form), addresses: givenAddresses(judged), remarks };
 }
 
 /**
@@ -185,7 +194,7 @@ function sameNumbers(a: Comparison, b: Comparison): boolean {
  * Sorts earlier lines by school.
  * @param earlier later ones give way to earlier ones where both have a line
  */
-export function earlierValues(earlier: readonly EarlierLines[], period: ReportingPeriod): EarlierValues {
+export function earlierValues(earlier: readonly EarlierLines[], period: ReportingPeriod, form: Form): EarlierValues {
   const [before, sameHalf] = comparedWith(period);
   const schools = new Map<string, Map<string, Previous>>();
   for (const { period: of, lines } of [...earlier].reverse()) {
@@ -201,7 +210,7 @@ export function earlierValues(earlier: readonly EarlierLines[], period: Reportin
       });
     }
   }
-  return { period: periodId(period), schools: new Map([...schools].map(([school, lines]) => [school, [...lines.values()]])) };
+  return { period: periodId(period), form, schools: new Map([...schools].map(([school, lines]) => [school, [...lines.values()]])) };
 }
 
 function earlierLine({ school, cluster, programme, values, texts }: JudgedLine): EarlierLine {

@@ -22,6 +22,7 @@ import { ranked } from "./ranked";
 import { matchReplies } from "./replies";
 import { schoolRecords } from "./school-records";
 import { ownSenders } from "./senders";
+import type { SettledForm } from "./settle-form";
 
 export { givenAddresses, type GivenAddresses } from "./addresses";
 export type { ReviewerClaims } from "./claims";
@@ -47,11 +48,11 @@ export { unclaimedFiles, type UnclaimedFile } from "./unclaimed";
 export { blobSource, foundIn, type Found, type Reading, type Source } from "./arrived";
 export { collect, Collection, judgedHere, type Collected, type JudgeAll } from "./collect";
 export { summaryLinks } from "./links";
+export { sayMixed, settleForm, type SettledForm } from "./settle-form";
 export { hasBytes, refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
 
-export interface ConsolidateOptions {
+export interface ConsolidateOptions extends Omit<SettledForm, "judged"> {
   readonly period: ReportingPeriod;
-  readonly catalogue: Catalogue;
   readonly passedOver: Consolidation["passedOver"];
   /** What earlier forms say of where schools are written to. */
   readonly addresses?: GivenAddresses;
@@ -64,7 +65,7 @@ export interface ConsolidateOptions {
  * @param judged all files, answered 核实单 among them
  */
 export function consolidate(judged: readonly JudgedFile[], options: ConsolidateOptions): Consolidation {
-  const { period, catalogue, passedOver } = options;
+  const { period, catalogue, carried, passedOver } = options;
   const { form, roster, ruleset } = catalogue;
   const sorted = judged.map((file) => withoutSummary(file, form)).sort(byPath);
   const files = sorted.filter(({ outcome }) => outcome.kind !== "reply");
@@ -92,7 +93,7 @@ export function consolidate(judged: readonly JudgedFile[], options: ConsolidateO
   const senders = ownSenders(records, replies, addresses, form.recipient.email);
   return {
     period,
-    form: { id: form.id, version: form.version },
+    form: { id: form.id, version: form.version, code: catalogue.code, ...(carried ? { carried } : {}) },
     ruleset: { id: ruleset.id, version: ruleset.version },
     acts: settings.flatMap(({ ref, act }) => (act === "sheet" ? [ref] : [])),
     files: records,

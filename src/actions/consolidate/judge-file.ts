@@ -29,6 +29,7 @@ import { META_SHEET, partialIdentity } from "../../sheets";
 import { readNotice } from "../../sheets/notice-sheet";
 import { readSummary, SUMMARY_META } from "../../sheets/summary";
 import type { FileWorkbook } from "../../workbook/port";
+import { sameFigures } from "../carried";
 import { judgeForm, type Judged } from "../check";
 import { webSha256, type Sha256 } from "../hash";
 import { schoolOf, unclearOf } from "../identity";
@@ -63,7 +64,8 @@ export async function judgeFile({ arrival, bytes }: ArrivedFile, options: JudgeF
   const digest = hex(bytes, options.sha256 ?? webSha256);
   const workbook = options.open(bytes);
   const outcome = await outcomeOf(workbook, options);
-  return { arrival, digest: await digest, outcome: outcome.ok ? outcome.value : await refusalOf(outcome.error, workbook, options) };
+  if (!outcome.ok) return { arrival, digest: await digest, outcome: await refusalOf(outcome.error, workbook, options) };
+  return { arrival, digest: await digest, ...outcome.value };
 }
 
 /** A refusal with what the file still says of itself; where one sheet is broken, the others may not be. */
@@ -76,35 +78,47 @@ async function refusalOf(refusal: Refusal, workbook: FileWorkbook, { catalogue: 
   return { kind: "refused", refusal, ...(says ? { partial } : {}) };
 }
 
-async function outcomeOf(workbook: FileWorkbook, options: JudgeFileOptions): Promise<Result<JudgedFile["outcome"], Refusal>> {
+type Outcome = Pick<JudgedFile, "outcome" | "definition">;
+
+async function outcomeOf(workbook: FileWorkbook, options: JudgeFileOptions): Promise<Result<Outcome, Refusal>> {
   const { form } = options.catalogue;
   const grid = await workbook.read();
   if (!grid.ok) return grid.error.code === "too-large" ? largeSummary(workbook, form, grid.error) : grid;
   const reply = readNotice(grid.value);
-  if (reply) return ok({ kind: "reply", ...reply });
+  if (reply) return ok({ outcome: { kind: "reply", ...reply } });
   const summary = judgedSummary(readSummary(grid.value, form));
   if (summary.ok) return summary;
   const checked = await judged(grid.value, options);
-  if (checked.ok) return ok(judgedForm(checked.value, form));
+  if (checked.ok) {
+    const { carried } = checked.value;
+    return ok({ outcome: judgedForm(checked.value, (carried ?? options.catalogue).form), ...(carried ? { definition: carried } : {}) });
+  }
   // What calls itself a summary is told what is wrong with that.
   return checked.error.code === "not-this-form" && summary.error.code !== "not-this-form" ? summary : checked;
 }
 
 /** The summary of a nation is more than is ever read whole: its hidden record has the numbers once more, without their looks. */
-async function largeSummary(workbook: FileWorkbook, form: Form, tooLarge: Refusal): Promise<Result<JudgedSummary, Refusal>> {
+async function largeSummary(
+  workbook: FileWorkbook,
+  form: Form,
+  tooLarge: Refusal,
+): Promise<Result<{ readonly outcome: JudgedSummary }, Refusal>> {
   const record = await workbook.readSheets([SUMMARY_META]);
   if (!record.ok) return refuse(tooLarge);
   const summary = judgedSummary(readSummary(record.value, form));
   return summary.ok || summary.error.code !== "not-this-form" ? summary : refuse(tooLarge);
 }
 
-function judgedSummary(read: ReturnType<typeof readSummary>): Result<JudgedSummary, Refusal> {
-  return read.ok ? ok({ kind: "summary", period: periodId(read.value.period), lines: read.value.lines }) : read;
+function judgedSummary(read: ReturnType<typeof readSummary>): Result<{ readonly outcome: JudgedSummary }, Refusal> {
+  return read.ok ? ok({ outcome: { kind: "summary", period: periodId(read.value.period), lines: read.value.lines } }) : read;
 }
 
 function judged(grid: Grid, { catalogue, locale, earlier, sha256 }: JudgeFileOptions): Promise<Result<Judged, Refusal>> {
-  const given = (submission: Submission): readonly Previous[] =>
-    (submission.issued.period === earlier?.period ? earlier.schools.get(schoolOf(submission)) : undefined) ?? [];
+  // Values of another form, or in another unit, are nothing to compare with.
+  const given = (submission: Submission, form: Form): readonly Previous[] =>
+    earlier && submission.issued.period === earlier.period && sameFigures(form, earlier.form)
+      ? (earlier.schools.get(schoolOf(submission)) ?? [])
+      : [];
   return judgeForm(grid, catalogue, { locale, sha256, ...(earlier ? { previous: given } : {}) });
 }
 

@@ -1,4 +1,4 @@
-import type { Arrival, EarlierLine, Exclusion, FileRecord, Finding, Refusal, CellText, LineWithTexts } from "../../domain";
+import type { Arrival, Catalogue, EarlierLine, Exclusion, FileRecord, Finding, Refusal, CellText, LineWithTexts } from "../../domain";
 import type { PartialIdentity } from "../../sheets";
 import type { NoticeAnswer } from "../../sheets/notice-sheet";
 
@@ -54,6 +54,8 @@ export interface JudgedFile {
   readonly arrival: Arrival;
   /** SHA-256 of the bytes, in hexadecimal; empty where there were none to read. */
   readonly digest: string;
+  /** The definition that the form carries, where it was judged by that: by the one at hand otherwise. */
+  readonly definition?: Catalogue;
   readonly outcome: JudgedForm | JudgedReply | JudgedSummary | JudgedRefusal;
 }
 

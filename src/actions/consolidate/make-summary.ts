@@ -2,12 +2,16 @@ import {
   arrivalName,
   blocks,
   joined,
+  ok,
   periodId,
   periodLabel,
+  refuse,
   type Consolidation,
   type ReportingPeriod,
+  type Result,
   type WorkbookPlan,
 } from "../../domain";
+import { localeFor } from "../../locales";
 import { sayExclusion } from "../../sheets/summary";
 import type { SummaryInsert } from "../../workbook/port";
 import type { NamedFile } from "../send";
@@ -16,7 +20,7 @@ import type { Reading, Source } from "./arrived";
 import { collect, judgedHere } from "./collect";
 import type { JudgeFileOptions } from "./judge-file";
 import type { ReviewerClaims } from "./claims";
-import { consolidate, letters, noNotices, notices, type NoticeCount } from "./index";
+import { consolidate, letters, noNotices, notices, sayMixed, settleForm, type NoticeCount } from "./index";
 import { liveSummary } from "./live-summary";
 import { summaryBook } from "./summary-book";
 import { outlineOf, type Outline } from "./outline";
@@ -35,6 +39,11 @@ export interface SummaryRequest {
 export interface Unused {
   readonly name: string;
   readonly why: string;
+}
+
+/** That files are of several forms, in words. */
+export interface MixedForms {
+  readonly mixed: string;
 }
 
 /** A summary as a reviewer is told of it, and as it leaves: plain data, so that a worker can hand it over. */
@@ -72,15 +81,21 @@ export async function makeSummary(
   { period, files, earlier, claims }: SummaryRequest,
   options: MakeOptions,
   step: (done: number) => void,
-): Promise<MadeSummary> {
-  const { catalogue, locale, write } = options;
+): Promise<Result<MadeSummary, MixedForms>> {
+  const { catalogue: own, write } = options;
+  const at = { own, asked: false };
   const before = await collect(earlier, options, judgedHere(options), step);
-  const given = givenEarlier(before.judged, period, catalogue.form, locale);
+  const given = givenEarlier(before.judged, period, at, options.locale);
   const judging = earlier.length > 0 ? { ...options, earlier: given.values } : options;
-  const { judged, passedOver } = await collect(files, options, judgedHere(judging), (done) => step(earlier.length + done));
-  const consolidation = consolidate(judged, { period, catalogue, passedOver, addresses: given.addresses, claims });
+  const came = await collect(files, options, judgedHere(judging), (done) => step(earlier.length + done));
+  const settled = settleForm(came.judged, { ...at, ...(earlier.length > 0 ? { earlier: given.values.form } : {}) });
+  if (!settled.ok) return refuse({ mixed: sayMixed(settled.error, "take", options.locale) });
+  const { judged, ...form } = settled.value;
+  const { catalogue } = form;
+  const locale = localeFor(options.locale.tag, catalogue.form);
+  const consolidation = consolidate(judged, { ...form, period, passedOver: came.passedOver, addresses: given.addresses, claims });
   const plan = summaryBook(consolidation, catalogue, locale);
-  return {
+  return ok({
     period: periodId(period),
     ...outlineOf(consolidation, locale),
     open: consolidation.findings.filter(({ finding }) => blocks(finding)).length,
@@ -92,9 +107,9 @@ export async function makeSummary(
         : [],
     ),
     file: { name: `${periodLabel(period)}-${locale.pane.review.fileName}.xlsx`, bytes: write(plan) },
-    ...(await lettersOf(consolidation, options)),
+    ...(await lettersOf(consolidation, { ...options, catalogue, locale })),
     insert: liveSummary(plan, write),
-  };
+  });
 }
 
 async function lettersOf(

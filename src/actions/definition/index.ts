@@ -1,12 +1,22 @@
 import { ok, refuse, type Catalogue, type Result, type WorkbookPlan } from "../../domain";
-import { checkDefinitionBook, definitionBook, type CheckedBook } from "../../definition/book";
+import { checkDefinitionBook, definitionBook } from "../../definition/book";
 import { localeFor, type Locale } from "../../locales";
+import { statedForm } from "../../sheets";
 import { rowsBeyondExcel } from "../../sheets/formula-limits";
 import type { FileWorkbook } from "../../workbook/port";
+import { carriedBy, catalogueOf } from "../carried";
+import type { Sha256 } from "../hash";
 import { relationReadings } from "./readings";
-import type { DefinitionRefusal } from "./report";
+import type { CheckedDefinition, DefinitionRefusal } from "./report";
 
-export { definitionJson, definitionText, type DefinitionReport } from "./report";
+export { definitionJson, definitionText, type CheckedDefinition, type DefinitionReport } from "./report";
+
+/** What is to be said of a definition of which nothing is wrong. */
+function checkedOf({ form, ruleset, roster }: Catalogue): Omit<CheckedDefinition, "catalogue"> {
+  const { length: indicators } = form.indicators;
+  const relations = ruleset.settings.length + ruleset.across.length;
+  return { form, counts: { indicators, texts: form.texts.length, relations, roster: roster.entries.length }, problems: [] };
+}
 
 /** Bytes of the largest 表式簿 worth reading. */
 export const LARGEST_DEFINITION = 10 << 20;
@@ -16,15 +26,33 @@ export function exportDefinition(catalogue: Catalogue, locale: Locale): Workbook
   return definitionBook(catalogue, relationReadings(catalogue, locale));
 }
 
+export interface DefinitionOptions {
+  /** In whose language forms will be issued: formulas hold its words, and Excel takes only so many characters. */
+  readonly locale: Locale;
+  /** The definition that the program is built with: another of the same form and version would be mistaken for it. */
+  readonly builtIn: Catalogue;
+  /** The one of browsers where absent. */
+  readonly sha256?: Sha256;
+}
+
 /**
- * Reads a 表式簿: the catalogue that it defines, or every mistake at its cell.
- * @param locale in whose language forms will be issued: formulas hold its words, and Excel takes only so many characters
+ * Reads the definition of a form: a 表式簿, or a form that was issued, which carries its own.
+ * @returns the catalogue that it defines, or every mistake at its cell
  */
-export async function checkDefinition(workbook: FileWorkbook, locale: Locale): Promise<Result<CheckedBook, DefinitionRefusal>> {
+export async function checkDefinition(
+  workbook: FileWorkbook,
+  { locale, builtIn, sha256 }: DefinitionOptions,
+): Promise<Result<CheckedDefinition, DefinitionRefusal>> {
   const grid = await workbook.read();
   if (!grid.ok) return refuse(grid.error);
-  const checked = checkDefinitionBook(grid.value, (catalogue) =>
-    rowsBeyondExcel({ ...catalogue, locale: localeFor(locale.tag, catalogue.form) }),
+  if (statedForm(grid.value.sheets)) {
+    const carried = await carriedBy(grid.value, sha256);
+    return carried.ok ? ok({ catalogue: carried.value, ...checkedOf(carried.value) }) : carried;
+  }
+  const checked = checkDefinitionBook(grid.value, builtIn, (definition) =>
+    rowsBeyondExcel({ ...definition, locale: localeFor(locale.tag, definition.form) }),
   );
-  return checked ? ok(checked) : refuse({ code: "not-a-definition", detail: "neither 基本信息 nor 指标" });
+  if (!checked) return refuse({ code: "not-a-definition", detail: "neither 基本信息 nor 指标" });
+  const { definition, ...rest } = checked;
+  return ok(definition ? { ...rest, catalogue: await catalogueOf(definition, sha256) } : rest);
 }

@@ -1,4 +1,4 @@
-import { address, type Refusal, type Result } from "../../domain";
+import { address, type Catalogue, type Refusal, type Result } from "../../domain";
 import type { BookProblem, CheckedBook } from "../../definition/book";
 import { fill, sayRefusal, type Locale } from "../../locales";
 import { bookWords, sayBookProblem } from "../../locales/mistakes";
@@ -8,11 +8,16 @@ import { columnsOf, padded, plain } from "../report/plain";
 /** Why a file cannot be read as the definition of a form. */
 export type DefinitionRefusal = Refusal | { readonly code: "not-a-definition"; readonly detail: string };
 
+/** What a file says as a definition: a catalogue where nothing is wrong. */
+export interface CheckedDefinition extends Omit<CheckedBook, "definition"> {
+  readonly catalogue?: Catalogue;
+}
+
 /** What `form check` tells of. */
 export interface DefinitionReport {
   readonly tool: { readonly name: string; readonly version: string };
   readonly file: string;
-  readonly outcome: Result<CheckedBook, DefinitionRefusal>;
+  readonly outcome: Result<CheckedDefinition, DefinitionRefusal>;
 }
 
 /** How a file fared as a definition. */
@@ -40,7 +45,7 @@ export function definitionJson(report: DefinitionReport, locale: Locale): string
     {
       ...head,
       // A value that is undefined is left out: what a faulty definition calls itself is not sure.
-      form: catalogue && { id: catalogue.form.id, version: catalogue.form.version },
+      form: catalogue && { id: catalogue.form.id, version: catalogue.form.version, code: catalogue.code },
       counts,
       problems: problems.map((problem) => ({
         sheet: problem.at.sheet,
@@ -69,7 +74,9 @@ export function definitionText(report: DefinitionReport, locale: Locale): string
   return [
     title,
     ...(catalogue
-      ? [`  ${plain(catalogue.form.title)} · ${fill(words.form, { id: catalogue.form.id, version: catalogue.form.version })}`]
+      ? [
+          `  ${plain(catalogue.form.title)} · ${fill(words.form, { id: catalogue.form.id, version: catalogue.form.version, code: catalogue.code })}`,
+        ]
       : []),
     `  ${fill(words.counts, counts)}`,
     ...sheets.flatMap((sheet) => [

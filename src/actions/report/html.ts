@@ -1,7 +1,8 @@
 import { fill, formFacts, sayRefusal } from "../../locales";
 import { countsOf, escaped, overview, reviewerPart, sheetTable, type OverviewRow } from "./html-parts";
 import { STYLE } from "./html-style";
-import { sayPeriod, statusOfFile, versioned, type FileReport, type ReportContext, type Reporter } from "./reporter";
+import { contextOf, sayCarried } from "./file-context";
+import { coded, sayPeriod, statusOfFile, versioned, type FileReport, type ReportContext, type Reporter } from "./reporter";
 import { Tally } from "./tally";
 import { bySheet, nextSteps, sayAll, sayConclusion, sayProgrammes, saySeal } from "./words";
 
@@ -20,7 +21,7 @@ export function htmlReporter(context: ReportContext): Reporter {
       tally.add(report);
       const row = rowOf(report, `f${tally.total}`);
       rows.push(row);
-      sections.push(new TextEncoder().encode(section(report, row.id, context)));
+      sections.push(new TextEncoder().encode(section(report, row.id, contextOf(report, context))));
       return "";
     },
     end: () => page(tally, rows, sections, context),
@@ -45,7 +46,7 @@ function* page(tally: Tally, rows: readonly OverviewRow[], sections: readonly Ui
   const words = locale.commands.report;
   const title = fill(words.title, formFacts(form, locale));
   const steps = nextSteps(tally, locale).map((step) => `<li>${escaped(step)}</li>`);
-  const versions = { name: tool.name, version: tool.version, form: versioned(form), ruleset: versioned(ruleset) };
+  const versions = { name: tool.name, version: tool.version, form: coded(context), ruleset: versioned(ruleset) };
   const several =
     rows.length === 1
       ? ""
@@ -105,12 +106,14 @@ function section(report: FileReport, id: string, context: ReportContext): string
   const { submission } = checked.form;
   const { school, reviewer } = bySheet(checked);
   const sheets = school.map((group) => sheetTable(group, context));
+  const carried = sayCarried(context);
   return `<section class="file" id="${id}">
 <h2>${escaped(submission.issued.school)}　${escaped(sayPeriod(submission.issued.period, locale))}</h2>
 ${facts([
   [words.file, path],
   [words.programmes, sayProgrammes(checked, locale)],
   [words.sealLabel, saySeal(checked, locale)],
+  ...(carried === undefined ? [] : [[words.carriedLabel, carried] as const]),
 ])}
 <p class="verdict ${checked.status}">${escaped(sayConclusion(checked, locale))}</p>
 ${countsOf(checked.counts, words)}

@@ -1,15 +1,17 @@
 import { address, cellName, ofOwnSheets, type Finding, type Ruleset } from "../../domain";
 import { say, sayRefusal, type Locale } from "../../locales";
 import type { Judged } from "../check";
+import { contextOf } from "./file-context";
 import { statusOfFile, type FileReport, type ReportContext, type Reporter } from "./reporter";
 import { programmeName, shownText } from "./words";
 
 /** The report for programs, as the contract lays it out: the order of the fields is part of it. */
-export function jsonReporter({ tool, form, ruleset, locale }: ReportContext): Reporter {
+export function jsonReporter(context: ReportContext): Reporter {
+  const { tool, form, ruleset, code } = context;
   const head = {
     name: tool.name,
     version: tool.version,
-    form: { id: form.id, version: form.version },
+    form: { id: form.id, version: form.version, code },
     ruleset: { id: ruleset.id, version: ruleset.version },
   };
   let first = true;
@@ -18,7 +20,7 @@ export function jsonReporter({ tool, form, ruleset, locale }: ReportContext): Re
     file(report) {
       const comma = first ? "" : ",";
       first = false;
-      return `${comma}\n    ${indented(fileJson(report, locale, ruleset), 4)}`;
+      return `${comma}\n    ${indented(fileJson(report, contextOf(report, context)), 4)}`;
     },
     end: () => [first ? "]\n}\n" : "\n  ]\n}\n"],
   };
@@ -30,7 +32,7 @@ export function indented(value: unknown, by: number): string {
 }
 
 /** One entry of `files`. */
-function fileJson(report: FileReport, locale: Locale, ruleset: Ruleset): object {
+function fileJson(report: FileReport, { form, roster, ruleset, code, from, locale }: ReportContext): object {
   const { path, outcome } = report;
   const head = { path, status: statusOfFile(report) };
   if (outcome.kind === "refused") {
@@ -41,6 +43,8 @@ function fileJson(report: FileReport, locale: Locale, ruleset: Ruleset): object 
   const { submission } = checked.form;
   return {
     ...head,
+    form: { id: form.id, version: form.version, code, from },
+    roster: { version: roster.version },
     school: submission.issued.school,
     period: submission.issued.period,
     programmes: ofOwnSheets(submission).programmes.map((one) => ({

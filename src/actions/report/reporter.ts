@@ -1,4 +1,4 @@
-import { parsePeriod, type Form, type Refusal, type Ruleset } from "../../domain";
+import { parsePeriod, type Catalogue, type Refusal } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import type { Judged } from "../check";
 
@@ -12,11 +12,11 @@ export interface FileReport {
   readonly outcome: Outcome;
 }
 
-/** What every report needs beside the files. */
-export interface ReportContext {
+/** What every report needs beside the files: the definition at hand, among others. */
+export interface ReportContext extends Catalogue {
   readonly tool: { readonly name: string; readonly version: string };
-  readonly form: Form;
-  readonly ruleset: Ruleset;
+  /** Where that definition is from; `file` where a file was judged by its own. */
+  readonly from: "built-in" | "given" | "file";
   readonly locale: Locale;
   /** Colours for a terminal; only the text report asks. */
   readonly colour?: boolean;
@@ -44,6 +44,11 @@ export function statusOfFile({ outcome }: FileReport): FileStatus {
 export function sayPeriod(id: string, locale: Locale): string {
   const period = parsePeriod(id);
   return period ? fill(locale.commands.report.period[period.half - 1]!, { year: period.year }) : id;
+}
+
+/** `annex2/1 7K3Q-9ABC-0XYZ`: a form with its version and 表式码, for people. */
+export function coded({ form, code }: Pick<Catalogue, "form" | "code">): string {
+  return `${versioned(form)} ${code}`;
 }
 
 /** `annex2/1`: a form or ruleset with its version, for people. */

@@ -1,6 +1,7 @@
 import { cellName, type CellRef, type Finding, type Severity } from "../../domain";
 import { say, sayRefusal, type Locale } from "../../locales";
 import { indented } from "./json";
+import { contextOf } from "./file-context";
 import type { FileReport, ReportContext, Reporter } from "./reporter";
 import { ruleEntries } from "./rules";
 
@@ -21,11 +22,14 @@ export function sarifReporter(context: ReportContext): Reporter {
         refused.push(notification(report.path, report.outcome, locale));
         return "";
       }
+      const its = contextOf(report, context);
+      // A relation of another definition is none of those that are listed here.
+      const indexOf = (ref: string): number => (its === context ? (indexes.get(ref) ?? -1) : -1);
       return report.outcome.checked.findings
         .map((finding) => {
           const comma = first ? "" : ",";
           first = false;
-          return `${comma}\n        ${indented(result(finding, report, indexes.get(finding.ref) ?? -1, context), 8)}`;
+          return `${comma}\n        ${indented(result(finding, report, indexOf(finding.ref), its), 8)}`;
         })
         .join("");
     },
@@ -40,7 +44,7 @@ export function sarifReporter(context: ReportContext): Reporter {
   };
 }
 
-function tool({ tool: { name, version }, form, ruleset, locale }: ReportContext): object {
+function tool({ tool: { name, version }, form, ruleset, code, locale }: ReportContext): object {
   return {
     driver: {
       name,
@@ -57,7 +61,7 @@ function tool({ tool: { name, version }, form, ruleset, locale }: ReportContext)
         defaultConfiguration: { level: LEVELS[severity] },
         properties: { severity, options },
       })),
-      properties: { form: { id: form.id, version: form.version }, ruleset: { id: ruleset.id, version: ruleset.version } },
+      properties: { form: { id: form.id, version: form.version, code }, ruleset: { id: ruleset.id, version: ruleset.version } },
     },
   };
 }

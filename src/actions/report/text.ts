@@ -2,7 +2,8 @@ import { address, type Finding, type FindingKind, type Severity } from "../../do
 import { say, sayRefusal } from "../../locales";
 import type { Judged } from "../check";
 import { padded, columnsOf, plain } from "./plain";
-import { sayPeriod, statusOfFile, versioned, type FileReport, type ReportContext, type Reporter } from "./reporter";
+import { contextOf, sayCarried } from "./file-context";
+import { coded, sayPeriod, statusOfFile, versioned, type FileReport, type ReportContext, type Reporter } from "./reporter";
 import { Tally } from "./tally";
 import {
   bySheet,
@@ -28,7 +29,7 @@ const unpainted: Paint = (text) => text;
 
 /** The report for people at a terminal: by file and sheet, then the conclusion and what to do next. */
 export function textReporter(context: ReportContext): Reporter {
-  const { locale, tool, form, ruleset, colour } = context;
+  const { locale, tool, ruleset, colour } = context;
   const paint = colour ? painted : unpainted;
   const tally = new Tally();
   const words = locale.commands.report;
@@ -36,11 +37,11 @@ export function textReporter(context: ReportContext): Reporter {
     begin: () => "",
     file(report) {
       tally.add(report);
-      return `${tally.total > 1 ? "\n" : ""}${fileLines(report, context, paint).join("\n")}\n`;
+      return `${tally.total > 1 ? "\n" : ""}${fileLines(report, contextOf(report, context), paint).join("\n")}\n`;
     },
     end() {
       const steps = nextSteps(tally, locale).map((step, index) => `  ${index + 1}. ${step}`);
-      const versions = `${tool.name} ${tool.version} · ${versioned(form)} · ${versioned(ruleset)}`;
+      const versions = `${tool.name} ${tool.version} · ${coded(context)} · ${versioned(ruleset)}`;
       const all = tally.total > 1 ? ["", paint(sayAll(tally, locale), "bold")] : [];
       return [[...all, "", paint(words.next.label, "bold"), ...steps, "", paint(versions, "dim"), ""].join("\n")];
     },
@@ -65,9 +66,11 @@ function checkedLines(checked: Judged, context: ReportContext, paint: Paint): st
   const counts = Object.entries(its).map(([name, count]) => `${words.counts[name as FindingKind]} ${count}`);
   if (reviewer > 0) counts.push(`${locale.reviewer.title} ${reviewer}`);
   const sheets = bySheet(checked);
+  const carried = sayCarried(context);
   return [
     `  ${plain(submission.issued.school)} · ${sayPeriod(plain(submission.issued.period), locale)} · ${plain(saySeal(checked, locale))}`,
     `  ${plain(sayProgrammes(checked, locale))}`,
+    ...(carried === undefined ? [] : [`  ${plain(carried)}`]),
     `  ${counts.join(" · ")}`,
     ...sheets.school.flatMap((one) => groupLines(one, context, paint)),
     ...(reviewer > 0 ? ["", `  ${paint(locale.reviewer.title, "bold")}${words.colon}${locale.reviewer.note}`] : []),

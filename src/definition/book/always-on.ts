@@ -19,6 +19,7 @@ const USUAL: { readonly [Rule in (typeof INDISPENSABLE)[number]]: Usual } = {
   "comparison-altered": { ref: "F06", act: "sheet", options: {} },
   "label-altered": { ref: "F07", act: "sheet", options: {} },
   "identity-changed": { ref: "F08", options: {} },
+  "definition-altered": { ref: "F09", options: {} },
   "foreign-sheet": { ref: "F10", options: {} },
   "sheet-hidden": { ref: "F11", accuses: "sheet", options: {} },
   "result-overwritten": { ref: "F12", options: {} },

@@ -1,6 +1,6 @@
-import { cellName, type Catalogue, type CellRef, type Grid, type Setting } from "../../domain";
+import { cellName, definitionText, type Definition, type CellRef, type Grid, type Setting } from "../../domain";
 import { codesOf, knownRelation, samplesOf, type RelationOptions } from "../../relations";
-import { parseCatalogue, type Mistake } from "..";
+import { parseDefinition, type Mistake } from "..";
 import type { Draft, Told } from "./draft";
 import { BOOK_MISTAKES, type BookSeverity } from "./mistake";
 import { readDefinitionBook } from "./read";
@@ -16,7 +16,7 @@ const MOST_TRIED = 20;
 /** What a 表式簿 says, and what is wrong with it. */
 export interface CheckedBook {
   /** Absent where something is wrong. */
-  readonly catalogue?: Catalogue;
+  readonly definition?: Definition;
   /** What the form is called, as far as the workbook says so. */
   readonly form: { readonly id?: unknown; readonly version?: unknown };
   readonly counts: { readonly indicators: number; readonly texts: number; readonly relations: number; readonly roster: number };
@@ -25,39 +25,50 @@ export interface CheckedBook {
 }
 
 /** The rows of a form whose relations make a formula that Excel does not take: their indicator, and the relation that is too much. */
-export type BeyondExcel = (catalogue: Catalogue) => readonly { readonly code: string; readonly setting: Setting }[];
+export type BeyondExcel = (definition: Definition) => readonly { readonly code: string; readonly setting: Setting }[];
 
 /**
  * Reads a 表式簿 and looks at all of it.
  * @param grid the workbook as it is read from a file: of it nothing is taken for granted
+ * @param builtIn the definition of the program: another one of the same form and version would be mistaken for it
  * @param beyondExcel asked where nothing else is wrong
- * @returns a catalogue where nothing is wrong, and all that there is to say; undefined where the workbook is no 表式簿 at all
+ * @returns the definition where nothing is wrong, and all that there is to say; undefined where the workbook is no 表式簿 at all
  */
-export function checkDefinitionBook(grid: Grid, beyondExcel: BeyondExcel): CheckedBook | undefined {
+export function checkDefinitionBook(grid: Grid, builtIn: Definition, beyondExcel: BeyondExcel): CheckedBook | undefined {
   const read = readDefinitionBook(grid);
   if (!read) return undefined;
   const { draft, relations } = read;
-  const parsed = parseCatalogue(draft.json, { units: draft.units });
+  const parsed = parseDefinition(draft.json, { units: draft.units });
   const mistakes = parsed.ok ? [] : parsed.error.filter(({ path }) => !draft.isTold(path)).map((mistake) => placed(mistake, draft));
-  if (parsed.ok) tellFurther(parsed.value, beyondExcel, draft);
+  if (parsed.ok) {
+    tellTaken(parsed.value, builtIn, draft);
+    tellFurther(parsed.value, beyondExcel, draft);
+  }
   const told = draft.told.map((one): BookProblem => ({ ...one, severity: BOOK_MISTAKES[one.code].severity }));
   const problems = inOrder([...told, ...once(mistakes)], grid);
   const wrong = !parsed.ok || problems.some(({ severity }) => severity !== "notice");
   const size = (...path: readonly string[]): number => (draft.get(path) as { readonly length?: number } | undefined)?.length ?? 0;
   return {
-    ...(parsed.ok && !wrong ? { catalogue: parsed.value } : {}),
+    ...(parsed.ok && !wrong ? { definition: parsed.value } : {}),
     form: { id: draft.get(["form", "id"]), version: draft.get(["form", "version"]) },
     counts: { indicators: size("form", "indicators"), texts: size("form", "texts"), relations, roster: size("roster", "entries") },
     problems,
   };
 }
 
+/** A form and version have one definition: by them a program that knows it judges, whatever a file carries. */
+function tellTaken(definition: Definition, builtIn: Definition, draft: Draft): void {
+  const { id, version } = definition.form;
+  if (id !== builtIn.form.id || version !== builtIn.form.version || definitionText(definition) === definitionText(builtIn)) return;
+  draft.tell("version-taken", draft.placeOf(["form", "version"]), { id, version });
+}
+
 /** What can only be told of relations that can be read: that Excel cannot hold them, and that no report breaks them, or keeps them. */
-function tellFurther(catalogue: Catalogue, beyondExcel: BeyondExcel, draft: Draft): void {
-  const { form, ruleset } = catalogue;
+function tellFurther(definition: Definition, beyondExcel: BeyondExcel, draft: Draft): void {
+  const { form, ruleset } = definition;
   const at = (index: number): CellRef => draft.placeOf(["ruleset", "settings", index, "options", "relation"]);
-  for (const { code, setting } of beyondExcel(catalogue)) draft.tell("beyond-excel", at(ruleset.settings.indexOf(setting)), { code });
-  tellUnbound(catalogue, draft);
+  for (const { code, setting } of beyondExcel(definition)) draft.tell("beyond-excel", at(ruleset.settings.indexOf(setting)), { code });
+  tellUnbound(definition, draft);
   let left = MOST_TRIED;
   ruleset.settings.forEach((setting, index) => {
     if (!isRelation(setting.rule) || left <= 0) return;
@@ -71,7 +82,7 @@ function tellFurther(catalogue: Catalogue, beyondExcel: BeyondExcel, draft: Draf
 }
 
 /** That an indicator is printed as part of another is no judgement: where no relation binds it, its author may think that one does. */
-function tellUnbound({ form, ruleset }: Catalogue, draft: Draft): void {
+function tellUnbound({ form, ruleset }: Definition, draft: Draft): void {
   const bound = new Set<string>();
   for (const { rule, options } of ruleset.settings) {
     if (!isRelation(rule)) continue;

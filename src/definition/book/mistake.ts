@@ -46,6 +46,7 @@ export const BOOK_MISTAKES = {
   "unused-heading": { severity: "notice", facts: ["heading"] },
   "without-heading": { severity: "notice", facts: ["found"] },
   "no-relations": { severity: "notice", facts: [] },
+  "version-taken": { severity: "error", facts: ["id", "version"] },
   "part-unbound": { severity: "notice", facts: ["part", "whole"] },
   "rules-added": { severity: "notice", facts: ["rules"] },
 } as const satisfies Readonly<Record<string, { readonly severity: BookSeverity; readonly facts: readonly string[] }>>;

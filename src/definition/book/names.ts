@@ -1,8 +1,9 @@
+import { DEFINITION_BOOK_SHEETS } from "../../sheets/places";
+
 /** The sheets of the workbook, by their names. */
 export const SHEETS = {
-  basics: "基本信息",
+  ...DEFINITION_BOOK_SHEETS,
   roster: "名录",
-  indicators: "指标",
   texts: "文字项",
   cover: "封面项",
   relations: "审核关系",

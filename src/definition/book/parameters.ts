@@ -40,6 +40,7 @@ const PARAMETERS: Parameters = {
   "date-in-number-cell": {},
   "error-value": {},
   "figures-repeated": { least: number("至少项数") },
+  "definition-altered": {},
   "foreign-sheet": {},
   "formula-in-input": {},
   "identification-valid": { school: policy("学校"), line: policy("专业") },

@@ -10,6 +10,7 @@ export const RULE_NAMES: { readonly [Id in RuleId | AcrossRuleId]: string } = {
   "date-in-number-cell": "数据单元格中不应是日期或时间",
   "error-value": "单元格中没有错误值",
   "figures-repeated": "两张表的数据不全相同",
+  "definition-altered": "文件所带的表式与下发的一致",
   "foreign-sheet": "工作簿中只有本校本期的统计表",
   "formula-in-input": "填报单元格中不用公式",
   "identification-valid": "单位、报告期和专业（群）填写正确",

@@ -1,4 +1,4 @@
-import type { Catalogue, CellValue, Form, Language, Ruleset, Setting, SettingWords } from "../../domain";
+import type { Definition, CellValue, Form, Language, Ruleset, Setting, SettingWords } from "../../domain";
 import { knownRelation, unitQuestions, type RelationOptions } from "../../relations";
 import { cellValue } from "./column";
 import { parametersText } from "./parameters";
@@ -17,7 +17,7 @@ function commonCure({ rule, words }: Setting): string | undefined {
 }
 
 /** The rows of 审核关系. */
-export function relationRows({ form, ruleset }: Catalogue): CellValue[][] {
+export function relationRows({ form, ruleset }: Definition): CellValue[][] {
   return allOf(ruleset).map((setting) => {
     const { ref, severity, rule, options, act, accuses, words } = setting;
     const { title, description, why } = words?.["zh-CN"] ?? {};

@@ -1,4 +1,4 @@
-import { fitPlan, type Area, type Catalogue, type CellValue, type SheetPlan, type WorkbookPlan } from "../../domain";
+import { fitPlan, type Area, type Definition, type CellValue, type SheetPlan, type WorkbookPlan } from "../../domain";
 import { BODY_FONT } from "../../sheets/styles";
 import { isUnit, UNITS } from "../units";
 import { text } from "./codec";
@@ -30,9 +30,9 @@ export interface RelationReading {
  * Lays a definition out as a workbook that its author edits: `readDefinitionBook` reads it back to the same definition.
  * @param readings of the relations, in the order of the ruleset; only people read them
  */
-export function definitionBook(catalogue: Catalogue, readings: readonly RelationReading[]): WorkbookPlan {
-  const { form, roster, ruleset } = catalogue;
-  const offered = offers(catalogue);
+export function definitionBook(definition: Definition, readings: readonly RelationReading[]): WorkbookPlan {
+  const { form, roster, ruleset } = definition;
+  const offered = offers(definition);
   const table = (of: Table, rows: readonly object[]): SheetPlan =>
     tableSheet(
       of.sheet,
@@ -45,14 +45,14 @@ export function definitionBook(catalogue: Catalogue, readings: readonly Relation
     defaultFont: { name: BODY_FONT, size: 10 },
     active: 0,
     sheets: [
-      itemSheet(SHEETS.basics, basics, FIXED, catalogue, offered),
+      itemSheet(SHEETS.basics, basics, FIXED, definition, offered),
       table(rosterTable, roster.entries),
-      indicatorSheet(catalogue, offered),
+      indicatorSheet(definition, offered),
       table(textTable, form.texts),
       table(coverTable, form.cover),
-      tableSheet(SHEETS.relations, laid(WRITTEN), relationRows(catalogue), offered),
+      tableSheet(SHEETS.relations, laid(WRITTEN), relationRows(definition), offered),
       tableSheet(SHEETS.words, laid(Object.values<Column>(WORDS)), wordRows(ruleset), offered),
-      itemSheet(SHEETS.labels, labels, [], catalogue, offered),
+      itemSheet(SHEETS.labels, labels, [], definition, offered),
       readingSheet(readings, offered),
       choiceSheet(),
     ],
@@ -61,7 +61,7 @@ export function definitionBook(catalogue: Catalogue, readings: readonly Relation
 
 const laid = (columns: readonly Column[]): Laid[] => columns.map((column) => ({ column }));
 
-function indicatorSheet({ form }: Catalogue, offered: Offered): SheetPlan {
+function indicatorSheet({ form }: Definition, offered: Offered): SheetPlan {
   const { columns, sheet } = indicatorTable;
   const confirmed = (unit: string): CellValue => (isUnit(unit) ? null : "是");
   const rows = form.indicators.map((row) => [...columns.map((column) => written(column, row)), confirmed(row.unit)]);
@@ -71,9 +71,9 @@ function indicatorSheet({ form }: Catalogue, offered: Offered): SheetPlan {
 const head = (heading: string, width: number): Column => ({ heading, codec: text, width, prompt: "" });
 
 /** A sheet with an item in each row, and beside it what to fill in. */
-function itemSheet(name: string, items: readonly Placed[], fixed: readonly Column[], catalogue: Catalogue, offered: Offered): SheetPlan {
+function itemSheet(name: string, items: readonly Placed[], fixed: readonly Column[], definition: Definition, offered: Offered): SheetPlan {
   const rows = [
-    ...items.map((item) => ({ item, value: cellValue(item, partAt(catalogue, item.path)) })),
+    ...items.map((item) => ({ item, value: cellValue(item, partAt(definition, item.path)) })),
     ...fixed.map((item) => ({ item, value: item.codec.words?.[0] ?? null })),
   ];
   const columns: Laid[] = [
@@ -134,7 +134,7 @@ function choiceSheet(): SheetPlan {
 /** So many rows of a sheet offer what is in them: more are typed in later. */
 const OFFERED_ROWS = 500;
 
-function offers({ form }: Catalogue): Offered {
+function offers({ form }: Definition): Offered {
   return ({ sheet, heading }: Offer) => {
     const column = CHOICES.findIndex(([name]) => name === heading);
     if (sheet === SHEETS.choices) return { sheet, top: 1, bottom: CHOICES[column]![1].length, left: column, right: column };

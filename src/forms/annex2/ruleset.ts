@@ -57,6 +57,7 @@ export const ruleset: TypedRuleset = {
     { ref: "F06", rule: "comparison-altered", act: "sheet", options: {} },
     { ref: "F07", rule: "label-altered", act: "sheet", options: {} },
     { ref: "F08", rule: "identity-changed", options: {} },
+    { ref: "F09", rule: "definition-altered", options: {} },
     { ref: "F10", rule: "foreign-sheet", options: {} },
     { ref: "F11", rule: "sheet-hidden", accuses: "sheet", options: {} },
     { ref: "F12", rule: "result-overwritten", options: {} },

@@ -88,6 +88,7 @@ export const commands: CommandWords = {
     previousSaid: "Earlier form: {path}: {message}",
     noSuchInput: "There is no such file or folder: {path}",
     nothingThere: "No file was found.",
+    mixedForms: "{said}",
     notCopied: "A file changed while it was consolidated; it was not copied, and the workbook has no link to it: {path}",
     leftBehind: "Could not be removed, or put back as it was: {path}: {why}.",
     keptBehind: "Could not be put back as it was: {path}: {why}. What stood there is {backup}: give it its name again.",
@@ -135,6 +136,8 @@ export const commands: CommandWords = {
     notices:
       "Written to {path}: {queries} {queries, plural, one {list} other {lists}} of queries, {missing} {missing, plural, one {reminder} other {reminders}}, {refused} {refused, plural, one {request} other {requests}} to send again or check; {unknown} of them have no valid address, which must be filled in.",
     held: "The files of {held} {held, plural, one {school} other {schools}} wait for something that you have to do (see sheets 来件 and 报送情况 for why): they get no reminder.",
+    carriedForm:
+      "The forms are not of the built-in definition; they were consolidated by the one they carry, “{title}” ({form}), which nobody compared with the one that was issued. To have that done, name the definition by --form.",
     otherPeriod:
       "Forms of {period} that were not counted: {count}. To consolidate that period, use --period {id}; if the period was a mistake, send none of the reminders made now.",
     copiesLeft:

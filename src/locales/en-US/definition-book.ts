@@ -64,6 +64,11 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "No relations are listed: only what every form is judged by is judged, and nothing between its figures.",
       cure: "Nothing need be changed; to judge figures by each other, list relations on the sheet 审核关系.",
     },
+    "version-taken": {
+      message:
+        "The program has version {version} of {id}, with other contents; nobody could tell by which of the two a form was filled in.",
+      cure: "Raise 版次 above {version}; for a form of another kind, change 表式编号. Where only the roster changed, 版次 stays.",
+    },
     "part-unbound": {
       message: "{part} is part of {whole}, and no relation holds it to be at most {whole}.",
       cure: "Nothing need be changed; to have that judged, add the relation [{part}] <= [{whole}] on 审核关系.",
@@ -112,7 +117,7 @@ export const definitionBookWords: DefinitionBookWords = {
   },
   severity: { error: "error", question: "to confirm", notice: "notice" },
   status: { usable: "usable", faulty: "faulty", refused: "refused" },
-  form: "{id}, version {version}",
+  form: "{id}, version {version}, code {code}",
   counts: "{indicators} indicators · {texts} texts · {relations} relations · {roster} roster lines",
   refusal: {
     "not-a-definition":

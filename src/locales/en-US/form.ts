@@ -52,6 +52,7 @@ export const form: FormWords = {
     total: "Result",
     seal: "Filled in when the form is sealed. It shows that the data are whole; it is no signature.",
     unsealed: "(not sealed)",
+    formCode: "表式码 (definition): {code}",
     notBegun: "Not begun.",
     blocked: "{errors} errors and {queries} queries are left: correct or explain them before sending.",
     passed: "The checks within this workbook are passed.",

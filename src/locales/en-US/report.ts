@@ -51,6 +51,8 @@ export const report: ReportWords = {
   countsLabel: "Number of findings",
   findings: "Findings",
   noFindings: "Nothing was found.",
+  carried: "Judged by the definition in the file: {title} ({form}), not compared with the one that was issued",
+  carriedLabel: "Definition",
   cell: "Cell",
   rule: "Rule",
   severity: "Severity",

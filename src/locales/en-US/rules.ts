@@ -142,6 +142,28 @@ export const rules: RuleWords = {
       },
     },
   },
+  "definition-altered": {
+    title: "The file carries the definition that was issued",
+    description: "A form carries the definition it was issued with (the hidden sheet “_表式”): that of the reviewer.",
+    why: "Forms are judged by the reviewer's definition, whatever a file carries; where the two differ, the school may have seen other demands.",
+    messages: {
+      altered: {
+        message: "The definition in the file is not the reviewer's: {rows}. It changes no result.",
+        cure: "Check whether the school was issued the same definition; it is no fault of the school.",
+        brief: "another definition",
+      },
+      missing: {
+        message: "The form was issued with its definition (the hidden sheet “_表式”), which is gone. It changes no result.",
+        cure: "Most likely another program dropped it when saving; it is no fault of the school.",
+        brief: "definition gone",
+      },
+      sealed: {
+        message: "The seal was made under another definition (code {code}). It changes no result.",
+        cure: "Check by which definition the school filled in the form; it is no fault of the school.",
+        brief: "sealed by another definition",
+      },
+    },
+  },
   "foreign-sheet": {
     title: "One workbook, one school, one period",
     description:

@@ -2,6 +2,13 @@ import type { SummaryWords } from "../summary-words";
 
 export const summary: SummaryWords = {
   title: "{formTitle} – summary ({period})",
+  formCode: "Definition code: {code}",
+  carried: " (judged by the definition that the files carry, not compared with the one that was issued)",
+  mixed: {
+    message: "The files are of several forms, which cannot be consolidated together: {forms}. ",
+    give: "Name the one that is meant by --form: its definition workbook, or any form that was issued.",
+    take: "Take away the files that do not belong here, then consolidate again.",
+  },
   yes: "Yes",
   no: "No",
   unstated: "(not stated)",

@@ -81,6 +81,7 @@ export const commands: CommandWords = {
     previousSaid: "上报过的统计表：{path}：{message}",
     noSuchInput: "没有这个文件或文件夹：{path}",
     nothingThere: "没有找到任何文件。",
+    mixedForms: "{said}",
     notCopied: "汇总期间文件有变动，没有另存，汇总表中没有指向它的链接：{path}",
     leftBehind: "未能删除，或未能恢复原状：{path}：{why}。",
     keptBehind: "未能恢复原状：{path}：{why}。原来的文件在 {backup}，请改回原名。",
@@ -127,6 +128,8 @@ export const commands: CommandWords = {
     notices:
       "已写入 {path}：核实单 {queries} 份，催报 {missing} 份，请重新报送或核对 {refused} 份；其中 {unknown} 份没有有效的收件地址，发送前请填写。",
     held: "{held} 所学校的来件须先由审核人处理（原因见“来件”“报送情况”表），没有生成催报。",
+    carriedForm:
+      "收到的统计表不是程序自带的表式，已按来件所带的表式“{title}”（{form}）汇总，没有与下发的表式核对；要核对的，请用 --form 给出表式簿。",
     otherPeriod:
       "有 {count} 份是{period}的统计表，没有计入。要汇总该期，请用 --period {id}；{form.period}写错了的，本次生成的催报不要发出。",
     copiesLeft: "{path} 中还有 {count} 份不是本次另存的文件（如 {name}），是以前汇总时留下的，汇总表没有用到，不需要的可以删除。",

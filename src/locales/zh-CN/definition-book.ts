@@ -52,6 +52,10 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "没有列出审核关系：只做必备的审核（填写齐全、是数字、名称与名录一致等），不核对各项数据之间的关系。",
       cure: "不必改动；要核对数据之间的关系，请在“审核关系”工作表中逐条列出。",
     },
+    "version-taken": {
+      message: "程序已有 {id} 第 {version} 版，与这里的内容不同；两份表式同号同版，收到的统计表就分不清按哪一份填报。",
+      cure: "请将“版次”改为比 {version} 大的数；另立一种统计表的，请改“表式编号”。只改名录的，版次不必改。",
+    },
     "part-unbound": {
       message: "{part} 属于 {whole}，但没有关系核对它不大于 {whole}。",
       cure: "不必改动；要核对的，请在“审核关系”中加一条 [{part}] <= [{whole}]。",
@@ -79,7 +83,7 @@ export const definitionBookWords: DefinitionBookWords = {
   },
   severity: { error: "错误", question: "待确认", notice: "提示" },
   status: { usable: "可以使用", faulty: "有问题，不能使用", refused: "无法读取" },
-  form: "{id} 第 {version} 版",
+  form: "{id} 第 {version} 版 · 表式码 {code}",
   counts: "指标 {indicators} 项 · 文字项 {texts} 项 · 审核关系 {relations} 条 · 名录 {roster} 行",
   refusal: {
     "not-a-definition": "这个工作簿不是表式簿：没有“基本信息”和“指标”工作表。请用 form export 导出一份，在其中修改。",

@@ -40,6 +40,7 @@ export const form: FormWords = {
     total: "审核结论",
     seal: "封签后由程序填写。用于核对数据是否完整，不代表单位签章。",
     unsealed: "（未封签）",
+    formCode: "表式码：{code}",
     notBegun: "尚未填报。",
     blocked: "还有 {errors} 处强制性错误、{queries} 处核实性问题待说明，请改正或说明后再报送。",
     passed: "表内审核通过。",

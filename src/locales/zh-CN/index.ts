@@ -56,6 +56,10 @@ const words: Locale = {
       "这份统计表是第 {version} 版，审核所用的是第 {known} 版。请用第 {version} 版审核：更新本程序，或改用第 {version} 版的表式簿。",
     "older-form":
       "这份统计表是第 {version} 版，审核所用的是第 {known} 版，两版的项目不同。表没有被改动；请用第 {version} 版的表式审核，或者领取第 {known} 版的统计表填报。",
+    "definition-damaged":
+      "这份统计表所属的表式，本程序没有；文件自带的表式（隐藏工作表“_表式”）已丢失或不完整，无法审核。请向下发单位重新领取统计表；审核人请用 --form 给出它的表式簿。",
+    "definition-book": "这是表式簿（统计表的定义），不是填报的统计表。检查表式簿请用 form check；按它审核请用 --form。",
+    "other-form": "这是另一种统计表“{title}”，不能与本次的统计表合在一起。请另行汇总，或给出它的表式簿。",
     "newer-seal": "这份统计表的封签是第 {version} 版，本程序只认识到第 {known} 版。请更新本程序后再检查。",
     "no-identification": "统计表中的标识信息（隐藏工作表“_meta”）已丢失，无法确认是哪一份表。请重新领取统计表，把数据填入后再检查。",
     "structure-changed": "统计表的结构被改动：{where} 缺少或重复“{missing}”。请重新领取统计表，把数据填入后再检查。",

@@ -44,6 +44,8 @@ export const report: ReportWords = {
   countsLabel: "问题数量",
   findings: "问题清单",
   noFindings: "没有发现问题。",
+  carried: "按文件所带的表式审核：{title}（{form}），没有与下发的表式核对",
+  carriedLabel: "审核所用表式",
   cell: "单元格",
   rule: "审核关系",
   severity: "级别",

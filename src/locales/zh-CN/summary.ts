@@ -2,6 +2,13 @@ import type { SummaryWords } from "../summary-words";
 
 export const summary: SummaryWords = {
   title: "{formTitle}汇总（{period}）",
+  formCode: "表式码：{code}",
+  carried: "（按来件所带的表式汇总，未与下发的表式核对）",
+  mixed: {
+    message: "来件和往期文件分属几种表式，不能合在一起汇总：{forms}。",
+    give: "请用 --form 给出要汇总的那一种：它的表式簿，或者任何一份下发的统计表。",
+    take: "请移去不属于本次汇总的文件，再汇总。",
+  },
   yes: "是",
   no: "否",
   unstated: "（未填写）",

@@ -55,6 +55,7 @@ export function ConsolidateTask() {
         <div role="status">
           {stopped && <p className="done ask">{words.stopped}</p>}
           {stale && <p className="done ask">{words.stale}</p>}
+          {state.mixed !== undefined && <p className="done ask">{state.mixed}</p>}
           {bug !== undefined && <Bug what={bug} />}
           {overview && <EarlierRemarks remarks={state.remarks} />}
         </div>

@@ -1,4 +1,4 @@
-import { defaultPeriod, type ReportingPeriod } from "../../domain";
+import { defaultPeriod, type Form, type ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
 import { download } from "../../ui/browser";
 import type { EarlierRemark, GivenAddresses, ReviewerClaims } from "../../actions/consolidate";
@@ -30,6 +30,8 @@ export interface ReviewState {
   readonly remarks: readonly EarlierRemark[];
   readonly stopped: boolean;
   readonly downloaded: Download | undefined;
+  /** That the files are of several forms, and what to do. */
+  readonly mixed: string | undefined;
   /** The program itself failed. */
   readonly bug: string | undefined;
 }
@@ -53,6 +55,7 @@ function emptyState(period: ReportingPeriod): ReviewState {
     stopped: false,
     downloaded: undefined,
     bug: undefined,
+    mixed: undefined,
   };
 }
 
@@ -63,7 +66,13 @@ export class ReviewSession extends Observable<ReviewState> {
   /** Handed in while other work was under way. */
   private waiting: { readonly role: SourceRole; readonly entries: readonly (FileSystemEntry | Given)[] }[] = [];
   private earlier:
-    | { readonly key: string; readonly given: EarlierBlob; readonly addresses: GivenAddresses; readonly remarks: ReviewState["remarks"] }
+    | {
+        readonly key: string;
+        readonly given: EarlierBlob;
+        readonly form: Form;
+        readonly addresses: GivenAddresses;
+        readonly remarks: ReviewState["remarks"];
+      }
     | undefined;
   /** Whose files are, as the reviewer said. */
   private claims: ReviewerClaims = new Map();
@@ -155,7 +164,7 @@ export class ReviewSession extends Observable<ReviewState> {
   /** Does work that can be stopped, and tells of what goes wrong. */
   private async guard(work: () => Promise<Partial<ReviewState>>): Promise<void> {
     const version = ++this.version;
-    this.set({ stopped: false, bug: undefined, downloaded: undefined });
+    this.set({ stopped: false, bug: undefined, mixed: undefined, downloaded: undefined });
     let done: Partial<ReviewState>;
     try {
       done = await work();
@@ -180,10 +189,13 @@ export class ReviewSession extends Observable<ReviewState> {
       await this.judge("arrived", "reading", earlier?.given);
       this.set({ stage: "summing", progress: { done: 0, all: 1 } });
       const addresses = earlier?.addresses ?? [];
-      const judged = { id: ++this.ids, lines: this.lists.arrived.lines(), period, addresses, claims: this.claims };
-      const overview = await this.workers.first.request("consolidate", this.locale.tag, judged);
+      const of = earlier ? { earlier: earlier.form } : {};
+      const judged = { id: ++this.ids, lines: this.lists.arrived.lines(), period, ...of, addresses, claims: this.claims };
+      const result = await this.workers.first.request("consolidate", this.locale.tag, judged);
+      const remarks = earlier?.remarks ?? [];
+      if ("mixed" in result) return { overview: undefined, stale: false, remarks, mixed: result.mixed };
       this.judged = judged;
-      return { overview, stale: false, remarks: earlier?.remarks ?? [] };
+      return { overview: result, stale: false, remarks };
     });
   }
 
@@ -198,9 +210,10 @@ export class ReviewSession extends Observable<ReviewState> {
     await this.guard(async () => {
       this.set({ stage: "summing", progress: { done: 0, all: 1 } });
       const now = { ...judged, id: ++this.ids, claims };
-      const overview = await this.workers.first.request("consolidate", this.locale.tag, now);
+      const result = await this.workers.first.request("consolidate", this.locale.tag, now);
+      if ("mixed" in result) return { overview: undefined, mixed: result.mixed };
       this.judged = now;
-      return { overview };
+      return { overview: result };
     });
   }
 
@@ -219,7 +232,7 @@ export class ReviewSession extends Observable<ReviewState> {
       this.workers.first.request("consolidate", tag, judged),
       this.current.remarks.length > 0 ? this.compare(judged.period) : undefined,
     ]).catch(() => []);
-    if (!overview || this.judged !== judged || this.locale.tag !== tag) return;
+    if (!overview || "mixed" in overview || this.judged !== judged || this.locale.tag !== tag) return;
     this.set({ overview, remarks: earlier?.remarks ?? [], downloaded: undefined });
   }
 
@@ -245,8 +258,8 @@ export class ReviewSession extends Observable<ReviewState> {
     await this.judge("earlier", "earlier", undefined);
     const key = [this.locale.tag, period.year, period.half, ...this.lists.earlier.sources.map(({ name }) => name)].join("\n");
     if (this.earlier?.key !== key) {
-      const { earlier, addresses, remarks } = await this.compare(period);
-      this.earlier = { key, given: { id: ++this.ids, blob: earlier }, addresses, remarks };
+      const { earlier, form, addresses, remarks } = await this.compare(period);
+      this.earlier = { key, given: { id: ++this.ids, blob: earlier }, form, addresses, remarks };
     }
     return this.earlier;
   }

@@ -1,10 +1,11 @@
 import type { Checked } from "../../actions/check";
 import type { FormRequest } from "../../actions/insert";
+import type { MixedForms } from "../../actions/consolidate/make-summary";
 import type { Earlier } from "../../actions/earlier";
 import type { FileStatus } from "../../actions/report/reporter";
 import type { NamedFile, Outgoing } from "../../actions/send";
 import type { EarlierRemark, GivenAddresses } from "../../actions/consolidate";
-import type { Arrival, Change, FindingCounts, Refusal, ReportingPeriod } from "../../domain";
+import type { Arrival, Change, FindingCounts, Form, Refusal, ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
 import type {
   ArrivedBlob,
@@ -75,11 +76,13 @@ export interface ReviewJobs {
     readonly ask: { readonly lines: Blob; readonly period: ReportingPeriod };
     readonly give: {
       readonly earlier: Blob;
+      /** The form that they are of. */
+      readonly form: Form;
       readonly addresses: GivenAddresses;
       readonly remarks: readonly EarlierRemark[];
     };
   };
-  readonly consolidate: { readonly ask: JudgedFiles; readonly give: Overview };
+  readonly consolidate: { readonly ask: JudgedFiles; readonly give: Overview | MixedForms };
   readonly download: {
     readonly ask: { readonly judged: JudgedFiles; readonly as: DownloadKind; readonly copies: Copies | undefined };
     readonly give: Download;

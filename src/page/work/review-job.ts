@@ -1,5 +1,5 @@
 import type { GivenAddresses, NoticeCount, Outline, ReviewerClaims } from "../../actions/consolidate";
-import type { Arrival, Fate, ReportingPeriod, SchoolRecord } from "../../domain";
+import type { Arrival, Fate, Form, ReportingPeriod, SchoolRecord } from "../../domain";
 
 /** A file as it came: its bytes stay outside the page's own memory until a worker reads them. */
 export interface ArrivedBlob {
@@ -39,6 +39,8 @@ export interface JudgedFiles {
   readonly id: number;
   readonly lines: Blob;
   readonly period: ReportingPeriod;
+  /** The form that earlier files are of, where there are some. */
+  readonly earlier?: Form;
   /** What earlier forms say of where schools are written to. */
   readonly addresses: GivenAddresses;
   /** Whose files are, as the reviewer says. */

@@ -5,11 +5,15 @@ import {
   foundIn,
   givenEarlier,
   judgeFile,
+  sayMixed,
+  settleForm,
   type Collected,
   type EarlierValues,
   type JudgedFile,
+  type SettledForm,
 } from "../../actions/consolidate";
-import type { Consolidation } from "../../domain";
+import { ok, type Catalogue, type Consolidation, type Form, type Result } from "../../domain";
+import { localeFor } from "../../locales";
 import { makeDownload } from "./make-download";
 import type { ReviewJobs } from "./job";
 import { fromJsonLines, jsonLine } from "./json-lines";
@@ -20,10 +24,13 @@ import { overviewOf } from "./overview";
 /** A line of what was judged. */
 type Line = { readonly judged: JudgedFile } | { readonly passedOver: Consolidation["passedOver"][number] };
 
+/** A consolidation and by which definition; or the forms that files are of, where nobody can tell which is meant. */
+type Consolidated = Result<{ readonly consolidation: Consolidation; readonly catalogue: Catalogue }, readonly Form[]>;
+
 /** What this worker was given or made last, by its number: the same is asked for many times. */
 const last: {
   earlier?: { readonly id: number; readonly values: EarlierValues };
-  consolidation?: { readonly id: number; readonly of: Consolidation };
+  consolidation?: { readonly id: number; readonly of: Consolidated };
 } = {};
 
 /** How each kind of work for 汇总 is done. */
@@ -41,12 +48,22 @@ export const REVIEW: {
   },
   async compare({ lines, period }, { catalogue, locale }) {
     const { judged } = await read(lines);
-    const { values, addresses, remarks } = givenEarlier(judged, period, catalogue.form, locale);
+    const { values, addresses, remarks } = givenEarlier(judged, period, { own: catalogue, asked: false }, locale);
     const earlier = new Blob([JSON.stringify({ ...values, schools: [...values.schools] })]);
-    return { earlier, addresses, remarks };
+    return { earlier, form: values.form, addresses, remarks };
   },
-  consolidate: async (ask, context) => overviewOf(await consolidationOf(ask, context), context.catalogue.ruleset, context.locale),
-  download: async ({ judged, as, copies }, context) => makeDownload(await consolidationOf(judged, context), as, copies, context),
+  async consolidate(ask, context) {
+    const found = await consolidationOf(ask, context);
+    if (!found.ok) return { mixed: sayMixed(found.error, "take", context.locale) };
+    const { consolidation, catalogue } = found.value;
+    return overviewOf(consolidation, catalogue.ruleset, localeFor(context.locale.tag, catalogue.form));
+  },
+  async download({ judged, as, copies }, context) {
+    const found = await consolidationOf(judged, context);
+    if (!found.ok) throw new Error("Nothing was consolidated that could be downloaded");
+    const { consolidation, catalogue } = found.value;
+    return makeDownload(consolidation, as, copies, { ...context, catalogue, locale: localeFor(context.locale.tag, catalogue.form) });
+  },
 };
 
 async function* partsOf({ name, blob }: ArrivedBlob, earlier: EarlierBlob | undefined, context: JobContext): AsyncGenerator<ArrivedPart> {
@@ -89,10 +106,16 @@ async function read(lines: Blob): Promise<Collected> {
   return found.all;
 }
 
-async function consolidationOf({ id, lines, period, addresses, claims }: JudgedFiles, { catalogue }: JobContext): Promise<Consolidation> {
+async function consolidationOf(ask: JudgedFiles, { catalogue: own }: JobContext): Promise<Consolidated> {
+  const { id, lines, period, earlier, addresses, claims } = ask;
   if (last.consolidation?.id !== id) {
-    const { judged, passedOver } = await read(lines);
-    last.consolidation = { id, of: consolidate(judged, { period, catalogue, passedOver, addresses, claims }) };
+    const came = await read(lines);
+    const settled = settleForm(came.judged, { own, asked: false, ...(earlier ? { earlier } : {}) });
+    const consolidated = ({ judged, ...form }: SettledForm): Consolidated => {
+      const consolidation = consolidate(judged, { ...form, period, passedOver: came.passedOver, addresses, claims });
+      return ok({ consolidation, catalogue: form.catalogue });
+    };
+    last.consolidation = { id, of: settled.ok ? consolidated(settled.value) : settled };
   }
   return last.consolidation.of;
 }

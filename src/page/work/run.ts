@@ -56,8 +56,8 @@ function inOrder(files: readonly NamedBlob[]): NamedBlob[] {
 }
 
 async function report(files: readonly NamedBlob[], as: ReportKind, context: JobContext): Promise<Blob> {
-  const { form, ruleset } = context.catalogue;
-  const about = { tool: { name: "cluster-report", version: context.version }, form, ruleset, locale: context.locale };
+  const { catalogue, locale, version } = context;
+  const about = { ...catalogue, tool: { name: "cluster-report", version }, from: "built-in", locale } as const;
   const reports: FileReport[] = [];
   const reporter = as === "xlsx" ? undefined : reporters[as](about);
   const pieces: string[] = [reporter?.begin() ?? ""];
@@ -68,7 +68,7 @@ async function report(files: readonly NamedBlob[], as: ReportKind, context: JobC
     else reports.push(one);
     context.step({ done: ++done });
   }
-  if (!reporter) return blobOf(context.write(findingsBook(reports, context.locale, ruleset)));
+  if (!reporter) return blobOf(context.write(findingsBook(reports, locale, catalogue.ruleset)));
   pieces.push(...reporter.end());
   return new Blob(pieces, { type: as === "html" ? "text/html;charset=utf-8" : "application/json" });
 }
@@ -83,7 +83,7 @@ async function send(blob: Blob, context: JobContext): Promise<Sent> {
     kind: "sent",
     checked: sealed.value.checked,
     blob: blobOf(bytes),
-    outgoing: outgoing(sealed.value, bytes, context.catalogue.form, context.locale),
+    outgoing: await outgoing(sealed.value, bytes, context.catalogue, context.locale),
   };
 }
 

@@ -28,7 +28,7 @@ const ROWS = { summary: 0, form: 1, ruleset: 2, period: 3, check: 4, sheets: 5, 
 
 /** An earlier summary as read. */
 export interface ReadSummary {
-  readonly form: Consolidation["form"];
+  readonly form: Pick<Consolidation["form"], "id" | "version">;
   readonly ruleset: Consolidation["ruleset"];
   readonly period: ReportingPeriod;
   readonly lines: readonly EarlierLine[];
@@ -39,7 +39,7 @@ export function summaryMeta(consolidation: Consolidation, form: Form): SheetPlan
   const { form: of, ruleset, period } = consolidation;
   const says: readonly (readonly CellValue[])[] = [
     ["summary", VERSION],
-    ["form", of.id, of.version],
+    ["form", of.id, of.version, of.code],
     ["ruleset", ruleset.id, ruleset.version],
     ["period", `${period.year}-S${period.half}`],
   ];

@@ -76,7 +76,9 @@ function head(canvas: Canvas, context: SummaryContext, last: number): void {
     fill(words.title, { formTitle: form.title, period: periodName(consolidation.period, locale) }),
     STYLE.title,
   );
-  canvas.span(ROWS.basis, 0, last, form.basis, STYLE.basis);
+  const { code, carried } = consolidation.form;
+  const basis = `${form.basis}　${fill(words.formCode, { code })}${carried ? words.carried : ""}`;
+  canvas.span(ROWS.basis, 0, last, basis, carried ? STYLE.pendingSaid : STYLE.basis);
   for (const [row, { formula, value }] of [
     [ROWS.schools, schoolsSaid(context)],
     [ROWS.proof, proofSaid(context)],

@@ -70,10 +70,8 @@ export class Sending {
         // An iPad never hands out the file: the form is sealed all the same, and there is a way to send it.
         if (this.tasks.around.platform !== "ipad" || trouble.trouble.kind !== "no-bytes") return this.tasks.trouble(trouble.trouble);
         const { outgoing } = await import("../../actions/send");
-        return this.handOut(
-          trouble.sealed,
-          outgoing(trouble.sealed, undefined, this.tasks.around.catalogue.form, this.tasks.around.locale),
-        );
+        const { catalogue, locale } = this.tasks.around;
+        return this.handOut(trouble.sealed, await outgoing(trouble.sealed, undefined, catalogue, locale));
       }
       case "differs":
         return this.tasks.tell({ kind: "differs", refusal: trouble.refusal });

@@ -64,6 +64,7 @@ export function sayNotice(notice: Notice, locale: Locale): SaidNotice {
       return { intent: "error", title: fill(words.summaryDamaged, { what: notice.what }), cure: words.summaryDamagedCure };
     case "summary-stopped": {
       const { stopped, silent, silentCure } = locale.pane.review;
+      if (typeof notice.why !== "string") return { intent: "warning", title: silent, cure: notice.why.mixed };
       return notice.why === "asked" ? { intent: "info", title: stopped, cure: "" } : { intent: "warning", title: silent, cure: silentCure };
     }
     case "trouble":

@@ -1,5 +1,5 @@
 import { blobSource, type Source } from "../../actions/consolidate";
-import { makeSummary, type MadeSummary, type MakeOptions } from "../../actions/consolidate/make-summary";
+import { makeSummary, type MakeOptions } from "../../actions/consolidate/make-summary";
 import type { Locale } from "../../locales";
 import type { FilesRequest } from "../surroundings";
 
@@ -14,7 +14,7 @@ export function makeOf(
   { period, files, earlier, claims }: FilesRequest,
   options: MakeOptions,
   step: (done: number) => void,
-): Promise<MadeSummary> {
+): ReturnType<typeof makeSummary> {
   const sources = (all: readonly File[]): Source[] => all.map((file) => blobSource(file.name, file));
   return makeSummary({ period, files: sources(files), earlier: sources(earlier), claims }, options, step);
 }

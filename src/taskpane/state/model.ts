@@ -9,6 +9,7 @@ import type { FormNotice } from "../../ui/form/notices";
 import type { View, ViewChange } from "../../ui/form/view";
 import type { Outgoing } from "../../actions/send";
 import type { Finding, Refusal, ReportingPeriod } from "../../domain";
+import type { NoSummary } from "../surroundings";
 
 /** The three steps of a school's work, and that of the reviewers. */
 export type Tab = "fill" | "check" | "send" | "review";
@@ -92,7 +93,7 @@ export type Notice =
   | { readonly kind: "summary-dropped" }
   | { readonly kind: "summary-too-large" }
   | { readonly kind: "summary-damaged"; readonly what: string }
-  | { readonly kind: "summary-stopped"; readonly why: "asked" | "silent" | "broken" };
+  | { readonly kind: "summary-stopped"; readonly why: NoSummary };
 
 /** The whole pane. */
 export interface PaneState {

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { areaOf, keyColumn, keyRow, type Area, type Grid, type Validation } from "../../domain";
+import { areaOf, keyColumn, keyRow, type Area, type Grid, type GridSheet, type Validation } from "../../domain";
 import { cellsOf } from "./validations";
 import type { LastWrite, SheetMemory } from "./sheet-write";
 
@@ -16,6 +16,8 @@ export type Expected = (sheets: readonly string[]) => ReadonlyMap<string, Expect
 export interface Own {
   named(sheet: string): boolean;
   looksLike(texts: readonly string[]): boolean;
+  /** Whether a sheet is read once and then known: a large one that nobody but a program changes. */
+  once?(sheet: string): boolean;
 }
 
 /** How a summary is known that a workbook may hold beside a form. */
@@ -50,12 +52,33 @@ export class Memory {
   private readonly merges = new Map<string, readonly Area[]>();
   private readonly open = new Map<string, ReadonlySet<number>>();
 
+  /** Sheets that are read once and then known, by their ids. */
+  private readonly kept = new Map<string, GridSheet>();
+
   constructor(
-    private readonly expected: Expected | undefined,
+    private expected: Expected | undefined,
     readonly summary: SummaryMarker | undefined,
     /** Absent where all sheets are read. */
-    private readonly own: Own | undefined,
+    private own: Own | undefined,
   ) {}
+
+  /** Expects the sheets of another form from now on. */
+  expectForm(expected: Expected | undefined, own: Own | undefined): void {
+    this.expected = expected;
+    this.own = own;
+    for (const known of [this.looked, this.places, this.merges, this.open]) known.clear();
+    this.take(this.listed);
+  }
+
+  /** Keeps a sheet that nobody but a program changes. */
+  keep({ id }: SheetMemory, sheet: GridSheet): void {
+    if (this.own?.once?.(sheet.name)) this.kept.set(id, sheet);
+  }
+
+  /** A sheet as it was read, where it is one of those that are read once. */
+  known({ id }: SheetMemory): GridSheet | undefined {
+    return this.kept.get(id);
+  }
 
   /** Takes the sheets that are there: which are read, and which are to be looked at first. */
   take(list: readonly SheetMemory[]): void {
@@ -124,5 +147,6 @@ export class Memory {
     this.listed = [];
     this.aside = new Set();
     this.grid = undefined;
+    this.kept.clear();
   }
 }

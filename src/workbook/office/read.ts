@@ -59,12 +59,15 @@ export function queueAll(context: Excel.RequestContext, memory: Memory): () => T
   memory.touched = false;
   const list = queueList(context);
   const names = context.workbook.names.load("items/name,items/formula,items/visible");
-  const asked = memory.sheets.map((sheet) => ({ sheet, asked: queueSheet(context, sheet, memory.placesOf(sheet)) }));
+  const before = memory.sheets;
+  const asked = before
+    .filter((sheet) => !memory.known(sheet))
+    .map((sheet) => ({ sheet, asked: queueSheet(context, sheet, memory.placesOf(sheet)) }));
   const tops = memory.strangers.map((sheet) => ({ sheet, texts: queueTop(context, sheet) }));
   return () => {
     const now = list();
     return {
-      asked: asked.map(({ sheet }) => sheet),
+      asked: before,
       list: now,
       tops: tops.map(({ sheet, texts }) => ({ sheet, texts: texts() })),
       names: names.items.map(({ name, formula, visible }) => ({
@@ -99,13 +102,18 @@ async function askRest(drafts: readonly Draft[]): Promise<Result<void, LiveTroub
 }
 
 function gridOf({ drafts, names }: Taken, memory: Memory): Grid {
-  const sheets = drafts.map(({ sheet, cells: found, open, found: told }): GridSheet => {
-    const validations = gather(told);
-    memory.learn(sheet, validations, open);
-    return { name: sheet.name, state: sheet.state, cells: found, validations, protected: sheet.protection !== undefined };
-  });
-  const read = new Set(sheets.map(({ name }) => name));
-  const unread = memory.listed.filter(({ name }) => !read.has(name)).map(({ name, state }) => ({ name, state }));
+  const read = new Map(
+    drafts.map(({ sheet, cells: found, open, found: told }): [string, GridSheet] => {
+      const validations = gather(told);
+      memory.learn(sheet, validations, open);
+      const grid = { name: sheet.name, state: sheet.state, cells: found, validations, protected: sheet.protection !== undefined };
+      memory.keep(sheet, grid);
+      return [sheet.id, grid];
+    }),
+  );
+  const sheets = memory.sheets.flatMap((sheet) => read.get(sheet.id) ?? memory.known(sheet) ?? []);
+  const its = new Set(sheets.map(({ name }) => name));
+  const unread = memory.listed.filter(({ name }) => !its.has(name)).map(({ name, state }) => ({ name, state }));
   return { sheets, names, unread };
 }
 

@@ -5,6 +5,7 @@ import {
   refuse,
   type CellRef,
   type Change,
+  type Form,
   type Grid,
   type Refusal,
   type Result,
@@ -32,6 +33,9 @@ export interface OfficeOptions extends FormSheets {
   readonly summary?: SummaryMarker;
   /** How the sheets of a form are known: a person's own are left out of every read. */
   readonly own?: Own;
+  /** The form whose sheets are expected, and how those of another are known. */
+  readonly form?: Form;
+  readonly ofForm?: (form: Form) => Pick<OfficeOptions, "expected" | "own">;
 }
 
 function refused<T>(result: Result<T, LiveTrouble>): Result<T, Refusal> {
@@ -46,9 +50,21 @@ class OfficeWorkbook implements LiveWorkbook {
   private readonly changes = new Changes();
   /** What the last write read back; gone as soon as anything else could have happened. */
   private fresh: Grid | undefined;
+  private form: Form | undefined;
 
   constructor(private readonly options: OfficeOptions) {
     this.memory = new Memory(options.expected, options.summary, options.own);
+    this.form = options.form;
+  }
+
+  expectForm(form: Form): boolean {
+    const { ofForm } = this.options;
+    if (!ofForm || form === this.form) return false;
+    const { expected, own } = ofForm(form);
+    this.form = form;
+    this.fresh = undefined;
+    this.memory.expectForm(expected, own);
+    return true;
   }
 
   async read(): Promise<Result<Grid, Refusal>> {

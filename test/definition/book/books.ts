@@ -1,8 +1,19 @@
 import { checkDefinitionBook, definitionBook, type BookProblem, type CheckedBook } from "../../../src/definition/book";
-import { cellName, type Catalogue, type CellRef, type CellValue, type Grid, type PlanCell, type WorkbookPlan } from "../../../src/domain";
+import {
+  cellName,
+  type Catalogue,
+  type CellRef,
+  type CellValue,
+  type Definition,
+  type Grid,
+  type PlanCell,
+  type WorkbookPlan,
+} from "../../../src/domain";
+import { catalogue } from "../../../src/forms";
 import { zhCN } from "../../../src/locales";
 import { rowsBeyondExcel } from "../../../src/sheets/formula-limits";
 import { readXlsx, writeXlsx } from "../../../src/workbook/xlsx";
+import { coded } from "../../coded";
 import { onSheet } from "../../sheets/plans";
 
 /** A definition as the bytes of its workbook. */
@@ -17,13 +28,27 @@ export function gridOf(bytes: Uint8Array): Grid {
   return read.value;
 }
 
-/** What is said of a workbook as it was read; undefined where it defines no form. */
-export function checkedGrid(grid: Grid): CheckedBook | undefined {
-  return checkDefinitionBook(grid, (catalogue) => rowsBeyondExcel({ ...catalogue, locale: zhCN }));
+/** What is said of a workbook, with the catalogue that it defines. */
+export interface Checked extends Omit<CheckedBook, "definition"> {
+  readonly catalogue?: Catalogue;
+}
+
+/** A program that has a later version of the form that is tried. */
+const PROGRAM: Definition = { ...catalogue, form: { ...catalogue.form, version: 99, title: `${catalogue.form.title}（新）` } };
+
+/**
+ * What is said of a workbook as it was read; undefined where it defines no form.
+ * @param builtIn what the program is built with
+ */
+export function checkedGrid(grid: Grid, builtIn = PROGRAM): Checked | undefined {
+  const checked = checkDefinitionBook(grid, builtIn, (definition) => rowsBeyondExcel({ ...definition, locale: zhCN }));
+  if (!checked) return undefined;
+  const { definition, ...rest } = checked;
+  return { ...rest, ...(definition ? { catalogue: coded(definition) } : {}) };
 }
 
 /** What is said of the bytes of a workbook that defines a form. */
-export function checkedBook(bytes: Uint8Array): CheckedBook {
+export function checkedBook(bytes: Uint8Array): Checked {
   const checked = checkedGrid(gridOf(bytes));
   if (!checked) throw new Error("no definition");
   return checked;

@@ -52,6 +52,7 @@ const CELLS: readonly (readonly [code: string, where: Exclude<Where, string>, va
   // What the workbook alone can say wrongly.
   ["item-missing", basic("标题"), null],
   ["item-missing", basic("版次"), null],
+  ["version-taken", basic("版次"), 99],
   ["cell-blank", ["基本信息", "标题", "项目"], null],
   ["item-missing", ["基本信息", "标题", "项目"], null, "基本信息!A35"],
   ["item-twice", ["基本信息", "邮箱", "项目"], "标题"],

@@ -1,5 +1,5 @@
 import { seal } from "../../../src/actions/seal";
-import { form, roster, ruleset } from "../../../src/forms";
+import { catalogue } from "../../../src/forms";
 import { zhCN } from "../../../src/locales";
 import { openXlsx } from "../../../src/workbook/xlsx";
 import type { FileWorkbook } from "../../../src/workbook/port";
@@ -7,7 +7,7 @@ import { asChanges, blankForm, entries, type Entered, type Sheet } from "../../f
 import type { Words } from "../words";
 
 export const SCHOOL = "武汉职业技术学院";
-export const catalogue = { form, roster, ruleset };
+export { catalogue };
 
 export interface NamedFile {
   readonly name: string;
