@@ -35,23 +35,19 @@ function briefFormula({ setting, severity, message, facts = {} }: Branch, locale
 }
 
 /**
- * A formula for the first of some problems, in the order of their refs; empty where there is none.
- * @param acceptable a condition: the row has an explanation that settles a query
+ * A formula for the gravest of some problems, of equals the one with the first ref; empty where there is none.
+ * @param acceptable a condition: the row has an explanation, which settles its queries and nothing graver
  */
 export function firstProblem(branches: readonly Branch[], locale: Locale, acceptable: string): string {
   const sorted = [...branches].sort((a, b) => (a.setting.ref < b.setting.ref ? -1 : a.setting.ref > b.setting.ref ? 1 : 0));
-  const queries = sorted.filter(({ severity }) => severity === "query");
+  const of = (severity: Severity): Branch[] => sorted.filter((branch) => branch.severity === severity);
   const chain = (some: readonly Branch[], last: string): string =>
     some.reduceRight((rest, branch) => `IF(${branch.when},${briefFormula(branch, locale)},${rest})`, last);
-  if (queries.length === 0) return chain(sorted, '""');
-  const isBefore = (branch: Branch): boolean => branch.setting.ref < queries[0]!.setting.ref;
-  const rest = sorted.filter((branch) => branch.severity !== "query");
+  const queries = of("query");
+  const advised = chain(of("advisory"), '""');
   const asked = `IF(${acceptable},${quoted(locale.form.explained)},${chain(queries, '""')})`;
-  const queried = `IF(OR(${queries.map(({ when }) => when).join(",")}),${asked},${chain(
-    rest.filter((branch) => !isBefore(branch)),
-    '""',
-  )})`;
-  return chain(rest.filter(isBefore), queried);
+  const settled = queries.length === 0 ? advised : `IF(OR(${queries.map(({ when }) => when).join(",")}),${asked},${advised})`;
+  return chain([...of("fatal"), ...of("error")], settled);
 }
 
 /** Nothing is shown on a form that nobody has begun: it must print clean. */

@@ -1,8 +1,7 @@
 import { check, type Checked } from "../../src/actions/check";
-import { inOrder, type CellRef, type Finding } from "../../src/domain";
+import type { CellRef } from "../../src/domain";
 import { catalogue, form, ruleset } from "../../src/forms";
-import { enUS, fill, say, zhCN, type Locale } from "../../src/locales";
-import type { RuleId } from "../../src/rules";
+import { enUS, fill, zhCN } from "../../src/locales";
 import { COVER_COLUMNS, coverAt, coverPlaces, programmePlaces, PROGRAMME_COLUMNS, type LinePart } from "../../src/sheets/places";
 import { patchXlsx } from "../../src/workbook/xlsx";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
@@ -10,7 +9,7 @@ import { asChanges, blankForm, earlier, entries, sheetsOf, VALUES, type Entered,
 import { LibreOffice, type OfficeEntry } from "./libreoffice";
 import { describeWith } from "./programs";
 import { PHONES } from "../rules/phones";
-import { UNSEEN } from "../rules/unseen";
+import { shownOn } from "../rules/shown";
 
 const SCHOOLS = ["武汉职业技术学院", "湖北三峡职业技术学院", "武汉软件工程职业学院", "武汉交通职业学院", "武汉城市职业学院"];
 
@@ -115,15 +114,6 @@ function draw(seed: number): Drawn {
   return { school, sheets, earlier: compared, cover };
 }
 
-/** What 审核结果 says of a row: its first finding, in brief. */
-function due(findings: readonly Finding[], at: CellRef, locale: Locale): string {
-  const here = findings.filter(
-    (f) => f.at.sheet === at.sheet && f.at.row === at.row && f.state !== "notChecked" && !UNSEEN.includes(f.rule as RuleId),
-  );
-  const [first] = inOrder(here, []);
-  return !first ? "" : first.state === "explained" ? locale.form.explained : say(first, locale, ruleset).brief;
-}
-
 /** Where results stand. */
 function resultCells(sheets: readonly string[]): { readonly cover: CellRef[]; readonly programmes: CellRef[][] } {
   const onCover = coverPlaces(form, sheets.length);
@@ -174,14 +164,14 @@ describeWith(["libreoffice"], "审核结果, calculated by LibreOffice", () => {
       const shown = await office.cells(all);
       const used = (text: string): boolean => /^已填 \d+\/\d+ 字$|^\d+ of \d+$/.test(text);
       const lines = (texts: readonly string[]): string[] => all.map(({ sheet, row }, i) => `${sheet} ${row + 1}: ${texts[i]}`);
-      const expected = all.map((at) => due(findings, at, locale));
+      const expected = all.map((at) => shownOn(findings, at, locale, ruleset));
       // Beside a text without a problem stands how much of its room is used.
       expect(lines(shown.map(({ text, error }) => (error ? `error ${error}` : used(text) ? "" : text)))).toEqual(lines(expected));
       said.push(...expected);
 
       const { error, fatal, query } = locale.severityBrief;
       const count = (cells: readonly CellRef[], words: readonly string[]): number =>
-        cells.map((at) => due(findings, at, locale)).filter((text) => words.some((word) => text.startsWith(word))).length;
+        cells.map((at) => shownOn(findings, at, locale, ruleset)).filter((text) => words.some((word) => text.startsWith(word))).length;
       const onCover = coverPlaces(form, sheets.length);
       const counts = sheets.flatMap((_, i) =>
         [COVER_COLUMNS.errors, COVER_COLUMNS.queries].map((column) => ({ sheet: onCover.sheet, row: onCover.programmes + i, column })),

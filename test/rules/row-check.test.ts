@@ -1,7 +1,7 @@
-import { inOrder, periodLabel, type CellRef, type Finding, type Reported } from "../../src/domain";
+import { periodLabel, type CellRef, type Reported } from "../../src/domain";
 import { catalogue, form, roster, ruleset } from "../../src/forms";
-import { enUS, locales, say, zhCN, type Locale } from "../../src/locales";
-import { judge, rules, type RuleId } from "../../src/rules";
+import { enUS, locales, zhCN, type Locale } from "../../src/locales";
+import { judge, rules } from "../../src/rules";
 import type { CheckContext, RowCells } from "../../src/sheets/check-context";
 import { coverCheck, textCheck } from "../../src/sheets/place-check";
 import { rowCheck } from "../../src/sheets/row-check";
@@ -11,6 +11,7 @@ import { LibreOffice, type OfficeInput } from "../foreign/libreoffice";
 import { describeWith } from "../foreign/programs";
 import { Draft, SCHOOL } from "./clean";
 import { faults } from "./faults";
+import { shownOn } from "./shown";
 import { UNSEEN } from "./unseen";
 
 const PERIOD = { year: 2026, half: 2 } as const;
@@ -57,17 +58,6 @@ test("every formula keeps to Excel's limits and to functions that Excel 2010, WP
     }
   }
 });
-
-/** What 审核结果 says of a row: its first finding in brief. */
-function expected(findings: readonly Finding[], sheet: string, row: number, locale: Locale): string {
-  const [first] = inOrder(
-    findings.filter(
-      ({ at, state, rule }) => at.sheet === sheet && at.row === row && state !== "notChecked" && !UNSEEN.includes(rule as RuleId),
-    ),
-    [],
-  );
-  return !first ? "" : first.state === "explained" ? locale.form.explained : say(first, locale, ruleset).brief;
-}
 
 function entered(cell: Reported): OfficeInput {
   switch (cell.kind) {
@@ -134,7 +124,7 @@ describeWith(["libreoffice"], "the formulas of the 审核结果 column say in Li
         const shown = await office.cells(places);
         places.forEach((at, i) => {
           const { text, error } = shown[i]!;
-          const due = expected(findings, at.sheet, at.row, locale);
+          const due = shownOn(findings, at, locale, ruleset);
           // Beside a text without a problem stands how long it is.
           const said = at.column === 7 && !SAYS.test(text) ? "" : text;
           if (said !== due || error !== 0) differences.push(`${what}: ${at.sheet} row ${at.row + 1} shows “${text}”, due is “${due}”`);
