@@ -22,7 +22,7 @@ import {
   type SealState,
   type Submission,
 } from "../domain";
-import { loadLocale, type Locale } from "../locales";
+import type { Locale } from "../locales";
 import { judge } from "../rules";
 import { newSeal, readForm, type ReadForm } from "../sheets";
 import type { Workbook } from "../workbook/port";
@@ -110,7 +110,7 @@ export async function read(
   { locale }: Pick<CheckOptions, "locale">,
 ): Promise<Result<ReadForm, Refusal>> {
   const found = await gridAndCatalogue(workbook, catalogue);
-  return found.ok ? readForm(found.value.grid, found.value.catalogue, { locale }) : found;
+  return found.ok ? readForm(found.value.grid, found.value.catalogue, { locale: locale.ofForm(found.value.catalogue.form) }) : found;
 }
 
 /** Reads a workbook, and finds what it is judged by. */
@@ -169,8 +169,7 @@ async function judgeBy(
   own: Catalogue,
   { previous, locale, sealing, sha256 }: CheckOptions,
 ): Promise<Result<Judged & Partial<Checked>, Refusal>> {
-  const spoken = catalogue === own ? locale : await loadLocale(locale.tag, catalogue.form);
-  const asRead = readForm(grid, catalogue, { locale: spoken });
+  const asRead = readForm(grid, catalogue, { locale: locale.ofForm(catalogue.form) });
   if (!asRead.ok) return asRead;
   const submission = previous
     ? withGiven(asRead.value.submission, previous(asRead.value.submission, catalogue.form))

@@ -1,12 +1,12 @@
 import { fitPlan, type Ruleset, type WorkbookPlan } from "../domain";
-import { localeFor, sayRefusal, type Locale } from "../locales";
+import { sayRefusal, type Locale } from "../locales";
 import { findingsSheet, type FileFindings } from "../sheets/findings-sheet";
 import type { Judged } from "./check";
 import type { FileReport } from "./report";
 
 /** By what a file is told that was judged by the definition that it carries. */
-function carriedBy({ carried }: Judged, { tag }: Locale): Pick<FileFindings, "by"> {
-  return carried ? { by: { locale: localeFor(tag, carried.form), ruleset: carried.ruleset } } : {};
+function carriedBy({ carried }: Judged, locale: Locale): Pick<FileFindings, "by"> {
+  return carried ? { by: { locale: locale.ofForm(carried.form), ruleset: carried.ruleset } } : {};
 }
 
 /** 问题清单 as a workbook: what `check` found in some files, one row a finding. */

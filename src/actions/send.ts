@@ -1,5 +1,5 @@
 import { ok, refuse, type Catalogue, type Refusal, type Result, type SheetList } from "../domain";
-import { loadLocale, type Locale } from "../locales";
+import type { Locale } from "../locales";
 import type { FileWorkbook, LiveTrouble, LiveWorkbook } from "../workbook/port";
 import { check, type Checked, type CheckOptions } from "./check";
 import { dispatchMail, mailDraft, type Mail } from "./dispatch";
@@ -43,10 +43,10 @@ export type SendTrouble =
  * @param bytes of the sealed form; undefined where Excel does not hand them out
  * @param own the definition at hand
  */
-export async function outgoing(sealed: Sealed, bytes: Uint8Array | undefined, own: Catalogue, locale: Locale): Promise<Outgoing> {
+export function outgoing(sealed: Sealed, bytes: Uint8Array | undefined, own: Catalogue, locale: Locale): Outgoing {
   const { fileName, checked } = sealed;
   const form = (checked.carried ?? own).form;
-  const mail = dispatchMail(sealed, bytes, form, checked.carried ? await loadLocale(locale.tag, form) : locale);
+  const mail = dispatchMail(sealed, bytes, form, locale.ofForm(form));
   const beside = checked.form.beside.sheets;
   if (!bytes) return { fileName, mail, beside };
   const draft = { name: fileName.replace(/\.xlsx$/, ".eml"), bytes: mailDraft(mail) };
@@ -85,7 +85,7 @@ export async function prepareSending(
   if (!sameConclusion(sealed.value.checked, again.value)) return refuse({ kind: "differs" });
   if (again.value.form.beside.summary) return refuse({ kind: "summary", checked: again.value });
   const ofFile = { ...sealed.value, checked: again.value };
-  return ok({ sealed: ofFile, outgoing: await outgoing(ofFile, file.bytes(), catalogue, options.locale) });
+  return ok({ sealed: ofFile, outgoing: outgoing(ofFile, file.bytes(), catalogue, options.locale) });
 }
 
 /** The form under a seal that holds: the one it carries, or a new one. */

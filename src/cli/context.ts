@@ -1,6 +1,5 @@
 import type { ReportContext } from "../actions/report";
 import { refuse, type Catalogue, type Refusal, type Result } from "../domain";
-import { localeFor } from "../locales";
 import type { FileWorkbook } from "../workbook/port";
 import type { Adapter } from "./adapter";
 import type { Args } from "./args";
@@ -34,7 +33,7 @@ export function reportContext({ terminal: { locale, colour }, catalogue, builtIn
 /** The same with a definition in the place of the one at hand. */
 export function withCatalogue(context: Context, catalogue: Catalogue): Context {
   const { terminal } = context;
-  return { ...context, catalogue, terminal: { ...terminal, locale: localeFor(terminal.locale.tag, catalogue.form) } };
+  return { ...context, catalogue, terminal: { ...terminal, locale: terminal.locale.ofForm(catalogue.form) } };
 }
 
 /** Opens a file as a workbook; or says why it cannot be read at all. */

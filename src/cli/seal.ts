@@ -64,9 +64,8 @@ function withheld(path: string, { form: { beside } }: Checked, { terminal }: Con
 }
 
 async function write(workbook: FileWorkbook, sealed: Sealed, context: Context): Promise<void> {
-  const { args, terminal, transaction } = context;
   const { carried } = sealed.checked;
-  const by = carried ? withCatalogue(context, carried) : context;
+  const { args, catalogue, terminal, transaction } = carried ? withCatalogue(context, carried) : context;
   const { locale } = terminal;
   const { done } = locale.commands;
   const out = valueOf(args, "out") ?? sealed.fileName;
@@ -74,7 +73,7 @@ async function write(workbook: FileWorkbook, sealed: Sealed, context: Context): 
   claim([out, ...(eml === undefined ? [] : [eml])], args.files, args.flags.has("force"), locale);
   const bytes = workbook.bytes();
   await transaction.write(out, bytes);
-  if (eml !== undefined) await transaction.write(eml, mailDraft(dispatchMail(sealed, bytes, by.catalogue.form, by.terminal.locale)));
+  if (eml !== undefined) await transaction.write(eml, mailDraft(dispatchMail(sealed, bytes, catalogue.form, locale)));
   await transaction.commit();
   const lines = [
     fill(done.code, { code: sealed.code }),

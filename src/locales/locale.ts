@@ -1,4 +1,14 @@
-import type { EarlierBasis, ExplanationFault, FindingState, Language, MessageWords, RefusalCode, SettingWords, Severity } from "../domain";
+import type {
+  EarlierBasis,
+  ExplanationFault,
+  FindingState,
+  Form,
+  Language,
+  MessageWords,
+  RefusalCode,
+  SettingWords,
+  Severity,
+} from "../domain";
 import type { AcrossMessageId, AcrossRuleId, MessageId, RuleId } from "../rules";
 import type { CommandWords } from "./commands";
 import type { FormWords } from "./form-words";
@@ -20,6 +30,8 @@ export type RuleWords = { readonly [Id in RuleId]: WordsOf<MessageId<Id>> } & {
 /** Every word people read, in one language. A language that lacks a key does not compile. */
 export interface Locale {
   readonly tag: Language;
+  /** The same, calling the fields of a form as it does. */
+  readonly ofForm: (form: Form) => Locale;
   readonly severity: { readonly [S in Severity]: string };
   /** One or two characters before a rule number in the 审核结果 column. */
   readonly severityBrief: { readonly [S in Severity]: string };

@@ -126,6 +126,10 @@ export interface CheckPaneWords {
   readonly filter: string;
   readonly clearFilter: string;
   readonly nothingMatches: string;
+  /** `{title}`: judged by the definition that the file carries. */
+  readonly carried: string;
+  /** `{version}` `{code}`. */
+  readonly formCode: string;
   readonly list: string;
   readonly keys: string;
   /** `{count}`. */

@@ -37,5 +37,6 @@ export function useWorkspace(): WorkspaceState {
 /** The words of the pane, where they speak of Excel with those of the page in their place. */
 export function pageLocale(locale: Locale): Locale {
   const { fixText, keys, besideNext, send: toSend } = locale.page.work;
-  return { ...locale, pane: { ...locale.pane, check: { ...locale.pane.check, fixText, keys, besideNext, toSend } } };
+  const ofForm: Locale["ofForm"] = (form) => pageLocale(locale.ofForm(form));
+  return { ...locale, ofForm, pane: { ...locale.pane, check: { ...locale.pane.check, fixText, keys, besideNext, toSend } } };
 }

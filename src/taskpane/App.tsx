@@ -1,8 +1,9 @@
 import { FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { CheckScreen } from "./check/CheckScreen";
 import { Announcer } from "../ui/form/Announcer";
 import { UiProvider } from "../ui/context";
+import { OfForm } from "../ui/form/OfForm";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { useKeepFocus } from "../ui/focus";
 import { Head } from "./frame/Head";
@@ -77,15 +78,19 @@ function Body({ state }: { readonly state: PaneState }) {
       );
     case "check":
       return (
-        <Framed state={state}>
-          <CheckScreen state={state} />
-        </Framed>
+        <OfOpenForm state={state}>
+          <Framed state={state}>
+            <CheckScreen state={state} />
+          </Framed>
+        </OfOpenForm>
       );
     case "send":
       return (
-        <Framed state={state}>
-          <SendScreen state={state} />
-        </Framed>
+        <OfOpenForm state={state}>
+          <Framed state={state}>
+            <SendScreen state={state} />
+          </Framed>
+        </OfOpenForm>
       );
     case "review":
       return (
@@ -94,6 +99,21 @@ function Body({ state }: { readonly state: PaneState }) {
         </Framed>
       );
   }
+}
+
+/** Speaks of the form in the workbook in its own terms. */
+function OfOpenForm({ state: { book }, children }: { readonly state: PaneState; readonly children: React.ReactNode }) {
+  const tools = useTools();
+  const carried = book.kind === "checked" ? book.checked.carried : undefined;
+  const own = useMemo(
+    () => (carried ? { ...tools, locale: tools.locale.ofForm(carried.form), around: { ...tools.around, catalogue: carried } } : tools),
+    [tools, carried],
+  );
+  return (
+    <ToolsProvider value={own}>
+      <OfForm carried={carried}>{children}</OfForm>
+    </ToolsProvider>
+  );
 }
 
 function Framed({ state, children }: { readonly state: PaneState; readonly children: React.ReactNode }) {

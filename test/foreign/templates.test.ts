@@ -51,6 +51,7 @@ describeWith(["libreoffice", "poppler"], "LibreOffice opens the issued form", ()
         ["封面", true],
         ...programmes.map((name) => [name, true]),
         ["_名录", false],
+        ["_表式", false],
         ["_meta", false],
       ]);
 

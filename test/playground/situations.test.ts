@@ -21,7 +21,7 @@ test.each(SITUATIONS.map((one) => [one.title["zh-CN"], one] as const))(
     expect({ seal: checked.value.seal.state, refs }).toEqual(one.finds);
     const excel = new MemoryExcel();
     await excel.openFile(book.bytes, book.name);
-    expect(excel.book.sheets.map(({ name }) => name)).toEqual(["封面", "表1", "表2", "表3", "_名录", "_meta"]);
+    expect(excel.book.sheets.map(({ name }) => name)).toEqual(["封面", "表1", "表2", "表3", "_名录", "_表式", "_meta"]);
   },
 );
 

@@ -160,7 +160,7 @@ describe("问题清单", () => {
     await user.click(await button(words.send.file));
     await screen.findByText(words.notice.sent);
     const sent = await openXlsx(downloads[0]!.bytes).read();
-    expect(sent.ok && sent.value.sheets.map(({ name }) => name)).toEqual(["封面", "表1", "表2", "表3", "_名录", "_meta"]);
+    expect(sent.ok && sent.value.sheets.map(({ name }) => name)).toEqual(["封面", "表1", "表2", "表3", "_名录", "_表式", "_meta"]);
     const received = await check(openXlsx(downloads[0]!.bytes), catalogue, { locale: zhCN });
     expect(received.ok && [received.value.status, received.value.seal.state]).toEqual(["clean", "sealed"]);
   });

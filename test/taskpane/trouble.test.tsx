@@ -140,7 +140,7 @@ describe("a form that does not arrive whole", () => {
   test.each<[string, Damage[]]>([
     ["a validation dropped", [{ kind: "validation-dropped", sheet: "表2", cell: "F10" }]],
     ["formulas turned into links to another workbook", [{ kind: "formulas-linked", sheet: "表1" }]],
-    ["hidden sheets left out", ["_名录", "_meta"].map((sheet) => ({ kind: "sheet-left-out", sheet }) as const)],
+    ["hidden sheets left out", ["_名录", "_表式", "_meta"].map((sheet) => ({ kind: "sheet-left-out", sheet }) as const)],
     ["hidden sheets shown", [{ kind: "sheets-shown" }]],
   ])("%s: mended, and the form that is then filled in passes", async (_, damages) => {
     const { excel, user } = await openPane({ settings: { school: SCHOOL, period: "2026-S2" } });

@@ -114,6 +114,7 @@ export function contract(name: string, open: Open): void {
         ["表2", "visible", true],
         ["表3", "visible", true],
         ["_名录", "veryHidden", false],
+        ["_表式", "veryHidden", false],
         ["_meta", "veryHidden", false],
       ]);
       expect(cellIn(grid, "封面", 4, 2)?.value).toBe("武汉职业技术学院");
@@ -222,7 +223,7 @@ export function contract(name: string, open: Open): void {
     test("takes a form of twelve programmes", async () => {
       const workbook = await open(blank({ school: "不在名单中的学校", blankSheets: 12 }));
       const grid = await gridOf(workbook);
-      expect(grid.sheets).toHaveLength(15);
+      expect(grid.sheets).toHaveLength(16);
       const changes = grid.sheets
         .slice(1, 13)
         .flatMap(({ name }) =>

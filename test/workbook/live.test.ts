@@ -58,6 +58,7 @@ describe("inserting", () => {
       ["表2", "Visible"],
       ["表3", "Visible"],
       ["_名录", "VeryHidden"],
+      ["_表式", "VeryHidden"],
       ["_meta", "VeryHidden"],
     ]);
     expect(excel.book.active.name).toBe("封面");
@@ -206,7 +207,7 @@ describe("inserting", () => {
     await startWith(onSheet(plan, "_meta", (sheet) => ({ ...sheet, name: "x" })));
     expect(await live.insert(plan, bytes, { replace: true })).toEqual({
       ok: false,
-      error: { kind: "name-taken", what: "封面、表1、表2、表3、_名录" },
+      error: { kind: "name-taken", what: "封面、表1、表2、表3、_名录、_表式" },
     });
     expect(excel.book.dirty).toBe(false);
   });
@@ -215,7 +216,7 @@ describe("inserting", () => {
     await startWith(onSheet(blank({ school: "不在名单中的学校", blankSheets: 5 }), "表5", (sheet) => sheet));
     excel.book.sheets.push({ ...excel.sheet("_名录"), name: "我的底稿", id: "{own}", visibility: "Visible" });
     expect(await live.insert(plan, bytes, { replace: true })).toEqual(arrived);
-    expect(excel.book.sheets.map(({ name }) => name)).toEqual(["我的底稿", "封面", "表1", "表2", "表3", "_名录", "_meta"]);
+    expect(excel.book.sheets.map(({ name }) => name)).toEqual(["我的底稿", "封面", "表1", "表2", "表3", "_名录", "_表式", "_meta"]);
     expect(excel.traffic.requests).toBeLessThanOrEqual(4);
     await expectWhole();
   });
@@ -319,7 +320,7 @@ describe("reading", () => {
     excel.sheet("表3").name = "换了名字";
     excel.book.sheets = excel.book.sheets.filter(({ name }) => name !== "表2");
     excel.book.sheets.push({ ...excel.sheet("_名录"), name: "新表", id: "{new}" });
-    expect((await gridOf(live)).sheets.map(({ name }) => name)).toEqual(["封面", "表1", "换了名字", "_名录", "_meta", "新表"]);
+    expect((await gridOf(live)).sheets.map(({ name }) => name)).toEqual(["封面", "表1", "换了名字", "_名录", "_表式", "_meta", "新表"]);
   });
 });
 

@@ -64,7 +64,7 @@ function emailOf({ outcome }: JudgedFile): { readonly email?: string } {
 function isSummary({ outcome }: JudgedFile): boolean {
   if (outcome.kind !== "refused") return false;
   const { code, detail } = outcome.refusal;
-  return code === "summary-changed" || (code === "not-this-form" && detail === SUMMARY);
+  return code === "summary-changed" || code === "definition-book" || (code === "not-this-form" && detail === SUMMARY);
 }
 
 /** How a refusal says that the workbook is a reviewers' one. */

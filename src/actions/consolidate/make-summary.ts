@@ -11,7 +11,6 @@ import {
   type Result,
   type WorkbookPlan,
 } from "../../domain";
-import { localeFor } from "../../locales";
 import { sayExclusion } from "../../sheets/summary";
 import type { SummaryInsert } from "../../workbook/port";
 import type { NamedFile } from "../send";
@@ -92,7 +91,7 @@ export async function makeSummary(
   if (!settled.ok) return refuse({ mixed: sayMixed(settled.error, "take", options.locale) });
   const { judged, ...form } = settled.value;
   const { catalogue } = form;
-  const locale = localeFor(options.locale.tag, catalogue.form);
+  const locale = options.locale.ofForm(catalogue.form);
   const consolidation = consolidate(judged, { ...form, period, passedOver: came.passedOver, addresses: given.addresses, claims });
   const plan = summaryBook(consolidation, catalogue, locale);
   return ok({

@@ -1,6 +1,6 @@
 import { ok, refuse, type Catalogue, type Result, type WorkbookPlan } from "../../domain";
 import { checkDefinitionBook, definitionBook } from "../../definition/book";
-import { localeFor, type Locale } from "../../locales";
+import type { Locale } from "../../locales";
 import { statedForm } from "../../sheets";
 import { rowsBeyondExcel } from "../../sheets/formula-limits";
 import type { FileWorkbook } from "../../workbook/port";
@@ -50,7 +50,7 @@ export async function checkDefinition(
     return carried.ok ? ok({ catalogue: carried.value, ...checkedOf(carried.value) }) : carried;
   }
   const checked = checkDefinitionBook(grid.value, builtIn, (definition) =>
-    rowsBeyondExcel({ ...definition, locale: localeFor(locale.tag, definition.form) }),
+    rowsBeyondExcel({ ...definition, locale: locale.ofForm(definition.form) }),
   );
   if (!checked) return refuse({ code: "not-a-definition", detail: "neither 基本信息 nor 指标" });
   const { definition, ...rest } = checked;

@@ -9,6 +9,7 @@ import { summary } from "./summary";
 
 export const enUS: Locale = {
   tag: "en-US",
+  ofForm: () => enUS,
   severity: { fatal: "Fatal", error: "Error", query: "Query", advisory: "Advisory" },
   severityBrief: { fatal: "Fatal ", error: "Error ", query: "Query ", advisory: "Note " },
   colon: ": ",

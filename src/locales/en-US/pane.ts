@@ -103,6 +103,8 @@ export const pane: PaneWords = {
     filter: "Filter by severity",
     clearFilter: "Clear the filter",
     nothingMatches: "No problem matches the filter.",
+    carried: "This program does not know the form “{title}”: it is judged by the definition that the file carries.",
+    formCode: "Form version {version}, definition code {code}",
     list: "Problems",
     keys: "Arrow keys move, Enter leads to the cell, Ctrl+Enter repairs.",
     groupCount: "{count}",

@@ -11,6 +11,7 @@ import { summary } from "./summary";
 /** `{form.school}` and the like are labels of the form that is spoken of. */
 const words: Locale = {
   tag: "zh-CN",
+  ofForm: (form) => zhCNOf(form),
   severity: { fatal: "阻断", error: "强制性审核", query: "核实性审核", advisory: "提示性审核" },
   severityBrief: { fatal: "阻断", error: "强制", query: "核实", advisory: "提示" },
   colon: "：",
@@ -95,4 +96,4 @@ const words: Locale = {
 export const zhCN: Locale = withLabels(words, GENERAL_LABELS);
 
 /** Chinese that calls the fields of a form as the form does. */
-export const zhCNOf = byForm(words, zhCN);
+export const zhCNOf: Locale["ofForm"] = byForm(words, zhCN);

@@ -99,6 +99,8 @@ export const pane: PaneWords = {
     filter: "按级别筛选",
     clearFilter: "清除筛选",
     nothingMatches: "没有符合筛选条件的问题。",
+    carried: "本程序没有这种统计表“{title}”，按文件自带的表式审核。",
+    formCode: "表式第 {version} 版，表式码 {code}",
     list: "问题清单",
     keys: "用上、下方向键移动，按 Enter 定位到单元格，按 Ctrl+Enter 修正。",
     groupCount: "{count} 项",

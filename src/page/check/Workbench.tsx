@@ -29,6 +29,7 @@ import { useWorkspace, usePageTools } from "../tools";
 import { isUnsaved, type PageFile } from "../work/files";
 import { sayPageNotice } from "../work/notices";
 import type { OpenForm } from "../work/open-form";
+import { OfFile } from "./OfFile";
 import { ProgressBar } from "./ProgressBar";
 import { Reports } from "./Reports";
 
@@ -39,6 +40,17 @@ const HANDING: HandingOut = { platform: "other", download: ({ name, bytes }) => 
 
 /** One form: its tables, its findings beside them, and what can be done with it. */
 export function Workbench({ file }: { readonly file: PageFile }) {
+  const {
+    form: { book },
+  } = useWorkspace();
+  return (
+    <OfFile carried={book.kind === "checked" ? book.checked.carried : undefined}>
+      <Opened file={file} />
+    </OfFile>
+  );
+}
+
+function Opened({ file }: { readonly file: PageFile }) {
   const { locale, workspace } = usePageTools();
   const { form, progress } = useWorkspace();
   const { book, task, preview, notice, bug } = form;

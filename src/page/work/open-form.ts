@@ -34,10 +34,12 @@ export const NEW_FORM: OpenForm = {
 /** What is shown of a form after a check. Whoever fills it in can do nothing about what is for the reviewer alone. */
 export function afterCheck(form: OpenForm, checked: Checked): OpenForm {
   const before = form.book.kind === "checked" ? form.book.checked : undefined;
+  const same = before?.carried && before.carried.code === checked.carried?.code;
   const findings = keepUnchanged(checked.findings.filter(forSchool), before?.findings ?? []);
   return {
     ...form,
-    book: { kind: "checked", checked: { ...checked, findings } },
+    // The very definition of before: what was worked out for it is known.
+    book: { kind: "checked", checked: { ...checked, findings, ...(same ? { carried: before.carried } : {}) } },
     notice: before && before.code !== checked.code ? ofChangedFile(form.notice) : form.notice,
   };
 }

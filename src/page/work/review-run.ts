@@ -13,7 +13,6 @@ import {
   type SettledForm,
 } from "../../actions/consolidate";
 import { ok, type Catalogue, type Consolidation, type Form, type Result } from "../../domain";
-import { localeFor } from "../../locales";
 import { makeDownload } from "./make-download";
 import type { ReviewJobs } from "./job";
 import { fromJsonLines, jsonLine } from "./json-lines";
@@ -56,13 +55,13 @@ export const REVIEW: {
     const found = await consolidationOf(ask, context);
     if (!found.ok) return { mixed: sayMixed(found.error, "take", context.locale) };
     const { consolidation, catalogue } = found.value;
-    return overviewOf(consolidation, catalogue.ruleset, localeFor(context.locale.tag, catalogue.form));
+    return overviewOf(consolidation, catalogue.ruleset, context.locale.ofForm(catalogue.form));
   },
   async download({ judged, as, copies }, context) {
     const found = await consolidationOf(judged, context);
     if (!found.ok) throw new Error("Nothing was consolidated that could be downloaded");
     const { consolidation, catalogue } = found.value;
-    return makeDownload(consolidation, as, copies, { ...context, catalogue, locale: localeFor(context.locale.tag, catalogue.form) });
+    return makeDownload(consolidation, as, copies, { ...context, catalogue, locale: context.locale.ofForm(catalogue.form) });
   },
 };
 

@@ -83,7 +83,7 @@ async function send(blob: Blob, context: JobContext): Promise<Sent> {
     kind: "sent",
     checked: sealed.value.checked,
     blob: blobOf(bytes),
-    outgoing: await outgoing(sealed.value, bytes, context.catalogue, context.locale),
+    outgoing: outgoing(sealed.value, bytes, context.catalogue, context.locale),
   };
 }
 

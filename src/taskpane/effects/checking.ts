@@ -115,7 +115,8 @@ export class Checking {
       if (!checked) return;
       const { catalogue, workbook, locale, today } = this.tasks.around;
       const { listFindings } = await import("../../actions/list-findings");
-      const listed = await listFindings(workbook, checked, today(), locale, catalogue.ruleset);
+      const by = checked.carried ?? catalogue;
+      const listed = await listFindings(workbook, checked, today(), locale.ofForm(by.form), by.ruleset);
       if (!listed.ok) return this.tasks.trouble(listed.error);
       this.tasks.tell({ kind: "listed", sheet: locale.page.reports.sheet });
     });

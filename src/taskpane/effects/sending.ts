@@ -71,7 +71,7 @@ export class Sending {
         if (this.tasks.around.platform !== "ipad" || trouble.trouble.kind !== "no-bytes") return this.tasks.trouble(trouble.trouble);
         const { outgoing } = await import("../../actions/send");
         const { catalogue, locale } = this.tasks.around;
-        return this.handOut(trouble.sealed, await outgoing(trouble.sealed, undefined, catalogue, locale));
+        return this.handOut(trouble.sealed, outgoing(trouble.sealed, undefined, catalogue, locale));
       }
       case "differs":
         return this.tasks.tell({ kind: "differs", refusal: trouble.refusal });

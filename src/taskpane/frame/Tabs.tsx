@@ -60,7 +60,8 @@ export function Tabs({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const { locale, dispatch, around } = useTools();
   const words = locale.pane;
-  const required = state.book.kind === "checked" ? requiredOfBlank(state.book.checked, around.catalogue.form) : undefined;
+  const required =
+    state.book.kind === "checked" ? requiredOfBlank(state.book.checked, (state.book.checked.carried ?? around.catalogue).form) : undefined;
   const count = required ?? blockingOf(findingsOf(state)).length;
   const onKeyDown = (event: KeyboardEvent, at: number): void => {
     const next = STEPS[event.key]?.(at);

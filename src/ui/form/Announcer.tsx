@@ -17,7 +17,7 @@ export function Announcer({ checked }: { readonly checked: Checked | undefined }
   const { locale, catalogue } = useUi();
   return (
     <div className={styles.hidden} role="status" aria-live="polite" aria-atomic="true">
-      {checked ? said(checked, catalogue.form, locale) : ""}
+      {checked ? said(checked, (checked.carried ?? catalogue).form, locale) : ""}
     </div>
   );
 }

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   advice: { display: "block", margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}`, color: tokens.colorNeutralForeground2 },
   changed: { display: "block", margin: `${tokens.spacingVerticalS} 0`, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   begin: { display: "block", color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalS },
+  code: { display: "block", marginTop: tokens.spacingVerticalM, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   nothing: { display: "block", padding: tokens.spacingVerticalL, textAlign: "center", color: tokens.colorNeutralForeground2 },
 });
 
@@ -34,6 +35,7 @@ export function Checked(props: { readonly checked: CheckedForm; readonly view: V
   return (
     <>
       <OtherPeriod issued={checked.form.submission.issued} />
+      {checked.carried && <Text className={styles.changed}>{fill(locale.pane.check.carried, { title: catalogue.form.title })}</Text>}
       {status !== "blocked" && <Passed checked={checked} />}
       {status === "blocked" && seal.state === "changed" && <Text className={styles.changed}>{sayChanged(seal, locale)}</Text>}
       {findings.length > 0 && (
@@ -47,6 +49,7 @@ export function Checked(props: { readonly checked: CheckedForm; readonly view: V
           )}
         </>
       )}
+      <Text className={styles.code}>{fill(locale.pane.check.formCode, { version: catalogue.form.version, code: catalogue.code })}</Text>
     </>
   );
 }
