@@ -25,5 +25,7 @@ export interface ReadingWords {
   readonly functions: { readonly [F in Exclude<FunctionName, "round">]: string };
   readonly round: string;
   readonly relation: string;
+  /** Behind a relation whose two sides may be apart by `{tolerance}`. */
+  readonly tolerance: string;
   readonly guarded: string;
 }

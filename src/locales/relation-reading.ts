@@ -11,13 +11,15 @@ const SIGNS = { "+": " + ", "-": " − ", "*": " × ", "/": " ÷ " } as const;
 /**
  * A relation in words, for whoever owns the form: `08 合作企业数等于 0 时，09 规模以上企业数应等于 0。`
  * @param form the form that it is about, whose names and units it uses
+ * @param tolerance its 允许误差, where it has a say
  */
-export function readRelation(relation: Relation, form: Pick<Form, "indicators">, language: Language): string {
+export function readRelation(relation: Relation, form: Pick<Form, "indicators">, language: Language, tolerance = 0): string {
   const words = WORDS[language];
   const reader = new Reader(form, words);
   const then = relation.then.map((condition) => reader.condition(condition, "must")).join(words.and);
   const text = relation.when ? fill(words.guarded, { when: reader.condition(relation.when, "is"), then }) : fill(words.relation, { then });
-  return text.replace(/ +([，。）、,.)]|$)/g, "$1").replace(/ {2,}/g, " ");
+  const allowed = tolerance > 0 ? fill(words.tolerance, { tolerance }) : "";
+  return `${text}${allowed}`.replace(/ +([，。）、,.)]|$)/g, "$1").replace(/ {2,}/g, " ");
 }
 
 class Reader {

@@ -1,5 +1,15 @@
 import { indicatorsByCode, rounded, type Form } from "../domain";
-import { partsOf, refsIn, type Comparator, type Condition, type Expression, type FunctionName, type Ref, type Relation } from "./tree";
+import {
+  comparisonsIn,
+  partsOf,
+  refsIn,
+  type Comparator,
+  type Condition,
+  type Expression,
+  type FunctionName,
+  type Ref,
+  type Relation,
+} from "./tree";
 
 /** The number of a reference: undefined where it is at fault, `absent` where the form has none to compare with. */
 export type Lookup = (ref: Ref) => number | "absent" | undefined;
@@ -47,42 +57,32 @@ export function placesOf(expression: Expression, decimals: Decimals): number | u
   }
 }
 
-/** How far two sides may be apart, and to how many decimals that is looked at. */
-export interface Precision {
-  readonly places: number;
-  readonly tolerance: number;
-}
-
-/** What two sides of a comparison can be told apart by. */
-interface Sides {
-  readonly right: Expression;
-  readonly places: number;
-  /** Half the last decimal of the finest indicator in it; 0 in ratios. */
-  readonly half: number;
-}
-
 /** By the left side: a relation is judged over thousands of reports, and its sides are what they are. */
-const known = new WeakMap<Expression, Sides>();
+const known = new WeakMap<Expression, { readonly right: Expression; readonly places: number }>();
 
-function sidesOf(left: Expression, right: Expression, decimals: Decimals): Sides {
+/** To how many decimals the difference of two sides is looked at. */
+export function precisionOf(left: Expression, right: Expression, decimals: Decimals): number {
   const before = known.get(left);
-  if (before?.right === right) return before;
-  const all = [left, right].map((side) => placesOf(side, decimals));
-  const endless = all.includes(undefined);
-  const finest = Math.max(0, ...[left, right].flatMap(refsIn).map(({ code }) => decimals(code)));
-  const places = endless ? FINEST : Math.min(FINEST, Math.max(...(all as number[])));
-  const sides = { right, places, half: endless ? 0 : 0.5 / 10 ** finest };
-  known.set(left, sides);
-  return sides;
+  if (before?.right === right) return before.places;
+  const places = Math.min(FINEST, Math.max(...[left, right].map((side) => placesOf(side, decimals) ?? FINEST)));
+  known.set(left, { right, places });
+  return places;
+}
+
+/** Whether 允许误差 has a say in a relation: what must be less, more or 0 knows none. */
+export function hasTolerance({ then }: Relation): boolean {
+  return then.flatMap(comparisonsIn).some(({ op }) => op !== "<" && op !== ">");
 }
 
 /**
- * The precision of a comparison.
- * @param given 允许误差 of the relation; where absent, half the last decimal of the finest indicator in it, and none in ratios
+ * Whether two sides that must be equal can have unlike decimals, as a count and a third of another: without 允许误差 they hardly ever are.
+ * A number that stands alone is meant as it is.
  */
-export function precisionOf(left: Expression, right: Expression, decimals: Decimals, given: number | undefined): Precision {
-  const { places, half } = sidesOf(left, right, decimals);
-  return { places, tolerance: given ?? half };
+export function isHardlyEqual({ then }: Relation, decimals: Decimals): boolean {
+  return then.flatMap(comparisonsIn).some(({ left, op, right }) => {
+    const sides = [left, right];
+    return op === "=" && sides.every((side) => refsIn(side).length > 0) && placesOf(left, decimals) !== placesOf(right, decimals);
+  });
 }
 
 /** What an expression comes to. `absent` where an earlier report is not there, or nothing can be divided. */
@@ -142,7 +142,7 @@ class Judgement {
   constructor(
     private readonly lookup: Lookup,
     private readonly decimals: Decimals,
-    private readonly tolerance: number | undefined,
+    private readonly tolerance: number,
   ) {}
 
   truth(condition: Condition): Truth {
@@ -155,7 +155,7 @@ class Judgement {
           this.compare(condition.of, "<=", condition.high, this.tolerance),
         ]);
       case "together": {
-        const zeros = condition.refs.map((ref) => this.compare(ref, "=", ZERO, undefined));
+        const zeros = condition.refs.map((ref) => this.compare(ref, "=", ZERO, 0));
         return some([every(zeros), every(zeros.map(not))]);
       }
       case "some":
@@ -171,12 +171,11 @@ class Judgement {
     }
   }
 
-  private compare(left: Expression, op: Comparator, right: Expression, given: number | undefined): Truth {
+  private compare(left: Expression, op: Comparator, right: Expression, tolerance: number): Truth {
     const [a, b] = [valueOf(left, this.lookup), valueOf(right, this.lookup)];
     if (a === "absent" || b === "absent") this.absent = true;
     if (typeof a !== "number" || typeof b !== "number") return undefined;
-    const { places, tolerance } = precisionOf(left, right, this.decimals, given);
-    return agrees(rounded(a - b, places), op, tolerance);
+    return agrees(rounded(a - b, precisionOf(left, right, this.decimals)), op, tolerance);
   }
 }
 
@@ -215,14 +214,14 @@ function some(all: readonly Truth[]): Truth {
 
 /**
  * Judges a relation over the numbers of one report.
- * @param tolerance 允许误差; half the last decimal where absent
+ * @param tolerance 允许误差
  * @returns one verdict for each of `relation.then`. Where the relation does not apply, because of what it says or because there is
  *   nothing to compare with, all is well
  */
-export function verdictsOf({ when, then }: Relation, lookup: Lookup, decimals: Decimals, tolerance?: number): readonly Verdict[] {
+export function verdictsOf({ when, then }: Relation, lookup: Lookup, decimals: Decimals, tolerance = 0): readonly Verdict[] {
   return then.map((condition) => {
     // 允许误差 is for what must hold: whether a relation applies is a plain question.
-    const [guard, judgement] = [new Judgement(lookup, decimals, undefined), new Judgement(lookup, decimals, tolerance)];
+    const [guard, judgement] = [new Judgement(lookup, decimals, 0), new Judgement(lookup, decimals, tolerance)];
     const applies = when ? guard.truth(when) : true;
     if (applies === false) return "notApplicable";
     const holds = judgement.truth(condition);

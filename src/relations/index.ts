@@ -1,4 +1,14 @@
-export { decimalsOf, precisionOf, valueOf, verdictsOf, type Decimals, type Lookup, type Precision, type Verdict } from "./evaluate";
+export {
+  decimalsOf,
+  hasTolerance,
+  isHardlyEqual,
+  precisionOf,
+  valueOf,
+  verdictsOf,
+  type Decimals,
+  type Lookup,
+  type Verdict,
+} from "./evaluate";
 export { knownRelation, type KnownRelation } from "./known";
 export { RELATION_MISTAKES, type RelationMistake, type RelationMistakeCode } from "./mistake";
 export { parseRelation, RELATION_LIMITS, type RelationForm } from "./parse";
@@ -6,6 +16,7 @@ export { shortText } from "./row";
 export { samplesOf, type Sample, type Samples } from "./sample";
 export { codesOf, shapeOf, SHAPES, type Shape, type ShapeId } from "./shape";
 export {
+  comparisonsIn,
   refText,
   refsIn,
   refsOf,

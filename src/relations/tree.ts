@@ -70,7 +70,7 @@ export interface Relation {
 export interface RelationOptions {
   /** As its author wrote it: `20 = 21 + 22 + 23`. */
   readonly relation: string;
-  /** 允许误差; half the last decimal of the finest indicator in it where absent, which is nothing for numbers that are as they should be. */
+  /** 允许误差: how far two sides may be apart that should be =, <=, >=, or must be apart for <>; none where absent, so that no threshold is passed by less. */
   readonly tolerance?: number;
   /** 落在: the indicator on whose row it is shown, where that is not the one its shape suggests. */
   readonly at?: string;
@@ -94,6 +94,32 @@ export function expressionsOf(condition: Condition): readonly Expression[] {
       return condition.of.flatMap(expressionsOf);
     case "if":
       return [...expressionsOf(condition.when), ...expressionsOf(condition.then)];
+  }
+}
+
+/** The comparisons of two expressions in a condition, those that a phrase is made of among them. */
+export function comparisonsIn(condition: Condition): readonly Compare[] {
+  switch (condition.kind) {
+    case "compare":
+      return [condition];
+    case "between": {
+      const { of: left, low, high } = condition;
+      return [
+        { kind: "compare", left, op: ">=", right: low },
+        { kind: "compare", left, op: "<=", right: high },
+      ];
+    }
+    case "together":
+      return [];
+    case "some":
+      return condition.refs.map((left) => ({ kind: "compare", left, op: condition.op, right: condition.limit }));
+    case "not":
+      return comparisonsIn(condition.of);
+    case "and":
+    case "or":
+      return condition.of.flatMap(comparisonsIn);
+    case "if":
+      return [condition.when, condition.then].flatMap(comparisonsIn);
   }
 }
 

@@ -1,5 +1,5 @@
 import { indicatorsByCode, type Form, type Indicator } from "../domain";
-import { conditionsOf, partsOf, type Condition, type Expression, type Relation } from "./tree";
+import { comparisonsIn, conditionsOf, partsOf, type Expression, type Relation } from "./tree";
 
 /** Two 计量单位 that are added or compared. */
 export interface UnitQuestion {
@@ -57,14 +57,6 @@ export function inPercent(expression: Expression, beside: Expression, indicators
 export function unitQuestions(relation: Relation, form: Pick<Form, "indicators">): readonly UnitQuestion[] {
   const indicators = indicatorsByCode(form);
   const out: UnitQuestion[] = [];
-  const look = (one: Condition): void => {
-    if (one.kind === "compare") same([one.left, one.right], indicators, out);
-    else if (one.kind === "between") same([one.of, one.low, one.high], indicators, out);
-    else if (one.kind === "some") one.refs.forEach((ref) => same([ref, one.limit], indicators, out));
-    else if (one.kind === "not") look(one.of);
-    else if (one.kind === "if") [one.when, one.then].forEach(look);
-    else if (one.kind !== "together") one.of.forEach(look);
-  };
-  conditionsOf(relation).forEach(look);
+  for (const { left, right } of conditionsOf(relation).flatMap(comparisonsIn)) same([left, right], indicators, out);
   return out;
 }

@@ -61,7 +61,7 @@ interface Sayer<Id extends ShapeId> {
   inputs(shape: Of<Id>): readonly string[];
   /** The row where it stands that it could not be judged; undefined for the first input at fault. */
   row(shape: Of<Id>, known: KnownRelation): string | undefined;
-  say(shape: Of<Id>, numbers: Numbers, failed: Condition, index: number, options: RelationOptions, known: KnownRelation): Said;
+  say(shape: Of<Id>, numbers: Numbers, failed: Condition, index: number, known: KnownRelation): Said;
 }
 
 const at = ({ report }: Numbers, code: string): Reported["at"] => report.values[code]!.at;
@@ -166,7 +166,7 @@ const SAYERS: { readonly [Id in ShapeId]: Sayer<Id> } = {
   relation: {
     inputs: ({ codes }) => codes,
     row: (_shape, { rows }) => rows[0],
-    say: (_shape, numbers, failed, index, options, { relation, rows }) => {
+    say: (_shape, numbers, failed, index, { relation, rows }) => {
       const refs = [...refsOf(failed), ...refsOfRelation(relation)];
       const row = rows[index]!;
       const value = numbers.value(row);
@@ -179,17 +179,17 @@ const SAYERS: { readonly [Id in ShapeId]: Sayer<Id> } = {
         short: shortText(relation),
         numbers: found(refs, numbers.lookup),
       };
-      const sides = sidesOf(failed, numbers, options);
+      const sides = sidesOf(failed, numbers);
       return sides ? { message: "compared", place, facts: { ...general, ...sides } } : { message: "fails", place, facts: general };
     },
   },
 };
 
 /** What the two sides of a comparison come to, where it is one. */
-function sidesOf(failed: Condition, { form, lookup }: Numbers, { tolerance }: RelationOptions): Readonly<Record<string, Fact>> | undefined {
+function sidesOf(failed: Condition, { form, lookup }: Numbers): Readonly<Record<string, Fact>> | undefined {
   if (failed.kind !== "compare") return undefined;
   const [left, right] = [valueOf(failed.left, lookup) as number, valueOf(failed.right, lookup) as number];
-  const { places } = precisionOf(failed.left, failed.right, decimalsOf(form), tolerance);
+  const places = precisionOf(failed.left, failed.right, decimalsOf(form));
   const shown = (value: number): number => rounded(value, Math.min(places, FINE));
   return { left: shown(left), right: shown(right), difference: shown(Math.abs(left - right)) };
 }
@@ -246,7 +246,7 @@ function judge(id: ShapeId, { submission, form }: Case, options: RelationOptions
       }
       all.forEach((verdict, index) => {
         if (!wanted("fails")(verdict, index)) return;
-        const { message, place, facts } = sayer.say(shape as never, by, relation.then[index]!, index, options, known);
+        const { message, place, facts } = sayer.say(shape as never, by, relation.then[index]!, index, known);
         out.report(message, { ...place, report, ...extra }, facts);
       });
     };

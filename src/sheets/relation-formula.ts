@@ -10,11 +10,11 @@ const ZERO: Expression = { kind: "constant", value: 0 };
  * false, so that each can be asked for.
  */
 export class RelationPrinter {
-  /** @param tolerance 允许误差 of the relation; half the last decimal where absent */
+  /** @param tolerance 允许误差 of the relation */
   constructor(
     private readonly form: Pick<Form, "indicators">,
     private readonly cells: RowCells,
-    private readonly tolerance?: number,
+    private readonly tolerance = 0,
   ) {}
 
   /** A formula: the condition surely holds. */
@@ -36,7 +36,7 @@ export class RelationPrinter {
         return joined(truth, [this.compare(low, "<=", of, truth, this.tolerance), this.compare(of, "<=", high, truth, this.tolerance)]);
       }
       case "together": {
-        const zero = (wanted: boolean): string[] => condition.refs.map((ref) => this.compare(ref, "=", ZERO, wanted, undefined));
+        const zero = (wanted: boolean): string[] => condition.refs.map((ref) => this.compare(ref, "=", ZERO, wanted, 0));
         // All are 0, or none is: surely not where one is and another is not.
         return truth
           ? joined(false, [joined(true, zero(true)), joined(true, zero(false))])
@@ -60,8 +60,8 @@ export class RelationPrinter {
     }
   }
 
-  private compare(left: Expression, op: Comparator, right: Expression, truth: boolean, given: number | undefined): string {
-    const { places, tolerance } = precisionOf(left, right, decimalsOf(this.form), given);
+  private compare(left: Expression, op: Comparator, right: Expression, truth: boolean, tolerance: number): string {
+    const places = precisionOf(left, right, decimalsOf(this.form));
     const test = compared(`ROUND(${this.expression(left)}-${bracketed(this.expression(right))},${places})`, op, tolerance);
     return this.whereKnown([left, right], truth ? test : `NOT(${test})`);
   }

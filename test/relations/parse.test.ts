@@ -106,8 +106,11 @@ test.each([
   ["02 <= 01*150%", { "01": 4, "02": 6 }, ["holds"]],
   ["02 <= 01*150%", { "01": 4, "02": 7 }, ["fails"]],
   ["02 <= 01*2倍", { "01": 3, "02": 7 }, ["fails"]],
-  // Half a unit is allowed where nothing was said: 4.5 is as good as 5 for a count.
-  ["02 <= 01*150%", { "01": 3, "02": 5 }, ["holds"]],
+  // Nothing is allowed where nothing was said: 5 is more than 4.5.
+  ["02 <= 01*150%", { "01": 3, "02": 5 }, ["fails"]],
+  ["02 <= 01*50%", { "01": 7, "02": 3 }, ["holds"]],
+  ["01 >= 119.5", { "01": 119 }, ["fails"]],
+  ["01 >= 0.5", { "01": 0 }, ["fails"]],
   ["05 = 04 + 04", { "04": 900_000_000.1, "05": 1_800_000_000.2 }, ["holds"]],
   ["05 = 04 + 04", { "04": 900_000_000.1, "05": 1_800_000_000.21 }, ["fails"]],
   ["若 01=0，则 02=0 且 10=0", { "01": 0, "02": 0, "10": 3 }, ["holds", "fails"]],
@@ -137,6 +140,50 @@ test("允许误差 is for what must hold, not for whether it applies", () => {
   expect(verdict("若 01=0，则 02 <= 10", { "01": 2, "02": 9, "10": 1 }, 3)).toEqual(["notApplicable"]);
   expect(verdict("02 <= 10", { "02": 4, "10": 1 }, 3)).toEqual(["holds"]);
   expect(verdict("02 <= 10", { "02": 5, "10": 1 }, 3)).toEqual(["fails"]);
+});
+
+/** Sums and shares of indicators and numbers, and what they come to exactly, in millionths. */
+const exact = fc.letrec<{ sum: { text: string; value(figures: readonly number[]): bigint } }>((tie) => ({
+  sum: fc.oneof(
+    { maxDepth: 2 },
+    fc.nat(form.indicators.length - 1).map((index) => ({
+      text: `[${form.indicators[index]!.code}]`,
+      value: (figures: readonly number[]) => BigInt(figures[index]!) * 10n ** BigInt(6 - form.indicators[index]!.type.decimals),
+    })),
+    fc.tuple(fc.nat(3_000), fc.constantFrom("10", "5", "0")).map(([whole, tenth]) => ({
+      text: `${whole}.${tenth}`,
+      value: () => BigInt(whole) * 1_000_000n + BigInt(tenth === "5" ? 500_000 : tenth === "10" ? 100_000 : 0),
+    })),
+    fc.tuple(tie("sum"), fc.constantFrom("+", "-"), tie("sum")).map(([a, op, b]) => ({
+      text: `(${a.text}${op}${b.text})`,
+      value: (figures: readonly number[]) => (op === "+" ? a.value(figures) + b.value(figures) : a.value(figures) - b.value(figures)),
+    })),
+  ),
+})).sum;
+const share = fc.tuple(exact, fc.integer({ min: 1, max: 400 })).map(([sum, percent]) => ({
+  text: `${sum.text}*${percent}%`,
+  value: (figures: readonly number[]) => (sum.value(figures) * BigInt(percent)) / 100n,
+}));
+/** Figures in the last decimal of each indicator: small ones, so that sides meet, and such as binary fractions get wrong. */
+const counts = fc.tuple(...form.indicators.map(() => fc.oneof(fc.nat(30), fc.nat(3_000), fc.integer({ min: 0, max: 90_000_000_010 }))));
+
+test("what must be is judged exactly where no 允许误差 is given: nothing passes a threshold by less than a unit, or fails one that it keeps", () => {
+  const sides = fc.tuple(fc.oneof(exact, share), fc.constantFrom("=", "<>", "<", "<=", ">", ">="), fc.oneof(exact, share), counts);
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(sides, ([left, op, right, figures]) => {
+      const parsed = parseRelation(`${left.text} ${op} ${right.text}`, form);
+      if (!parsed.ok) return;
+      const numbers = new Map(form.indicators.map(({ code, type }, index) => [code, figures[index]! / 10 ** type.decimals]));
+      const [verdict] = verdictsOf(parsed.value, ({ code }) => numbers.get(code)!, decimals);
+      const [a, b] = [left.value(figures), right.value(figures)];
+      const due = { "=": a === b, "<>": a !== b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b }[op];
+      seen.add(`${op} ${due}`);
+      expect(verdict).toBe(due ? "holds" : "fails");
+    }),
+    runs(5_000),
+  );
+  expect(seen.size).toBe(12);
 });
 
 test("an integer that is longer than any code is a number", () => {

@@ -1,6 +1,9 @@
+import { relationReadings } from "../../src/actions/definition/readings";
+import type { Setting } from "../../src/domain";
 import { form as annex2, ruleset } from "../../src/forms";
+import { zhCN } from "../../src/locales";
 import { readRelation } from "../../src/locales/relation-reading";
-import { decimalsOf, knownRelation, parseRelation, samplesOf, verdictsOf, type Relation, type Sample } from "../../src/relations";
+import { decimalsOf, knownRelation, parseRelation, samplesOf, shapeOf, verdictsOf, type Relation, type Sample } from "../../src/relations";
 import { farms } from "../second-form/farms";
 import { form } from "./sample-form";
 
@@ -22,6 +25,19 @@ test.each([
 ])("%s reads: %s", (text, due) => {
   expect(readRelation(relation(text), form, "zh-CN")).toBe(due);
   expect(readRelation(relation(text), form, "en-US")).not.toMatch(/undefined|[{}]/);
+});
+
+test("a tolerance is told where it has a say", () => {
+  const read = (text: string, tolerance?: number): string => {
+    const options = tolerance === undefined ? { relation: text } : { relation: text, tolerance };
+    const own: Setting = { ref: "A21", rule: shapeOf(relation(text), options).id, options };
+    const of = { ...farms.form, indicators: form.indicators };
+    const ruleset = { ...farms.ruleset, settings: [own], across: [] };
+    return relationReadings({ ...farms, form: of, ruleset }, zhCN)[0]!.reading;
+  };
+  expect(read("04 = 05", 0.02)).toBe("“04 示例指标04”应等于“05 示例指标05”。允许误差 0.02：相差不超过 0.02 的，不算不符合。");
+  for (const plain of [read("04 = 05"), read("04 = 05", 0), read("04 < 05", 0.02), read("01、02 同有同无", 3)])
+    expect(plain).not.toMatch(/误差/);
 });
 
 test("each relation of the forms that there are has a report that keeps it and one that breaks it, and they do", () => {

@@ -2,7 +2,7 @@ import type { Catalogue, Form, Setting } from "../../domain";
 import type { RelationReading } from "../../definition/book";
 import { readRelation } from "../../locales/relation-reading";
 import type { Locale } from "../../locales";
-import { knownRelation, refText, samplesOf, type RelationOptions, type Sample } from "../../relations";
+import { hasTolerance, knownRelation, refText, samplesOf, type RelationOptions, type Sample } from "../../relations";
 import { ruleEntries } from "../report/rules";
 
 /** Every relation of a ruleset in words, those that are written out with a report that keeps them and one that breaks them. */
@@ -22,7 +22,7 @@ function writtenOut({ options }: Setting, form: Form, locale: Locale): Partial<R
   const { passing, failing } = samplesOf(relation, form, written);
   return {
     relation: written.relation,
-    reading: readRelation(relation, form, locale.tag),
+    reading: readRelation(relation, form, locale.tag, hasTolerance(relation) ? written.tolerance : 0),
     ...(passing ? { passing: numbers(passing) } : {}),
     ...(failing ? { failing: numbers(failing) } : {}),
   };

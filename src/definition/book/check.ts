@@ -1,5 +1,5 @@
 import { cellName, definitionText, type Definition, type CellRef, type Grid, type Setting } from "../../domain";
-import { codesOf, knownRelation, samplesOf, type RelationOptions } from "../../relations";
+import { codesOf, hasTolerance, isHardlyEqual, knownRelation, samplesOf, type RelationOptions } from "../../relations";
 import { parseDefinition, type Mistake } from "..";
 import type { Draft, Told } from "./draft";
 import { BOOK_MISTAKES, type BookSeverity } from "./mistake";
@@ -67,18 +67,27 @@ function tellTaken(definition: Definition, builtIn: Definition, draft: Draft): v
 function tellFurther(definition: Definition, beyondExcel: BeyondExcel, draft: Draft): void {
   const { form, ruleset } = definition;
   const at = (index: number): CellRef => draft.placeOf(["ruleset", "settings", index, "options", "relation"]);
+  const relations = ruleset.settings.flatMap((setting, index) => {
+    if (!isRelation(setting.rule)) return [];
+    const options = setting.options as RelationOptions;
+    return [{ index, options, ...knownRelation(options, form) }];
+  });
   for (const { code, setting } of beyondExcel(definition)) draft.tell("beyond-excel", at(ruleset.settings.indexOf(setting)), { code });
   tellUnbound(definition, draft);
+  for (const { index, relation, options, decimals } of relations) {
+    const { tolerance = 0 } = options;
+    const place = draft.placeOf(["ruleset", "settings", index, "options", "tolerance"]);
+    if (tolerance > 0 && !hasTolerance(relation)) draft.tell("tolerance-unused", place, { found: tolerance });
+    if (tolerance === 0 && isHardlyEqual(relation, decimals)) draft.tell("hardly-equal", at(index), {});
+  }
   let left = MOST_TRIED;
-  ruleset.settings.forEach((setting, index) => {
-    if (!isRelation(setting.rule) || left <= 0) return;
-    const options = setting.options as RelationOptions;
-    const { relation } = knownRelation(options, form);
+  for (const { index, relation, options } of relations) {
+    if (left <= 0) return;
     const { passing, failing } = samplesOf(relation, form, options);
     if (!passing || !failing) left -= codesOf(relation).length;
     if (!failing) draft.tell("never-fails", at(index), {});
     if (!passing) draft.tell("never-holds", at(index), {});
-  });
+  }
 }
 
 /** That an indicator is printed as part of another is no judgement: where no relation binds it, its author may think that one does. */

@@ -37,6 +37,8 @@ export const BOOK_MISTAKES = {
   "words-twice": { severity: "error", facts: ["first"] },
   "never-fails": { severity: "notice", facts: [] },
   "never-holds": { severity: "notice", facts: [] },
+  "hardly-equal": { severity: "notice", facts: [] },
+  "tolerance-unused": { severity: "notice", facts: ["found"] },
   merged: { severity: "notice", facts: ["area"] },
   "hidden-rows": { severity: "notice", facts: ["count"] },
   "hidden-sheet": { severity: "notice", facts: ["sheet"] },

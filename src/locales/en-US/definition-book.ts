@@ -44,6 +44,14 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "No numbers were found that keep this relation: it may never hold, or never apply.",
       cure: "Check the relation; nothing need be changed where it is meant.",
     },
+    "hardly-equal": {
+      message: "The two sides of the equals sign have unlike decimals, and hardly ever come to the same.",
+      cure: "Fill in 允许误差 in this row, or write 舍入(…，0位); nothing need be changed where they must be exactly equal.",
+    },
+    "tolerance-unused": {
+      message: "The tolerance {found} has no say in this relation: what must be more, less, or 0 together knows none.",
+      cure: "Delete it; room to spare belongs into the numbers of the relation.",
+    },
     "relation-of-rule": {
       message: "The rule “{rule}” takes no 关系式, 允许误差 or 落在.",
       cure: "Delete this; for a relation that is written out, choose 关系式 as 种类.",

@@ -47,6 +47,7 @@ export const readingWords: ReadingWords = {
     count: "how many of {args} are not 0",
   },
   round: "{of} (rounded to {decimals} decimals)",
+  tolerance: " Tolerance {tolerance}: a difference of up to {tolerance} is no fault.",
   relation: "{then}.",
   guarded: "If {when}, {then}.",
 };

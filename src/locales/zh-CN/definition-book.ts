@@ -32,6 +32,14 @@ export const definitionBookWords: DefinitionBookWords = {
     },
     "never-fails": { message: "没有试出不符合这条关系的数，它可能总是成立。", cure: "请核对关系式；确实如此的不必改动。" },
     "never-holds": { message: "没有试出符合这条关系的数，它可能从不成立，或者从不适用。", cure: "请核对关系式；确实如此的不必改动。" },
+    "hardly-equal": {
+      message: "等号两边算出的小数位数不同，往往不能正好相等。",
+      cure: "请在这一行的“允许误差”填写可以相差多少，或者用 舍入(……，0位)；确实要正好相等的不必改动。",
+    },
+    "tolerance-unused": {
+      message: "允许误差 {found} 在这条关系中不起作用：大于、小于、同有同无都不用允许误差。",
+      cure: "请删去；要留余地的，请写进关系式里的数。",
+    },
     "relation-of-rule": {
       message: "“{rule}”不用关系式、允许误差和落在。",
       cure: "请删去这里的内容；要写式子的，将种类改为“关系式”。",

@@ -43,5 +43,6 @@ export const readingWords: ReadingWords = {
   },
   round: "{of}（保留 {decimals} 位小数）",
   relation: "{then}。",
+  tolerance: "允许误差 {tolerance}：相差不超过 {tolerance} 的，不算不符合。",
   guarded: "{when}时，{then}。",
 };

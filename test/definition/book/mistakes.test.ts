@@ -76,6 +76,8 @@ const CELLS: readonly (readonly [code: string, where: Exclude<Where, string>, va
   ["beyond-excel", rule("A07", "关系式"), `${catalogue.form.indicators.map(({ code }) => code).join("、")} 同有同无`],
   ["never-fails", rule("A07", "关系式"), "24 >= 0"],
   ["never-holds", rule("A07", "关系式"), "24 < 0"],
+  ["hardly-equal", rule("B05", "关系式"), "24 = 20*33%"],
+  ["tolerance-unused", rule("B05", "允许误差"), 2],
   ["relation-of-rule", rule("B02", "关系式"), "20 <= 21"],
   ["relation-of-rule", rule("B02", "允许误差"), 1],
   ["bad-parameter", rule("B02", "参数"), "变动百分比=30；变动量=5；约"],
