@@ -97,7 +97,9 @@ export function definitionAltered({ sheets }: Grid, { form, seal }: Identificati
     const own = definitionRows(catalogue);
     const rows = carried.rows.filter((text) => !isRosterRow(text));
     if (rows.length !== own.length || rows.some((text, index) => text !== own[index])) return altered(differing(rows, own));
-    if (carried.code !== catalogue.code || form.code !== catalogue.code) return altered([DEFINITION_SHEET]);
+    const { id, version } = catalogue.form;
+    const head = carried.id === id && carried.version === version && carried.language === DEFINITION_LANGUAGE && carried.whole;
+    if (!head || carried.code !== catalogue.code || form.code !== catalogue.code) return altered([DEFINITION_SHEET]);
   } else if (form.code !== "") return altered([]);
   return seal && seal.formCode !== "" && seal.formCode !== catalogue.code ? altered([], seal.formCode) : [];
 }

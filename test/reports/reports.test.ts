@@ -49,8 +49,20 @@ describe("json", () => {
       `{"name":"cluster-report","version":"1.0.0","form":{"id":"annex2","version":1,"code":"${catalogue.code}"},"ruleset":{"id":"annex2","version":2}}`,
     );
     const [mixed, broken, clean] = parsed.files;
-    expect(Object.keys(mixed!)).toEqual(["path", "status", "school", "period", "programmes", "seal", "counts", "findings"]);
+    expect(Object.keys(mixed!)).toEqual([
+      "path",
+      "status",
+      "form",
+      "roster",
+      "school",
+      "period",
+      "programmes",
+      "seal",
+      "counts",
+      "findings",
+    ]);
     expect(Object.keys(mixed!["counts"]!)).toEqual(["fatal", "error", "query", "explained", "advisory", "notChecked", "reviewer"]);
+    expect(mixed).toMatchObject({ form: { id: "annex2", version: 1, code: catalogue.code, from: "built-in" }, roster: { version: 1 } });
     expect(broken).toEqual({ path: "broken.xlsx", status: "refused", refusal: { code: "damaged", message: zhCN.refusal.damaged } });
     expect(clean).toMatchObject({ status: "clean", findings: [], seal: { state: "none" } });
     const order = [

@@ -1,0 +1,214 @@
+import { judgeFile, notices, settleForm, type JudgedFile } from "../../src/actions/consolidate";
+import { check } from "../../src/actions/check";
+import { seal } from "../../src/actions/seal";
+import { forSchool, type Catalogue, type Finding, type PlanCell, type SheetPlan, type WorkbookPlan } from "../../src/domain";
+import { catalogue } from "../../src/forms";
+import { zhCN } from "../../src/locales";
+import { DEFINITION_SHEET, META_SHEET } from "../../src/sheets";
+import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
+import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
+import { coded } from "../coded";
+import { asChanges, entries } from "../fill";
+import { blank, onSheet } from "../sheets/plans";
+import { farms } from "../second-form/farms";
+import { filled as filledFarm, issued as issuedFarm, RED } from "../second-form/filled";
+import { judged, summedUp, WUHAN } from "./judged";
+
+const open = (bytes: Uint8Array): ReturnType<typeof openXlsx> => openXlsx(bytes, { inflate: nodeInflate });
+
+/** A form of a plan, filled in with two figures that do not go together, sealed or not. */
+async function filledIn(
+  plan: WorkbookPlan,
+  { sealedBy, faulty = true }: { sealedBy?: Catalogue; faulty?: boolean } = {},
+): Promise<Uint8Array> {
+  const book = open(writeXlsx(plan));
+  const changes = [...asChanges(entries(WUHAN))];
+  if (faulty) changes.push({ kind: "value", sheet: "表1", row: 10, column: 5, value: 9_999 });
+  const written = await book.write(changes);
+  if (!written.ok) throw new Error(written.error.code);
+  if (sealedBy) {
+    const done = await seal(book, sealedBy, { locale: zhCN });
+    if (!done.ok) throw new Error(done.error.kind);
+  }
+  return book.bytes();
+}
+
+/** What is found of a file, and for whom. */
+async function found(bytes: Uint8Array): Promise<{ readonly school: Finding[]; readonly reviewer: Finding[]; readonly seal: string }> {
+  const checked = await check(open(bytes), catalogue, { locale: zhCN });
+  if (!checked.ok) throw new Error(checked.error.code);
+  const { findings, carried, seal: state } = checked.value;
+  expect(carried).toBeUndefined();
+  return { school: findings.filter(forSchool), reviewer: findings.filter((one) => !forSchool(one)), seal: state.state };
+}
+
+type Tamper = (sheet: SheetPlan) => SheetPlan;
+const rows =
+  (change: (cells: readonly PlanCell[]) => readonly PlanCell[]): Tamper =>
+  (sheet) => ({ ...sheet, cells: change(sheet.cells) });
+const with0 = (column: number, value: string | number): Tamper =>
+  rows((cells) => cells.map((cell) => (cell.row === 0 && cell.column === column ? { ...cell, value } : cell)));
+
+const COUNT = blank()
+  .sheets.find(({ name }) => name === DEFINITION_SHEET)!
+  .cells.filter(({ row }) => row > 0).length;
+const ROSTER = catalogue.roster.entries.length + 1;
+/** Each row of the definition taken away, doubled, and changed by one letter. */
+const EACH_ROW = Array.from({ length: COUNT - ROSTER }, (_, index) => index + 1).flatMap((row): [string, Tamper][] => [
+  [`row ${row} taken away`, rows((cells) => cells.filter((cell) => cell.row !== row))],
+  [`row ${row} doubled`, rows((cells) => cells.flatMap((cell) => (cell.row < row ? [cell] : cell.row === row ? [cell, { ...cell, row: row + 1 }] : [{ ...cell, row: cell.row + 1 }])))],
+  [`row ${row} changed`, rows((cells) => cells.map((cell) => (cell.row === row ? { ...cell, value: String(cell.value).replace(/([0-9a-z])(?!.*[0-9a-z])/, (last) => (last === "1" ? "2" : "1")) } : cell)))],
+]); // prettier-ignore
+const HEADS: readonly (readonly [string, Tamper])[] = [
+  ["another form in its head", with0(0, "annex9")],
+  ["another version in its head", with0(1, 7)],
+  ["a later language", with0(2, 9)],
+  ["another code", with0(3, "0000-0000-0000")],
+  ["nothing but its head", rows((cells) => cells.filter(({ row }) => row === 0))],
+  ["nothing at all", rows(() => [])],
+  ["texts of a stranger", rows((cells) => cells.map((cell) => ({ ...cell, value: "=HYPERLINK(1)" })))],
+];
+
+describe("a file of a known form", () => {
+  const honest = blank();
+  let before: Awaited<ReturnType<typeof found>>;
+  beforeAll(async () => {
+    before = await found(await filledIn(honest));
+    expect([before.school.length > 0, before.reviewer]).toEqual([true, []]);
+  });
+
+  // Hundreds of copies of one form: each is as it was but for the one sheet.
+  test("is judged as if it carried what was issued, whatever it carries, and only the reviewer is told", async () => {
+    expect(EACH_ROW.length).toBeGreaterThan(250);
+    for (const [name, tamper] of EACH_ROW.filter((_, index) => process.env["LONG"] || index % 7 === 0 || index < 12).concat(
+      HEADS as [string, Tamper][],
+    )) {
+      const { school, reviewer } = await found(await filledIn(onSheet(honest, DEFINITION_SHEET, tamper)));
+      expect([name, school]).toEqual([name, before.school]);
+      expect([name, reviewer.map(({ ref, severity, state }) => [ref, severity, state])]).toEqual([name, [["F09", "query", "open"]]]);
+    }
+  }, 600_000);
+
+  test("names what was changed", async () => {
+    const changed = (of: (rows: string) => string): Tamper =>
+      rows((cells) => cells.map((cell) => ({ ...cell, value: typeof cell.value === "string" ? of(cell.value) : cell.value })));
+    const tampered = onSheet(honest, DEFINITION_SHEET, changed((text) => text.replace('"ref":"A06"', '"ref":"A06","severity":"advisory"').replace('"code":"20"', '"code":"20","x":1'))); // prettier-ignore
+    const { reviewer } = await found(await filledIn(tampered));
+    expect(reviewer.map(({ message, facts }) => [message, facts])).toEqual([["altered", { rows: "20、A06" }]]);
+  });
+
+  test.each([
+    [
+      "a threshold",
+      (one: Catalogue): Catalogue => ({ ...one, ruleset: { ...one.ruleset, explanation: { ...one.ruleset.explanation, minLength: 2 } } }),
+    ],
+    [
+      "without a relation",
+      (one: Catalogue): Catalogue => ({
+        ...one,
+        ruleset: { ...one.ruleset, settings: one.ruleset.settings.filter(({ ref }) => ref !== "A02") },
+      }),
+    ],
+    ["another unit", (one: Catalogue): Catalogue => ({ ...one, form: { ...one.form, source: "别的文件" } })],
+  ])(
+    "that was issued by another definition of the same version (%s), and sealed under that, is judged by the one at hand",
+    async (_, change) => {
+      const { code: __, ...other } = change(catalogue);
+      const tampered = coded(other);
+      expect(tampered.code).not.toBe(catalogue.code);
+      const { school, reviewer, seal: state } = await found(await filledIn(blank(tampered), { sealedBy: tampered, faulty: false }));
+      const honestly = await found(await filledIn(honest, { sealedBy: catalogue, faulty: false }));
+      expect([school, state]).toEqual([honestly.school, "sealed"]);
+      expect(reviewer.map(({ ref }) => ref)).toEqual(["F09"]);
+      // Nobody but the reviewer hears of it.
+      const consolidation = summedUp([await judged("a.xlsx", await filledIn(blank(tampered), { sealedBy: tampered, faulty: false }))]);
+      expect(consolidation.files.map(({ fate }) => fate.kind)).toEqual(["used"]);
+      expect(
+        [...notices(consolidation, catalogue, zhCN, writeXlsx)].filter(({ school: to, kind }) => to === WUHAN && kind === "queries"),
+      ).toEqual([]);
+    },
+  );
+
+  test("without the sheet is told so, one that was issued before there was any is not", async () => {
+    const without = { ...honest, sheets: honest.sheets.filter(({ name }) => name !== DEFINITION_SHEET) };
+    expect((await found(await filledIn(without))).reviewer.map(({ message }) => message)).toEqual(["missing"]);
+    const earlier = onSheet(without, META_SHEET, (sheet) => ({
+      ...sheet,
+      cells: sheet.cells.filter(({ row, column }) => row > 0 || column < 4),
+    }));
+    const { school, reviewer } = await found(await filledIn(earlier));
+    expect([school, reviewer]).toEqual([before.school, []]);
+  });
+});
+
+describe("a file of an unknown form", () => {
+  const plain = async (bytes: Uint8Array): Promise<string> => {
+    const checked = await check(open(bytes), catalogue, { locale: zhCN });
+    return checked.ok ? `by ${checked.value.carried?.form.id}` : checked.error.code;
+  };
+  const changed = (change: (plan: WorkbookPlan) => WorkbookPlan): Uint8Array => writeXlsx(change(blank({ ...farms, school: RED })));
+
+  test("is judged by what it carries", async () => {
+    expect(await plain(issuedFarm())).toBe("by example-farms");
+  });
+
+  test.each([...EACH_ROW.slice(0, 3), ...HEADS.filter(([name]) => name !== "a later language")])(
+    "is refused with %s",
+    async (_, tamper) => {
+      expect(await plain(changed((plan) => onSheet(plan, DEFINITION_SHEET, tamper)))).toBe("definition-damaged");
+    },
+  );
+
+  test("is refused as later with a later language, and as damaged without the sheet", async () => {
+    expect(await plain(changed((plan) => onSheet(plan, DEFINITION_SHEET, with0(2, 9))))).toBe("newer-form");
+    expect(await plain(changed((plan) => ({ ...plan, sheets: plan.sheets.filter(({ name }) => name !== DEFINITION_SHEET) })))).toBe("definition-damaged"); // prettier-ignore
+  });
+
+  test("whose sheet is there twice is judged by the one of that name", async () => {
+    const twice = (plan: WorkbookPlan): WorkbookPlan => {
+      const sheet = plan.sheets.find(({ name }) => name === DEFINITION_SHEET)!;
+      return { ...plan, sheets: [...plan.sheets, { ...sheet, name: `${DEFINITION_SHEET} (2)`, cells: sheet.cells.slice(0, 9) }] };
+    };
+    expect(await plain(changed(twice))).toBe("by example-farms");
+  });
+});
+
+describe("files of several forms", () => {
+  const ours = async (): Promise<JudgedFile> => judged("甲.xlsx", await filledIn(blank(), { sealedBy: catalogue, faulty: false }));
+  const farm = (): Promise<JudgedFile> => judged("农场.xlsx", filledFarm());
+  const at = { own: catalogue, asked: false };
+
+  test("are consolidated by the one at hand where some are of it; the others are named, and nobody is written to for them", async () => {
+    const settled = settleForm([await ours(), await farm()], at);
+    if (!settled.ok) throw new Error("mixed");
+    const consolidation = summedUp(settled.value.judged);
+    expect(consolidation.files.map(({ fate }) => (fate.kind === "refused" ? fate.why.code : fate.kind))).toEqual(["other-form", "used"]);
+    expect(consolidation.schools.find(({ school }) => school === RED)).toMatchObject({ state: "refused" });
+    const letters = [...notices(consolidation, catalogue, zhCN, writeXlsx)];
+    expect(letters.find(({ school }) => school === RED)).toMatchObject({ kind: "held", files: [] });
+  });
+
+  test("are consolidated by the one that they all carry, which the result says", async () => {
+    const settled = settleForm([await farm(), await judged("加密.xlsx")], at);
+    expect(settled).toMatchObject({ ok: true, value: { catalogue: { code: farms.code }, carried: true } });
+    expect(settleForm([await farm()], { ...at, earlier: catalogue.form }).ok).toBe(false);
+  });
+
+  test("are not taken where nobody can tell which is meant", async () => {
+    const later = coded({ ...farms, form: { ...farms.form, version: 2, indicators: farms.form.indicators.map((one) => ({ ...one, unit: one.unit === "亩" ? "公顷" : one.unit })) } }); // prettier-ignore
+    const two = [await farm(), await judged("新.xlsx", filledFarm({ catalogue: later }))];
+    const settled = settleForm(two, at);
+    expect(settled.ok ? [] : settled.error.map(({ id, version }) => `${id}/${version}`)).toEqual(["example-farms/1", "example-farms/2"]);
+    // Who gave the definition has said it: a figure in another unit is never counted with those of the other version.
+    const asked = await Promise.all(
+      [filledFarm(), filledFarm({ catalogue: later })].map(async (bytes, index) =>
+        structuredClone(await judgeFile({ arrival: { path: [`${index}.xlsx`] }, bytes }, { open, catalogue: later, locale: zhCN })),
+      ),
+    );
+    const given = settleForm(asked, { own: later, asked: true });
+    expect(given.ok && given.value.judged.map(({ outcome }) => (outcome.kind === "refused" ? outcome.refusal.code : outcome.kind))).toEqual(["older-form", "form"]); // prettier-ignore
+    const newer = await Promise.all([filledFarm(), filledFarm({ catalogue: later })].map(async (bytes, index) => judgeFile({ arrival: { path: [`${index}.xlsx`] }, bytes }, { open, catalogue: farms, locale: zhCN }))); // prettier-ignore
+    const old = settleForm(newer, { own: farms, asked: true });
+    expect(old.ok && old.value.judged.map(({ outcome }) => (outcome.kind === "refused" ? outcome.refusal.code : outcome.kind))).toEqual(["form", "newer-form"]); // prettier-ignore
+  });
+});
