@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { issue, type Issued } from "../actions/issue";
-import { matchName, possibleNames, schools, type ReportingPeriod, type Roster } from "../domain";
+import { matchName, possibleNames, schools, type Form, type ReportingPeriod, type Roster } from "../domain";
 import { fill, type Locale } from "../locales";
 import { required, valueOf, type Args } from "./args";
 import type { Command, Context } from "./context";
@@ -22,18 +22,19 @@ export const templateCommand: Command = async (context) => {
   if (school !== undefined && all) throw new WrongUse("conflict", { a: "--school", b: "--all" });
   if (school === undefined && !all) throw new WrongUse("schoolOrAll");
   const period = periodOf(required(args, "period"), catalogue.form);
-  const sheets = sheetsOf(args);
+  const sheets = sheetsOf(args, catalogue.form);
   if (args.flags.has("drafts") && !args.values.has("previous")) throw new WrongUse("draftsOfNone");
   if (school !== undefined) return issueOne(school.trim(), period, sheets, context);
   if (sheets !== undefined) throw new WrongUse("conflict", { a: "--sheets", b: "--all" });
   return issueAll(required(args, "out"), period, context);
 };
 
-function sheetsOf(args: Args): number | undefined {
+function sheetsOf(args: Args, { subject }: Form): number | undefined {
   const value = valueOf(args, "sheets");
   if (value === undefined) return undefined;
   const sheets = /^\d{1,4}$/.test(value) ? Number(value) : 0;
-  if (sheets < 1 || sheets > MOST_SHEETS) throw new WrongUse("badSheets", { value, most: MOST_SHEETS });
+  const most = subject === "school" ? 1 : MOST_SHEETS;
+  if (sheets < 1 || sheets > most) throw new WrongUse("badSheets", { value, most });
   return sheets;
 }
 

@@ -104,6 +104,7 @@ export const formSchema = (units: readonly string[]): Schema<Form> =>
     translations: optional(object<NonNullable<Form["translations"]>>({ "en-US": optional(object<FormNames>(names)) })),
     basis: source,
     slots: object({ formNumber: slot(NAME), authority: slot(NAME), approvalNumber: slot(NAME), validUntil: slot(NAME) }),
+    subject: oneOf("programme", "school"),
     recipient: object({ office: text(NAME), email: where(text(254), (value) => mailAddress(value) === value, "bad-email") }),
     firstPeriod: where(text(20), (value) => parsePeriod(value) !== undefined, "bad-period"),
     labels,

@@ -34,7 +34,7 @@ export function parseDefinition(json: unknown, { units = [] }: DefinitionOptions
   });
   const parsed = read(schema, json);
   // What does not go together is told beside what is wrong in itself, so that an author sees all of it at once.
-  const between = [...betweenForm(form), ...betweenRoster(roster), ...betweenRuleset(ruleset, codes, indicatorsOf(form))];
+  const between = [...betweenForm(form), ...betweenRoster(roster, form), ...betweenRuleset(ruleset, codes, indicatorsOf(form))];
   if (!("value" in parsed)) return refuse([...parsed.mistakes, ...between]);
   return between.length > 0 ? refuse(between) : ok(parsed.value);
 }

@@ -51,6 +51,7 @@ export const MISTAKES = {
   "not-before": ["found"],
   interrupted: ["found"],
   "two-categories": ["found", "other"],
+  "programme-of-school": ["found"],
   "wrong-kind": ["role", "expected", "found"],
   overlap: ["found", "other"],
   "out-of-order": ["found", "before"],

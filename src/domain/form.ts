@@ -84,6 +84,8 @@ export interface Form extends FormNames {
     readonly approvalNumber: string;
     readonly validUntil: string;
   };
+  /** What a report is about: each programme with which a school serves a cluster, or a school as a whole. */
+  readonly subject: "programme" | "school";
   readonly recipient: { readonly office: string; readonly email: string };
   /** First period that is due. */
   readonly firstPeriod: string;

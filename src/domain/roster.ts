@@ -1,5 +1,8 @@
 import { nearest, plainName } from "./names";
 
+/** Stands for the programme where a form is about schools as a whole. */
+export const WHOLE_SCHOOL = "全校";
+
 /** One row of annex 1: a school serves a cluster with a programme (专业群). */
 export interface RosterEntry {
   /** 序号 as printed. */

@@ -1,4 +1,5 @@
 import {
+  WHOLE_SCHOOL,
   absolute,
   address,
   type Area,
@@ -64,7 +65,7 @@ function line(canvas: Canvas, context: TemplateContext, entry: RosterEntry | und
   canvas.span(ROW.category, COLUMN.unit, LAST, "", framed(STYLE.result, { top: true, right: true }), checks.line("category"));
   part(ROW.cluster, labels.cluster, entry?.cluster, {});
   canvas.span(ROW.cluster, COLUMN.unit, LAST, "", framed(STYLE.result, { right: true }), checks.line("cluster"));
-  part(ROW.programme, labels.programme, entry?.programme, {});
+  part(ROW.programme, labels.programme, entry?.programme ?? (context.form.subject === "school" ? WHOLE_SCHOOL : undefined), {});
   canvas.span(ROW.programme, COLUMN.unit, COLUMN.result, "", framed(STYLE.result), checks.line("programme"));
   canvas.put(ROW.programme, LAST, null, framed(input(STYLE.text), { right: true }));
 }

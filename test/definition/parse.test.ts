@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { WHOLE_SCHOOL } from "../../src/domain";
 import { MISTAKES, parseDefinition, pathText, type MistakeCode } from "../../src/definition";
 import { catalogue } from "../../src/forms";
 import { definitionWords as enUS } from "../../src/locales/en-US/definition";
@@ -171,8 +172,9 @@ test.each(FAULTS.map(([code, path, ...value]) => ({ code, path, value })))("a pl
 });
 
 test("every mistake there is has been planted, and is said in both languages with its facts", () => {
-  // No code of annex 2 is a decimal number.
-  expect([...new Set([...FAULTS.map(([code]) => code), "relation-decimal-or-code"])].sort()).toEqual(Object.keys(MISTAKES).sort());
+  // No code of annex 2 is a decimal number, and its reports are not about schools.
+  const elsewhere = ["relation-decimal-or-code", "programme-of-school"];
+  expect([...new Set([...FAULTS.map(([code]) => code), ...elsewhere])].sort()).toEqual(Object.keys(MISTAKES).sort());
   for (const [, path, ...value] of FAULTS) {
     const parsed = parseDefinition(plant(annex2(), path, ...value));
     for (const mistake of parsed.ok ? [] : parsed.error)
@@ -181,6 +183,15 @@ test("every mistake there is has been planted, and is said in both languages wit
         expect(`${message} ${cure}`).not.toMatch(/undefined|NaN|\[object/);
       }
   }
+});
+
+test("a form about schools as a whole has one line a school, and no programme", () => {
+  const json = plant(annex2(), "form.subject", "school");
+  const [first, second, third] = json.roster.entries;
+  json.roster.entries = [{ ...first, programme: WHOLE_SCHOOL }, second, { ...third, school: first.school, programme: WHOLE_SCHOOL }];
+  expect(mistakes(json)).toEqual(["roster.entries[2].school repeated", "roster.entries[1].programme programme-of-school"]);
+  json.roster.entries = [{ ...first, programme: WHOLE_SCHOOL }];
+  expect(mistakes(json)).toEqual([]);
 });
 
 test("sentences name facts that their mistakes have, the same ones in both languages, and no others", () => {

@@ -19,6 +19,7 @@ export const FARMS = {
     translations: { "en-US": { annex: "Table 3", title: "farms of the example province", shortTitle: "farm form" } },
     basis: "示例农办〔2025〕1号",
     slots: { formNumber: "示农3表", authority: "示例省农业农村厅", approvalNumber: "示例统批〔2025〕9号", validUntil: "2028年1月" },
+    subject: "programme",
     recipient: { office: "示例省农场处", email: "farms@example.gov.cn" },
     firstPeriod: "2025-S1",
     labels: {
@@ -131,7 +132,7 @@ export const FARMS = {
 } as const;
 
 /** Its 表式码: a constant, since bundles for browsers are made of it. A test holds it to be right. */
-const CODE = "HZFQ-CYBP-R3QD";
+const CODE = "FS02-3W0X-S936";
 
 /** @throws Error with its mistakes where a definition has some */
 export function parsed(json: unknown): Catalogue {

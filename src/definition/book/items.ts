@@ -34,6 +34,13 @@ const provenance = choice(
   ]),
 );
 
+const subject = choice(
+  new Map([
+    ["专业（群）", "programme"],
+    ["学校", "school"],
+  ]),
+);
+
 const slot = (heading: string): Column => ({ ...item(heading, text, "没有的留空，表上就不印", value("")), optional: true });
 const english = (heading: string, prompt: string): Column => ({ ...item(heading, text, prompt, value(undefined)), optional: true });
 const ENGLISH: Items<FormNames> = {
@@ -66,6 +73,7 @@ const BASICS: Basics = {
       approvalNumber: slot("批准文号"),
       validUntil: slot("有效期至"),
     },
+    subject: item("填报对象", subject, "填“学校”的，每所学校填一份，名录的专业（群）留空", value("programme")),
     recipient: {
       office: item("报送单位", text, "收表的处室"),
       email: item("邮箱", code, "收表的邮箱，只写一个地址"),
@@ -128,7 +136,4 @@ export const basics: readonly Placed[] = placed(BASICS, []);
 export const labels: readonly Placed[] = placed(LABELS, ["form", "labels"]);
 
 /** What is fixed for now: items that must say so, where they stand at all. */
-export const FIXED: readonly Column[] = [
-  item("报告周期", choice(new Map([["半年", "half-year"]])), "目前只能是半年"),
-  item("填报对象", choice(new Map([["专业（群）", "programme"]])), "目前只能是专业（群）"),
-];
+export const FIXED: readonly Column[] = [item("报告周期", choice(new Map([["半年", "half-year"]])), "目前只能是半年")];

@@ -1,4 +1,4 @@
-import type { CoverItem, CoverRole, Indicator, RosterEntry, TextItem } from "../../domain";
+import { WHOLE_SCHOOL, type CoverItem, type CoverRole, type Indicator, type RosterEntry, type TextItem } from "../../domain";
 import { choice, code, flag, folded, number, text, type Codec } from "./codec";
 import { keyed, type Column, type Columns, type Table } from "./column";
 import { SHEETS } from "./names";
@@ -26,7 +26,9 @@ const ROSTER: Columns<RosterEntry> = {
   cluster: column("产业集群", text, 28, "与印发的名录一字不差"),
   school: column("学校", text, 28, "学校全称"),
   shortName: column("简称", text, 12, "没有的留空；用来认出来件是哪所学校的", { optional: true }),
-  programme: column("专业（群）", text, 28, "与印发的名录一字不差"),
+  programme: column("专业（群）", text, 28, "与印发的名录一字不差；填报对象是学校的，留空", {
+    blank: ({ form }) => ((form as Readonly<Record<string, unknown>> | undefined)?.["subject"] === "school" ? WHOLE_SCHOOL : undefined),
+  }),
 };
 
 const decimals = choice(

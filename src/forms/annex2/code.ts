@@ -1,2 +1,2 @@
 /** 表式码 of annex 2: a build fails where it is not that of the data beside it. */
-export const code = "QGHJ-J56E-GGH2";
+export const code = "MX2X-BQ26-ABMH";

@@ -22,6 +22,7 @@ export const form: Form = {
   },
   basis: "依据：鄂教职成办函〔2022〕19号",
   slots: { formNumber: "", authority: "", approvalNumber: "", validUntil: "" },
+  subject: "programme",
   recipient: { office: "湖北省教育厅职成处", email: "hbhvte@126.com" },
   firstPeriod: "2023-S1",
   labels: {

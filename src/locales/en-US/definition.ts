@@ -63,6 +63,10 @@ export const definitionWords: DefinitionWords = {
     cure: "Put the total before its parts.",
   },
   interrupted: { message: "The group “{found}” is interrupted by another one.", cure: "Put the indicators of a group together." },
+  "programme-of-school": {
+    message: "Reports are about schools as a whole, but here stands a programme, “{found}”.",
+    cure: "Clear it; where reports are about programmes, say so in 填报对象.",
+  },
   "two-categories": {
     message: "The cluster “{found}” stood under “{other}” before.",
     cure: "A cluster belongs to one category: make them the same.",

@@ -45,6 +45,10 @@ export const definitionWords: DefinitionWords = {
   alike: { message: "“{found}”与“{other}”（{first}）只差空格、标点或大小写，读表时无法区分。", cure: "请改为不同的文字。" },
   "not-before": { message: "所属的指标“{found}”没有排在前面。", cure: "请把总数排在其中项之前。" },
   interrupted: { message: "分组“{found}”被其他分组隔开。", cure: "请把同一分组的指标排在一起。" },
+  "programme-of-school": {
+    message: "填报对象是学校，这里却写有专业（群）“{found}”。",
+    cure: "请清空；按专业（群）填报的，请将“填报对象”改为“专业（群）”。",
+  },
   "two-categories": { message: "产业集群“{found}”在前面属于“{other}”。", cure: "一个产业集群只能属于一个产业类别，请改为一致。" },
   "wrong-kind": { message: "用途为 {role} 的封面项应按 {expected} 填写，现为 {found}。", cure: "请改为 {expected}，或更改用途。" },
   overlap: { message: "“{found}”与“{other}”有重叠，公式会重复计算字数。", cure: "请删去其中一个，或换成互不重叠的词。" },
