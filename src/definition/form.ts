@@ -20,11 +20,14 @@ const NO_SHEET = /[[\]:*?/\\]|^'|'$|^history$/i;
 /** The longest number of a programme sheet stands behind its prefix. */
 const [SHEET, SHEET_PREFIX] = [31, 26];
 
+/** Of a row, and of its column where it has several figures. */
+const CODE = /^[\p{L}\p{N}][\p{L}\p{N}.-]*(;[\p{L}\p{N}]+)?$/u;
+
 /** Data are kept under codes and ids: one that every object has of its own accord would be found where nothing is. */
 const isFree = (key: string): boolean => !(key in {}) && !TAKEN.includes(key) && key === key.normalize("NFKC");
 
 /** Whether a text can be the code of an indicator. */
-export const isCode = (value: string): boolean => ID.test(value) && isFree(value);
+export const isCode = (value: string): boolean => CODE.test(value) && isFree(value);
 
 const code = where(text(20), isCode, "bad-code");
 const id = where(text(40), (value) => ID.test(value) && isFree(value), "bad-id");
@@ -69,6 +72,7 @@ const indicator = (units: readonly string[]): Schema<Indicator> =>
     unit: where(text(20), (value) => isUnit(value) || units.includes(value), "unknown-unit"),
     type: object({ decimals: oneOf(0, 1, 2) }),
     measure: oneOf("stock", "flow"),
+    compared: optional(oneOf(false)),
     partOf: optional(text(20)),
     source,
   });

@@ -78,7 +78,7 @@ export function whole(least: number, most: number): Schema<number> {
 export const flag: Schema<boolean> = v.boolean(code("not-boolean"));
 
 /** One of a few values. */
-export function oneOf<const T extends string | number>(...choices: readonly T[]): Schema<T> {
+export function oneOf<const T extends string | number | boolean>(...choices: readonly T[]): Schema<T> {
   return v.pipe(
     v.unknown(),
     v.rawCheck(({ dataset, addIssue }) => {

@@ -11,7 +11,10 @@ export interface NumberType {
 
 /** One row of the form. */
 export interface Indicator {
-  /** A text, whatever it looks like: `01`, `1.10`, `1E2`. No two of a form differ in case alone. */
+  /**
+   * A text, whatever it looks like: `01`, `1.10`, `1E2`. Where a row of the form has several figures, of the row and of the column: `20;1`.
+   * No two of a form differ in case alone.
+   */
   readonly code: string;
   readonly group: string;
   readonly name: string;
@@ -20,6 +23,8 @@ export interface Indicator {
   readonly type: NumberType;
   /** A stock is compared with the previous period, a flow with the same half of the previous year. */
   readonly measure: Measure;
+  /** Absent where it is compared as its measure says; false where with nothing. */
+  readonly compared?: false;
   /** Code of the indicator of which this is a part (其中). */
   readonly partOf?: string;
   /** The clause of the letter that asks for it. */

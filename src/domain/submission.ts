@@ -172,7 +172,8 @@ export function shown(reported: Reported): string | number {
  * What an indicator is compared with: a stock with the previous period, a flow with the same half of the year before. Undefined where
  * `previous` says nothing.
  */
-export function comparisonOf(previous: Previous | undefined, { code, measure }: Indicator): number | undefined {
+export function comparisonOf(previous: Previous | undefined, { code, measure, compared }: Indicator): number | undefined {
+  if (compared === false) return undefined;
   return (measure === "stock" ? previous?.lastPeriod : previous?.sameHalf)?.[code];
 }
 

@@ -44,6 +44,30 @@ export class Draft {
     part[path[path.length - 1]!] = value;
   }
 
+  /**
+   * Puts others in the place of the members of a list: they stand where those stood that they came of, and what was told of those holds for
+   * them too.
+   * @param of for each of them the index of the member that it came of
+   */
+  replace(path: Path, members: readonly unknown[], of: readonly number[]): void {
+    const prefix = `${keyOf(path)}\n`;
+    const moved = <T>(known: Iterable<[string, T]>): [string, T][] => {
+      const its = [...known]
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, value]) => [key.slice(prefix.length).split("\n"), value] as const);
+      return of.flatMap((index, now) =>
+        its.flatMap(([[at, ...rest], value]): [string, T][] => (at === String(index) ? [[prefix + [now, ...rest].join("\n"), value]] : [])),
+      );
+    };
+    const places = moved(this.places);
+    const faulty = moved([...this.faulty].map((key): [string, true] => [key, true]));
+    for (const key of [...this.places.keys()]) if (key.startsWith(prefix)) this.places.delete(key);
+    for (const key of [...this.faulty]) if (key.startsWith(prefix)) this.faulty.delete(key);
+    for (const [key, at] of places) this.places.set(key, at);
+    for (const [key] of faulty) this.faulty.add(key);
+    this.put(path, members);
+  }
+
   /** A part of the definition as far as it is read. */
   get(path: Path): unknown {
     return partAt(this.json, path);

@@ -17,6 +17,7 @@ export const BOOK_MISTAKES = {
   "error-value": { severity: "error", facts: ["found"] },
   "turned-to-date": { severity: "error", facts: [] },
   "not-a-choice": { severity: "error", facts: ["found", "choices"] },
+  "bad-column": { severity: "error", facts: ["found"] },
   "bad-requirement": { severity: "error", facts: ["found"] },
   "relation-missing": { severity: "error", facts: [] },
   "units-differ": { severity: "question", facts: ["left", "right", "items"] },

@@ -4,6 +4,7 @@ import { DEFINITION_BOOK_SHEETS } from "../../sheets/places";
 export const SHEETS = {
   ...DEFINITION_BOOK_SHEETS,
   roster: "名录",
+  columns: "栏目",
   texts: "文字项",
   cover: "封面项",
   relations: "审核关系",
@@ -14,7 +15,7 @@ export const SHEETS = {
 } as const;
 
 /** Sheets of the design of this workbook that nothing uses yet. */
-export const UNUSED_SHEETS = ["更名", "栏目", "停用指标", "填表说明", "待确认", "识别记录"];
+export const UNUSED_SHEETS = ["更名", "停用指标", "填表说明", "待确认", "识别记录"];
 
 /** Heads of the sheets that have an item in each row. */
 export const ITEM_HEADS = { item: "项目", content: "内容", about: "填写说明" } as const;

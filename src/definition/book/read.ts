@@ -9,7 +9,10 @@ import { readItems } from "./read-items";
 import { readRelations } from "./read-relations";
 import { readTable, type Beside } from "./read-table";
 import { readWords } from "./read-words";
-import { coverTable, indicatorTable, rosterTable, textTable, UNIT_CONFIRMED_COLUMN } from "./tables";
+import { coverTable, figureColumnTable, indicatorTable, rosterTable, textTable, UNIT_CONFIRMED_COLUMN, type FigureColumn } from "./tables";
+
+/** So many figures a row may have. */
+const MOST_COLUMNS = 20;
 
 /** Sheets without which a workbook defines no form. */
 const NEEDED = [SHEETS.basics, SHEETS.roster, SHEETS.indicators, SHEETS.cover];
@@ -33,10 +36,45 @@ export function readDefinitionBook(grid: Grid): DefinitionDraft | undefined {
   readItems(sheets.get(SHEETS.basics), SHEETS.basics, basics, FIXED, draft);
   readItems(sheets.get(SHEETS.labels), SHEETS.labels, labels, [], draft);
   readTables(sheets, draft);
+  readColumns(sheets.get(SHEETS.columns), draft);
   const { byRef, count } = readRelations(sheets.get(SHEETS.relations), draft);
   const words = sheets.get(SHEETS.words);
   if (words) readWords(words, byRef, draft);
   return { draft, relations: count };
+}
+
+/** Makes of each row of 指标 an indicator for each column of the form, where it has several. */
+function readColumns(sheet: GridSheet | undefined, draft: Draft): void {
+  if (!sheet) return;
+  readTable(sheet, figureColumnTable, MOST_COLUMNS, draft);
+  const columns = draft.get(figureColumnTable.path) as readonly Partial<FigureColumn>[];
+  const sound = columns.filter(({ id, name }, index): boolean => {
+    const twice = columns.findIndex((one) => one.id === id) < index;
+    if (typeof id === "string" && /^[\p{L}\p{N}]{1,8}$/u.test(id) && name !== undefined && !twice) return true;
+    draft.tell("bad-column", draft.placeOf([...figureColumnTable.path, index, "id"]), { found: String(id ?? "") });
+    return false;
+  }) as readonly FigureColumn[];
+  delete draft.json[figureColumnTable.path[0]!];
+  if (sound.length === 0) return;
+  const rows = draft.get(indicatorTable.path) as readonly Readonly<Record<string, unknown>>[];
+  const made = rows.flatMap((row, index) => sound.map((column) => ({ index, figure: figureOf(row, column) })));
+  draft.replace(
+    indicatorTable.path,
+    made.map(({ figure }) => figure),
+    made.map(({ index }) => index),
+  );
+}
+
+/** One figure of a row. What the row does not say is not made up: its own mistake is told. */
+function figureOf(row: Readonly<Record<string, unknown>>, { id, name, ...rest }: FigureColumn): object {
+  const keyed = (key: string, of: (value: string) => string): object => (typeof row[key] === "string" ? { [key]: of(row[key]) } : {});
+  return {
+    ...row,
+    ...keyed("code", (code) => `${code};${id}`),
+    ...keyed("partOf", (code) => `${code};${id}`),
+    ...keyed("name", (text) => `${text}（${name}）`),
+    ...rest,
+  };
 }
 
 function readTables(sheets: ReadonlyMap<string, GridSheet>, draft: Draft): void {

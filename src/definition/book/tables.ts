@@ -47,6 +47,16 @@ const MEASURE = choice(
   ]),
 );
 
+/** Nothing is said of what is compared, as almost all is. */
+const COMPARED: Codec<false> = {
+  ...flag,
+  write: () => "否",
+  read: (typed) => {
+    const read = flag.read(typed);
+    return "value" in read && read.value === true ? { value: undefined } : read;
+  },
+};
+
 const INDICATORS: Columns<Indicator> = {
   code: column("代码", code, 10, "字母、数字、小数点、连字符；按文本填写，开头的 0 不能丢。改动或停用后，不再用于别的指标"),
   group: column("指标分组", text, 18, "同一分组的指标排在一起"),
@@ -61,6 +71,7 @@ const INDICATORS: Columns<Indicator> = {
     offer: { ...CODES, strict: true },
   }),
   source,
+  compared: column("对比", COMPARED, 7, "不与往期对比的填“否”", { optional: true }),
 };
 
 /** `08>0 时`: required where the indicator is above 0. */
@@ -73,7 +84,9 @@ const REQUIRED: Codec<Requirement> = {
   asText: true,
   write: ({ required, when }) => (when === undefined ? (required ? "是" : "否") : `${required ? "是；" : ""}${when}>0 时`),
   read(typed) {
-    const [first = "", second] = folded(String(typed)).split(/\s*;\s*/);
+    // The key of a figure may hold a semicolon too.
+    const said = folded(String(typed));
+    const [, first = said, second] = /^([是否])\s*;\s*(.*)$/.exec(said) ?? [];
     const always = flag.read(typeof typed === "boolean" ? typed : first);
     const when = CONDITION.exec(second ?? first)?.[1];
     if ("value" in always && second === undefined) return { value: { required: always.value } };
@@ -148,6 +161,27 @@ export const rosterTable: Table = {
   columns: keyed(ROSTER),
   unused: ["批次", "起用期", "停用期"],
 };
+/** A column of the form, where its rows have several figures. It is no part of the definition, which has an indicator for each figure. */
+export interface FigureColumn {
+  readonly id: string;
+  readonly name: string;
+  readonly measure?: Indicator["measure"];
+  readonly compared?: false;
+}
+const FIGURE_COLUMNS: Columns<FigureColumn> = {
+  id: column("栏号", code, 10, "字母、数字；关系式里写成 [20;1]"),
+  name: column("名称", text, 30, "如 本期新增、期末累计"),
+  measure: column("时点/时期", MEASURE, 10, "不填的按指标的时点/时期", { optional: true }),
+  compared: column("对比", COMPARED, 7, "不与往期对比的填“否”", { optional: true }),
+};
+export const figureColumnTable: Table = {
+  sheet: SHEETS.columns,
+  path: ["columns"],
+  columns: keyed(FIGURE_COLUMNS),
+  unused: [],
+  optional: true,
+};
+
 export const indicatorTable: Table = {
   sheet: SHEETS.indicators,
   path: ["form", "indicators"],

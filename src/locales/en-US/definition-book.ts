@@ -23,6 +23,10 @@ export const definitionBookWords: DefinitionBookWords = {
       cure: "Format the cell as text first, then type it again.",
     },
     "not-a-choice": { message: "“{found}” is none of the choices.", cure: "Choose one of: {choices}." },
+    "bad-column": {
+      message: "“{found}” cannot be the number of a column, or stands there twice, or has no name.",
+      cure: "Write 1 to 8 letters or digits, each once, with a name beside.",
+    },
     "bad-requirement": {
       message: "“{found}” does not say when the text is required.",
       cure: "Write 是, 否, or a condition such as 08>0 时.",

@@ -20,6 +20,10 @@ export const definitionBookWords: DefinitionBookWords = {
       cure: "请先将单元格格式设为“文本”，再重新录入。",
     },
     "not-a-choice": { message: "“{found}”不在可选范围内。", cure: "请从中选择：{choices}。" },
+    "bad-column": {
+      message: "栏号“{found}”不能用，或与前面的重复，或没有名称。",
+      cure: "请写 1 至 8 个字母或数字，每栏不同，并填写名称。",
+    },
     "bad-requirement": { message: "看不懂“{found}”：这里写何时必填。", cure: "请填 是、否，或者写成 08>0 时 这样的条件。" },
     "relation-missing": { message: "没有写关系式。", cure: "请在这里写出关系式，如 20 = 21 + 22 + 23。" },
     "units-differ": {

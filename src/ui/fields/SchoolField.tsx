@@ -154,7 +154,7 @@ export function SchoolField(props: {
         </ol>
       )}
       {possible.length > 0 && <WhichSchool typed={wanted} possible={possible} waits={searching} choose={choose} />}
-      {settled && (
+      {settled && catalogue.form.subject === "programme" && (
         <Field label={words.sheets}>
           <Input
             type="number"

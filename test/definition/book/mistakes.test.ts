@@ -173,6 +173,11 @@ const BOOKS: readonly (readonly [code: string, plant: Plant, at: string])[] = [
   ["sheet-missing", sheets((all) => all.filter(({ name }) => name !== "名录")), "名录!A1"],
   ["sheet-twice", extra("指标 (2)"), "指标 (2)!A1"],
   ["sheet-twice", extra("指标（2）"), "指标（2）!A1"],
+  [
+    "bad-column",
+    (plan) => ({ ...plan, sheets: [...plan.sheets, { name: "栏目", state: "visible", cells: ["栏号", "名称", "a-b", "本期"].map((value, at) => ({ row: at >> 1, column: at % 2, value })) }] }), // prettier-ignore
+    "栏目!A2",
+  ],
   ["heading-missing", head("指标", 4, "位数"), "指标!A1"],
   ["heading-twice", head("指标", 9, "代码"), "指标!J1"],
   ["too-many-rows", rows("名录", 5_001), "名录!A5002"],
