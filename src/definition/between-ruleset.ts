@@ -1,4 +1,4 @@
-import { emptyWords } from "../domain";
+import { emptyWords, memoizedBy } from "../domain";
 import { parseRelation, shapeOf, SHAPES, type RelationForm } from "../relations";
 import { column, repeated } from "./between";
 import { texts, type Found, type Place } from "./json";
@@ -81,6 +81,16 @@ function within(options: Place, codes: ReadonlySet<string> | undefined): Mistake
   return repeated(named.filter(({ text }) => codes?.has(text)));
 }
 
+/** Whether indicators are what they say of one another: the shape of a relation rests on it, and what is wrong with it is told there. */
+const isSettled = memoizedBy(({ indicators }: RelationForm) => {
+  const before = new Set<string>();
+  return indicators.every(({ code, partOf }) => {
+    const right = !before.has(code) && (partOf === undefined || before.has(partOf));
+    before.add(code);
+    return right;
+  });
+});
+
 /** A relation can be read, and stands under the rule of its shape. */
 function relation(setting: Place, form: RelationForm | undefined): Mistake[] {
   const [rule, text] = [setting.at("rule"), setting.at("options", "relation")];
@@ -88,8 +98,11 @@ function relation(setting: Place, form: RelationForm | undefined): Mistake[] {
   const parsed = parseRelation(text.text, form);
   if (!parsed.ok) return [...relationMistake(text.path, parsed.error)];
   const [at, tolerance] = [setting.at("options", "at").text, setting.at("options", "tolerance").value];
-  if (at !== undefined && !form.indicators.some(({ code }) => code === at)) return [];
-  const { id } = shapeOf(parsed.value, { ...(at === undefined ? {} : { at }), ...(typeof tolerance === "number" ? { tolerance } : {}) });
+  if (!isSettled(form) || (at !== undefined && !form.indicators.some(({ code }) => code === at))) return [];
+  const { id } = shapeOf(parsed.value, form, {
+    ...(at === undefined ? {} : { at }),
+    ...(typeof tolerance === "number" ? { tolerance } : {}),
+  });
   return id === rule.text ? [] : [mistake(rule.path, "other-shape", { found: shown(rule.text), expected: id })];
 }
 

@@ -20,7 +20,7 @@ export {
   sayUsedEarlier,
   type Said,
 } from "./say";
-export { messageWords, relationOf, relationWords } from "./relation-words";
+export { messageWords, ownTitle, relationOf, relationWords } from "./relation-words";
 export { loadLocale } from "./load";
 export type { Locale } from "./locale";
 

@@ -17,6 +17,11 @@ export function relationWords(relation: Relation, locale: Locale): Omit<Words, "
   return words && { title: own.title ?? words.title, description: own.description ?? words.description, why: own.why ?? words.why };
 }
 
+/** The title that a relation has of its own, in the words of a language. */
+export function ownTitle({ words }: Pick<Relation, "words">, { tag }: Locale): string | undefined {
+  return words?.[tag]?.title;
+}
+
 /** One sentence of a message of a relation, its facts not filled in. @throws Error where there are no words for it: a bug of the data */
 export function messageWords(relation: Relation, message: string, part: keyof MessageWords, locale: Locale): string {
   const words = relation.words?.[locale.tag]?.messages?.[message]?.[part] ?? general(relation, locale)?.messages[message]?.[part];

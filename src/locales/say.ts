@@ -19,7 +19,7 @@ import {
 } from "../domain";
 import { withLabels } from "./labels";
 import type { Locale } from "./locale";
-import { messageWords, relationOf } from "./relation-words";
+import { messageWords, ownTitle, relationOf } from "./relation-words";
 
 const LONGEST_QUOTE = 300;
 
@@ -71,6 +71,13 @@ function quoted(fact: Fact | undefined): Fact | undefined {
   return typeof fact === "string" && fact.length > LONGEST_QUOTE ? `${fact.slice(0, LONGEST_QUOTE)}…` : fact;
 }
 
+/** A fact as sentences quote it: a relation that has a title of its own is called by it, in brief by it alone. */
+function toldFact(name: string, finding: Finding, locale: Locale, ruleset: Ruleset): Fact | undefined {
+  const fact = quoted(finding.facts[name]);
+  const title = name === "short" || name === "relation" ? ownTitle(relationOf(finding, ruleset), locale) : undefined;
+  return title === undefined || name === "short" ? (title ?? fact) : `${title}${locale.colon}${fact}`;
+}
+
 /** A finding in words. */
 export interface Said {
   readonly message: string;
@@ -97,7 +104,7 @@ export function say(finding: Finding, locale: Locale, ruleset: Ruleset): Said {
 /** One sentence of a finding alone, the brief without its head: of half a million findings nobody needs the others. */
 export function sayPart(finding: Finding, locale: Locale, ruleset: Ruleset, part: keyof MessageWords): string {
   return sentence(finding, locale, ruleset, part, (words) =>
-    filled(words, (name) => (name === "where" ? rowOf(finding, locale) : quoted(finding.facts[name]))),
+    filled(words, (name) => (name === "where" ? rowOf(finding, locale) : toldFact(name, finding, locale, ruleset))),
   );
 }
 
@@ -108,7 +115,9 @@ export function sayPart(finding: Finding, locale: Locale, ruleset: Ruleset, part
 export function sayInNotice(finding: Finding, locale: Locale, { form, ruleset }: Catalogue): Pick<Said, "message" | "cure"> {
   const { facts } = finding;
   const write = (words: string): string =>
-    filled(namingItems(words, facts, form), (name) => (name === "where" ? locale.notice.answerPlace : quoted(facts[name])));
+    filled(namingItems(words, facts, form), (name) =>
+      name === "where" ? locale.notice.answerPlace : toldFact(name, finding, locale, ruleset),
+    );
   return { message: sentence(finding, locale, ruleset, "message", write), cure: sentence(finding, locale, ruleset, "cure", write) };
 }
 

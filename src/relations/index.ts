@@ -12,7 +12,7 @@ export {
 export { knownRelation, type KnownRelation } from "./known";
 export { RELATION_MISTAKES, type RelationMistake, type RelationMistakeCode } from "./mistake";
 export { parseRelation, RELATION_LIMITS, type RelationForm } from "./parse";
-export { shortText } from "./row";
+export { generalMessage, shortText } from "./row";
 export { samplesOf, type Sample, type Samples } from "./sample";
 export { codesOf, shapeOf, SHAPES, type Shape, type ShapeId } from "./shape";
 export {

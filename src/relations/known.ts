@@ -32,5 +32,5 @@ function readFor(form: Form, options: RelationOptions): KnownRelation {
   const relation = parsed.value;
   const earlier = refsOfRelation(relation).flatMap(({ basis, code }) => (basis === "current" ? [] : [code]));
   const rows = relation.then.map((condition) => rowOf(relation, condition, options));
-  return { relation, shape: shapeOf(relation, options), rows, earlier, decimals: decimalsOf(form) };
+  return { relation, shape: shapeOf(relation, form, options), rows, earlier, decimals: decimalsOf(form) };
 }

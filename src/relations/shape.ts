@@ -1,3 +1,4 @@
+import { indicatorsByCode, type Form } from "../domain";
 import { refsIn, refsOfRelation, type Condition, type Expression, type Ref, type Relation, type RelationOptions } from "./tree";
 
 /** What a relation is about, where it is one of those that most forms have: their sentences say more than a formula does. */
@@ -35,14 +36,43 @@ export const SHAPES = [
 ] as const satisfies readonly ShapeId[];
 
 /**
- * The shape of a relation; `relation` where it has none of its own, or its author wants other than the sentences of that shape say:
- * another row, or a tolerance where none belongs.
+ * The shape of a relation; `relation` where it has none of its own, or the sentences of that shape would not be true of it: its author wants
+ * another row, or a tolerance where none belongs, or its indicators are not what those sentences say they are.
+ * @param form whose indicators it names
  * @param options as its setting has them
  */
-export function shapeOf(relation: Relation, { at, tolerance = 0 }: Pick<RelationOptions, "at" | "tolerance"> = {}): Shape {
+export function shapeOf(
+  relation: Relation,
+  form: Pick<Form, "indicators">,
+  { at, tolerance = 0 }: Pick<RelationOptions, "at" | "tolerance"> = {},
+): Shape {
   const shape = special(relation);
   const own = shape && (at === undefined || at === rowOf(shape)) && (tolerance === 0 || TOLERANT.includes(shape.id));
-  return own ? shape : { id: "relation", codes: codesOf(relation) };
+  return own && isTrueOf(shape, form) ? shape : { id: "relation", codes: codesOf(relation) };
+}
+
+/** Whether indicators are what the sentences of a shape say: of one 计量单位 where they name one for all, a part of the whole where they say 其中. */
+function isTrueOf(shape: Shape, form: Pick<Form, "indicators">): boolean {
+  const indicators = indicatorsByCode(form);
+  const inOneUnit = (codes: readonly string[]): boolean =>
+    new Set(codes.map((code) => indicators.get(code)!.unit.normalize("NFKC"))).size === 1;
+  switch (shape.id) {
+    case "part-at-most-whole": {
+      const [seen, { part, whole }] = [new Set<string>(), shape];
+      for (let code: string | undefined = part; code !== undefined && !seen.has(code); code = indicators.get(code)?.partOf) seen.add(code);
+      return seen.has(whole) && inOneUnit([part, whole]);
+    }
+    case "parts-sum-to-total":
+      return inOneUnit([shape.total, ...shape.parts]);
+    case "needs-one-of":
+      return inOneUnit([shape.code, ...shape.of]);
+    case "zero-forces-zero":
+    case "both-or-neither":
+    case "ratio-in-range":
+    case "activity-without-partners":
+    case "relation":
+      return true;
+  }
 }
 
 const TOLERANT: readonly ShapeId[] = ["part-at-most-whole", "parts-sum-to-total"];

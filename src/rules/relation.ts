@@ -1,6 +1,7 @@
 import { comparisonOf, memoizedBy, rounded, type Fact, type Form, type ProgrammeReport, type Reported, type Severity } from "../domain";
 import {
   decimalsOf,
+  generalMessage,
   knownRelation,
   precisionOf,
   refText,
@@ -32,7 +33,9 @@ const MESSAGES = {
   "needs-one-of": { none: ["code", "name", "unit", "found", "of"] },
   "activity-without-partners": { active: ["code", "name", "unit", "active"] },
   relation: {
+    beside: ["code", "name", "unit", "found", "relation", "short", "other", "otherName", "otherUnit", "otherFound"],
     compared: ["code", "name", "unit", "found", "relation", "short", "left", "right", "difference", "numbers"],
+    strict: ["code", "name", "unit", "found", "relation", "short", "left", "right", "numbers"],
     fails: ["code", "name", "unit", "found", "relation", "short", "numbers"],
   },
 } as const satisfies Readonly<Record<ShapeId, Readonly<Record<string, readonly string[]>>>>;
@@ -59,8 +62,8 @@ interface Said {
 interface Sayer<Id extends ShapeId> {
   /** The indicators whose numbers it needs, in the order in which those at fault are listed. */
   inputs(shape: Of<Id>): readonly string[];
-  /** The row where it stands that it could not be judged; undefined for the first input at fault. */
-  row(shape: Of<Id>, known: KnownRelation): string | undefined;
+  /** The row where it stands that it could not be judged; undefined for the first input at fault. @param own of the condition */
+  row(shape: Of<Id>, own: string): string | undefined;
   say(shape: Of<Id>, numbers: Numbers, failed: Condition, index: number, known: KnownRelation): Said;
 }
 
@@ -74,11 +77,11 @@ function shownRatio(ratio: number, min: number, max: number, decimals: number): 
   return short > 0 && (short < min || short > max) ? short : rounded(ratio, FINE);
 }
 
-/** The numbers behind a condition as they were found: `26=10、20=5`. */
-function found(refs: readonly Ref[], lookup: Lookup): string {
+/** The numbers behind a condition as they were found: `26=10 人、20=5 人`. */
+function found(refs: readonly Ref[], { form, lookup }: Numbers): string {
   const all = refs.flatMap((ref) => {
     const value = lookup(ref);
-    return typeof value === "number" ? [`${refText(ref, ref.code)}=${value}`] : [];
+    return typeof value === "number" ? [`${refText(ref, ref.code)}=${value} ${indicatorOf(form, ref.code).unit}`] : [];
   });
   return [...new Set(all)].join("、");
 }
@@ -165,29 +168,32 @@ const SAYERS: { readonly [Id in ShapeId]: Sayer<Id> } = {
   },
   relation: {
     inputs: ({ codes }) => codes,
-    row: (_shape, { rows }) => rows[0],
+    row: (_shape, own) => own,
     say: (_shape, numbers, failed, index, { relation, rows }) => {
       const refs = [...refsOf(failed), ...refsOfRelation(relation)];
       const row = rows[index]!;
       const value = numbers.value(row);
       const related = [...new Set(refs.map(({ code }) => code))].filter((code) => code !== row).map((code) => at(numbers, code));
       const place = { at: at(numbers, row), related, row, ...(value === undefined ? {} : { found: value }) };
-      const general = {
+      const message = generalMessage(relation, failed, row);
+      const other = refs.find(({ code }) => code !== row)?.code ?? row;
+      const { name: otherName, unit: otherUnit } = named(numbers.form, other);
+      const facts = {
         ...named(numbers.form, row),
         found: value ?? "—",
         relation: relation.text,
         short: shortText(relation),
-        numbers: found(refs, numbers.lookup),
+        numbers: found(refs, numbers),
+        ...(failed.kind === "compare" ? sidesOf(failed, numbers) : {}),
+        ...(message === "beside" ? { other, otherName, otherUnit, otherFound: numbers.value(other)! } : {}),
       };
-      const sides = sidesOf(failed, numbers);
-      return sides ? { message: "compared", place, facts: { ...general, ...sides } } : { message: "fails", place, facts: general };
+      return { message, place, facts };
     },
   },
 };
 
-/** What the two sides of a comparison come to, where it is one. */
-function sidesOf(failed: Condition, { form, lookup }: Numbers): Readonly<Record<string, Fact>> | undefined {
-  if (failed.kind !== "compare") return undefined;
+/** What the two sides of a comparison come to. */
+function sidesOf(failed: Extract<Condition, { readonly kind: "compare" }>, { form, lookup }: Numbers): Readonly<Record<string, Fact>> {
   const [left, right] = [valueOf(failed.left, lookup) as number, valueOf(failed.right, lookup) as number];
   const places = precisionOf(failed.left, failed.right, decimalsOf(form));
   const shown = (value: number): number => rounded(value, Math.min(places, FINE));
@@ -238,9 +244,12 @@ function judge(id: ShapeId, { submission, form }: Case, options: RelationOptions
     const say = (by: Numbers, extra: Partial<Place>, passedOver?: readonly string[]): void => {
       const all = by === numbers ? verdicts : verdictsOf(relation, by.lookup, decimals, options.tolerance);
       const wanted = (verdict: string) => (one: string, index: number) => one === verdict && passedOver?.[index] !== verdict;
-      if (all.some(wanted("notChecked"))) {
+      // A row that does not keep a relation is not called unchecked as well, because of another condition of it.
+      const failing = new Set(known.rows.filter((_, index) => all[index] === "fails" || passedOver?.[index] === "fails"));
+      const unchecked = all.findIndex((one, index) => wanted("notChecked")(one, index) && !failing.has(known.rows[index]!));
+      if (unchecked >= 0) {
         const faulty = sayer.inputs(shape as never).flatMap((code) => (by.value(code) === undefined ? [report.values[code]!] : []));
-        const row = sayer.row(shape as never, known);
+        const row = sayer.row(shape as never, known.rows[unchecked]!);
         const place = row === undefined ? { at: faulty[0]!.at } : { at: report.values[row]!.at, row };
         out.notChecked({ ...place, report, ...extra }, faulty);
       }

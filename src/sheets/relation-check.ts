@@ -1,6 +1,7 @@
 import { indicatorsByCode, type Indicator } from "../domain";
 import { quoted } from "./formula-text";
-import { knownRelation, shortText, type KnownRelation } from "../relations";
+import { ownTitle } from "../locales";
+import { generalMessage, knownRelation, shortText, type KnownRelation } from "../relations";
 import type { RuleSetting } from "../rules";
 import type { CheckContext, RowCells } from "./check-context";
 import { problem, whereSound, type Branch } from "./check-formula";
@@ -91,7 +92,7 @@ function generalBranches(
     if (rows[index] !== code) return [];
     const fails = new RelationPrinter(context.form, cells, setting.options.tolerance).isFalse(condition);
     const when = relation.when ? `IF(${new RelationPrinter(context.form, cells).isTrue(relation.when)},${fails},FALSE)` : fails;
-    const message = condition.kind === "compare" ? "compared" : "fails";
-    return [problem(setting, "error", message, when, { short: quoted(shortText(relation)) })];
+    const short = ownTitle(setting, context.locale) ?? shortText(relation);
+    return [problem(setting, "error", generalMessage(relation, condition, code), when, { short: quoted(short) })];
   });
 }

@@ -42,7 +42,7 @@ function withOwn(
     const options = { relation: text, at };
     const parsed = parseRelation(text, form);
     if (!parsed.ok) throw new Error(text);
-    return { ref, severity, rule: shapeOf(parsed.value, options).id, options } as Setting;
+    return { ref, severity, rule: shapeOf(parsed.value, form, options).id, options } as Setting;
   });
   return { ...ruleset, settings: [...ruleset.settings, ...own] };
 }

@@ -26,6 +26,13 @@ test.each([
   ["０２≤０１", "part-at-most-whole"],
   ["若 01>0，则 02 <= 01", "part-at-most-whole"],
   ["若 02>0，则 02 <= 01", "relation"],
+  // No part of it, though of one unit; of other units; the part of a part.
+  ["01 <= 02", "relation"],
+  ["10 <= 01", "relation"],
+  ["03 <= 01", "relation"],
+  ["20 <= 01", "part-at-most-whole"],
+  ["10 = 01 + 03", "relation"],
+  ["若 03>0，则 01、02 至少一项>0", "relation"],
   ["10 = 01 + 02", "parts-sum-to-total"],
   ["01+02=10", "parts-sum-to-total"],
   ["10 = 合计(01、02)", "parts-sum-to-total"],
@@ -45,13 +52,13 @@ test.each([
   ["(若 01>0，则 02>0) 且 10>0", "relation"],
 ])("%s is a %s", (text, id) => {
   const parsed = parseRelation(text, form);
-  expect(parsed.ok ? shapeOf(parsed.value).id : parsed.error).toBe(id);
+  expect(parsed.ok ? shapeOf(parsed.value, form).id : parsed.error).toBe(id);
 });
 
 test("a row of its own, or a tolerance, is beyond what the sentences of most shapes say", () => {
-  const shape = (text: string, options: Parameters<typeof shapeOf>[1]): string => {
+  const shape = (text: string, options: Parameters<typeof shapeOf>[2]): string => {
     const parsed = parseRelation(text, form);
-    return parsed.ok ? shapeOf(parsed.value, options).id : parsed.error.code;
+    return parsed.ok ? shapeOf(parsed.value, form, options).id : parsed.error.code;
   };
   expect(shape("02 <= 01", { at: "02", tolerance: 3 })).toBe("part-at-most-whole");
   expect(shape("02 <= 01", { at: "01" })).toBe("relation");

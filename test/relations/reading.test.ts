@@ -30,7 +30,7 @@ test.each([
 test("a tolerance is told where it has a say", () => {
   const read = (text: string, tolerance?: number): string => {
     const options = tolerance === undefined ? { relation: text } : { relation: text, tolerance };
-    const own: Setting = { ref: "A21", rule: shapeOf(relation(text), options).id, options };
+    const own: Setting = { ref: "A21", rule: shapeOf(relation(text), form, options).id, options };
     const of = { ...farms.form, indicators: form.indicators };
     const ruleset = { ...farms.ruleset, settings: [own], across: [] };
     return relationReadings({ ...farms, form: of, ruleset }, zhCN)[0]!.reading;

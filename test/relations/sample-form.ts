@@ -13,13 +13,13 @@ const indicator = (code: string, unit: string, decimals: 0 | 1 | 2 = 0, measure:
 export const form = {
   indicators: [
     indicator("01", "家"),
-    indicator("02", "家"),
+    { ...indicator("02", "家"), partOf: "01" },
     indicator("03", "人"),
     indicator("04", "万元", 2, "flow"),
     indicator("05", "万元", 2, "flow"),
     indicator("06", "%", 1),
     indicator("10", "家"),
-    indicator("20", "家"),
+    { ...indicator("20", "家"), partOf: "02" },
     indicator("1.1", "册"),
     indicator("1E2", "册"),
   ],

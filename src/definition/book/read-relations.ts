@@ -86,7 +86,7 @@ function ruleOf({ kind, relation, tolerance, at }: Cells, form: RelationForm | u
   if (kindOf !== RELATION_KIND && (kindOf !== "" || relation.typed === undefined)) return kindOf;
   const parsed = form && relation.typed !== undefined ? parseRelation(String(relation.typed), form) : undefined;
   const [row, most] = [at.typed === undefined ? {} : { at: folded(String(at.typed)) }, numberIn(tolerance.typed ?? "")];
-  return parsed?.ok ? shapeOf(parsed.value, { ...row, ...(typeof most === "number" ? { tolerance: most } : {}) }).id : undefined;
+  return parsed?.ok ? shapeOf(parsed.value, form!, { ...row, ...(typeof most === "number" ? { tolerance: most } : {}) }).id : undefined;
 }
 
 /** The relations with the rules that are always on, each at its place in the order of the numbers. */

@@ -486,6 +486,16 @@ export const rules: RuleWords = {
         cure: "Check the figures of the relation and correct the wrong one; if they are right, explain in {where}.",
         brief: "against {short}",
       },
+      beside: {
+        message: "{code} {name} is {found} {unit} and {other} {otherName} {otherFound} {otherUnit}, against “{relation}”.",
+        cure: "Check {code} and {other} and correct the wrong one; if they are right, explain in {where}.",
+        brief: "against {short}",
+      },
+      strict: {
+        message: "{code} {name} is {found} {unit}, against “{relation}”: {left} on the left, {right} on the right ({numbers}).",
+        cure: "Check the figures of the relation and correct the wrong one; if they are right, explain in {where}.",
+        brief: "against {short}",
+      },
       fails: {
         message: "{code} {name} is {found} {unit}, against “{relation}” ({numbers}).",
         cure: "Check the figures of the relation and correct the wrong one; if they are right, explain in {where}.",
@@ -631,9 +641,9 @@ export const rules: RuleWords = {
     },
   },
   "zero-forces-zero": {
-    title: "Where there are none, there are none of a kind",
-    description: "Where the whole is 0, what rests on it is 0, too.",
-    why: "Without the whole there can be no part of it.",
+    title: "Where one is 0, what rests on it is 0",
+    description: "Where an indicator is 0, those that rest on it are 0, too.",
+    why: "Nothing can rest on what is not there: one of them is wrong.",
     messages: {
       positive: {
         message: "{whole} {wholeName} says 0, but {code} {name} says {found} {unit}.",

@@ -306,7 +306,7 @@ export const rules: RuleWords = {
     },
   },
   "needs-one-of": {
-    title: "其中项应有依托",
+    title: "有数据应有其依托",
     description: "某项指标大于 0 时，所依托的几项指标中至少一项应大于 0。",
     why: "所依托的几项都为 0，多半是归类有误。",
     messages: {
@@ -484,6 +484,16 @@ export const rules: RuleWords = {
         cure: "请核对关系式中的各项数据，改正填错的一项；情况确实如此的，在{where}写明原因。",
         brief: "不符合：{short}",
       },
+      beside: {
+        message: "{code} {name}填报 {found} {unit}，{other} {otherName}填报 {otherFound} {otherUnit}，不符合“{relation}”。",
+        cure: "请核对 {code} 和 {other}，改正填错的一项；情况确实如此的，在{where}写明原因。",
+        brief: "不符合：{short}",
+      },
+      strict: {
+        message: "{code} {name}填报 {found} {unit}，不符合“{relation}”：左边为 {left}，右边为 {right}（{numbers}）。",
+        cure: "请核对关系式中的各项数据，改正填错的一项；情况确实如此的，在{where}写明原因。",
+        brief: "不符合：{short}",
+      },
       fails: {
         message: "{code} {name}填报 {found} {unit}，不符合“{relation}”（{numbers}）。",
         cure: "请核对关系式中的各项数据，改正填错的一项；情况确实如此的，在{where}写明原因。",
@@ -627,9 +637,9 @@ export const rules: RuleWords = {
     },
   },
   "zero-forces-zero": {
-    title: "总项为 0 时其中项为 0",
-    description: "总项为 0 时，以它为基础的各项都应为 0。",
-    why: "没有全部，就不可能有其中的一部分。",
+    title: "某项为 0 时相关各项为 0",
+    description: "某项指标为 0 时，以它为前提的各项指标都应为 0。",
+    why: "没有前提，就不会有以它为前提的数据，其中必有一项填错。",
     messages: {
       positive: {
         message: "{whole} {wholeName}填报 0，{code} {name}却填报 {found} {unit}。",
