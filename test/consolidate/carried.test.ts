@@ -5,6 +5,7 @@ import { forSchool, type Catalogue, type Finding, type PlanCell, type SheetPlan,
 import { catalogue } from "../../src/forms";
 import { zhCN } from "../../src/locales";
 import { DEFINITION_SHEET, META_SHEET } from "../../src/sheets";
+import { definitionSheet } from "../../src/sheets/definition-sheet";
 import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
 import { coded } from "../coded";
@@ -162,6 +163,40 @@ describe("a file of an unknown form", () => {
   test("is refused as later with a later language, and as damaged without the sheet", async () => {
     expect(await plain(changed((plan) => onSheet(plan, DEFINITION_SHEET, with0(2, 9))))).toBe("newer-form");
     expect(await plain(changed((plan) => ({ ...plan, sheets: plan.sheets.filter(({ name }) => name !== DEFINITION_SHEET) })))).toBe("definition-damaged"); // prettier-ignore
+  });
+
+  test("is refused, and nothing is thrown, whatever a stranger wrote into it", async () => {
+    const { form, ruleset } = farms;
+    const [relation] = ruleset.settings.filter(({ options }) => "relation" in options);
+    const settings = (text: string): Catalogue => ({
+      ...farms,
+      ruleset: { ...ruleset, settings: ruleset.settings.map((one) => (one === relation ? { ...one, options: { relation: text } } : one)) },
+    });
+    const indicators = (change: object): Catalogue => ({
+      ...farms,
+      form: { ...form, indicators: form.indicators.map((one, index) => (index === 0 ? { ...one, ...change } : one)) } as Catalogue["form"],
+    });
+    const hostile: readonly Catalogue[] = [
+      settings(`${"(".repeat(500)}[01]${")".repeat(500)} > 0`),
+      settings("[01] = ".repeat(200) + "[01]"),
+      settings("constructor = 1"),
+      { ...farms, ruleset: { ...ruleset, settings: Array.from({ length: 700 }, () => relation!) } },
+      indicators({ code: "__proto__" }),
+      indicators({ code: "constructor" }),
+      indicators({ name: "长".repeat(33_000) }),
+      indicators({ name: "名称\u0000" }),
+      indicators({ type: { decimals: 1e9 } }),
+      indicators({ unit: undefined }),
+      { ...farms, form: { ...form, labels: { ...form.labels, coverSheet: "a/b" } } },
+      { ...farms, form: { ...form, indicators: [] } },
+      { ...farms, roster: { ...farms.roster, entries: [] } },
+      { ...farms, ruleset: { ...ruleset, settings: [] } },
+    ].map(coded);
+    const carrying = (of: Catalogue): Uint8Array => changed((plan) => onSheet(plan, DEFINITION_SHEET, () => definitionSheet(of)));
+    expect(await plain(carrying(farms))).toBe("by example-farms");
+    for (const [index, one] of hostile.entries()) expect([index, await plain(carrying(one))]).toEqual([index, "definition-damaged"]);
+    // A name that looks like a formula is a name.
+    expect(await plain(carrying(coded(indicators({ name: "=HYPERLINK(1)" }))))).toMatch(/^by example-farms$|structure-changed/);
   });
 
   test("whose sheet is there twice is judged by the one of that name", async () => {
