@@ -28,7 +28,9 @@ function known(list: Place, most: number, key: string): ReadonlySet<string> | un
 
 /** The codes of the indicators of a form. */
 export function codesOf(form: Place): ReadonlySet<string> | undefined {
-  return known(form.at("indicators"), MOST.indicators, "code");
+  const codes = known(form.at("indicators"), MOST.indicators, "code");
+  // Where there is none, the list itself is at fault, not what names one.
+  return codes?.size === 0 ? undefined : codes;
 }
 
 /** The indicators of a form as far as relations look at them; undefined where one of them is not as it should be: its own mistake is told. */
@@ -40,7 +42,7 @@ export function indicatorsOf(form: Place): RelationForm | undefined {
     row.at("unit").text !== undefined &&
     ["stock", "flow"].includes(row.at("measure").text ?? "") &&
     typeof row.at("type", "decimals").value === "number";
-  const whole = Array.isArray(list.value) && rows.length === list.value.length && rows.every(isIndicator);
+  const whole = Array.isArray(list.value) && rows.length > 0 && rows.length === list.value.length && rows.every(isIndicator);
   return whole ? { indicators: rows.map(({ value }) => value as Indicator) } : undefined;
 }
 

@@ -3,7 +3,8 @@ import { codesOf, hasTolerance, isHardlyEqual, knownRelation, samplesOf, type Re
 import { parseDefinition, type Mistake } from "..";
 import type { Draft, Told } from "./draft";
 import { BOOK_MISTAKES, type BookSeverity } from "./mistake";
-import { readDefinitionBook } from "./read";
+import { SHEETS } from "./names";
+import { readDefinitionBook, tellMissing } from "./read";
 import { isRelation, ruleName } from "./rule-names";
 import { VALUE_WORDS } from "./tables";
 
@@ -39,12 +40,20 @@ export function checkDefinitionBook(grid: Grid, builtIn: Definition, beyondExcel
   if (!read) return undefined;
   const { draft, relations } = read;
   const parsed = parseDefinition(draft.json, { units: draft.units });
-  const mistakes = parsed.ok ? [] : parsed.error.filter(({ path }) => !draft.isTold(path)).map((mistake) => placed(mistake, draft));
+  const untold = parsed.ok ? [] : parsed.error.filter(({ path }) => !draft.isTold(path));
+  // Rules that name texts show that their sheet was not left out on purpose.
+  const lost = draft.has("no-texts") && untold.some(({ code }) => code === "no-such-text");
+  if (lost) tellMissing(SHEETS.texts, draft);
+  const mistakes = untold.filter(({ code }) => !lost || code !== "no-such-text").map((mistake) => placed(mistake, draft));
   if (parsed.ok) {
     tellTaken(parsed.value, builtIn, draft);
     tellFurther(parsed.value, beyondExcel, draft);
+    // That there are no relations at all is told once.
+    if (relations > 0) tellUnbound(parsed.value, draft);
   }
-  const told = draft.told.map((one): BookProblem => ({ ...one, severity: BOOK_MISTAKES[one.code].severity }));
+  const told = draft.told
+    .filter(({ code }) => !lost || code !== "no-texts")
+    .map((one): BookProblem => ({ ...one, severity: BOOK_MISTAKES[one.code].severity }));
   const problems = inOrder([...told, ...once(mistakes)], grid);
   const wrong = !parsed.ok || problems.some(({ severity }) => severity !== "notice");
   const size = (...path: readonly string[]): number => (draft.get(path) as { readonly length?: number } | undefined)?.length ?? 0;
@@ -73,7 +82,6 @@ function tellFurther(definition: Definition, beyondExcel: BeyondExcel, draft: Dr
     return [{ index, options, ...knownRelation(options, form) }];
   });
   for (const { code, setting } of beyondExcel(definition)) draft.tell("beyond-excel", at(ruleset.settings.indexOf(setting)), { code });
-  tellUnbound(definition, draft);
   for (const { index, relation, options, decimals } of relations) {
     const { tolerance = 0 } = options;
     const place = draft.placeOf(["ruleset", "settings", index, "options", "tolerance"]);

@@ -24,6 +24,11 @@ export class Draft {
     if (path) this.faulty.add(keyOf(path));
   }
 
+  /** Whether something was told. */
+  has(code: BookMistakeCode): boolean {
+    return this.told.some((one) => one.code === code);
+  }
+
   /** Says what a codec found wrong. */
   tellFault({ code, facts }: BookFault, at: CellRef, path?: Path): void {
     this.tell(code, at, facts as unknown as BookFacts<BookMistakeCode>, path);

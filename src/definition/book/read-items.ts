@@ -31,8 +31,9 @@ export function readItems(
     const cell = cells.get(item.heading);
     if (cell) readItem(cell, item, draft);
     else if (item.blank) take({ at: below, faulty: false }, item, item.path, draft.json, draft);
-    // Without the sheet nobody has to be told what else is not there.
     else if (sheet) draft.tell("item-missing", below, { item: item.heading }, item.path);
+    // Without the sheet nobody has to be told what else is not there: neither an item, nor the object that it would be in.
+    if (!sheet) draft.fault(item.path.slice(0, 2));
   }
   for (const { heading, codec } of fixed) {
     const { at, typed } = cells.get(heading) ?? {};

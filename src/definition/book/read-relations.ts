@@ -10,7 +10,6 @@ import { leftOut } from "./always-on";
 import { folded, numberIn } from "./codec";
 import type { Column } from "./column";
 import type { Draft } from "./draft";
-import { SHEETS } from "./names";
 import { readParameters } from "./parameters";
 import { readRows, type SheetCell } from "./read-sheet";
 import { take } from "./read-table";
@@ -39,7 +38,6 @@ export function readRelations(
     draft,
   );
   const across = rows.filter(({ rule }) => Object.hasOwn(acrossSchools, rule));
-  if (rows.length === 0) draft.tell("no-relations", { sheet: sheet?.name ?? SHEETS.relations, row: 0, column: 0 }, {});
   const byRef = new Map<string, ReadRelation>();
   for (const [list, relations] of Object.entries({ settings, across })) {
     draft.put(["ruleset", list], []);

@@ -1,4 +1,4 @@
-import type { Grid, GridSheet } from "../../domain";
+import { keyRow, type Grid, type GridSheet } from "../../domain";
 import { MOST } from "../form";
 import { MOST_ENTRIES } from "../roster";
 import { folded } from "./codec";
@@ -32,15 +32,31 @@ export function readDefinitionBook(grid: Grid): DefinitionDraft | undefined {
   const draft = new Draft();
   const sheets = findSheets(grid, draft);
   if (!sheets.has(SHEETS.basics) && !sheets.has(SHEETS.indicators)) return undefined;
-  for (const sheet of NEEDED) if (!sheets.has(sheet)) draft.tell("sheet-missing", { sheet, row: 0, column: 0 }, { sheet });
+  for (const sheet of NEEDED) if (!sheets.has(sheet)) tellMissing(sheet, draft);
+  if (!sheets.has(SHEETS.labels)) draft.tell("no-labels", { sheet: SHEETS.labels, row: 0, column: 0 }, {});
   readItems(sheets.get(SHEETS.basics), SHEETS.basics, basics, FIXED, draft);
   readItems(sheets.get(SHEETS.labels), SHEETS.labels, labels, [], draft);
   readTables(sheets, draft);
   readColumns(sheets.get(SHEETS.columns), draft);
   const { byRef, count } = readRelations(sheets.get(SHEETS.relations), draft);
   const words = sheets.get(SHEETS.words);
-  if (words) readWords(words, byRef, draft);
+  // Words of relations without the relations: the sheet is gone by mistake, and nothing is said of its words.
+  if (words && !sheets.has(SHEETS.relations) && hasRows(words)) tellMissing(SHEETS.relations, draft);
+  else {
+    if (count === 0) draft.tell("no-relations", { sheet: SHEETS.relations, row: 0, column: 0 }, {});
+    if (words) readWords(words, byRef, draft);
+    else draft.tell("no-words", { sheet: SHEETS.words, row: 0, column: 0 }, {});
+  }
   return { draft, relations: count };
+}
+
+/** Says that a sheet is missing. */
+export function tellMissing(sheet: string, draft: Draft): void {
+  draft.tell("sheet-missing", { sheet, row: 0, column: 0 }, { sheet });
+}
+
+function hasRows({ cells }: GridSheet): boolean {
+  return [...cells.keys()].some((key) => keyRow(key) > 0);
 }
 
 /** Makes of each row of 指标 an indicator for each column of the form, where it has several. */
@@ -56,7 +72,7 @@ function readColumns(sheet: GridSheet | undefined, draft: Draft): void {
   }) as readonly FigureColumn[];
   delete draft.json[figureColumnTable.path[0]!];
   if (sound.length === 0) return;
-  const rows = draft.get(indicatorTable.path) as readonly Readonly<Record<string, unknown>>[];
+  const rows = (draft.get(indicatorTable.path) ?? []) as readonly Readonly<Record<string, unknown>>[];
   const made = rows.flatMap((row, index) => sound.map((column) => ({ index, figure: figureOf(row, column) })));
   draft.replace(
     indicatorTable.path,
@@ -86,10 +102,12 @@ function readTables(sheets: ReadonlyMap<string, GridSheet>, draft: Draft): void 
   ]);
   for (const [table, rows] of most) {
     const sheet = sheets.get(table.sheet);
-    if (!sheet) {
-      // What is not there was told, or need not be there.
+    if (!sheet && table.optional) {
       draft.put(table.path, []);
-      if (!table.optional) draft.fault(table.path);
+      draft.tell("no-texts", { sheet: table.sheet, row: 0, column: 0 }, {});
+    } else if (!sheet) {
+      // It was told, and what names its rows is not to blame.
+      draft.fault(table.path);
     } else if (table === indicatorTable) readTable(sheet, table, rows, draft, { column: UNIT_CONFIRMED_COLUMN, each: confirmed(draft) });
     else readTable(sheet, table, rows, draft);
   }

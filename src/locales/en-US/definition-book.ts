@@ -72,6 +72,18 @@ export const definitionBookWords: DefinitionBookWords = {
     "cell-blank": { message: "“{heading}” is not filled in.", cure: "Fill it in, or delete the row." },
     "message-missing": { message: "Which message these are the words of is not said.", cure: "Write in 情形 one of: {choices}." },
     "words-twice": { message: "These words stand at {first} already.", cure: "Keep one of them." },
+    "no-texts": {
+      message: "There is no sheet 文字项: the form has figures only, and no texts to fill in.",
+      cure: "Nothing need be changed; where there are texts, add the sheet; form export writes one to compare with.",
+    },
+    "no-words": {
+      message: "There is no sheet 关系用语: all checks speak in general words.",
+      cure: "Nothing need be changed; where they had words of their own, add the sheet; form export writes one to compare with.",
+    },
+    "no-labels": {
+      message: "There is no sheet 版式: what is printed on the form is in general words.",
+      cure: "Nothing need be changed; where the words were others, add the sheet; form export writes one to compare with.",
+    },
     "no-relations": {
       message: "No relations are listed: only what every form is judged by is judged, and nothing between its figures.",
       cure: "Nothing need be changed; to judge figures by each other, list relations on the sheet 审核关系.",

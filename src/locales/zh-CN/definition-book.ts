@@ -60,6 +60,18 @@ export const definitionBookWords: DefinitionBookWords = {
     "cell-blank": { message: "没有填写“{heading}”。", cure: "请填写；多余的请删去整行。" },
     "message-missing": { message: "没有写明是哪一种情形的用语。", cure: "请在“情形”中填写：{choices}。" },
     "words-twice": { message: "这句用语已在 {first} 写过。", cure: "请只保留一处。" },
+    "no-texts": {
+      message: "没有“文字项”工作表：表上只有数据，没有需要用文字填写的内容。",
+      cure: "不必改动；有文字内容的，请补上这张工作表；可用 form export 导出一份对照。",
+    },
+    "no-words": {
+      message: "没有“关系用语”工作表：各条审核都用通用的说法。",
+      cure: "不必改动；原来写有用语的，请补上这张工作表；可用 form export 导出一份对照。",
+    },
+    "no-labels": {
+      message: "没有“版式”工作表：表上的固定文字都用通用的说法。",
+      cure: "不必改动；原来改过固定文字的，请补上这张工作表；可用 form export 导出一份对照。",
+    },
     "no-relations": {
       message: "没有列出审核关系：只做必备的审核（填写齐全、是数字、名称与名录一致等），不核对各项数据之间的关系。",
       cure: "不必改动；要核对数据之间的关系，请在“审核关系”工作表中逐条列出。",

@@ -197,6 +197,9 @@ const BOOKS: readonly (readonly [code: string, plant: Plant, at: string])[] = [
   ["unknown-sheet", extra("我的备注"), "我的备注!A1"],
   ["unused-sheet", extra("更名"), "更名!A1"],
   ["merged", merged("指标", 1, 7, 1), "指标!B2"],
+  ["no-texts", sheets((all) => all.filter(({ name }) => !["文字项", "审核关系", "关系用语"].includes(name))), "文字项!A1"],
+  ["no-words", sheets((all) => all.filter(({ name }) => name !== "关系用语")), "关系用语!A1"],
+  ["no-labels", sheets((all) => all.filter(({ name }) => name !== "版式")), "版式!A1"],
   ["no-relations", sheets((all) => all.filter(({ name }) => name !== "审核关系" && name !== "关系用语")), "审核关系!A1"],
   ["part-unbound", put(row("16", "其中属于"), { value: "08" }), nameOf(row("16", "其中属于"))],
   [
@@ -266,6 +269,35 @@ test("one faulty indicator is told, and nothing that only rests on it", () => {
         .filter(({ severity }) => severity === "error")
         .map(({ at }) => at.sheet),
     ).toEqual(["指标"]);
+});
+
+/** What is said where a sheet was deleted: the sheet alone, or what is taken in its place. */
+const DELETED: readonly (readonly [sheet: string, due: readonly string[]])[] = [
+  ["基本信息", ["基本信息!A1 sheet-missing"]],
+  ["名录", ["名录!A1 sheet-missing"]],
+  ["指标", ["指标!A1 sheet-missing"]],
+  ["封面项", ["封面项!A1 sheet-missing"]],
+  // The rules of annex 2 name its texts, and its words name its relations.
+  ["文字项", ["文字项!A1 sheet-missing"]],
+  ["审核关系", ["审核关系!A1 sheet-missing"]],
+  ["关系用语", ["关系用语!A1 no-words"]],
+  ["版式", ["版式!A1 no-labels"]],
+  ["读法与样例", []],
+  ["_选项", []],
+];
+
+test.each(DELETED)("where %s is gone, that is said, and nothing that only follows from it", (name, due) => {
+  expect(told(problemsOf(sheets((all) => all.filter((one) => one.name !== name))))).toEqual(due);
+  expect(
+    told(problemsOf((plan) => onSheet(plan, name, (one) => ({ ...one, name: `${name}（旧）` })))).filter(
+      (one) => !one.endsWith("unknown-sheet"),
+    ),
+  ).toEqual(due);
+});
+
+test("a sheet of indicators with nothing in it is told alone", () => {
+  const empty = problemsOf((plan) => onSheet(plan, "指标", (one) => ({ ...one, cells: one.cells.filter((cell) => cell.row === 0) })));
+  expect(told(empty)).toEqual(["指标!A1 too-few"]);
 });
 
 test("rows of relations may stand in any order: an author adds one where there is room", () => {
