@@ -11,8 +11,8 @@ const MOST_LEVELS = 64;
 export interface BeyondExcel {
   /** Of its indicator. */
   readonly code: string;
-  /** The relation on that row whose formula is the longest: the one to be cut in parts, or to be shown elsewhere. */
-  readonly setting: Setting;
+  /** The settings on that row that have options, those with the longest formulas first: at least one. */
+  readonly settings: readonly Setting[];
 }
 
 /** Rows of a form whose relations make a formula that is too long, or too deep, for Excel. They are told before a form is issued. */
@@ -24,13 +24,12 @@ export function rowsBeyondExcel(context: CheckContext): readonly BeyondExcel[] {
     const settings = settingsOn(code);
     const formula = rowCheck(code, { ...context, ruleset: { ...context.ruleset, settings } }, cells);
     if (formulaFits(formula) && levelsOf(formula) <= MOST_LEVELS) return [];
-    const lengths = (settings as readonly RuleSetting[]).map((setting): readonly [Setting, number] => {
-      const isRelation = "relation" in setting.options;
-      const branches = isRelation ? rowBranches(setting, indicator, context, cells) : [];
-      return [setting, branches.reduce((sum, { when }) => sum + when.length, 0)];
+    const lengths = (settings as readonly RuleSetting[]).flatMap((setting): (readonly [Setting, number])[] => {
+      // What is set once and for all rows is not what was too much.
+      const branches = Object.keys(setting.options).length > 0 ? rowBranches(setting, indicator, context, cells) : [];
+      return branches.length === 0 ? [] : [[setting, branches.reduce((sum, { when }) => sum + when.length, 0)]];
     });
-    const longest = lengths.reduce((most, one) => (one[1] > most[1] ? one : most));
-    return [{ code, setting: longest[0] }];
+    return [{ code, settings: lengths.sort((a, b) => b[1] - a[1]).map(([setting]) => setting) }];
   });
 }
 

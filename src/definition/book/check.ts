@@ -1,4 +1,4 @@
-import { cellName, definitionText, type Definition, type CellRef, type Grid, type Setting } from "../../domain";
+import { byText, cellName, definitionText, type Definition, type CellRef, type Grid, type Setting } from "../../domain";
 import { codesOf, hasTolerance, isHardlyEqual, knownRelation, samplesOf, type RelationOptions } from "../../relations";
 import { parseDefinition, type Mistake } from "..";
 import type { Draft, Told } from "./draft";
@@ -14,6 +14,9 @@ export type BookProblem = { readonly severity: BookSeverity } & (Told | { readon
 /** Indicators of relations of which no report was found that keeps, or breaks, them: each of those is looked for long. */
 const MOST_TRIED = 20;
 
+/** Relations that are named where many stand on a row. */
+const MOST_LISTED = 30;
+
 /** What a 表式簿 says, and what is wrong with it. */
 export interface CheckedBook {
   /** Absent where something is wrong. */
@@ -25,8 +28,8 @@ export interface CheckedBook {
   readonly problems: readonly BookProblem[];
 }
 
-/** The rows of a form whose relations make a formula that Excel does not take: their indicator, and the relation that is too much. */
-export type BeyondExcel = (definition: Definition) => readonly { readonly code: string; readonly setting: Setting }[];
+/** The rows of a form whose relations make a formula that Excel does not take: their indicator, and the relations there, the longest first. */
+export type BeyondExcel = (definition: Definition) => readonly { readonly code: string; readonly settings: readonly Setting[] }[];
 
 /**
  * Reads a 表式簿 and looks at all of it.
@@ -81,7 +84,12 @@ function tellFurther(definition: Definition, beyondExcel: BeyondExcel, draft: Dr
     const options = setting.options as RelationOptions;
     return [{ index, options, ...knownRelation(options, form) }];
   });
-  for (const { code, setting } of beyondExcel(definition)) draft.tell("beyond-excel", at(ruleset.settings.indexOf(setting)), { code });
+  for (const { code, settings } of beyondExcel(definition)) {
+    const longest = settings[0]!;
+    const refs = settings.map(({ ref }) => ref).sort(byText);
+    const listed = `${refs.slice(0, MOST_LISTED).join("、")}${refs.length > MOST_LISTED ? "……" : ""}`;
+    draft.tell("beyond-excel", at(ruleset.settings.indexOf(longest)), { code, count: refs.length, refs: listed, longest: longest.ref });
+  }
   for (const { index, relation, options, decimals } of relations) {
     const { tolerance = 0 } = options;
     const place = draft.placeOf(["ruleset", "settings", index, "options", "tolerance"]);

@@ -22,7 +22,7 @@ export const BOOK_MISTAKES = {
   "relation-missing": { severity: "error", facts: [] },
   "units-differ": { severity: "question", facts: ["left", "right", "items"] },
   /** A formula that Excel does not take: too long, or too deep. */
-  "beyond-excel": { severity: "error", facts: ["code"] },
+  "beyond-excel": { severity: "error", facts: ["code", "count", "refs", "longest"] },
   "relation-of-rule": { severity: "error", facts: ["rule"] },
   "bad-parameter": { severity: "error", facts: ["found"] },
   "no-such-parameter": { severity: "error", facts: ["found", "choices"] },

@@ -37,8 +37,9 @@ export const definitionBookWords: DefinitionBookWords = {
       cure: "Check the codes, and write a plain number as 10.0 or with its unit; if it is meant, write 是 in “单位已确认” of this row.",
     },
     "beyond-excel": {
-      message: "The relations on the row of “{code}” together make a formula that Excel does not take; this one is the longest.",
-      cure: "Cut it into several, make it shorter, or put it on another row in 落在.",
+      message:
+        "On the row of “{code}” stand {count} {count, plural, one {check} other {checks}} ({refs}): a formula that Excel does not take. The longest is {longest}.",
+      cure: "Put some of them on other rows in 落在; a single one is to be made shorter, or cut into several.",
     },
     "never-fails": {
       message: "No numbers were found that break this relation: it may always hold.",

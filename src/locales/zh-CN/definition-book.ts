@@ -31,8 +31,8 @@ export const definitionBookWords: DefinitionBookWords = {
       cure: "请核对代码，指数目的请写成 10.0 或带上计量单位；确实如此的，请在这一行的“单位已确认”填“是”。",
     },
     "beyond-excel": {
-      message: "“{code}”行上的关系合起来，审核公式超过 Excel 的限制，这一条最长。",
-      cure: "请把这条关系拆成几条、写短，或在“落在”中换到别的指标。",
+      message: "“{code}”行上有 {count} 条审核（{refs}），审核公式超过 Excel 的限制，其中最长的是 {longest}。",
+      cure: "请在“落在”中把其中几条换到别的指标；只有一条的，请写短，或者拆成几条。",
     },
     "never-fails": { message: "没有试出不符合这条关系的数，它可能总是成立。", cure: "请核对关系式；确实如此的不必改动。" },
     "never-holds": { message: "没有试出符合这条关系的数，它可能从不成立，或者从不适用。", cure: "请核对关系式；确实如此的不必改动。" },

@@ -295,6 +295,22 @@ test.each(DELETED)("where %s is gone, that is said, and nothing that only follow
   ).toEqual(due);
 });
 
+test("too many relations on a row are told with how many there are, which, and which is the longest", () => {
+  const [problem] = problemsOf((plan) =>
+    onSheet(plan, "审核关系", (one) => {
+      const after = Math.max(...one.cells.map(({ row }) => row));
+      const added = Array.from({ length: 70 }, (_, index) => [`G${10 + index}`, `24 <> ${1_000 + index}`]);
+      const cells = added.flatMap(([ref, relation], index) => [
+        { row: after + 1 + index, column: 0, value: ref! },
+        { row: after + 1 + index, column: 3, value: relation! },
+      ]);
+      return { ...one, cells: [...one.cells, ...cells] };
+    }),
+  );
+  const { message } = sayBookProblem(problem!, "zh-CN");
+  expect(message).toMatch(/^“24”行上有 73 条审核（A07、B02、B05、G10、G11、.*……），审核公式超过 Excel 的限制，其中最长的是 B05。$/);
+});
+
 test("a sheet of indicators with nothing in it is told alone", () => {
   const empty = problemsOf((plan) => onSheet(plan, "指标", (one) => ({ ...one, cells: one.cells.filter((cell) => cell.row === 0) })));
   expect(told(empty)).toEqual(["指标!A1 too-few"]);
