@@ -4,10 +4,12 @@ import ts from "typescript";
 import { issue } from "../src/actions/issue";
 import { notices, refusedFile } from "../src/actions/consolidate";
 import { dispatchMail } from "../src/actions/dispatch";
+import { DEFINITION_SHEET } from "../src/sheets";
 import { check } from "../src/actions/check";
 import { reporters } from "../src/actions/report";
 import { notThisForm, type Catalogue, type Form, type WorkbookPlan } from "../src/domain";
 import { catalogue, form } from "../src/forms";
+import { commandLineLocale } from "../src/locales/command-line";
 import { localeFor, locales, sayInNotice, sayRefusal, zhCN, type Locale } from "../src/locales";
 import { writeXlsx } from "../src/workbook/xlsx";
 import { nodeInflate } from "../src/workbook/xlsx/node-inflate";
@@ -93,7 +95,7 @@ test("no sentence calls a field as one form does, where another form calls it ot
   const labels = new RegExp(fields.join("|").replace(/[（）]/g, "\\$&"));
   const called = { school: "甲", period: "乙", seal: "丙", category: "丁", cluster: "戊", programme: "己" };
   // What is printed on the form is filled in as it is printed.
-  const { form: _, ...words } = localeFor("zh-CN", { ...form, labels: { ...form.labels, ...called } });
+  const { form: _, ...words } = commandLineLocale("zh-CN", { ...form, labels: { ...form.labels, ...called } });
   expect(saying(labels, words, "zh-CN")).toEqual([
     // The name of the product.
     "zh-CN.commands.product: 产业集群统计表",
@@ -133,7 +135,9 @@ const other: Form = {
 const others: Catalogue = { ...catalogue, form: other };
 
 function textsOf(plan: WorkbookPlan): string {
-  return plan.sheets.flatMap(({ cells }) => cells.map(({ value, formula }) => `${String(value)} ${formula ?? ""}`)).join("\n");
+  // The definition that goes along is read by programs.
+  const printed = plan.sheets.filter(({ name }) => name !== DEFINITION_SHEET);
+  return printed.flatMap(({ cells }) => cells.map(({ value, formula }) => `${String(value)} ${formula ?? ""}`)).join("\n");
 }
 
 test("in a 核实单 items are told by code and name, whatever codes a form has", () => {

@@ -2,6 +2,7 @@ import { ruleEntries } from "../src/actions/report/rules";
 import type { ExplanationFault, MessageWords, Ruleset, Setting } from "../src/domain";
 import { form, roster, ruleset } from "../src/forms";
 import { enUS, fill, locales, localeFor, messageWords, say, sayExplanationFault, zhCN } from "../src/locales";
+import { commandLineWords } from "../src/locales/command-line";
 import { acrossSchools, judge, RuleBug, rules, type RuleId, type RuleSetting } from "../src/rules";
 import { judgeWith } from "../src/rules/judge";
 import { firstProblem } from "../src/sheets/check-formula";
@@ -41,11 +42,14 @@ test("a number chooses the word that it goes with, in the one language that has 
   expect(sentences(zhCN).filter(([, text]) => text.includes(", plural,"))).toEqual([]);
 });
 
-test("every language has the same keys, none of them empty", () => {
-  const keys = sentences(zhCN)
+test.each([
+  ["all doors", locales],
+  ["the command line alone", commandLineWords],
+])("every language has the same keys, none of them empty: words of %s", (_, all: readonly object[]) => {
+  const keys = sentences(all[0]!)
     .map(([key]) => key)
     .filter((key) => key !== "tag");
-  for (const locale of locales) {
+  for (const locale of all) {
     expect(
       sentences(locale)
         .map(([key]) => key)

@@ -73,7 +73,7 @@ function outputsOf({ args, terminal: { locale } }: Context): Outputs {
   const out = format === "json" ? valueOf(args, "out") : required(args, "out");
   const stem = out === undefined ? "" : join(dirname(out), basename(out, extname(out)));
   const files = out === undefined ? [] : format === "parquet" ? [`${stem}-detail.parquet`, `${stem}-findings.parquet`] : [out];
-  const enclosed = `${stem}${locale.commands.done.enclosedSuffix}`;
+  const enclosed = `${stem}${locale.commands.enclosedSuffix}`;
   const notices = valueOf(args, "notices");
   return { format, out, files, enclosed, notices, all: [...files, enclosed, ...(notices === undefined ? [] : [notices])] };
 }

@@ -2,10 +2,10 @@ import * as fs from "node:fs";
 import { open } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { refuse, type Refusal, type Result } from "../domain";
-import type { Locale } from "../locales";
+import type { CommandLineLocale } from "../locales/command-line";
 
 /** Why the system would not read or write, in words. */
-export function sayDisk(error: unknown, { commands: { disk } }: Locale, writing: boolean): string {
+export function sayDisk(error: unknown, { commands: { disk } }: CommandLineLocale, writing: boolean): string {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
   switch (code) {
     case "ENOENT":
@@ -56,7 +56,7 @@ const READ = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
  * @param limit bytes
  * @returns what it holds; or `unreadable` with the reason in words, or `too-large`
  */
-export function readFile(path: string, limit: number, locale: Locale): Result<DiskFile, Refusal> {
+export function readFile(path: string, limit: number, locale: CommandLineLocale): Result<DiskFile, Refusal> {
   let file: number | undefined;
   try {
     // Before it is opened, which alone can set a device to work; and once more after, for what the name now means.
@@ -81,7 +81,7 @@ function unreadable(detail: string): Result<never, Refusal> {
   return refuse({ code: "unreadable", detail });
 }
 
-function unfitness(status: fs.Stats, { commands: { disk } }: Locale): string | undefined {
+function unfitness(status: fs.Stats, { commands: { disk } }: CommandLineLocale): string | undefined {
   if (status.isDirectory()) return disk.folder;
   return status.isFile() ? undefined : disk.notFile;
 }

@@ -2,7 +2,8 @@ import { basename, extname } from "node:path";
 import { applyFixes, fixesOf } from "../actions/fix";
 import { plain } from "../actions/report";
 import type { Finding } from "../domain";
-import { fill, say, sayRefusal, type Locale } from "../locales";
+import { fill, say, sayRefusal } from "../locales";
+import type { CommandLineLocale } from "../locales/command-line";
 import type { Judged } from "../actions/check";
 import { valueOf } from "./args";
 import { outcomeOf } from "./check";
@@ -41,7 +42,7 @@ export const fixCommand: Command = async (context) => {
 };
 
 /** `name-已修正.xlsx`, in the current folder. */
-function fixedName(path: string, locale: Locale): string {
+function fixedName(path: string, locale: CommandLineLocale): string {
   const ending = extname(path);
   return `${basename(path, ending)}${locale.commands.done.fixedSuffix}${ending || ".xlsx"}`;
 }
@@ -55,7 +56,7 @@ function labels(findings: readonly Finding[], { catalogue: { ruleset }, terminal
   return [...new Set(findings.map((finding) => plain(say(finding, locale, ruleset).fix ?? "")))];
 }
 
-function left({ status, counts }: Judged, locale: Locale): string {
+function left({ status, counts }: Judged, locale: CommandLineLocale): string {
   const { leftAfterFix, passedAfterFix } = locale.commands.done;
   if (status !== "blocked") return passedAfterFix;
   return fill(leftAfterFix, { errors: counts.fatal + counts.error, queries: counts.query, notChecked: counts.notChecked });

@@ -1,6 +1,7 @@
 import { columnsOf, padded } from "../actions/report";
 import type { Form } from "../domain";
-import { fill, type Locale } from "../locales";
+import { fill } from "../locales";
+import type { CommandLineLocale } from "../locales/command-line";
 import { COMMANDS, type CommandName } from "./spec";
 
 /** Two columns, the first as wide as it must be. */
@@ -9,12 +10,12 @@ function table(rows: readonly (readonly [string, string])[]): string[] {
   return rows.map(([left, right]) => `  ${padded(left, width)}  ${right}`);
 }
 
-function exitTable({ commands: { help } }: Locale): string[] {
+function exitTable({ commands: { help } }: CommandLineLocale): string[] {
   return ["", help.exit, ...table(help.exitCodes.map((text, code) => [String(code), text] as const))];
 }
 
 /** What `--help` says without a command. */
-export function generalHelp(locale: Locale): string {
+export function generalHelp(locale: CommandLineLocale): string {
   const { help, product } = locale.commands;
   const commands = (Object.keys(COMMANDS) as CommandName[]).map((name) => [name, help.summary[name]] as const);
   const options = (["lang", "help", "version"] as const).map((name) => [`--${name}`, help.option[name]] as const);
@@ -36,7 +37,7 @@ export function generalHelp(locale: Locale): string {
 }
 
 /** What `COMMAND --help` says. @param form that the commands are for */
-export function commandHelp(name: CommandName, locale: Locale, { labels }: Form): string {
+export function commandHelp(name: CommandName, locale: CommandLineLocale, { labels }: Form): string {
   const { help } = locale.commands;
   const facts = { mark: labels.draftMark };
   const { files, options } = COMMANDS[name];

@@ -61,7 +61,7 @@ export function isNowhere(path: string): boolean {
 
 /** Whether a folder is one that an earlier run made beside its summary: what it holds came before, and counts as it came then. */
 function besideSummary(folder: string): boolean {
-  const suffix = locales.map(({ commands }) => commands.done.enclosedSuffix).find((one) => folder.endsWith(one));
+  const suffix = locales.map(({ commands }) => commands.enclosedSuffix).find((one) => folder.endsWith(one));
   return suffix !== undefined && fs.existsSync(`${folder.slice(0, -suffix.length)}.xlsx`);
 }
 

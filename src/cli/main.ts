@@ -1,6 +1,6 @@
 import { plain } from "../actions/report";
 import { nearest, type Catalogue } from "../domain";
-import { localeFor, type Locale } from "../locales";
+import { commandLineLocale, type CommandLineLocale } from "../locales/command-line";
 import type { Adapter } from "./adapter";
 import { readArgs, valueOf } from "./args";
 import { checkCommand } from "./check";
@@ -36,10 +36,10 @@ const GROUPS: ReadonlySet<string> = new Set(Object.keys(RUN).flatMap((name) => (
  * The language asked for, found before anything else so that even complaints are made in it. Never the machine's own: the same words give
  * the same bytes everywhere.
  */
-function languageOf(words: readonly string[], { form }: Catalogue): Locale {
+function languageOf(words: readonly string[], { form }: Catalogue): CommandLineLocale {
   const at = words.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
   const word = words[at];
-  return localeFor(word === undefined ? undefined : word === "--lang" ? words[at + 1] : word.slice("--lang=".length), form);
+  return commandLineLocale(word === undefined ? undefined : word === "--lang" ? words[at + 1] : word.slice("--lang=".length), form);
 }
 
 /**

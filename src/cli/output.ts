@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import type { Locale } from "../locales";
+import type { CommandLineLocale } from "../locales/command-line";
 import { identityOf } from "./disk";
 import { cannotWrite, WrongUse } from "./wrong-use";
 
@@ -7,7 +7,7 @@ import { cannotWrite, WrongUse } from "./wrong-use";
  * Checks some output names before any work is done.
  * @throws WrongUse where one is a folder, two are the same file, one is an input, or one exists (the last two unless `force`)
  */
-export function claim(outputs: readonly string[], inputs: readonly string[], force: boolean, locale: Locale): void {
+export function claim(outputs: readonly string[], inputs: readonly string[], force: boolean, locale: CommandLineLocale): void {
   const taken = new Set<string>();
   const given = new Set(inputs.map(identityOf));
   for (const path of outputs) {
@@ -23,7 +23,7 @@ export function claim(outputs: readonly string[], inputs: readonly string[], for
   }
 }
 
-function standsAt(path: string, locale: Locale): fs.Stats | undefined {
+function standsAt(path: string, locale: CommandLineLocale): fs.Stats | undefined {
   try {
     return fs.lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {
@@ -32,7 +32,7 @@ function standsAt(path: string, locale: Locale): fs.Stats | undefined {
 }
 
 /** The names in a folder, sorted; none where there is no such folder. @throws WrongUse where the system does not let us see */
-export function namesIn(folder: string, locale: Locale): string[] {
+export function namesIn(folder: string, locale: CommandLineLocale): string[] {
   try {
     return fs.readdirSync(folder).sort();
   } catch (error) {

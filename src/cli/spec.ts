@@ -1,7 +1,7 @@
 import { reporters } from "../actions/report";
-import type { Locale } from "../locales";
+import type { CommandLineLocale } from "../locales/command-line";
 
-type Help = Locale["commands"]["help"];
+type Help = CommandLineLocale["commands"]["help"];
 export type CommandName = keyof Help["summary"];
 
 /** How an option is written: `value` names what follows it. */

@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import { setImmediate as turn } from "node:timers/promises";
-import type { Locale } from "../locales";
+import type { CommandLineLocale } from "../locales/command-line";
 import { cannotWrite } from "./wrong-use";
 
 /** Bytes of text that are worth a call to the system. */
@@ -15,7 +15,7 @@ export class StagedFile {
   constructor(
     private readonly path: string,
     private readonly file: FileHandle,
-    private readonly locale: Locale,
+    private readonly locale: CommandLineLocale,
   ) {}
 
   /** Appends. @throws WrongUse where the system refuses */

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { issue, type Issued } from "../actions/issue";
 import { matchName, possibleNames, schools, type Form, type ReportingPeriod, type Roster } from "../domain";
-import { fill, type Locale } from "../locales";
+import { fill } from "../locales";
+import type { CommandLineLocale } from "../locales/command-line";
 import { required, valueOf, type Args } from "./args";
 import type { Command, Context } from "./context";
 import { previousForms, type PreviousForms } from "./earlier";
@@ -39,7 +40,7 @@ function sheetsOf(args: Args, { subject }: Form): number | undefined {
 }
 
 /** The roster is incomplete: a school that is not on it may be right, but then the number of sheets must be given. */
-function knownSchool(school: string, sheets: number | undefined, roster: Roster, locale: Locale): void {
+function knownSchool(school: string, sheets: number | undefined, roster: Roster, locale: CommandLineLocale): void {
   const names = schools(roster);
   const match = matchName(school, names, ALIKE, 0);
   if (match.kind === "exact") {

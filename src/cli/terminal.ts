@@ -1,11 +1,11 @@
 import * as fs from "node:fs";
-import type { Locale } from "../locales";
+import type { CommandLineLocale } from "../locales/command-line";
 import { sayDisk } from "./disk";
 import { WrongUse } from "./wrong-use";
 
 /** The two streams: results go to stdout, everything else to stderr. */
 export interface Terminal {
-  readonly locale: Locale;
+  readonly locale: CommandLineLocale;
   /** Whether colours are welcome on stdout. */
   readonly colour: boolean;
   /** Writes a result. Once the reader has gone away the rest is dropped, and the exit status stays right. @throws WrongUse where the system refuses */
@@ -23,7 +23,7 @@ const BAR = 24;
 const LEAST = 5;
 
 /** A terminal on the streams of this process. */
-export function openTerminal(locale: Locale): Terminal {
+export function openTerminal(locale: CommandLineLocale): Terminal {
   const { stdout, stderr, env } = process;
   // What fails is told to whoever wrote.
   stdout.on("error", () => undefined);

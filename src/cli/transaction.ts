@@ -3,7 +3,8 @@ import * as fs from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
-import { fill, type Locale } from "../locales";
+import { fill } from "../locales";
+import type { CommandLineLocale } from "../locales/command-line";
 import { plain } from "../actions/report";
 import { sayDisk, syncFolder } from "./disk";
 import { StagedFile } from "./staged-file";
@@ -197,7 +198,7 @@ function keep(path: string, backup: string): boolean {
 }
 
 /** @throws WrongUse where the system does not tell */
-function isFolder(path: string, locale: Locale): boolean {
+function isFolder(path: string, locale: CommandLineLocale): boolean {
   try {
     return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   } catch (error) {

@@ -1,13 +1,14 @@
 import { unclaimedFiles } from "../actions/consolidate";
 import { plain } from "../actions/report";
 import type { Consolidation } from "../domain";
-import { fill, type Locale } from "../locales";
+import { fill } from "../locales";
+import type { CommandLineLocale } from "../locales/command-line";
 
 /** So many files are told one by one; the workbook tells them all. */
 const MOST_NAMED = 20;
 
 /** Files 待认领, a line each: why they do not count, and whose they may be. */
-export function sayUnclaimed(consolidation: Consolidation, locale: Locale): string[] {
+export function sayUnclaimed(consolidation: Consolidation, locale: CommandLineLocale): string[] {
   const words = locale.commands.done;
   const { candidates: may } = locale.summary.claims;
   const all = unclaimedFiles(consolidation, locale);

@@ -1,7 +1,8 @@
-import { fill, type Locale } from "../locales";
+import { fill } from "../locales";
+import type { CommandLineLocale } from "../locales/command-line";
 import { sayDisk } from "./disk";
 
-type Usage = Locale["commands"]["usage"];
+type Usage = CommandLineLocale["commands"]["usage"];
 
 /** Why a command cannot run as asked. Thrown from any depth of this room, told in one line at its door, exit status 2. */
 export class WrongUse extends Error {
@@ -13,12 +14,12 @@ export class WrongUse extends Error {
   }
 
   /** The line in a language. */
-  say(locale: Locale): string {
+  say(locale: CommandLineLocale): string {
     return fill(locale.commands.usage[this.why], this.facts);
   }
 }
 
 /** What to throw where the system would not let something be written to a path; a WrongUse stays what it is. */
-export function cannotWrite(path: string, error: unknown, locale: Locale): WrongUse {
+export function cannotWrite(path: string, error: unknown, locale: CommandLineLocale): WrongUse {
   return error instanceof WrongUse ? error : new WrongUse("cannotWrite", { path, why: sayDisk(error, locale, true) });
 }

@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { openTerminal } from "../../src/cli/terminal";
 import { FileTransaction } from "../../src/cli/transaction";
-import { zhCN } from "../../src/locales";
+import { catalogue } from "../../src/forms";
+import { commandLineLocale } from "../../src/locales/command-line";
 import { newFolder } from "./folder";
 
 afterEach(() => jest.restoreAllMocks());
@@ -15,7 +16,7 @@ test("told to end while the system makes a file, it waits for the file and takes
       return true;
     });
   });
-  const transaction = new FileTransaction(false, openTerminal(zhCN));
+  const transaction = new FileTransaction(false, openTerminal(commandLineLocale("zh-CN", catalogue.form)));
   transaction.makeFolder(join(folder, "来件"));
   const opening = transaction.open(join(folder, "来件", "a.xlsx"));
   process.emit("SIGHUP", "SIGHUP");

@@ -31,7 +31,7 @@ export async function makeDownload(
     case "json":
       return { name: `${stem}.json`, blob: json(consolidation, context) };
     case "zip": {
-      const folder = `${stem}${context.locale.commands.done.enclosedSuffix}`;
+      const folder = `${stem}${context.locale.commands.enclosedSuffix}`;
       const named = copyNames(consolidation, (_, file) => copies?.sizes[file] !== undefined);
       const summary = { name: `${stem}.xlsx`, bytes: book(consolidation, named, folder, context) };
       return { name: `${stem}.zip`, blob: await zipped(withCopies(summary, named, folder, copies!, context), context) };
