@@ -76,7 +76,7 @@ class Reader {
         return fill(words.basis[expression.basis], { item: `“${expression.code} ${name}”` });
       }
       case "constant":
-        return constant(expression.value, expression.unit);
+        return constant(expression);
       case "negative":
         return `−${this.bracketed(expression.of)}`;
       case "round":
@@ -100,7 +100,7 @@ class Reader {
 }
 
 /** A number as it was meant: 0.85 of something is 85%. */
-function constant(value: number, unit: string | undefined): string {
-  if (unit === undefined) return ` ${value} `;
-  return unit === "%" ? ` ${Number((value * 100).toPrecision(15))}% ` : ` ${value} ${unit}`;
+function constant({ value, unit, percent }: Extract<Expression, { readonly kind: "constant" }>): string {
+  if (percent) return ` ${Number((value * 100).toPrecision(15))}% `;
+  return unit === undefined ? ` ${value} ` : ` ${value} ${unit}`;
 }

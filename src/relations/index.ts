@@ -29,4 +29,4 @@ export {
   type Relation,
   type RelationOptions,
 } from "./tree";
-export { unitQuestions, type UnitQuestion } from "./units";
+export { impliedUnits, unitQuestions, type UnitQuestion } from "./units";

@@ -20,6 +20,17 @@ export const RELATION_MISTAKES = {
   "range-backwards": ["at", "found"],
   /** A product of two indicators. */
   product: ["at"],
+  /** 若 without 则. */
+  "without-then": [],
+  /** The name of an indicator, where its code belongs. */
+  "name-for-code": ["at", "found", "code"],
+  /** 不超过, where a sign belongs. */
+  "word-for-sign": ["at", "found", "sign"],
+  /** 1,000. */
+  thousands: ["at", "found", "plain"],
+  /** A number in a 计量单位 that no indicator has: 3亿元 where they count in 万元. */
+  "unit-of-none": ["at", "found", "example"],
+  "stop-at-end": ["at", "found"],
   "no-indicator": [],
   /** 上期 of a 时期 indicator, 上年同期 of a 时点 one: the form does not hold them. */
   "not-on-the-form": ["at", "found"],

@@ -1,6 +1,7 @@
 import { indicatorsByCode, memoizedBy, ok, refuse, type Form, type Indicator, type Result } from "../domain";
 import type { RelationMistake } from "./mistake";
 import { folded, tokensOf, type Token } from "./tokens";
+import { slipIn } from "./slips";
 import {
   BASIS_WORDS,
   refsIn,
@@ -13,7 +14,7 @@ import {
   type Ref,
   type Relation,
 } from "./tree";
-import { inPercent } from "./units";
+import { asBeside } from "./units";
 
 /** What a relation may have at most. */
 export const RELATION_LIMITS = { characters: 500, parts: 64, depth: 16 };
@@ -57,11 +58,14 @@ export function parseRelation(text: string, form: RelationForm): Result<Relation
   const { characters: most } = RELATION_LIMITS;
   if (count > most) return refuse({ code: "too-long", facts: { count, most } });
   if (text.trim() === "") return refuse({ code: "blank", facts: {} });
+  const { text: plain, places } = folded(text);
+  // How it is written tells more than where the reader got stuck.
+  const wrong = (mistake: RelationMistake): Result<Relation, RelationMistake> => refuse(slipIn(plain, places, form.indicators) ?? mistake);
   try {
-    const relation = new Reader(text, form).relation();
-    return refsOfRelation(relation).length > 0 ? ok(relation) : refuse({ code: "no-indicator", facts: {} });
+    const relation = new Reader(text, plain, places, form).relation();
+    return refsOfRelation(relation).length > 0 ? ok(relation) : wrong({ code: "no-indicator", facts: {} });
   } catch (error) {
-    if (error instanceof Wrong) return refuse(error.mistake);
+    if (error instanceof Wrong) return wrong(error.mistake);
     throw error;
   }
 }
@@ -89,9 +93,10 @@ class Reader {
 
   constructor(
     text: string,
+    plain: string,
+    places: readonly number[],
     private readonly form: RelationForm,
   ) {
-    const { text: plain, places } = folded(text);
     this.text = text.trim();
     const { longestCode, units } = vocabularyOf(form.indicators);
     this.indicators = indicatorsByCode(form);
@@ -109,7 +114,7 @@ class Reader {
     if (!this.take("若")) return { then: conjuncts(this.condition()) };
     const when = this.condition();
     this.take(",");
-    this.expect("则");
+    if (!this.take("则")) this.wrong({ code: "without-then", facts: {} });
     return { when, then: conjuncts(this.condition()) };
   }
 
@@ -158,14 +163,14 @@ class Reader {
       const none = low.kind === "constant" && high.kind === "constant" && low.value > high.value;
       if (none) this.wrong({ code: "range-backwards", facts: { at, found: `${low.value}~${high.value}` } });
       if (!this.take("之间")) this.take("以内");
-      return { kind: "between", of: left, low: inPercent(low, left, this.indicators), high: inPercent(high, left, this.indicators) };
+      return { kind: "between", of: left, low: asBeside(low, left, this.indicators), high: asBeside(high, left, this.indicators) };
     }
     const of: Condition[] = [];
     let before = left;
     do {
       const op = this.comparator();
       const right = this.sum();
-      const [one, other] = [inPercent(before, right, this.indicators), inPercent(right, before, this.indicators)];
+      const [one, other] = [asBeside(before, right, this.indicators), asBeside(right, before, this.indicators)];
       of.push({ kind: "compare", left: one, op, right: other });
       before = right;
     } while (COMPARATORS.includes(this.token.text));
@@ -186,7 +191,7 @@ class Reader {
     if (this.take("同有同无")) return { kind: "together", refs };
     this.expect("至少一项");
     const op = this.comparator();
-    return { kind: "some", refs, op, limit: inPercent(this.sum(), refs[0]!, this.indicators) };
+    return { kind: "some", refs, op, limit: asBeside(this.sum(), refs[0]!, this.indicators) };
   }
 
   private comparator(): Comparator {
@@ -272,13 +277,13 @@ class Reader {
     if (!suffix && this.indicators.has(text)) this.wrong({ code: "decimal-or-code", facts: { at, found: text } });
     this.next++;
     const value = Number((Number(text) * (suffix?.scale ?? 1)).toPrecision(15));
-    return { kind: "constant", value, ...(suffix?.percent ? { unit: "%" } : suffix?.unit === undefined ? {} : { unit: suffix.unit }) };
+    return { kind: "constant", value, ...(suffix?.percent ? { percent: true } : suffix?.unit === undefined ? {} : { unit: suffix.unit }) };
   }
 
   /** Excel eats the zero of 08: a plain number that is no code is taken for a number only where no code is so long. */
   private plainNumber(): Expression {
     const { text, at } = this.token;
-    if (text !== "0" && text.length <= this.longestCode) {
+    if (text !== "0" && (text.length <= this.longestCode || text.startsWith("0"))) {
       const bare = (code: string): string => code.replace(/^0+/, "");
       const meant = [...this.indicators.keys()].find((code) => bare(code) === bare(text));
       this.wrong({ code: "number-or-code", facts: { at, found: text, code: meant ?? text, unit: this.form.indicators[0]!.unit } });

@@ -18,7 +18,8 @@ interface Suffix {
   readonly percent?: true;
 }
 
-const SCALES: Readonly<Record<string, number>> = { "": 1, 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 };
+/** What a word before a 计量单位 multiplies by. */
+export const SCALES: Readonly<Record<string, number>> = { "": 1, 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 };
 
 /** Words of the language, longest first where one begins another. */
 const WORDS = [
@@ -44,9 +45,42 @@ const WORDS = [
   "在",
   "至",
 ];
-const SIGNS = ["<=", ">=", "<>", "≤", "≥", "≠", "=", "<", ">", "+", "-", "*", "×", "/", "÷", "(", ")", ",", "、", "~"];
+const SIGNS = [
+  "<=",
+  ">=",
+  "<>",
+  "=<",
+  "=>",
+  "==",
+  "!=",
+  "≦",
+  "≧",
+  "≤",
+  "≥",
+  "≠",
+  "=",
+  "<",
+  ">",
+  "+",
+  "-",
+  "*",
+  "×",
+  "/",
+  "÷",
+  "(",
+  ")",
+  ",",
+  "、",
+  "~",
+];
 /** What people type, or a program puts, in place of a sign. */
 const SAME_SIGN: Readonly<Record<string, string>> = {
+  "=<": "<=",
+  "=>": ">=",
+  "==": "=",
+  "!=": "<>",
+  "≦": "<=",
+  "≧": ">=",
   "≤": "<=",
   "≥": ">=",
   "≠": "<>",
@@ -54,11 +88,18 @@ const SAME_SIGN: Readonly<Record<string, string>> = {
   "÷": "/",
 };
 
-/** The text with one form of each character, and where each of them stood. */
+/** Whether a text is a word of the language, or @param begins begins with one. */
+export function isWord(text: string, begins = false): boolean {
+  return WORDS.some((word) => (begins ? text.startsWith(word) : text === word));
+}
+
+/** The text with one form of each character, and where each of them stood. What nobody sees is nothing, and a blank within a sign either. */
 export function folded(text: string): { readonly text: string; readonly places: readonly number[] } {
   const places: number[] = [];
   let out = "";
   [...text].forEach((character, index) => {
+    // Zero-width characters come along when something is copied.
+    if (/\p{Cf}/u.test(character)) return;
     const plain = [...character.normalize("NFKC")].map((one) => (one === "–" || one === "—" || one === "−" ? "-" : one)).join("");
     for (let unit = 0; unit < plain.length; unit++) places.push(index + 1);
     out += plain;
@@ -111,7 +152,8 @@ export function tokensOf(text: string, places: readonly number[], units: readonl
     const decimal = /^\d+\.\d+/.exec(rest)?.[0];
     const plain = decimal ?? /^[A-Za-z0-9]+/.exec(rest)?.[0];
     const word = WORDS.find((one) => rest.startsWith(one));
-    const sign = SIGNS.find((one) => rest.startsWith(one));
+    const spaced = /^([<>=!])\s+([<>=])/.exec(rest);
+    const sign = spaced && SIGNS.includes(spaced[1]! + spaced[2]!) ? spaced[1]! + spaced[2]! : SIGNS.find((one) => rest.startsWith(one));
     const suffixed = plain !== undefined && /^[\d.]+$/.test(plain) ? suffixOf(rest.slice(plain.length), longest) : undefined;
     if (plain !== undefined && suffixed) {
       tokens.push({ kind: "number", text: plain, at: places[at]!, suffix: suffixed.suffix });
@@ -119,7 +161,7 @@ export function tokensOf(text: string, places: readonly number[], units: readonl
     } else if (decimal !== undefined) push("number", decimal.length);
     else if (plain !== undefined) push("code", plain.length);
     else if (word !== undefined) push("word", word.length);
-    else if (sign !== undefined) push("sign", sign.length, SAME_SIGN[sign] ?? sign);
+    else if (sign !== undefined) push("sign", rest.startsWith(sign) ? sign.length : spaced![0].length, SAME_SIGN[sign] ?? sign);
     else push("word", [...rest][0]!.length);
   }
   tokens.push({ kind: "end", text: "", at: (places.at(-1) ?? 0) + 1 });

@@ -19,8 +19,12 @@ export interface Ref {
 interface Constant {
   readonly kind: "constant";
   readonly value: number;
-  /** 计量单位, where one was written. */
+  /** 计量单位, where one was written, or what stands beside it has one. */
   readonly unit?: string;
+  /** Nobody wrote its unit. */
+  readonly isUnitImplied?: true;
+  /** It was written as a percentage of something: 85% is 0.85. */
+  readonly percent?: true;
 }
 
 export type FunctionName = "sum" | "max" | "min" | "abs" | "round" | "count";

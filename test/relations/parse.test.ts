@@ -77,12 +77,31 @@ test.each([
   ["02 <= [__proto__]", "no-such-indicator", { at: 7, found: "__proto__" }],
   ["01 > 1.1", "decimal-or-code", { at: 6, found: "1.1" }],
   ["01 = 02 +", "unfinished", {}],
-  ["若 01=0", "unfinished", {}],
+  ["若 01=0", "without-then", {}],
+  ["若 01=0，02=0", "without-then", {}],
   ["01 + 02", "unfinished", {}],
   ["(01 = 02", "unfinished", {}],
   ["01 = 02)", "unexpected", { at: 8, found: ")" }],
-  ["若 01=0 02=0", "unexpected", { at: 8, found: "02" }],
-  ["01 大于 02", "unexpected", { at: 4, found: "大" }],
+  ["若 01=0 02=0", "without-then", {}],
+  ["01 大于 02", "word-for-sign", { at: 4, found: "大于", sign: ">" }],
+  ["02不超过01", "word-for-sign", { at: 3, found: "不超过", sign: "<=" }],
+  ["02 不大于 01", "word-for-sign", { at: 4, found: "不大于", sign: "<=" }],
+  ["02 不少于 01", "word-for-sign", { at: 4, found: "不少于", sign: ">=" }],
+  ["01 大于等于 02", "word-for-sign", { at: 4, found: "大于等于", sign: ">=" }],
+  ["若 01 为 0，则 02=0", "word-for-sign", { at: 6, found: "为", sign: "=" }],
+  ["示例指标02 <= 示例指标01", "name-for-code", { at: 1, found: "示例指标02", code: "02" }],
+  ["02 示例指标02 <= 01", "name-for-code", { at: 4, found: "示例指标02", code: "02" }],
+  ["示例指标1.1 > 0", "name-for-code", { at: 1, found: "示例指标1.1", code: "1.1" }],
+  ["03 <= 1,000", "thousands", { at: 7, found: "1,000", plain: "1000" }],
+  ["03 <= 10，000人", "thousands", { at: 7, found: "10,000", plain: "10000" }],
+  ["03 <= 最大(01、10,000)", "thousands", { at: 13, found: "10,000", plain: "10000" }],
+  ["04 <= 3亿元", "unit-of-none", { at: 7, found: "3亿元", example: "30000万元" }],
+  ["04 >= 500元", "unit-of-none", { at: 7, found: "500元", example: "0.05万元" }],
+  ["01 >= 3户 且 02 > 0", "unit-of-none", { at: 7, found: "3户", example: "3家" }],
+  ["03 >= 2万户", "unit-of-none", { at: 7, found: "2万户", example: "2万人" }],
+  ["02 <= 01。", "stop-at-end", { at: 9, found: "。" }],
+  ["02 <= 01；", "stop-at-end", { at: 9, found: ";" }],
+  ["02 <= 001", "number-or-code", { at: 7, found: "001", code: "01", unit: "家" }],
   ["=01+02", "unexpected", { at: 1, found: "=" }],
   ["01 * 02 > 0", "product", { at: 4 }],
   ["10 = 合计(02~01)", "range-backwards", { at: 11, found: "02~01" }],
@@ -98,7 +117,8 @@ test.each([
 
 test("every mistake is planted above", () => {
   // Kept beside the table: a code without a line there would be said by nobody.
-  const planted = "blank too-long number-or-code no-such-indicator decimal-or-code unfinished unexpected product range-backwards";
+  const planted =
+    "without-then name-for-code word-for-sign thousands unit-of-none stop-at-end blank too-long number-or-code no-such-indicator decimal-or-code unfinished unexpected product range-backwards";
   const more = "not-on-the-form no-indicator too-deep too-many-parts";
   expect(`${planted} ${more}`.split(" ").sort()).toEqual(Object.keys(RELATION_MISTAKES).sort());
 });
@@ -141,6 +161,22 @@ test.each([
   ["01 < 02 < 10", { "01": 1, "02": 2, "10": 2 }, ["holds", "fails"]],
 ] as const)("%s over %j: %j", (text, numbers, due) => {
   expect(verdict(text, numbers)).toEqual(due);
+});
+
+test.each([
+  ["02 < = 01", "02<=01"],
+  ["02 > =01", "02>=01"],
+  ["02 < > 01", "02<>01"],
+  ["02 =< 01", "02<=01"],
+  ["02 == 01", "02=01"],
+  ["02 != 01", "02<>01"],
+  ["02 ≦ 01", "02<=01"],
+  // Zero-width ones, a byte order mark, and blanks of other widths.
+  ["\u200b0\u200d2\ufeff <\u2060=\u00a001\u3000", "02<=01"],
+])("%j is read as %s", (text, plain) => {
+  const [one, other] = [text, plain].map((each) => parseRelation(each, form));
+  if (!one?.ok || !other?.ok) throw new Error(JSON.stringify([one, other]));
+  expect({ ...one.value, text: "" }).toEqual({ ...other.value, text: "" });
 });
 
 test("允许误差 is for what must hold, not for whether it applies", () => {
@@ -206,6 +242,13 @@ test("units that differ are asked about", () => {
   expect(questions("01 + 03 > 5家")).toEqual([{ left: "家", right: "人" }]);
   expect(questions("04/03 在 0.1 至 500倍 之间")).toEqual([]);
   expect(questions("01 > 0 且 03 > 3人")).toEqual([]);
+  expect(questions("01 > 3.0")).toEqual([]);
+  expect(questions("01 > 3人")).toEqual([{ left: "家", right: "人", number: 3 }]);
+  expect(questions("2万人 >= 01")).toEqual([{ left: "家", right: "人", number: 20_000 }]);
+  expect(questions("01 在 1.0 至 5人 之间")).toEqual([{ left: "家", right: "人", number: 5 }]);
+  expect(questions("01 <= 85%")).toEqual([{ left: "家", right: "%" }]);
+  expect(questions("02/01 <= 85%")).toEqual([]);
+  expect(questions("06 <= 85%")).toEqual([]);
 });
 
 test("whatever the text, it is read or refused, and never thrown over", () => {

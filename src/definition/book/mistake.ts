@@ -21,6 +21,8 @@ export const BOOK_MISTAKES = {
   "bad-requirement": { severity: "error", facts: ["found"] },
   "relation-missing": { severity: "error", facts: [] },
   "units-differ": { severity: "question", facts: ["left", "right", "items"] },
+  "number-in-other-unit": { severity: "question", facts: ["left", "right", "number"] },
+  "number-without-unit": { severity: "notice", facts: ["number", "unit"] },
   /** A formula that Excel does not take: too long, or too deep. */
   "beyond-excel": { severity: "error", facts: ["code", "count", "refs", "longest"] },
   "relation-of-rule": { severity: "error", facts: ["rule"] },

@@ -1,5 +1,5 @@
 import { byText, indicatorsByCode, parsePeriod, periodIndex, type GridSheet, type Setting } from "../../domain";
-import { codesOf, parseRelation, shapeOf, unitQuestions, type RelationForm } from "../../relations";
+import { codesOf, impliedUnits, parseRelation, shapeOf, unitQuestions, type RelationForm } from "../../relations";
 import { acrossSchools } from "../../rules";
 import { indicatorsOf } from "../between-form";
 import { isExplained, LAPSES } from "../between-ruleset";
@@ -168,12 +168,15 @@ function readRelationOptions(
   const parsed = form ? parseRelation(String(relation.typed), form) : undefined;
   const confirmed = unit.typed === undefined ? undefined : RELATION.unit.codec.read(unit.typed);
   if (confirmed && "fault" in confirmed) return draft.tellFault(confirmed.fault, unit.at);
-  if (!parsed?.ok || confirmed?.value === true) return;
-  const [question] = unitQuestions(parsed.value, form!);
+  if (!parsed?.ok) return;
+  for (const implied of impliedUnits(parsed.value)) draft.tell("number-without-unit", relation.at, implied);
+  const [question] = confirmed?.value === true ? [] : unitQuestions(parsed.value, form!);
   if (!question) return;
+  const { left, right, number } = question;
+  if (number !== undefined) return draft.tell("number-in-other-unit", unit.at, { left, right, number });
   // What the codes stand for: a number that was read as a code shows here.
   const named = codesOf(parsed.value).map((code) => `${code} ${indicatorsByCode(form!).get(code)!.name}`);
-  draft.tell("units-differ", unit.at, { ...question, items: named.join("、") });
+  draft.tell("units-differ", unit.at, { left, right, items: named.join("、") });
 }
 
 /** The periods from which and until which a relation holds. Nothing uses them yet; nobody is let believe that they can be the wrong way round. */

@@ -36,6 +36,14 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "The relation adds or compares numbers of different units ({left}, {right}). It names: {items}.",
       cure: "Check the codes, and write a plain number as 10.0 or with its unit; if it is meant, write 是 in “单位已确认” of this row.",
     },
+    "number-in-other-unit": {
+      message: "“{number} {right}” is in another unit than what it is compared with ({left}).",
+      cure: "Check it; if it was mistyped, write {number}{left}; if it is meant, fill in 是 under 单位已确认 in this row.",
+    },
+    "number-without-unit": {
+      message: "“{number}” has no unit, and is taken for {unit}.",
+      cure: "Nothing need be changed; where it reads {number}{unit}, a later change of the indicator's unit is told.",
+    },
     "beyond-excel": {
       message:
         "On the row of “{code}” stand {count} {count, plural, one {check} other {checks}} ({refs}): a formula that Excel does not take. The longest is {longest}.",

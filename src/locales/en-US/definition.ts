@@ -111,6 +111,24 @@ export const definitionWords: DefinitionWords = {
   },
   "relation-range-backwards": { message: "“{found}” does not begin before it ends.", cure: "Write the first or smaller one first." },
   "relation-product": { message: "Two indicators are multiplied at character {at}.", cure: "Use a ratio, or a limit for each." },
+  "relation-without-then": {
+    message: "There is 若 without 则.",
+    cure: "Write: 若 a condition，则 what must hold, such as 若 08=0，则 09=0.",
+  },
+  "relation-name-for-code": {
+    message: "Character {at}, “{found}”, is the name of an indicator.",
+    cure: "Write the code {code}, not the name.",
+  },
+  "relation-word-for-sign": {
+    message: "Character {at}, “{found}”, is a word where a sign belongs.",
+    cure: "Write {sign} in place of “{found}”.",
+  },
+  "relation-thousands": { message: "Character {at}, “{found}”, has thousands separators.", cure: "Write {plain}." },
+  "relation-unit-of-none": {
+    message: "Character {at}, “{found}”: no indicator of the form counts in this unit.",
+    cure: "Write it in the unit of the indicator that it is compared with, such as {example}.",
+  },
+  "relation-stop-at-end": { message: "The relation ends with “{found}”.", cure: "Delete it." },
   "relation-no-indicator": {
     message: "The relation names no indicator.",
     cure: "Name one by its code; put a code of one digit in brackets.",

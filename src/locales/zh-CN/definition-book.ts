@@ -30,6 +30,14 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "关系式把计量单位不同的数（{left}、{right}）相加或相比。式中的指标是：{items}。",
       cure: "请核对代码，指数目的请写成 10.0 或带上计量单位；确实如此的，请在这一行的“单位已确认”填“是”。",
     },
+    "number-in-other-unit": {
+      message: "“{number} {right}”的计量单位与所比的数（{left}）不同。",
+      cure: "请核对；是笔误的，请写成 {number}{left}；确实要这样比的，请在这一行的“单位已确认”填“是”。",
+    },
+    "number-without-unit": {
+      message: "“{number}”没有写计量单位，按“{unit}”理解。",
+      cure: "不必改动；写成 {number}{unit} 的，以后指标的计量单位有变，程序会提醒。",
+    },
     "beyond-excel": {
       message: "“{code}”行上有 {count} 条审核（{refs}），审核公式超过 Excel 的限制，其中最长的是 {longest}。",
       cure: "请在“落在”中把其中几条换到别的指标；只有一条的，请写短，或者拆成几条。",

@@ -72,6 +72,15 @@ export const definitionWords: DefinitionWords = {
   },
   "relation-range-backwards": { message: "“{found}”的起点不在终点之前。", cure: "请按从前到后、从小到大的顺序写。" },
   "relation-product": { message: "第 {at} 字处把两项指标相乘，程序不接受这样的关系。", cure: "请改用比值或分别规定。" },
+  "relation-without-then": { message: "有“若”没有“则”。", cure: "请写成：若 条件，则 结果，如：若 08=0，则 09=0。" },
+  "relation-name-for-code": { message: "第 {at} 字“{found}”是指标名称。", cure: "请写代码 {code}，不写名称。" },
+  "relation-word-for-sign": { message: "第 {at} 字“{found}”是文字，关系式里要用符号。", cure: "请将“{found}”写成 {sign}。" },
+  "relation-thousands": { message: "第 {at} 字“{found}”里有千位分隔符。", cure: "请写成 {plain}。" },
+  "relation-unit-of-none": {
+    message: "第 {at} 字“{found}”的计量单位，本表没有指标使用。",
+    cure: "请按所比指标的计量单位写，如 {example}。",
+  },
+  "relation-stop-at-end": { message: "关系式末尾有“{found}”。", cure: "请删去。" },
   "relation-no-indicator": { message: "关系式没有提到任何指标。", cure: "请写上指标的代码；一位数的代码请用方括号括起来。" },
   "relation-not-on-the-form": {
     message: "“{found}”在表上没有这样的往期数：时点指标（期末数）与上期比，时期指标与上年同期比。",
