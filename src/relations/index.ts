@@ -11,6 +11,7 @@ export {
 } from "./evaluate";
 export { knownRelation, type KnownRelation } from "./known";
 export { RELATION_MISTAKES, type RelationMistake, type RelationMistakeCode } from "./mistake";
+export { normalConditions } from "./normal";
 export { parseRelation, RELATION_LIMITS, type RelationForm } from "./parse";
 export { generalMessage, shortText } from "./row";
 export { samplesOf, type Sample, type Samples } from "./sample";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {
+  normalConditions,
   parseRelation,
   RELATION_LIMITS,
   RELATION_MISTAKES,
@@ -227,6 +228,40 @@ test("what must be is judged exactly where no 允许误差 is given: nothing pas
     runs(5_000),
   );
   expect(seen.size).toBe(12);
+});
+
+test("conditions that are the same, or opposite, are known however they are written, and no others", () => {
+  const normal = (text: string) => {
+    const parsed = parseRelation(text, form);
+    return normalConditions(parsed.ok ? parsed.value : { text, then: [] })[0]!;
+  };
+  for (const [a, b] of [
+    ["02 <= 01", "01>=02"],
+    ["10 = 01 + 02 + 20", "合计(20、02)+01 = 10"],
+    ["若 01=0 且 02=0，则 10 > 3家", "若 02=0 且 0=01，则 3.0 < 10"],
+    ["01、02 同有同无", "02、01 同有同无"],
+  ] as const)
+    expect(normal(a).text).toBe(normal(b).text);
+  const numbers = fc.tuple(...form.indicators.map(() => fc.nat(3)));
+  const relation = fc.tuple(
+    fc.constantFrom("", "若 10>0，则 "),
+    fc.constantFrom("01", "02+10"),
+    fc.constantFrom("=", "<>", "<", "<=", ">", ">="),
+    fc.constantFrom("02+10", "10+02", "01"),
+  );
+  fc.assert(
+    fc.property(relation, relation, fc.array(numbers, { minLength: 20, maxLength: 20 }), (one, other, reports) => {
+      const [a, b] = [one.join(""), other.join("")];
+      const verdicts = (text: string) =>
+        reports.map((figures) => verdict(text, Object.fromEntries(form.indicators.map(({ code }, index) => [code, figures[index]!])))[0]!);
+      if (normal(a).text === normal(b).text) expect(verdicts(a)).toEqual(verdicts(b));
+      if (normal(a).opposite === normal(b).text)
+        verdicts(a).forEach((is, index) =>
+          expect([is, verdicts(b)[index]!].filter((each) => each === "holds").length).toBe(is === "notApplicable" ? 0 : 1),
+        );
+    }),
+    runs(1_000),
+  );
 });
 
 test("an integer that is longer than any code is a number", () => {

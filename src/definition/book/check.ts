@@ -1,5 +1,14 @@
-import { byText, cellName, definitionText, type Definition, type CellRef, type Grid, type Setting } from "../../domain";
-import { codesOf, hasTolerance, isHardlyEqual, knownRelation, samplesOf, type RelationOptions } from "../../relations";
+import { byText, cellName, definitionText, type Definition, type CellRef, type Grid, type Ruleset, type Setting } from "../../domain";
+import {
+  codesOf,
+  hasTolerance,
+  isHardlyEqual,
+  knownRelation,
+  normalConditions,
+  samplesOf,
+  type KnownRelation,
+  type RelationOptions,
+} from "../../relations";
 import { parseDefinition, type Mistake } from "..";
 import type { Draft, Told } from "./draft";
 import { BOOK_MISTAKES, type BookSeverity } from "./mistake";
@@ -96,6 +105,7 @@ function tellFurther(definition: Definition, beyondExcel: BeyondExcel, draft: Dr
     if (tolerance > 0 && !hasTolerance(relation)) draft.tell("tolerance-unused", place, { found: tolerance });
     if (tolerance === 0 && isHardlyEqual(relation, decimals)) draft.tell("hardly-equal", at(index), {});
   }
+  tellAgain(ruleset, relations, (index, code, ref) => draft.tell(code, at(index), { ref }));
   let left = MOST_TRIED;
   for (const { index, relation, options } of relations) {
     if (left <= 0) return;
@@ -103,6 +113,27 @@ function tellFurther(definition: Definition, beyondExcel: BeyondExcel, draft: Dr
     if (!passing || !failing) left -= codesOf(relation).length;
     if (!failing) draft.tell("never-fails", at(index), {});
     if (!passing) draft.tell("never-holds", at(index), {});
+  }
+}
+
+type Known = KnownRelation & { readonly index: number; readonly options: RelationOptions };
+
+/** Conditions that stand there already, or whose opposite does. A tolerance makes another condition. */
+function tellAgain(
+  { settings }: Ruleset,
+  relations: readonly Known[],
+  tell: (index: number, code: "same-as" | "opposite-of", ref: string) => void,
+): void {
+  const first = new Map<string, string>();
+  for (const { index, relation, options } of relations) {
+    const { ref } = settings[index]!;
+    const { tolerance = 0 } = options;
+    for (const { text, opposite } of normalConditions(relation)) {
+      const [same, other] = [first.get(`${tolerance} ${text}`), tolerance === 0 ? first.get(`0 ${opposite}`) : undefined];
+      if (same !== undefined) tell(index, "same-as", same);
+      if (other !== undefined) tell(index, "opposite-of", other);
+      if (same === undefined) first.set(`${tolerance} ${text}`, ref);
+    }
   }
 }
 

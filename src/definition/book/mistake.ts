@@ -40,6 +40,9 @@ export const BOOK_MISTAKES = {
   "words-twice": { severity: "error", facts: ["first"] },
   "never-fails": { severity: "notice", facts: [] },
   "never-holds": { severity: "notice", facts: [] },
+  /** No numbers keep both relations. */
+  "opposite-of": { severity: "error", facts: ["ref"] },
+  "same-as": { severity: "notice", facts: ["ref"] },
   "hardly-equal": { severity: "notice", facts: [] },
   "tolerance-unused": { severity: "notice", facts: ["found"] },
   merged: { severity: "notice", facts: ["area"] },

@@ -57,6 +57,14 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "No numbers were found that keep this relation: it may never hold, or never apply.",
       cure: "Check the relation; nothing need be changed where it is meant.",
     },
+    "opposite-of": {
+      message: "This relation asks for the opposite of {ref}: whatever is filled in, one of them is broken.",
+      cure: "Check both, and correct or delete one.",
+    },
+    "same-as": {
+      message: "This relation asks for the same as {ref}: what breaks it is told twice.",
+      cure: "Nothing need be changed; delete it where it is too much.",
+    },
     "hardly-equal": {
       message: "The two sides of the equals sign have unlike decimals, and hardly ever come to the same.",
       cure: "Fill in 允许误差 in this row, or write 舍入(…，0位); nothing need be changed where they must be exactly equal.",

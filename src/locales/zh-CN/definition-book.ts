@@ -44,6 +44,11 @@ export const definitionBookWords: DefinitionBookWords = {
     },
     "never-fails": { message: "没有试出不符合这条关系的数，它可能总是成立。", cure: "请核对关系式；确实如此的不必改动。" },
     "never-holds": { message: "没有试出符合这条关系的数，它可能从不成立，或者从不适用。", cure: "请核对关系式；确实如此的不必改动。" },
+    "opposite-of": {
+      message: "这条关系的条件与 {ref} 正好相反：无论怎样填报，总有一条不符合。",
+      cure: "请核对两条关系，改正或删去其中一条。",
+    },
+    "same-as": { message: "这条关系的条件与 {ref} 相同，不符合时会说两遍。", cure: "不必改动；多余的请删去。" },
     "hardly-equal": {
       message: "等号两边算出的小数位数不同，往往不能正好相等。",
       cure: "请在这一行的“允许误差”填写可以相差多少，或者用 舍入(……，0位)；确实要正好相等的不必改动。",
