@@ -28,4 +28,6 @@ export interface ReadingWords {
   /** Behind a relation whose two sides may be apart by `{tolerance}`. */
   readonly tolerance: string;
   readonly guarded: string;
+  /** `{severity}` of a relation whose author left it to the program. */
+  readonly usualSeverity: string;
 }

@@ -22,6 +22,11 @@ export function readRelation(relation: Relation, form: Pick<Form, "indicators">,
   return `${text}${allowed}`.replace(/ +([，。）、,.)]|$)/g, "$1").replace(/ {2,}/g, " ");
 }
 
+/** The severity of a relation in words, where its author left it to the program. */
+export function readUsualSeverity(severity: string, language: Language): string {
+  return fill(WORDS[language].usualSeverity, { severity });
+}
+
 class Reader {
   constructor(
     private readonly form: Pick<Form, "indicators">,

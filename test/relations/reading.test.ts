@@ -43,6 +43,21 @@ test("a tolerance is told where it has a say", () => {
     expect(plain).not.toMatch(/误差/);
 });
 
+test("a severity that its author left to the program is told as such, and what the messages of each rule say in general stands beside them", () => {
+  const severities = relationReadings(farms, zhCN).map(({ ref, severity }) => `${ref} ${severity}`);
+  expect(severities).toContain("A02 强制性审核（默认）");
+  expect(severities).toContain("A01 强制性审核");
+  const { settings } = farms.ruleset;
+  const given = {
+    ...farms,
+    ruleset: { ...farms.ruleset, settings: settings.map((one) => (one.ref === "A02" ? { ...one, severity: "query" as const } : one)) },
+  };
+  expect(relationReadings(given, zhCN).find(({ ref }) => ref === "A02")).toMatchObject({
+    severity: "核实性审核",
+    messages: { exceeds: expect.stringContaining("大于 {whole}") },
+  });
+});
+
 test("each relation of the forms that there are has a report that keeps it and one that breaks it, and they do", () => {
   const all = [
     ...ruleset.settings.map((setting) => [setting, annex2] as const),

@@ -9,6 +9,10 @@ const SPARE = 30;
 /** Excel takes no longer title, and no longer text, of a prompt. */
 const PROMPT = { title: 32, text: 255 };
 
+/** Characters across that a page of A4 shows large enough to be read; wider sheets are printed on A3. */
+const MOST_ON_A4 = 155;
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
+
 /** A grid that is seen and does not stand before what is written in it. */
 const LINE = "C5CED8";
 const edged = (style: Style): Style => ({
@@ -66,7 +70,10 @@ export function tableSheet(
     freeze: { row: 1, column: 1 },
     autoFilter: { top: 0, left: 0, bottom: Math.max(rows.length, 1), right: columns.length - 1 },
     validations: columns.flatMap(({ column }, at) => validationOf(column, { top: 1, bottom: last, left: at, right: at }, offered)),
-    page: { paper: 9, landscape: true, fitTo: { width: 1, height: 0 }, titleRows: [0, 0], footer: "&C&P/&N", area: printed },
+    page: {
+      ...{ paper: widths.reduce((a, b) => a + b, 0) > MOST_ON_A4 ? 8 : 9, landscape: true, margins: MARGINS },
+      ...{ fitTo: { width: 1, height: 0 }, titleRows: [0, 0], header: `&C${name}`, footer: "&C&P/&N", area: printed },
+    },
     gridLines: false,
   };
 }

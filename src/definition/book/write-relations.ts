@@ -38,16 +38,20 @@ function differs(options: RelationOptions, form: Form): true | undefined {
 }
 
 /** The rows of 关系用语: what 审核关系 has no room for. */
-export function wordRows(ruleset: Ruleset): CellValue[][] {
+export function wordRows(
+  ruleset: Ruleset,
+  readings: readonly { readonly ref: string; readonly messages: Readonly<Record<string, string>> }[],
+): CellValue[][] {
+  const general = new Map(readings.map(({ ref, messages }) => [ref, messages]));
   return allOf(ruleset).flatMap((setting) =>
     (["zh-CN", "en-US"] as const).flatMap((language) => {
       const said = setting.words?.[language];
-      return said ? rowsOf(setting, said, language) : [];
+      return said ? rowsOf(setting, said, language, general.get(setting.ref) ?? {}) : [];
     }),
   );
 }
 
-function rowsOf(setting: Setting, words: SettingWords, language: Language): CellValue[][] {
+function rowsOf(setting: Setting, words: SettingWords, language: Language, about: Readonly<Record<string, string>>): CellValue[][] {
   const chinese = language === "zh-CN";
   const common = chinese ? commonCure(setting) : undefined;
   const general = Object.keys(OF_RELATION).map((key) => (chinese ? undefined : words[key as keyof typeof OF_RELATION]));
@@ -62,6 +66,7 @@ function rowsOf(setting: Setting, words: SettingWords, language: Language): Cell
       cellValue(WORDS.ref, setting.ref),
       cellValue(WORDS.language, language),
       cellValue(WORDS.message, message),
+      cellValue(WORDS.about, message === undefined ? undefined : about[message]),
       ...Object.values(OF_RELATION).map((column, index) => cellValue(column, general[index])),
       ...Object.values(OF_MESSAGE).map((column, index) => cellValue(column, own[index])),
     ]);

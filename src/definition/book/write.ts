@@ -24,6 +24,8 @@ export interface RelationReading {
   readonly passing?: string;
   readonly failing?: string;
   readonly why: string;
+  /** What its messages say where it has no words of its own, by their ids. */
+  readonly messages: Readonly<Record<string, string>>;
 }
 
 /**
@@ -51,7 +53,7 @@ export function definitionBook(definition: Definition, readings: readonly Relati
       table(textTable, form.texts),
       table(coverTable, form.cover),
       tableSheet(SHEETS.relations, laid(WRITTEN), relationRows(definition), offered),
-      tableSheet(SHEETS.words, laid(Object.values<Column>(WORDS)), wordRows(ruleset), offered),
+      tableSheet(SHEETS.words, laid(Object.values<Column>(WORDS)), wordRows(ruleset, readings), offered),
       itemSheet(SHEETS.labels, labels, [], definition, offered),
       readingSheet(readings, offered),
       choiceSheet(),
@@ -93,14 +95,14 @@ function itemSheet(name: string, items: readonly Placed[], fixed: readonly Colum
 }
 
 const READING_HEADS: readonly (readonly [heading: string, width: number])[] = [
-  ["编号", 7],
-  ["级别", 12],
-  ["名称", 26],
-  ["关系式", 34],
-  ["读法", 56],
-  ["符合的例子", 26],
-  ["不符合的例子", 26],
-  ["理由", 44],
+  ["编号", 6],
+  ["级别", 14],
+  ["名称", 18],
+  ["关系式", 22],
+  ["读法", 36],
+  ["符合的例子", 16],
+  ["不符合的例子", 16],
+  ["理由", 26],
 ];
 
 /** 读法与样例: written by the program, and never read. */

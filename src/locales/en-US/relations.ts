@@ -49,5 +49,6 @@ export const readingWords: ReadingWords = {
   round: "{of} (rounded to {decimals} decimals)",
   tolerance: " Tolerance {tolerance}: a difference of up to {tolerance} is no fault.",
   relation: "{then}.",
+  usualSeverity: "{severity} (by default)",
   guarded: "If {when}, {then}.",
 };

@@ -44,5 +44,6 @@ export const readingWords: ReadingWords = {
   round: "{of}（保留 {decimals} 位小数）",
   relation: "{then}。",
   tolerance: "允许误差 {tolerance}：相差不超过 {tolerance} 的，不算不符合。",
+  usualSeverity: "{severity}（默认）",
   guarded: "{when}时，{then}。",
 };

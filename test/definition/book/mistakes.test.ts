@@ -97,7 +97,7 @@ const CELLS: readonly (readonly [code: string, where: Exclude<Where, string>, va
   ["no-such-message", ["关系用语", "B10", "情形"], "toString"],
   ["message-missing", ["关系用语", "B10", "情形"], null],
   ["cell-blank", ["关系用语", "A10", "语言"], null],
-  ["words-twice", ["关系用语", "A10", "编号"], "A09", "关系用语!E3"],
+  ["words-twice", ["关系用语", "A10", "编号"], "A09", "关系用语!F3"],
   // What the JSON of a definition can say wrongly, at the cell that it came from.
   ["missing", row("03", "计量单位"), null],
   ["missing", ["名录", 3, "学校"], null],

@@ -1,3 +1,4 @@
+import { definitionBook } from "../../../src/definition/book";
 import { catalogue as annex2 } from "../../../src/forms";
 import { savedByGnumeric } from "../../foreign/gnumeric";
 import { LibreOffice } from "../../foreign/libreoffice";
@@ -18,6 +19,22 @@ test.each(FORMS)("$name as a workbook is read as what it was, and written again 
   expect(checked.catalogue).toEqual(catalogue);
   expect(Buffer.from(bookOf(checked.catalogue!)).equals(Buffer.from(bytes))).toBe(true);
 });
+
+/** Characters of the default font that stand on an inch, as LibreOffice prints them. */
+const PER_INCH = 11.3;
+
+test.each(FORMS)(
+  "$name is printed large enough to be read, on paper that the wider sheets ask for, with its headings on each page",
+  ({ catalogue }) => {
+    for (const { name, state, columnWidths = [], page } of definitionBook(catalogue, []).sheets) {
+      if (state !== "visible") continue;
+      const { left, right } = page!.margins!;
+      const inches = { 8: 16.54, 9: 11.69 }[page!.paper]! - left - right;
+      const scale = Math.min(1, (inches * PER_INCH) / columnWidths.reduce((a, b) => a + b, 0));
+      expect([name, page!.landscape, page!.titleRows, page!.header, scale >= 0.79]).toEqual([name, true, [0, 0], `&C${name}`, true]);
+    }
+  },
+);
 
 describeWith(["openpyxl"], "a definition saved again by openpyxl", () => {
   test.each(FORMS)("$name is what it was", ({ catalogue }) => {
