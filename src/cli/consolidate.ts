@@ -37,7 +37,7 @@ export const consolidateCommand: Command = async (context) => {
   claim(outputs.files, args.files, args.flags.has("force"), terminal.locale);
   await spareInputs(outputs, context);
   // Neither is what came: what is written here, and what the form is defined by.
-  const ours = [...outputs.all, ...(args.values.get("form") ?? [])];
+  const ours = [...outputs.all, ...context.notArrived];
   const earlier = await readEarlier(period, ours, context);
   const came = await collectFrom(args.files, ours, context, earlier?.values);
   const asked = catalogue !== context.builtIn;

@@ -14,6 +14,8 @@ export interface Context {
   readonly catalogue: Catalogue;
   /** The one that the program is built with; `catalogue` is another where `--form` gave it. */
   readonly builtIn: Catalogue;
+  /** The 表式簿 that was given: it is no arrival, even where it lies among them. */
+  readonly notArrived: readonly string[];
   readonly args: Args;
   readonly terminal: Terminal;
   readonly adapter: Adapter;

@@ -4,9 +4,10 @@ import {
   definitionText,
   exportDefinition,
   LARGEST_DEFINITION,
+  type CheckedDefinition,
   type DefinitionReport,
 } from "../actions/definition";
-import { refuse, type Catalogue } from "../domain";
+import { refuse } from "../domain";
 import { fill } from "../locales";
 import { required, valueOf } from "./args";
 import { reportContext, type Command, type Context } from "./context";
@@ -27,10 +28,14 @@ export const formExportCommand: Command = async (context) => {
   return 0;
 };
 
-/** The catalogue that a 表式簿 defines; undefined where it cannot be used, which is told with every mistake. */
-export async function definedBy(path: string, context: Context): Promise<Catalogue | undefined> {
+/** The definition that a 表式簿 holds, or an issued form carries; undefined where it cannot be used, which is told with every mistake. */
+export async function definedBy(
+  path: string,
+  context: Context,
+): Promise<(Required<Pick<CheckedDefinition, "catalogue">> & Pick<CheckedDefinition, "issued">) | undefined> {
   const report = await reportOf(path, context);
-  if (report.outcome.ok && report.outcome.value.catalogue) return report.outcome.value.catalogue;
+  const { catalogue, issued } = report.outcome.ok ? report.outcome.value : {};
+  if (catalogue) return { catalogue, ...(issued ? { issued } : {}) };
   context.terminal.complain(definitionText(report, context.terminal.locale).trimEnd());
   return undefined;
 }

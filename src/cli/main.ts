@@ -87,7 +87,7 @@ async function run(words: readonly string[], terminal: Terminal, adapter: Adapte
   const args = readArgs(name, rest);
   const transaction = new FileTransaction(args.flags.has("force"), terminal);
   try {
-    const context = await withForm({ args, catalogue, builtIn: catalogue, terminal, adapter, transaction });
+    const context = await withForm({ args, catalogue, builtIn: catalogue, notArrived: [], terminal, adapter, transaction });
     return context ? await RUN[name](context) : 2;
   } finally {
     transaction.rollBack();
@@ -102,8 +102,8 @@ async function withForm(context: Context): Promise<Context | undefined> {
   const outputs = ["out", "eml"].flatMap((option) => valueOf(args, option) ?? []);
   // What a form is defined by is never written over, not even where told to: no other file has it.
   if (outputs.map(identityOf).includes(identityOf(path))) throw new WrongUse("outputIsInput", { path });
-  const catalogue = await (await import("./form")).definedBy(path, context);
-  return catalogue && withCatalogue(context, catalogue);
+  const defined = await (await import("./form")).definedBy(path, context);
+  return defined && { ...withCatalogue(context, defined.catalogue), notArrived: defined.issued ? [] : [path] };
 }
 
 async function told(terminal: Terminal, text: string): Promise<0> {

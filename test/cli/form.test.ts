@@ -1,11 +1,25 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
-import { form, ruleset } from "../../src/forms";
+import { catalogue, form, ruleset } from "../../src/forms";
+import { issue } from "../../src/actions/issue";
+import { DEFINITION_SHEET } from "../../src/sheets";
+import type { WorkbookPlan } from "../../src/domain";
+import { writeXlsx } from "../../src/workbook/xlsx";
 import { openXlsx } from "../../src/workbook/xlsx/workbook";
+import { coded } from "../coded";
+import { bookOf } from "../definition/book/books";
+import { farms, zhFarms } from "../second-form/farms";
+import { filled, issued, PERIOD, RED } from "../second-form/filled";
 import { built, run } from "./built";
 import { namesIn, newFolder, put } from "./folder";
 
 beforeAll(built, 600_000);
+
+/** A form that lost what it carried. */
+function withoutDefinition(): WorkbookPlan {
+  const { plan } = issue(farms, RED, PERIOD, [], zhFarms);
+  return { ...plan, sheets: plan.sheets.filter(({ name }) => name !== DEFINITION_SHEET) };
+}
 
 /** A folder with the form that is built in as a workbook, with some cells changed. */
 async function exported(
@@ -28,7 +42,7 @@ test("the form that is built in is exported, is found usable, and is exported fr
     tool: { name: "cluster-report", version: expect.any(String) },
     file: "表式簿.xlsx",
     status: "usable",
-    form: { id: form.id, version: form.version },
+    form: { id: form.id, version: form.version, code: catalogue.code },
     counts: { indicators: 32, texts: 5, relations: ruleset.settings.length + ruleset.across.length, roster: 31 },
     problems: [],
   });
@@ -65,13 +79,80 @@ test("mistakes are told at their cells, in both languages and both formats, and 
   expect(namesIn(folder)).toEqual(["改.xlsx", "表式簿.xlsx"].sort());
 });
 
+test("an issued form is a definition too: it carries its own", () => {
+  const folder = newFolder();
+  put(folder, "farm.xlsx", issued());
+  const { status, out } = run(folder, ["form", "check", "farm.xlsx", "--format", "json"]);
+  expect([status, JSON.parse(out)]).toMatchObject([0, { status: "usable", form: { id: "example-farms", version: 1, code: farms.code } }]);
+  expect(run(folder, ["template", "--form", "farm.xlsx", "--school", RED, "--period", "2026-S2", "--out", "again.xlsx"]).status).toBe(0);
+  expect(fs.readFileSync(join(folder, "again.xlsx")).equals(Buffer.from(issued()))).toBe(true);
+  put(folder, "damaged.xlsx", writeXlsx(withoutDefinition()));
+  expect(run(folder, ["form", "check", "damaged.xlsx"])).toMatchObject({ status: 2, out: expect.stringContaining("_表式") });
+});
+
+test("another definition under the form and version of the program issues nothing; with another version it does", async () => {
+  const [row, column] = [1 + ruleset.settings.findIndex(({ ref }) => ref === "A02"), 1];
+  const folder = await exported([{ sheet: "审核关系", row, column, value: "提示性审核" }]);
+  const told = run(folder, ["form", "check", "改.xlsx"]);
+  expect([told.status, told.out]).toEqual([1, expect.stringMatching(/基本信息\n {4}B3 {2}错误 {2}程序已有 annex2 第 1 版/)]);
+  expect(run(folder, ["template", "--form", "改.xlsx", "--all", "--period", "2026-S2", "--out", "下发"]).status).toBe(2);
+  expect(namesIn(folder)).toEqual(["改.xlsx", "表式簿.xlsx"].sort());
+  const raised = await exported([
+    { sheet: "审核关系", row, column, value: "提示性审核" },
+    { sheet: "基本信息", row: 2, column: 1, value: "2" },
+  ]);
+  expect(run(raised, ["form", "check", "改.xlsx"])).toMatchObject({ status: 0 });
+});
+
+test("files of several unknown forms are not counted together: the definition that is meant is asked for", () => {
+  const folder = newFolder();
+  put(folder, "甲.xlsx", filled());
+  const later = coded({ ...farms, form: { ...farms.form, version: 2, title: "示例省示范农场经营情况统计表（二）" } });
+  put(folder, "乙.xlsx", filled({ catalogue: later }));
+  put(folder, "表式簿.xlsx", bookOf(farms));
+  const all = ["consolidate", "甲.xlsx", "乙.xlsx", "--period", "2026-S2", "--out", "汇总.xlsx"];
+  const { status, err } = run(folder, all);
+  expect([status, err]).toEqual([2, expect.stringMatching(/分属几种表式.*example-farms\/1.*example-farms\/2.*--form/)]);
+  expect(namesIn(folder)).toEqual(["甲.xlsx", "乙.xlsx", "表式簿.xlsx"].sort());
+  // Who is asked has two ways to say it, and the other file is named as what it is.
+  for (const given of ["表式簿.xlsx", "甲.xlsx"]) {
+    const { out } = run(folder, [...all.slice(0, -2), "--form", given, "--format", "json"]);
+    const { tool, files } = JSON.parse(out) as {
+      tool: { form: object };
+      files: { path: string[]; fate: string; refusal?: { code: string } }[];
+    };
+    expect(tool.form).toEqual({ id: "example-farms", version: 1, code: farms.code });
+    // A form that says what is meant counts like any other.
+    const fates = files.map(({ path, fate, refusal }) => [path[0], refusal?.code ?? fate]);
+    expect(fates).toEqual([
+      ["乙.xlsx", "newer-form"],
+      ["甲.xlsx", "used"],
+    ]);
+  }
+});
+
+test("a definition that is handed in as a form is told apart from one", () => {
+  const folder = newFolder();
+  put(folder, "表式簿.xlsx", bookOf(farms));
+  expect(run(folder, ["check", "表式簿.xlsx"])).toMatchObject({ status: 2, out: expect.stringContaining("这是表式簿") });
+});
+
 test("what is no definition is refused in words that say what to do", async () => {
   const folder = newFolder();
-  run(folder, ["template", "--school", "武汉职业技术学院", "--period", "2026-S2", "--out", "form.xlsx"]);
+  put(
+    folder,
+    "other.xlsx",
+    writeXlsx({
+      title: "示例",
+      defaultFont: { name: "宋体", size: 10 },
+      active: 0,
+      sheets: [{ name: "表", state: "visible", cells: [{ row: 0, column: 0, value: "示例" }] }],
+    }),
+  );
   put(folder, "big.xlsx", new Uint8Array((10 << 20) + 1));
   put(folder, "not.xlsx", "no workbook");
   for (const [name, code] of [
-    ["form.xlsx", "not-a-definition"],
+    ["other.xlsx", "not-a-definition"],
     ["big.xlsx", "too-large"],
     ["not.xlsx", "not-a-workbook"],
     ["nowhere.xlsx", "unreadable"],

@@ -1,4 +1,4 @@
-import { ok, refuse, type Catalogue, type Form, type Result } from "../../domain";
+import { byText, ok, refuse, type Catalogue, type Form, type Result } from "../../domain";
 import { fill, type Locale } from "../../locales";
 import { otherForm, sameFigures } from "../carried";
 import { versioned } from "../report/reporter";
@@ -27,10 +27,7 @@ export interface SettleOptions {
  * them carry.
  * @returns that definition; or the forms that the files are of, where nobody can tell which of them is meant
  */
-export function settleForm(
-  judged: readonly JudgedFile[],
-  { own, asked, earlier }: SettleOptions,
-): Result<SettledForm, readonly [Form, ...Form[]]> {
+export function settleForm(judged: readonly JudgedFile[], { own, asked, earlier }: SettleOptions): Result<SettledForm, readonly Form[]> {
   const forms = judged.filter(({ outcome }) => outcome.kind === "form");
   const carried = [...new Set(forms.flatMap(({ definition }) => definition ?? []))];
   const some = forms.some(({ definition }) => !definition);
@@ -38,7 +35,8 @@ export function settleForm(
   if (asked || !only || (some && !carried.some(({ form }) => form.id === own.form.id)))
     return agreed({ catalogue: own, judged: ofCatalogue(judged, own) }, earlier);
   if (!some && others.length === 0) return agreed({ catalogue: only, judged, carried: true }, earlier);
-  return refuse([only.form, ...others.map(({ form }) => form), ...(some ? [own.form] : [])]);
+  const all = [only.form, ...others.map(({ form }) => form), ...(some ? [own.form] : [])];
+  return refuse(all.sort((a, b) => byText(a.id, b.id) || a.version - b.version || byText(a.title, b.title)));
 }
 
 /** What is compared has to be of the same form. */

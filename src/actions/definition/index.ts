@@ -12,7 +12,7 @@ import type { CheckedDefinition, DefinitionRefusal } from "./report";
 export { definitionJson, definitionText, type CheckedDefinition, type DefinitionReport } from "./report";
 
 /** What is to be said of a definition of which nothing is wrong. */
-function checkedOf({ form, ruleset, roster }: Catalogue): Omit<CheckedDefinition, "catalogue"> {
+function checkedOf({ form, ruleset, roster }: Catalogue): Omit<CheckedDefinition, "catalogue" | "issued"> {
   const { length: indicators } = form.indicators;
   const relations = ruleset.settings.length + ruleset.across.length;
   return { form, counts: { indicators, texts: form.texts.length, relations, roster: roster.entries.length }, problems: [] };
@@ -47,7 +47,7 @@ export async function checkDefinition(
   if (!grid.ok) return refuse(grid.error);
   if (statedForm(grid.value.sheets)) {
     const carried = await carriedBy(grid.value, sha256);
-    return carried.ok ? ok({ catalogue: carried.value, ...checkedOf(carried.value) }) : carried;
+    return carried.ok ? ok({ catalogue: carried.value, issued: true, ...checkedOf(carried.value) }) : carried;
   }
   const checked = checkDefinitionBook(grid.value, builtIn, (definition) =>
     rowsBeyondExcel({ ...definition, locale: locale.ofForm(definition.form) }),

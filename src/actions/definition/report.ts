@@ -11,6 +11,8 @@ export type DefinitionRefusal = Refusal | { readonly code: "not-a-definition"; r
 /** What a file says as a definition: a catalogue where nothing is wrong. */
 export interface CheckedDefinition extends Omit<CheckedBook, "definition"> {
   readonly catalogue?: Catalogue;
+  /** It was read from a form that was issued, which may be filled in. */
+  readonly issued?: true;
 }
 
 /** What `form check` tells of. */
