@@ -15,7 +15,7 @@ import {
   type PlanCell,
   type SheetPlan,
 } from "../domain";
-import { META_ROWS, type Identification } from "./meta";
+import { META_ROWS, recordNumber, recordText, type Identification } from "./meta";
 import { DEFINITION_SHEET, META_SHEET } from "./places";
 
 /** Characters of a row that stand in one cell: Excel holds some more, and a longer row goes on in the next. */
@@ -48,10 +48,6 @@ export interface CarriedDefinition {
   readonly whole: boolean;
 }
 
-const textOf = (value: CellValue | undefined): string =>
-  typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
-const numberOf = (value: CellValue | undefined): number => (/^\d+$/.test(textOf(value)) ? Number(textOf(value)) : 0);
-
 /** Reads the sheet of the definition. */
 export function readDefinitionSheet(sheet: GridSheet): CarriedDefinition {
   const lines = new Map<number, string[]>();
@@ -59,12 +55,19 @@ export function readDefinitionSheet(sheet: GridSheet): CarriedDefinition {
     const row = keyRow(key);
     let line = lines.get(row);
     if (!line) lines.set(row, (line = []));
-    line[keyColumn(key)] = textOf(value);
+    line[keyColumn(key)] = recordText(value);
   }
   const [id = "", version, language, code = "", count] = lines.get(0) ?? [];
   lines.delete(0);
   const rows = [...lines].sort(([a], [b]) => a - b).map(([, pieces]) => pieces.join(""));
-  return { id, version: numberOf(version), language: numberOf(language), code, rows, whole: rows.length === numberOf(count) };
+  return {
+    id,
+    version: recordNumber(version) ?? 0,
+    language: recordNumber(language) ?? 0,
+    code,
+    rows,
+    whole: rows.length === recordNumber(count),
+  };
 }
 
 /** Which form a file says it is of. */
@@ -79,7 +82,7 @@ export interface StatedForm {
 export function statedForm(sheets: readonly GridSheet[]): StatedForm | undefined {
   const meta = sheets.find(({ name }) => name === META_SHEET);
   const at = (column: number): CellValue => meta?.cells.get(cellKey(META_ROWS.form, column))?.value ?? null;
-  return textOf(at(0)) === "form" ? { id: textOf(at(1)), version: numberOf(at(2)), code: textOf(at(4)) } : undefined;
+  return recordText(at(0)) === "form" ? { id: recordText(at(1)), version: recordNumber(at(2)) ?? 0, code: recordText(at(4)) } : undefined;
 }
 
 /**

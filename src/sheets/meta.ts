@@ -84,8 +84,11 @@ function recordsOf(sheet: GridSheet): ReadonlyMap<number, Line> {
   return new Map([...rows].sort(([a], [b]) => a - b));
 }
 
-const text = (value: CellValue | undefined): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "");
-const number = (value: CellValue | undefined): number | undefined => {
+/** A text as a hidden record holds it: some programs make a number of one that looks like it. */
+export const recordText = (value: CellValue | undefined): string =>
+  typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
+/** A number as a hidden record holds it; undefined where it holds none. */
+export const recordNumber = (value: CellValue | undefined): number | undefined => {
   if (typeof value === "number") return value;
   // Some programs turn a number in a text cell into text when they save.
   return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
@@ -110,8 +113,8 @@ const record = <T>(): Record<string, T> => Object.create(null) as Record<string,
 export function readMeta(sheet: GridSheet, form: Form): Result<Identification, Refusal> {
   const all = recordsOf(sheet);
   const [kind, id, version, layout, code] = all.get(META_ROWS.form) ?? [];
-  if (kind !== "form" || text(id) !== form.id) return refuse(notThisForm(form, `form ${text(id)}`));
-  const found = { id: form.id, version: number(version) ?? 0, layout: number(layout) ?? 0, code: text(code) };
+  if (kind !== "form" || recordText(id) !== form.id) return refuse(notThisForm(form, `form ${recordText(id)}`));
+  const found = { id: form.id, version: recordNumber(version) ?? 0, layout: recordNumber(layout) ?? 0, code: recordText(code) };
   if (found.version > form.version || found.layout > form.layout)
     return refuse({ code: "newer-form", detail: `layout ${found.layout}`, version: found.version, known: form.version });
   const lineOf = (name: string, row: number): Line | undefined => (all.get(row)?.[0] === name ? all.get(row) : undefined);
@@ -130,36 +133,36 @@ export function readMeta(sheet: GridSheet, form: Form): Result<Identification, R
   for (const [row, [name, a, b, c, d, e]] of all) {
     if (row <= META_ROWS.sheets || name === undefined) continue;
     // The first seals had no version.
-    if (name === "seal") seal = { code: text(a), version: number(b) ?? 1, formCode: text(c), items };
-    else if (name === "sealed") items.set(text(a), text(b));
+    if (name === "seal") seal = { code: recordText(a), version: recordNumber(b) ?? 1, formCode: recordText(c), items };
+    else if (name === "sealed") items.set(recordText(a), recordText(b));
     else {
       sealRow = row + 1;
-      const key = `${text(a)}|${text(b)}`;
+      const key = `${recordText(a)}|${recordText(b)}`;
       const draft = drafts.get(key) ?? {
-        cluster: text(a),
-        programme: text(b),
+        cluster: recordText(a),
+        programme: recordText(b),
         lastPeriod: record<number | undefined>(),
         sameHalf: record<number | undefined>(),
         explanations: record<string>(),
         texts: record<string>(),
       };
       drafts.set(key, draft);
-      const code = codeIn(c, form) ?? text(c);
+      const code = codeIn(c, form) ?? recordText(c);
       if (name === "value") {
-        draft.lastPeriod[code] = number(d);
-        draft.sameHalf[code] = number(e);
-      } else if (name === "explanation") draft.explanations[code] = text(d);
-      else if (name === "text") draft.texts[text(c)] = text(d);
+        draft.lastPeriod[code] = recordNumber(d);
+        draft.sameHalf[code] = recordNumber(e);
+      } else if (name === "explanation") draft.explanations[code] = recordText(d);
+      else if (name === "text") draft.texts[recordText(c)] = recordText(d);
     }
   }
   if (seal && seal.version > SEAL_VERSION)
     return refuse({ code: "newer-seal", detail: `seal ${seal.version}`, version: seal.version, known: SEAL_VERSION });
   return ok({
     form: found,
-    ruleset: { id: text(ruleset[1]), version: number(ruleset[2]) ?? 0 },
-    school: text(issued[1]),
-    period: text(issued[2]),
-    sheets: sheets.slice(1).map(text).filter(Boolean),
+    ruleset: { id: recordText(ruleset[1]), version: recordNumber(ruleset[2]) ?? 0 },
+    school: recordText(issued[1]),
+    period: recordText(issued[2]),
+    sheets: sheets.slice(1).map(recordText).filter(Boolean),
     previous: [...drafts.values()],
     seal,
     sealRow,

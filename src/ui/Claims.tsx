@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { UnclaimedFile } from "../actions/consolidate";
 import { fill } from "../locales";
 import { useUi } from "./context";
+import { useSlices } from "./slices";
 
 const useStyles = makeStyles({
   list: { margin: `${tokens.spacingVerticalS} 0`, padding: 0, listStyleType: "none", display: "grid", gap: tokens.spacingVerticalM },
@@ -12,6 +13,8 @@ const useStyles = makeStyles({
 
 /** So many are asked about at once; the others follow when these have their schools. */
 const MOST_ASKED = 50;
+/** Questions drawn in one frame: each has a choice of all schools. */
+const SLICE = 6;
 /** Values of the choice that are no school: no name begins like them. */
 const OPEN = "?";
 const NOBODY = "-";
@@ -33,6 +36,7 @@ export function Claims(props: {
   const { files, known, busy, apply } = props;
   const [chosen, choose] = useState<ReadonlyMap<string, string>>(new Map());
   const id = useId();
+  const drawn = useSlices(Math.min(files.length, MOST_ASKED), SLICE, 0);
   if (files.length === 0) return null;
   const { ask } = locale.summary.claims;
   const valueOf = (file: UnclaimedFile): string => chosen.get(file.key) ?? saidOf(file);
@@ -51,7 +55,7 @@ export function Claims(props: {
         {ask.hint}
       </Text>
       <ul className={styles.list}>
-        {files.slice(0, MOST_ASKED).map((file) => (
+        {files.slice(0, drawn).map((file) => (
           <li key={file.key} className={styles.choice}>
             <Field label={fill(ask.label, { file: file.name })} hint={file.why}>
               <Select value={valueOf(file)} onChange={(_, { value }) => choose(new Map(chosen).set(file.key, value))}>

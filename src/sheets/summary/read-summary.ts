@@ -18,6 +18,7 @@ import {
   type SheetPlan,
 } from "../../domain";
 import { codeIn } from "../codes";
+import { recordText } from "../meta";
 import { markerLine, markedSheets } from "./marker";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_META, SUMMARY_SHEETS, type DetailColumn } from "./places";
 import { readRecord, recordCheck, recordHeading, recordPlan } from "./record";
@@ -57,8 +58,6 @@ export function summaryMeta(consolidation: Consolidation, form: Form): SheetPlan
   };
 }
 
-const textOf = (value: CellValue | undefined): string =>
-  typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 const numberOf = (value: CellValue | undefined): number | undefined => (typeof value === "number" ? value : undefined);
 
 /**
@@ -73,15 +72,15 @@ export function readSummary(grid: Grid, form: Form): Result<ReadSummary, Refusal
   const sheet = (name: string): GridSheet | undefined => grid.sheets.find((one) => one.name === name);
   const meta = sheet(SUMMARY_META);
   const at = (row: number, column: number): CellValue | undefined => meta && cellAt(meta, { row, column })?.value;
-  if (!meta || at(ROWS.summary, 0) !== "summary" || textOf(at(ROWS.form, 1)) !== form.id) return refuse(notThisForm(form, "summary"));
+  if (!meta || at(ROWS.summary, 0) !== "summary" || recordText(at(ROWS.form, 1)) !== form.id) return refuse(notThisForm(form, "summary"));
   const version = numberOf(at(ROWS.summary, 1)) ?? 0;
   if (version > VERSION) return refuse({ code: "newer-form", detail: "summary", version, known: VERSION });
   const alone = grid.sheets.length === 1;
   const detail = sheet(markedSheets(grid).detail ?? SUMMARY_SHEETS.detail);
-  const period = parsePeriod(textOf(at(ROWS.period, 1)));
+  const period = parsePeriod(recordText(at(ROWS.period, 1)));
   const lines = alone ? readRecord(meta, form, ROWS) : detail && linesOf(detail, form);
   if (!period || !lines) return refuse({ code: "summary-changed", detail: alone ? SUMMARY_META : SUMMARY_SHEETS.detail });
-  const versioned = (row: number) => ({ id: textOf(at(row, 1)), version: numberOf(at(row, 2)) ?? 0 });
+  const versioned = (row: number) => ({ id: recordText(at(row, 1)), version: numberOf(at(row, 2)) ?? 0 });
   return ok({ form: versioned(ROWS.form), ruleset: versioned(ROWS.ruleset), period, lines });
 }
 
@@ -97,7 +96,7 @@ function linesOf(sheet: GridSheet, form: Form): EarlierLine[] | undefined {
     let entry = found.get(number);
     if (!entry) {
       const values: Record<string, number> = {};
-      const text = (column: DetailColumn): string => textOf(cell(column));
+      const text = (column: DetailColumn): string => recordText(cell(column));
       const line = { school: text("school"), cluster: text("cluster"), programme: text("programme"), values };
       found.set(number, (entry = { line, values, codes: new Set() }));
     }
