@@ -11,6 +11,7 @@ export * from "./finding";
 export * from "./fit";
 export * from "./form";
 export * from "./grid";
+export * from "./input-items";
 export * from "./joined";
 export * from "./language";
 export * from "./media-types";

@@ -1,6 +1,6 @@
 import { cellName, MAX_TEXT, type CellRef } from "./cell";
 import { cut } from "./fit";
-import { memoized } from "./memoized";
+import { inputItems, sortedKeys } from "./input-items";
 import type { ProgrammeReport, Reported, SealRecord, Submission } from "./submission";
 
 /** Crockford base32: no I, L, O, U, so that a code can be read out over the telephone. */
@@ -27,40 +27,6 @@ export function canonical(reported: Reported): string {
 /** Programs differ in line ends and in what they leave at the ends of a text. */
 function wording(text: string): string {
   return text.trim() === "" ? "" : `t${text.replace(/\r\n?/g, "\n").trim()}`;
-}
-
-/** What an input cell reports, under the name that the seal has for it. */
-export interface InputItem {
-  readonly key: string;
-  readonly value: Reported;
-}
-
-/** Everything that is entered, in a fixed order: cover, then each programme's head, values, explanations and texts. */
-export function inputItems(submission: Submission): InputItem[] {
-  const items: InputItem[] = [
-    { key: "cover|school", value: submission.school },
-    { key: "cover|period", value: submission.period },
-  ];
-  const addAll = (prefix: string, record: Readonly<Record<string, Reported>>): void => {
-    for (const key of sortedKeys(record)) items.push({ key: `${prefix}|${key}`, value: record[key]! });
-  };
-  addAll("cover", submission.cover);
-  for (const [index, { category, cluster, programme, values, explanations, texts }] of submission.programmes.entries()) {
-    addAll(`${index + 1}|head`, { category, cluster, programme });
-    addAll(`${index + 1}|value`, values);
-    addAll(`${index + 1}|explanation`, explanations);
-    addAll(`${index + 1}|text`, texts);
-  }
-  return items;
-}
-
-/** Lists of keys that were sorted, by the keys as they came: all sheets of all forms have the same few. */
-const sortedBefore = new Map<string, readonly string[]>();
-const MOST_LISTS = 100;
-
-function sortedKeys(record: Readonly<Record<string, unknown>>): readonly string[] {
-  const keys = Object.keys(record);
-  return memoized(sortedBefore, MOST_LISTS, keys.join("\n"), () => keys.sort());
 }
 
 /** An item under the seal: its canonical text, empty for a blank, and the cell where people see it. */
@@ -96,9 +62,6 @@ function addJudgedBy({ comparisons, previous, texts }: ProgrammeReport, of: stri
 export function recorded(text: string): string {
   return cut(text, MAX_TEXT);
 }
-
-/** The version of the seals that are made; each version is verified by its own canonical text. */
-export const SEAL_VERSION = 2;
 
 /** What a seal says of itself. */
 export type SealHead = Pick<SealRecord, "version" | "formCode">;

@@ -100,6 +100,9 @@ export type Anomaly =
   /** The cover or a programme sheet is hidden: what it reports is read all the same. */
   | { readonly kind: "sheet-hidden"; readonly at: CellRef };
 
+/** The version of the seals that are made; each version is verified by its own canonical text. */
+export const SEAL_VERSION = 2;
+
 /** What was sealed: enough to tell which cell changed afterwards. */
 export interface SealRecord {
   readonly code: string;

@@ -13,7 +13,8 @@ import {
   type Result,
 } from "../domain";
 import { codeIn } from "./codes";
-import { textLabel, type CoverPlaces, type ProgrammeColumns, type ProgrammePlaces } from "./places";
+import { coverRows, formLabels, programmeHeads, programmeRows } from "./form-labels";
+import type { CoverPlaces, ProgrammeColumns, ProgrammePlaces } from "./places";
 
 /** Labels are compared without white space, width and punctuation: programs and hands change those without meaning it. Codes stand as they are. */
 const MAX_LABEL = 60;
@@ -80,11 +81,6 @@ class Layouts {
   }
 }
 
-/** The printed labels of a form by which its sheets are found, in their plain form; without codes, which any sheet may hold. */
-export function formLabels(form: Form): ReadonlySet<string> {
-  return new Set([...Object.values(programmeHeads(form)), ...coverRows(form).keys(), ...programmeRows(form).keys()].map(plainName));
-}
-
 /** What people type is without end: not all of it is kept. */
 const MOST_KEPT = 1_000;
 
@@ -137,11 +133,6 @@ function headRow<Name extends string>(
   return best && best[1].size >= 3 ? { row: best[0], columns: best[1] } : undefined;
 }
 
-function programmeHeads({ labels }: Form): Record<keyof ProgrammeColumns, string> {
-  const { group, code, name, unit, comparison, current, result, explanation } = labels;
-  return { group, code, name, unit, comparison, current, result, explanation };
-}
-
 /** Rows of labels within one column: each label exactly once. */
 function rowsOf(
   labels: readonly Found[],
@@ -159,17 +150,6 @@ function rowsOf(
   }
   for (const id of wanted.values()) if (!rows.has(id)) return structureChanged(where, shown(id));
   return ok(rows);
-}
-
-/** The labels of the rows beside those of the indicators, in their plain form, with what they name. */
-function programmeRows(form: Form): Map<string, string> {
-  const { labels, texts } = form;
-  return new Map([
-    [plainName(labels.category), "category"],
-    [plainName(labels.cluster), "cluster"],
-    [plainName(labels.programme), "programme"],
-    ...texts.map((item): [string, string] => [plainName(textLabel(item, form)), item.id]),
-  ]);
 }
 
 /** @param numbers those of the sheet, by the key of their cells */
@@ -219,17 +199,6 @@ function withNumbers(labels: readonly Found[], numbers: ReadonlyMap<number, numb
     return code === undefined ? [] : [{ row: keyRow(key), column, label: codeLabel(code) }];
   });
   return [...labels, ...codes];
-}
-
-/** The labels of the rows of a cover, in their plain form, with what they name. */
-function coverRows(form: Form): Map<string, string> {
-  const { period, seal } = form.labels;
-  return new Map([
-    [plainName(schoolLabel(form)), "school"],
-    [plainName(period), "period"],
-    [plainName(seal), "seal"],
-    ...form.cover.map((item): [string, string] => [plainName(item.label), item.id]),
-  ]);
 }
 
 function findCover(sheet: string, labels: readonly Found[], form: Form): Result<CoverPlaces, Refusal> | undefined {

@@ -1,5 +1,5 @@
 import { plainName, type Form } from "../domain";
-import { formLabels } from "./find";
+import { formLabels } from "./form-labels";
 import { DEFINITION_SHEET, HIDDEN_SHEETS } from "./places";
 
 /** How the sheets of a form are told from a person's own without reading all of them. */
