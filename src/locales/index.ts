@@ -4,7 +4,7 @@ import { speaksEnglish } from "./language";
 import type { Locale } from "./locale";
 import { zhCN, zhCNOf } from "./zh-CN";
 
-export { enUS, zhCN };
+export { enUS, zhCN, zhCNOf };
 export {
   briefHead,
   fill,

@@ -6,6 +6,8 @@ export interface PageWords {
   readonly skip: string;
   /** Name of the other language, in that language. */
   readonly otherLanguage: string;
+  /** The other language could not be loaded. */
+  readonly languageMissing: string;
   readonly home: string;
   readonly loading: string;
   readonly private: string;

@@ -54,9 +54,14 @@ export function Shell(props: {
     return () => window.removeEventListener("beforeunload", ask);
   }, [workspace]);
 
-  const speak = (): void => {
-    tongue.choose(locale.tag === "zh-CN" ? "en-US" : "zh-CN");
-    setLocale(tongue.locale());
+  const speak = async (): Promise<void> => {
+    try {
+      await tongue.choose(locale.tag === "zh-CN" ? "en-US" : "zh-CN");
+      setLocale(tongue.locale());
+      setSaid("");
+    } catch {
+      setSaid(words.languageMissing);
+    }
   };
   const clear = async (): Promise<void> => {
     setClearing(false);
@@ -86,7 +91,7 @@ export function Shell(props: {
                 </a>
               ))}
             </nav>
-            <button type="button" className="tongue" lang={locale.tag === "zh-CN" ? "en" : "zh-CN"} onClick={speak}>
+            <button type="button" className="tongue" lang={locale.tag === "zh-CN" ? "en" : "zh-CN"} onClick={() => void speak()}>
               {words.otherLanguage}
             </button>
           </div>

@@ -1,22 +1,26 @@
 import type { Form } from "../domain";
-import { localeFor, type Locale } from "../locales";
+import { loadLocale, zhCNOf, type Locale } from "../locales";
 
 const KEY = "cluster-report-language";
 
 /** The language of the page: Chinese, until somebody asks for another one. */
 export interface Tongue {
   locale(): Locale;
-  choose(tag: Locale["tag"]): void;
+  /** Rejects where the language cannot be loaded; the one of before stays. */
+  choose(tag: Locale["tag"]): Promise<void>;
   forget(): void;
 }
 
-/** The language that was chosen on this computer. Nobody is asked what the browser speaks: the form is Chinese. */
-export function preferredLanguage(form: Form): Tongue {
-  let locale = localeFor(storedTag(), form);
+/**
+ * The language that was chosen on this computer. Nobody is asked what the browser speaks: the form is Chinese, which comes with the page;
+ * another language is loaded when somebody asks for it.
+ */
+export async function preferredLanguage(form: Form): Promise<Tongue> {
+  let locale = await loadLocale(storedTag(), form).catch(() => zhCNOf(form));
   return {
     locale: () => locale,
-    choose(tag) {
-      locale = localeFor(tag, form);
+    async choose(tag) {
+      locale = await loadLocale(tag, form);
       quietly(() => localStorage.setItem(KEY, tag));
     },
     forget: () => quietly(() => localStorage.removeItem(KEY)),

@@ -16,7 +16,7 @@ import { hostileFiles } from "../xlsx/hostile-files";
 import { makeZip } from "../xlsx/zip-maker";
 import { objections } from "./axe";
 import { filled } from "./filled";
-import { downloaded, dropPaths, Place, workersGone } from "./open";
+import { downloaded, dropPaths, Place, speakEnglish, workersGone } from "./open";
 import { ANSWER, longestTask } from "./tasks";
 import { difference } from "../difference";
 
@@ -303,7 +303,7 @@ inBrowser(
       expect([width, await objections(page)]).toEqual([width, []]);
       expect([width, await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth <= 0)]).toEqual([width, true]);
     }
-    await page.getByRole("button", { name: "English" }).click();
+    await speakEnglish(page);
     await page.getByText("1 file read: 1 used").waitFor();
     await page.getByRole("listitem").filter({ hasText: enUS.refusal["not-a-workbook"] }).waitFor();
     expect(await objections(page)).toEqual([]);

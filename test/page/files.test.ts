@@ -13,7 +13,7 @@ import { newFolder } from "../cli/folder";
 import { startExcel } from "../host";
 import { catalogue } from "../sheets/plans";
 import { hostileFiles } from "../xlsx/hostile-files";
-import { downloaded, give, Place, workersGone } from "./open";
+import { downloaded, give, Place, speakEnglish, workersGone } from "./open";
 import { filled, heavy, manySheets } from "./filled";
 import { ANSWER, longestTask } from "./tasks";
 import { difference } from "../difference";
@@ -68,7 +68,7 @@ inBrowser(
     for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
     for (const locale of [zhCN, enUS]) {
       const { page, context, trouble } = await place.open({}, "#/check");
-      if (locale === enUS) await page.getByRole("button", { name: "English" }).click();
+      if (locale === enUS) await speakEnglish(page);
       const cli = (format: string, ...names: readonly string[]): string =>
         run(folder, ["check", ...names, "--format", format, "--lang", locale.tag]).out;
       await give(page, ...files);

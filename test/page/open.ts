@@ -87,6 +87,12 @@ export class Place {
   }
 }
 
+/** Presses the button of the other language, and waits for it: it is loaded when somebody asks. */
+export async function speakEnglish(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "English" }).click();
+  await page.locator('html[lang="en-US"]').waitFor();
+}
+
 export interface Given {
   readonly name: string;
   readonly bytes: Uint8Array;

@@ -5,6 +5,8 @@ export const page: PageWords = {
   form: "{annex}: {formTitle}",
   skip: "Skip to content",
   otherLanguage: "中文",
+  languageMissing:
+    "Chinese could not be loaded: the network may be down, or this page was updated. Check the network and press again; if that does not help, download unsaved changes, then reload this page.",
   home: "Home",
   loading: "Opening…",
   private: "Files are worked on in this computer only. The page connects to no server: nothing leaves it.",

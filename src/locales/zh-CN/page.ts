@@ -5,6 +5,7 @@ export const page: PageWords = {
   form: "{annex} {formTitle}",
   skip: "跳到正文",
   otherLanguage: "English",
+  languageMissing: "英文界面没有载入，可能是网络中断，或本页已更新。请检查网络后再按一次；仍不行的，请先下载未保存的修改，再刷新本页。",
   home: "首页",
   loading: "正在打开…",
   private: "文件只在这台电脑上处理。页面不连接任何服务器，内容不会离开本机。",
