@@ -36,7 +36,7 @@ export function Claims(props: {
   const { files, known, busy, apply } = props;
   const [chosen, choose] = useState<ReadonlyMap<string, string>>(new Map());
   const id = useId();
-  const drawn = useSlices(Math.min(files.length, MOST_ASKED), SLICE, 0);
+  const drawn = useSlices(Math.min(files.length, MOST_ASKED), SLICE, 1);
   if (files.length === 0) return null;
   const { ask } = locale.summary.claims;
   const valueOf = (file: UnclaimedFile): string => chosen.get(file.key) ?? saidOf(file);
