@@ -14,7 +14,7 @@ import {
   type Ref,
   type Relation,
 } from "./tree";
-import { asBeside } from "./units";
+import { asBeside, inOneMeasure } from "./units";
 
 /** What a relation may have at most. */
 export const RELATION_LIMITS = { characters: 500, parts: 64, depth: 16 };
@@ -163,15 +163,17 @@ class Reader {
       const none = low.kind === "constant" && high.kind === "constant" && low.value > high.value;
       if (none) this.wrong({ code: "range-backwards", facts: { at, found: `${low.value}~${high.value}` } });
       if (!this.take("之间")) this.take("以内");
-      return { kind: "between", of: left, low: asBeside(low, left, this.indicators), high: asBeside(high, left, this.indicators) };
+      const [of, ...ends] = inOneMeasure([left, low, high], this.indicators);
+      const [from, to] = ends.map((end) => asBeside(end, of, this.indicators));
+      return { kind: "between", of, low: from!, high: to! };
     }
     const of: Condition[] = [];
     let before = left;
     do {
       const op = this.comparator();
       const right = this.sum();
-      const [one, other] = [asBeside(before, right, this.indicators), asBeside(right, before, this.indicators)];
-      of.push({ kind: "compare", left: one, op, right: other });
+      const [one, other] = inOneMeasure([before, right], this.indicators);
+      of.push({ kind: "compare", left: asBeside(one, other, this.indicators), op, right: asBeside(other, one, this.indicators) });
       before = right;
     } while (COMPARATORS.includes(this.token.text));
     return of.length === 1 ? of[0]! : { kind: "and", of };
@@ -191,7 +193,8 @@ class Reader {
     if (this.take("同有同无")) return { kind: "together", refs };
     this.expect("至少一项");
     const op = this.comparator();
-    return { kind: "some", refs, op, limit: asBeside(this.sum(), refs[0]!, this.indicators) };
+    const [first, limit] = inOneMeasure([refs[0]!, this.sum()], this.indicators);
+    return { kind: "some", refs, op, limit: asBeside(limit, first, this.indicators) };
   }
 
   private comparator(): Comparator {
@@ -205,7 +208,8 @@ class Reader {
       for (;;) {
         const op = this.take("+") ? "+" : this.take("-") ? "-" : undefined;
         if (!op) return left;
-        left = { kind: op, left, right: this.term() };
+        const [one, other] = inOneMeasure([left, this.term()], this.indicators);
+        left = { kind: op, left: one, right: other };
         this.part();
       }
     });
@@ -254,7 +258,7 @@ class Reader {
     }
     while (this.take(",") || this.take("、")) args.push(...this.argument());
     this.expect(")");
-    return { kind: "call", name, args };
+    return { kind: "call", name, args: name === "count" ? args : inOneMeasure(args, this.indicators) };
   }
 
   /** One argument, or all indicators from one to another in the order of the form. */

@@ -1,5 +1,5 @@
 import { indicatorsByCode, type Form, type Indicator } from "../domain";
-import { comparisonsIn, conditionsOf, expressionsOf, partsOf, type Expression, type Relation } from "./tree";
+import { comparisonsIn, conditionsOf, expressionsOf, partsOf, refsIn, type Expression, type Relation } from "./tree";
 
 /** Two 计量单位 that are added or compared. */
 export interface UnitQuestion {
@@ -25,15 +25,18 @@ function unitOf(expression: Expression, indicators: Indicators, out: UnitQuestio
     case "+":
     case "-":
       return same([expression.left, expression.right], indicators, out);
-    case "*":
-      return unitOf(expression.left, indicators, out) ?? unitOf(expression.right, indicators, out);
+    case "*": {
+      const units = partsOf(expression).flatMap((part) => unitOf(part, indicators, out) ?? []);
+      return units.find((unit) => unit !== PERCENT) ?? units[0];
+    }
     case "/":
       partsOf(expression).forEach((part) => unitOf(part, indicators, out));
       return RATIO;
-    case "call": {
-      const unit = same(expression.args, indicators, out);
-      return expression.name === "count" ? undefined : unit;
-    }
+    case "call":
+      if (expression.name !== "count") return same(expression.args, indicators, out);
+      // 个数 asks of each whether it is 0, and puts none beside another.
+      expression.args.forEach((one) => unitOf(one, indicators, out));
+      return undefined;
     case "negative":
     case "round":
       return unitOf(expression.of, indicators, out);
@@ -41,22 +44,43 @@ function unitOf(expression: Expression, indicators: Indicators, out: UnitQuestio
 }
 
 function same(all: readonly Expression[], indicators: Indicators, out: UnitQuestion[]): string | undefined {
-  const units = all.map((one) => unitOf(one, indicators, out)).filter((unit) => unit !== undefined);
-  const other = units.find((unit) => unit !== units[0]);
-  if (other !== undefined) out.push({ left: units[0]!, right: other });
-  return units[0];
+  const [first, ...others] = all.flatMap((one) => unitOf(one, indicators, out) ?? []);
+  const percent = all.some((one) => one.kind === "constant" && one.percent) ? PERCENT : undefined;
+  const other = others.find((unit) => unit !== first) ?? (first === RATIO ? undefined : percent);
+  if (first !== undefined && other !== undefined && other !== first) out.push({ left: first, right: other });
+  return first ?? percent;
 }
 
-/**
- * A number as it is meant beside another expression: against an indicator that counts in %, 85% is 85; without 计量单位 it has that of what
- * stands beside it.
- */
-export function asBeside(expression: Expression, beside: Expression, indicators: Indicators): Expression {
-  if (expression.kind !== "constant" || expression.unit !== undefined || expression.value === 0) return expression;
-  const unit = unitOf(beside, indicators, []);
-  if (expression.percent) {
-    return unit === PERCENT ? { kind: "constant", value: Number((expression.value * 100).toPrecision(15)), unit } : expression;
+/** What is added up, with its percentages as points: 5% is 5. */
+function inPoints(expression: Expression): Expression {
+  switch (expression.kind) {
+    case "constant":
+      return expression.percent ? { kind: "constant", value: Number((expression.value * 100).toPrecision(15)), unit: PERCENT } : expression;
+    case "negative":
+    case "round":
+      return { ...expression, of: inPoints(expression.of) };
+    case "+":
+    case "-":
+      return { ...expression, left: inPoints(expression.left), right: inPoints(expression.right) };
+    case "call":
+      return expression.name === "count" ? expression : { ...expression, args: expression.args.map(inPoints) };
+    case "ref":
+    case "*":
+    case "/":
+      return expression;
   }
+}
+
+/** Expressions that are added up or stand beside each other: where one counts in %, 85% is 85 in all of them. */
+export function inOneMeasure<All extends readonly Expression[]>(all: All, indicators: Indicators): All {
+  const isInPercent = all.some((one) => unitOf(one, indicators, []) === PERCENT && refsIn(one).length > 0);
+  return isInPercent ? (all.map(inPoints) as unknown as All) : all;
+}
+
+/** A number as it is meant beside another expression: without 计量单位 it has that of what stands beside it. */
+export function asBeside(expression: Expression, beside: Expression, indicators: Indicators): Expression {
+  if (expression.kind !== "constant" || expression.percent || expression.unit !== undefined || expression.value === 0) return expression;
+  const unit = unitOf(beside, indicators, []);
   return unit === undefined || unit === RATIO ? expression : { ...expression, unit, isUnitImplied: true };
 }
 
@@ -71,7 +95,9 @@ export function unitQuestions(relation: Relation, form: Pick<Form, "indicators">
     const [one, other] = left.kind === "constant" ? [right, left] : [left, right];
     const beside = unitOf(one, indicators, out);
     const own = other.kind === "constant" && other.percent ? PERCENT : unitOf(other, indicators, out);
-    if (beside === undefined || own === undefined || beside === own || (own === PERCENT && beside === RATIO)) continue;
+    if (beside === undefined || own === undefined || beside === own) continue;
+    // A ratio is a part of a whole as 85% is; an indicator in % holds 85.
+    if (beside === RATIO && own === PERCENT && refsIn(other).length === 0) continue;
     const number = other.kind === "constant" && !other.percent && beside !== RATIO ? { number: other.value } : {};
     out.push({ left: beside, right: own, ...number });
   }

@@ -284,6 +284,32 @@ test("units that differ are asked about", () => {
   expect(questions("01 <= 85%")).toEqual([{ left: "家", right: "%" }]);
   expect(questions("02/01 <= 85%")).toEqual([]);
   expect(questions("06 <= 85%")).toEqual([]);
+  // 个数 only asks of each whether it is 0.
+  expect(questions("个数(01、03、04) >= 1.0")).toEqual([]);
+  expect(questions("个数(01+03、04) >= 1.0")).toEqual([{ left: "家", right: "人" }]);
+  // A ratio of 0.85 is no 85 of an indicator in %, whichever stands first; what is added to a number of 家 is no percentage.
+  expect(questions("02/01 <= 06")).toEqual([{ left: "比值", right: "%" }]);
+  expect(questions("06 >= 02/01")).toEqual([{ left: "%", right: "比值" }]);
+  expect(questions("02 <= 01 + 5%")).toEqual([{ left: "家", right: "%" }]);
+  for (const text of ["06 >= 上期06 - 5%", "02/01 <= 80% + 5%", "02 <= 01*(100%+5%)", "02 <= (100%+5%)*01", "06 <= 100% - 5%"])
+    expect([text, questions(text)]).toEqual([text, []]);
+});
+
+test("against an indicator in % a percentage is so many points, wherever it stands", () => {
+  const points = (text: string) => verdict(text, { "06": 50, "02": 40, "01": 80, 上期06: 54 });
+  for (const [holds, fails] of [
+    ["06 >= 50%", "06 >= 51%"],
+    ["06 >= 上期06 - 4%", "06 >= 上期06 - 3%"],
+    ["06 + 4% >= 上期06", "3% + 06 >= 上期06"],
+    ["06 <= 60% - 10%", "06 <= 60% - 11%"],
+    ["最大(06，51%) = 51%", "最大(06，51%) = 06"],
+    ["06 在 上期06 - 4% 至 100% 之间", "06 在 上期06 - 3% 至 100% 之间"],
+    ["绝对值(06 - 上期06 + 4%) <= 0%", "绝对值(06 - 上期06 + 3%) <= 0%"],
+    ["06、06 至少一项 >= 45% + 5%", "06、06 至少一项 >= 45% + 6%"],
+    ["06 <= 上期06*95%", "06 <= 上期06*90%"],
+    ["02/01 <= 45% + 5%", "02/01 <= 45% + 4%"],
+  ] as const)
+    expect([holds, points(holds), fails, points(fails)]).toEqual([holds, ["holds"], fails, ["fails"]]);
 });
 
 test("whatever the text, it is read or refused, and never thrown over", () => {
