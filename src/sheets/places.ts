@@ -35,7 +35,7 @@ export function resultColumns({ columns, category, cluster, programme, indicator
   return [
     { column: columns.unit, rows: [category, cluster, programme] },
     { column: columns.result, rows: [...indicators.values()] },
-    { column: columns.explanation, rows: [...texts.values()] },
+    ...(texts.size > 0 ? [{ column: columns.explanation, rows: [...texts.values()] }] : []),
   ];
 }
 

@@ -93,28 +93,30 @@ function indicatorRows(
   previous: Previous | undefined,
   checks: ProgrammeChecks,
 ): void {
-  context.form.indicators.forEach((indicator, index) => {
+  const { indicators, texts } = context.form;
+  indicators.forEach((indicator, index) => {
+    const bottom = texts.length === 0 && index === indicators.length - 1;
     const row = places.indicators.get(indicator.code)!;
     const format = { numberFormat: numberFormat(indicator) };
-    const first = context.form.indicators[index - 1]?.group !== indicator.group;
-    canvas.put(row, COLUMN.group, first ? indicator.group : null, framed(STYLE.group, { left: true }));
+    const first = indicators[index - 1]?.group !== indicator.group;
+    canvas.put(row, COLUMN.group, first ? indicator.group : null, framed(STYLE.group, { left: true, bottom }));
     if (first) {
-      const rows = context.form.indicators.filter(({ group }) => group === indicator.group).length;
+      const rows = indicators.filter(({ group }) => group === indicator.group).length;
       if (rows > 1) canvas.merges.push(area(row, COLUMN.group, row + rows - 1, COLUMN.group));
     }
-    canvas.put(row, COLUMN.code, indicator.code, framed(STYLE.centred));
+    canvas.put(row, COLUMN.code, indicator.code, framed(STYLE.centred, { bottom }));
     canvas.put(
       row,
       COLUMN.name,
       printedName(indicator, context.form),
-      framed(indicator.partOf === undefined ? STYLE.name : STYLE.partName),
+      framed(indicator.partOf === undefined ? STYLE.name : STYLE.partName, { bottom }),
     );
-    canvas.put(row, COLUMN.unit, indicator.unit, framed(STYLE.centred));
+    canvas.put(row, COLUMN.unit, indicator.unit, framed(STYLE.centred, { bottom }));
     const compared = indicator.measure === "stock" ? previous?.lastPeriod[indicator.code] : previous?.sameHalf[indicator.code];
-    canvas.put(row, COLUMN.comparison, compared ?? null, framed({ ...STYLE.comparison, ...format }));
-    canvas.put(row, COLUMN.current, null, framed(input({ ...STYLE.number, ...format })));
-    canvas.put(row, COLUMN.result, "", framed(STYLE.result), checks.indicator(indicator.code));
-    canvas.put(row, COLUMN.explanation, null, framed(input(STYLE.text), { right: true }));
+    canvas.put(row, COLUMN.comparison, compared ?? null, framed({ ...STYLE.comparison, ...format }, { bottom }));
+    canvas.put(row, COLUMN.current, null, framed(input({ ...STYLE.number, ...format }), { bottom }));
+    canvas.put(row, COLUMN.result, "", framed(STYLE.result, { bottom }), checks.indicator(indicator.code));
+    canvas.put(row, COLUMN.explanation, null, framed(input(STYLE.text), { right: true, bottom }));
     const carried = previous?.explanations[indicator.code];
     if (carried !== undefined) canvas.put(row, LAST + 1, carried, STYLE.carried);
   });
@@ -174,21 +176,18 @@ function marks(context: TemplateContext, places: ProgrammePlaces): ConditionalFo
   const cell = `$${address({ row: rows[0]!, column: COLUMN.result })}`;
   const head = [area(places.category, COLUMN.unit, places.programme, COLUMN.unit)];
   const headCell = `$${address({ row: places.category, column: COLUMN.unit })}`;
-  const texts = [...places.texts.values()];
-  const notes = [area(texts[0]!, LAST, texts.at(-1)!, LAST)];
-  const noteCell = `$${address({ row: texts[0]!, column: LAST })}`;
+  const [first, ...others] = places.texts.values();
+  const marked: [Area[], string][] = [
+    [body, cell],
+    [head, headCell],
+  ];
+  if (first !== undefined) marked.push([[area(first, LAST, others.at(-1) ?? first, LAST)], `$${address({ row: first, column: LAST })}`]);
   const when = (areas: Area[], at: string, word: string, style: ConditionalFormat["style"]): ConditionalFormat => ({
     areas,
     formula: `LEFT(${at},${word.length})="${word}"`,
     style,
   });
-  return (
-    [
-      [body, cell],
-      [head, headCell],
-      [notes, noteCell],
-    ] as const
-  ).flatMap(([areas, at]) => [
+  return marked.flatMap(([areas, at]) => [
     when(areas, at, severityBrief.fatal, { colour: COLOUR.error, fill: COLOUR.errorFill, bold: true }),
     when(areas, at, severityBrief.error, { colour: COLOUR.error, fill: COLOUR.errorFill }),
     when(areas, at, severityBrief.query, { colour: COLOUR.query, fill: COLOUR.queryFill }),
@@ -232,7 +231,7 @@ export function programmeSheet(
   tableHead(canvas, context);
   indicatorRows(canvas, context, places, previous, checks);
   textRows(canvas, context, places, previous, checks);
-  const last = Math.max(...places.texts.values()) + 1;
+  const last = Math.max(...places.indicators.values(), ...places.texts.values()) + 1;
   foot(canvas, context, cover, last);
   const carries = Object.values(previous?.explanations ?? {}).some((text) => text !== undefined);
   if (carries) canvas.put(ROW.labels, LAST + 1, context.form.labels.carriedExplanation, STYLE.heading);
