@@ -18,10 +18,10 @@ import { summedUp, WUHAN } from "./consolidate/judged";
 import { letterIn } from "./consolidate/letter";
 
 const src = join(__dirname, "..", "src");
-/** All but the forms themselves, and the demonstration, which fills in the built-in one with made-up figures. */
+/** All but the forms themselves. */
 const files = (readdirSync(src, { recursive: true }) as string[])
   .map((file) => file.split(sep).join("/"))
-  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("forms/") && file !== "demo.ts");
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("forms/"));
 
 function visitAll(text: string, visit: (node: ts.Node) => void): void {
   const walk = (node: ts.Node): void => {
@@ -93,7 +93,7 @@ function saying(labels: RegExp, of: unknown, path: string): string[] {
 test("no sentence calls a field as one form does, where another form calls it otherwise", () => {
   const fields = (["school", "period", "seal", "category", "cluster", "programme"] as const).map((key) => form.labels[key]);
   const labels = new RegExp(fields.join("|").replace(/[（）]/g, "\\$&"));
-  const called = { school: "甲", period: "乙", seal: "丙", category: "丁", cluster: "戊", programme: "己" };
+  const called = { school: "甲", period: "乙", seal: "丙", category: "丁", cluster: "戊", programme: "己", explanation: "庚" };
   // What is printed on the form is filled in as it is printed.
   const { form: _, ...words } = commandLineLocale("zh-CN", { ...form, labels: { ...form.labels, ...called } });
   expect(saying(labels, words, "zh-CN")).toEqual([
@@ -101,6 +101,8 @@ test("no sentence calls a field as one form does, where another form calls it ot
     "zh-CN.commands.product: 产业集群统计表",
     "zh-CN.page.title: 产业集群进展情况统计",
   ]);
+  // In quotation marks it is what is printed, even where the word is a common one.
+  expect(saying(new RegExp(`“(${Object.values(form.labels).join("|")})”`), words, "zh-CN")).toEqual([]);
   expect(words.pane.fill.schoolMissing).toBe("请先选择甲。");
   expect(words.notice.heads[5]).toBe("己");
   // Made once for each form; nothing is made where the general words do.

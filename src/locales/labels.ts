@@ -3,7 +3,7 @@ import { memoizedBy, type Form, type FormLabels } from "../domain";
 /** What people know the fields of a form by, as far as sentences say it. */
 type Labels = Pick<
   FormLabels,
-  "school" | "period" | "seal" | "category" | "cluster" | "programme" | "code" | "unit" | "current" | "comparison"
+  "school" | "period" | "seal" | "category" | "cluster" | "programme" | "code" | "unit" | "current" | "comparison" | "explanation"
 >;
 
 /** What they are called where no form is known. */
@@ -18,6 +18,7 @@ export const GENERAL_LABELS: Labels = {
   unit: "计量单位",
   current: "本期数",
   comparison: "对比数",
+  explanation: "说明",
 };
 
 const LABEL = /\{form\.(\w+)\}/g;

@@ -190,7 +190,7 @@ export const page: PageWords = {
     severity: {
       fatal: "Something is wrong with the form itself, and further rules cannot be applied. Deal with it first.",
       error: "The data is certainly wrong. It has to be corrected; an explanation does not settle it.",
-      query: "The data may be wrong. Correct it if it is; if not, give the reason in the 说明 cell of the same row.",
+      query: "The data may be wrong. Correct it if it is; if not, give the reason in the explanation cell of the same row.",
       advisory: "For your information; it does not keep the form from being sent.",
       notChecked:
         "What the rule depends on is blank or faulty, so it was not applied; that is not a pass. It is applied once the data is corrected.",

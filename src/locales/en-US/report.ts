@@ -34,7 +34,7 @@ export const report: ReportWords = {
     seal: "Seal and send: cluster-report seal FILE --eml DRAFT.eml",
     send: "Sealed and ready to send; do not change the file any more.",
     correct: "Open the file in Excel or WPS and correct the errors in the cells named.",
-    explain: "Verify each query: correct a wrong figure; if it is right, say why under 说明 in the same row.",
+    explain: "Verify each query: correct a wrong figure; if it is right, say why in the explanation cell of the same row.",
     unchecked: "Relations not checked are checked once the values they need are corrected.",
     fix: "{count} of them can be fixed for you: cluster-report fix FILE (writes a new file; the original stays as it is).",
     reseal: "The data changed after sealing: the old code no longer holds. Seal again.",

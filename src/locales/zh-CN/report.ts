@@ -34,7 +34,7 @@ export const report: ReportWords = {
     seal: "封签并报送：cluster-report seal 文件 --eml 邮件草稿.eml",
     send: "已封签，可以报送；报送前不要再改动文件。",
     correct: "在 Excel 或 WPS 中打开文件，按所列单元格改正强制性错误。",
-    explain: "逐项核对核实性问题：数据有误的改正；数据无误的，在同一行“说明”中写明原因。",
+    explain: "逐项核对核实性问题：数据有误的改正；数据无误的，在同一行“{form.explanation}”中写明原因。",
     unchecked: "“未审核”的关系在有关数据改正后自动审核。",
     fix: "其中 {count} 处可以自动修正：cluster-report fix 文件（另存为新文件，原文件不变）。",
     reseal: "封签后数据有改动，原{form.seal}不再有效，请重新封签。",
