@@ -1,8 +1,9 @@
 import { serialOfDay, type Catalogue, type CellValue } from "../../src/domain";
 import { localeFor, type Locale } from "../../src/locales";
 import { COVER, TEXTS, VALUES, type Entered } from "../fill";
-import * as second from "../second-form/filled";
 import { farms } from "../second-form/farms";
+import { COVER as FARM_COVER, EAST, RED } from "../second-form/filled";
+import { sample } from "../second-form/sample";
 import { catalogue } from "../sheets/plans";
 
 /** A form of which files are made, and what fills it in soundly. */
@@ -35,9 +36,9 @@ export const annex2: Subject = {
 export const secondForm: Subject = {
   catalogue: farms,
   locale: localeFor("zh-CN", farms.form),
-  schools: [second.RED, second.EAST],
-  values: (sheet) => ({ ...second.VALUES, A1: second.VALUES["A1"]! + sheet }),
-  texts: second.TEXTS,
-  cover: second.COVER,
+  schools: [RED, EAST],
+  values: (sheet) => ({ ...sample.values, A1: sample.values.A1 + sheet }),
+  texts: sample.texts,
+  cover: FARM_COVER,
   free: ["how"],
 };

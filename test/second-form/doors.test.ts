@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -11,20 +10,15 @@ import { built, run, type Ran } from "../cli/built";
 import { bookOf } from "../definition/book/books";
 import { newFolder } from "../cli/folder";
 import { downloaded, give, Place } from "../page/open";
+import { builtForFarms, OUT } from "./built";
 import { ANNEX2, farms, zhFarms } from "./farms";
 import { EAST, filled, fillings, issued, patched, RED } from "./filled";
 
 const root = join(__dirname, "..", "..");
-const OUT = join(root, "node_modules", ".cache", "second-form");
 const { form } = farms;
 const CODES = form.indicators.map(({ code }) => code);
 
-/** The doors by their own entries, with the second form in the place of the one that is built in. */
-beforeAll(() => {
-  const done = spawnSync(process.execPath, [require.resolve("webpack-cli/bin/cli.js"), "--config", join(__dirname, "webpack.cjs")], { cwd: root, encoding: "utf8" }); // prettier-ignore
-  if (done.status !== 0) throw new Error(done.stdout + done.stderr);
-}, 300_000);
-
+beforeAll(builtForFarms, 300_000);
 beforeAll(built, 300_000);
 
 function gridOf(bytes: Uint8Array): Grid {

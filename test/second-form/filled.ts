@@ -14,21 +14,19 @@ import {
 } from "../../src/domain";
 import { localeFor } from "../../src/locales";
 import { coverAt, coverPlaces, explanationAt, programmePlaces, programmeSheetName, textAt, valueAt } from "../../src/sheets/places";
-import { patchXlsx, writeXlsx } from "../../src/workbook/xlsx";
-import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
-import { openXlsx } from "../../src/workbook/xlsx/workbook";
+import { openXlsx, patchXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { farms } from "./farms";
+import { sample } from "./sample";
 
 export const PERIOD: ReportingPeriod = { year: 2026, half: 2 };
 /** Schools of the second form: one with two lines, one with one. */
 export const [RED, EAST] = ["示例红星农场", "示例东风农场"] as const;
 
-/** Figures that no relation objects to, in the order of the form. */
-const FIGURES = [120.5, 30.5, 4, 88.25, 60.25, 28, 15, 32, 96.5];
-/** The same by the codes of the form as it is. */
-export const VALUES = Object.fromEntries(farms.form.indicators.map(({ code }, index) => [code, FIGURES[index]!]));
-export const TEXTS = { how: "轮作倒茬，增施有机肥，与收购企业签订订单。", buyers: "示例粮油有限公司" };
-export const COVER = { by: "张三", post: "zhangsan@example.edu.cn", on: serialOfDay("2026-12-20")!, call: "027-00000000" };
+const values: Readonly<Record<string, number>> = sample.values;
+/** Figures that no relation objects to, in the order of the form, whatever its codes. */
+const FIGURES = farms.form.indicators.map(({ code }) => values[code]!);
+/** The cover as it is filled in. */
+export const COVER = { ...sample.cover, on: serialOfDay("2026-12-20")! };
 
 /** How one form is filled in, where it differs. */
 export interface Filling {
@@ -65,7 +63,7 @@ export function fillings({ catalogue = farms, school = RED, ...rest }: Filling =
       const own = values[index] ?? {};
       put(valueAt(places, code), Object.hasOwn(own, code) ? own[code]! : type.decimals === 0 ? Math.round(figure) : figure);
     });
-    for (const [id, value] of Object.entries({ ...TEXTS, ...texts })) put(textAt(places, id), value);
+    for (const [id, value] of Object.entries({ ...sample.texts, ...texts })) put(textAt(places, id), value);
     for (const [row, value] of Object.entries(explanations[index] ?? {})) put(explanationAt(places, row), value);
   }
   return changes;
@@ -73,7 +71,7 @@ export function fillings({ catalogue = farms, school = RED, ...rest }: Filling =
 
 /** Some bytes with cells changed. */
 export function patched(bytes: Uint8Array, changes: readonly Change[]): Uint8Array {
-  const result = patchXlsx(bytes, changes, { inflate: nodeInflate });
+  const result = patchXlsx(bytes, changes);
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.detail}`);
   return result.value;
 }
@@ -84,7 +82,7 @@ export function filled(filling: Filling = {}): Uint8Array {
 }
 
 export function opened(bytes: Uint8Array): ReturnType<typeof openXlsx> {
-  return openXlsx(bytes, { inflate: nodeInflate });
+  return openXlsx(bytes);
 }
 
 /** A sealed copy, by the product's own seal. @throws Error where something is left to correct or explain */

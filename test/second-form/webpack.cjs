@@ -6,19 +6,15 @@ const out = join(__dirname, "..", "..", "node_modules", ".cache", "second-form")
 /** What looks at the built-in form, or leaves something outside of the folder of the build. */
 const LEFT_OUT = ["FormsPlugin", "ExecutablePlugin", "NoticesPlugin"];
 
-/** Command line and page by their own entries, with another form where those ask for the one that is built in. */
-module.exports = all
-  .filter(({ name }) => name === "cli" || name === "page")
-  .map(({ plugins, ...config }) => ({
-    ...config,
-    // The demonstration fills in the built-in form.
-    entry: config.name === "cli" ? { cli: config.entry.cli } : config.entry,
-    // Nobody downloads it: minified it takes several times as long.
-    mode: "development",
-    output: { ...config.output, path: join(out, config.name) },
-    cache: { type: "filesystem", name: `second-form-${config.name}`, buildDependencies: { config: [__filename] } },
-    plugins: [
-      ...plugins.filter((plugin) => !LEFT_OUT.includes(plugin.constructor.name)),
-      new NormalModuleReplacementPlugin(/^\.{1,2}\/forms$/, join(__dirname, "forms.ts")),
-    ],
-  }));
+/** The doors by their own entries, with another form where those ask for the one that is built in. */
+module.exports = all.map(({ plugins, ...config }) => ({
+  ...config,
+  // Nobody downloads it: minified it takes several times as long.
+  mode: "development",
+  output: { ...config.output, path: join(out, config.name) },
+  cache: { type: "filesystem", name: `second-form-${config.name}`, buildDependencies: { config: [__filename] } },
+  plugins: [
+    ...plugins.filter((plugin) => !LEFT_OUT.includes(plugin.constructor.name)),
+    new NormalModuleReplacementPlugin(/^\.{1,2}\/forms$/, join(__dirname, "forms.ts")),
+  ],
+}));
