@@ -4,11 +4,16 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { check } from "../../src/actions/check";
+import { cellName } from "../../src/domain";
 import { catalogue } from "../../src/forms";
-import { enUS, fill, zhCN } from "../../src/locales";
+import { enUS, fill, localeFor, zhCN } from "../../src/locales";
+import { programmePlaces, valueAt } from "../../src/sheets/places";
 import { openXlsx } from "../../src/workbook/xlsx";
 import { inBrowser, launchBrowser } from "../browser";
 import { built } from "../cli/built";
+import { builtForFarms, OUT } from "../second-form/built";
+import { ANNEX2, farms } from "../second-form/farms";
+import { EAST, filled, fillings, RED } from "../second-form/filled";
 import { openPage, still, type Opening } from "./browser/open";
 import { schoolByKeyboard } from "./browser/school";
 import { PANE, servePane } from "./browser/serve";
@@ -206,6 +211,58 @@ inBrowser.each([
     expect([await serious(page, look), strangers, complaints]).toEqual([[], [], []]);
     await page.keyboard.press("Escape");
     await page.context().close();
+  },
+);
+
+inBrowser.each(["zh-CN", "en-US"] as const)(
+  "built for another form, it inserts that one, finds what is wrong, hands out the sealed file and sums up, in the form's own words (%s)",
+  async (locale) => {
+    builtForFarms();
+    const { url: farm, server: farmServer } = await servePane(join(OUT, "pane"));
+    const { page, strangers, complaints } = await openPage(browser, farm, { width: 320, locale });
+    const words = localeFor(locale, farms.form).pane;
+    const nothingOfAnnex2 = async (): Promise<void> => expect(await page.locator("body").innerText()).not.toMatch(ANNEX2);
+    const school = page.getByRole("combobox", { name: words.fill.school });
+    await school.click();
+    await nothingOfAnnex2();
+    await page.getByRole("option", { name: RED }).click();
+    await page.getByRole("button", { name: words.fill.insert }).click();
+    await page.getByText(words.notice.inserted).waitFor();
+
+    const at = valueAt(programmePlaces(farms.form, "作物1"), "1");
+    const typed = fillings({ values: [{ "1": 121 }] }).flatMap((one) =>
+      one.kind === "value" ? [{ place: cellName(one), value: one.value as string | number }] : [],
+    );
+    const type = (all: typeof typed): Promise<void> =>
+      page.evaluate((cells) => cells.forEach(({ place, value }) => window.testExcel.type(place, value)), all);
+    await type(typed);
+    const row = page.locator(`[data-row="A02|${cellName(at)}"]`);
+    await row.waitFor();
+    expect(await row.innerText()).toMatch(/有机播种面积.*121/s);
+    await nothingOfAnnex2();
+    await type([{ place: cellName(at), value: 31 }]);
+    await page.getByRole("heading", { name: words.check.clean }).waitFor();
+
+    await page.getByRole("tab", { name: words.tabs.send }).click();
+    const [copy] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: words.send.file }).click()]);
+    const sent = new Uint8Array(readFileSync(await copy.path()));
+    const received = await check(openXlsx(sent), farms, { locale: localeFor(locale, farms.form) });
+    expect(received).toMatchObject({ ok: true, value: { status: "clean", seal: { state: "sealed" } } });
+    await nothingOfAnnex2();
+
+    // Judged in the worker, which is built with the form, too.
+    await page.getByRole("tab", { name: words.tabs.review }).click();
+    await page
+      .locator(`input[aria-label="${words.review.files}"]`)
+      .setInputFiles(
+        [sent, filled({ school: EAST })].map((bytes, index) => ({ name: `${index}.xlsx`, mimeType: "", buffer: Buffer.from(bytes) })),
+      );
+    await page.getByRole("button", { name: words.review.start }).click();
+    await page.getByText(fill(words.review.read, { files: 2, used: 2, superseded: 0, refused: 0 })).waitFor();
+    await nothingOfAnnex2();
+    expect([strangers, complaints]).toEqual([[], []]);
+    await page.context().close();
+    farmServer.close();
   },
 );
 

@@ -29,12 +29,12 @@ function webpack(args: readonly string[]): void {
   if (status !== 0) throw new Error(`${stdout}${stderr}`);
 }
 
-/** Serves the built pane on this machine only. */
-export async function servePane(): Promise<{ readonly url: string; readonly server: Server }> {
+/** Serves a pane on this machine only. @param pane the folder of another build */
+export async function servePane(pane = PANE): Promise<{ readonly url: string; readonly server: Server }> {
   const server = createServer((request, response) => {
     const name = (request.url ?? "/").split("?")[0]!.replace(/^\/+/, "");
-    const file = join(PANE, name);
-    if (!file.startsWith(PANE) || !fs.existsSync(file) || fs.statSync(file).isDirectory()) return void response.writeHead(404).end();
+    const file = join(pane, name);
+    if (!file.startsWith(pane) || !fs.existsSync(file) || fs.statSync(file).isDirectory()) return void response.writeHead(404).end();
     response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(fs.readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
