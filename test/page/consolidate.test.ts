@@ -10,6 +10,7 @@ import { foreign, python } from "../foreign/programs";
 import { answered } from "../province/answered";
 import { mail } from "../province/mail";
 import { largeSummary } from "../province/large-summary";
+import { annex2 } from "../province/plot";
 import { PERIODS, province, type Province } from "../province/province";
 import { write } from "../province/write";
 import { hostileFiles } from "../xlsx/hostile-files";
@@ -135,7 +136,7 @@ inBrowser(
     writeFileSync(join(folder, "答复.xlsx"), await answered(unzipSync(letters.bytes)[list]!, answer));
     utimesSync(join(folder, "答复.xlsx"), 1_798_000_000, 1_798_000_000);
     const yearAgo = join("上期0", [...made.earlier[0]!.keys()][0]!);
-    writeFileSync(join(folder, "上期汇总.xlsx"), await largeSummary(made.earlier[1]!, PERIODS[1]!));
+    writeFileSync(join(folder, "上期汇总.xlsx"), await largeSummary(annex2, made.earlier[1]!, PERIODS[1]!));
     await page.locator(".drop input[accept]").setInputFiles(join(folder, "答复.xlsx"));
     await page
       .getByRole("group", { name: words.earlier })

@@ -1,26 +1,29 @@
 import { consolidate, judgeFile } from "../../src/actions/consolidate";
 import type { PlanCell, ReportingPeriod, WorkbookPlan } from "../../src/domain";
-import { zhCN } from "../../src/locales";
 import { summary } from "../../src/sheets/summary";
 import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { nodeDeflate } from "../../src/workbook/xlsx/node-deflate";
-import { catalogue } from "../sheets/plans";
+import type { Plot } from "./plot";
 
-/** Lines of schools that there are not, so that the summary is more than is read whole. */
-const LINES = 1_000;
+/** Figures of schools that there are not, so that the summary is more than is read whole. */
+const FIGURES = 32_000;
 
 /** The summary of some files of a period, and of many more schools: too large to be read whole. @param change of the plan, before it is bytes */
 export async function largeSummary(
+  { catalogue, locale }: Pick<Plot, "catalogue" | "locale">,
   files: ReadonlyMap<string, Uint8Array>,
   period: ReportingPeriod,
   change: (plan: WorkbookPlan) => WorkbookPlan = (plan) => plan,
 ): Promise<Uint8Array> {
-  const options = { open: openXlsx, catalogue, locale: zhCN };
+  const options = { open: openXlsx, catalogue, locale };
   const judged = await Promise.all([...files].map(([name, bytes]) => judgeFile({ arrival: { path: [name] }, bytes }, options)));
   const consolidation = consolidate(judged, { period, catalogue, passedOver: [] });
-  const others = Array.from({ length: LINES }, (_, index) => ({ ...consolidation.lines[0]!, school: `示例职业学院${index + 1}` }));
+  const others = Array.from({ length: Math.ceil(FIGURES / catalogue.form.indicators.length) }, (_, index) => ({
+    ...consolidation.lines[0]!,
+    school: `示例职业学院${index + 1}`,
+  }));
   const lines = [...others, ...consolidation.lines];
-  return writeXlsx(change(summary({ ...consolidation, lines }, catalogue, zhCN)), { deflate: nodeDeflate });
+  return writeXlsx(change(summary({ ...consolidation, lines }, catalogue, locale)), { deflate: nodeDeflate });
 }
 
 /** Changes cells of the hidden sheet of a summary. */

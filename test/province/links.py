@@ -1,5 +1,6 @@
 """
 Follows every hyperlink of a summary's 明细 as a person would, with openpyxl: from the folder of the summary to the file, its sheet, its cell.
+The column of the numbers is found by its head, which is given.
 Prints JSON: {"followed": number of links, "wrong": [what leads nowhere, or to a cell with another value]}
 """
 import json
@@ -11,7 +12,7 @@ import urllib.parse
 import openpyxl
 
 
-def main(path):
+def main(path, value):
     summary = pathlib.Path(path)
     sheet = openpyxl.load_workbook(summary)["明细"]
     heads = {}
@@ -19,7 +20,7 @@ def main(path):
     followed, wrong = 0, []
     for row in sheet.iter_rows():
         words = {str(cell.value): cell.column - 1 for cell in row if cell.value is not None}
-        if not heads and "本期数" in words:
+        if not heads and value in words:
             heads = words
             continue
         for cell in row:
@@ -37,10 +38,10 @@ def main(path):
             if file not in books:
                 books[file] = openpyxl.load_workbook(file)
             there = books[file][match[1].replace("''", "'")][match[2]].value
-            here = row[heads["本期数"]].value
+            here = row[heads[value]].value
             if there != here:
                 wrong.append([cell.coordinate, str(file), place, there, here])
     print(json.dumps({"followed": followed, "wrong": wrong}, ensure_ascii=False))
 
 
-main(sys.argv[1])
+main(*sys.argv[1:])

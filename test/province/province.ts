@@ -1,13 +1,15 @@
-import { linesOf, periodId, periodLabel, schools, type ReportingPeriod } from "../../src/domain";
+import { linesOf, periodId, periodLabel, schools, type Form, type ReportingPeriod } from "../../src/domain";
+import type { EarlierForms } from "../../src/actions/earlier";
 import { formFileName } from "../../src/actions/issue";
-import { form, roster } from "../../src/forms";
+import { programmeSheetName } from "../../src/sheets/places";
 import { writeXlsx } from "../../src/workbook/xlsx";
 import { richPlan } from "../xlsx/rich-plan";
 import { compoundFile, makeZip } from "../xlsx/zip-maker";
 import { earlierOf, filled, sealed, withNumber, type Filling } from "./forms";
 import { mail } from "./mail";
-import { growing, type Numbers } from "./numbers";
+import type { Numbers } from "./numbers";
 import { Random } from "./random";
+import { annex2, type Plot } from "./plot";
 
 export const PERIODS: readonly ReportingPeriod[] = [
   { year: 2025, half: 2 },
@@ -79,10 +81,11 @@ type Story = (typeof STORIES)[number] | "sealed";
 type Sent = Omit<TrueFile, "path">;
 
 /** Makes the province of a seed. The same seed gives the same bytes. */
-export async function province(seed: number): Promise<Province> {
+export async function province(seed: number, plot = annex2): Promise<Province> {
+  const { form, roster } = plot.catalogue;
   const random = new Random(seed);
   const names = schools(roster);
-  const grown = new Map(names.map((school) => [school, linesOf(roster, school).map(() => growing(random, PERIODS.length))]));
+  const grown = new Map(names.map((school) => [school, linesOf(roster, school).map(() => plot.growing(random, PERIODS.length))]));
   const filling = (school: string, period: number): Filling => ({
     school,
     period: PERIODS[period]!,
@@ -90,36 +93,51 @@ export async function province(seed: number): Promise<Province> {
     numbers: grown.get(school)!.map((periods) => periods[period]!),
   });
   const earlier: Map<string, Uint8Array>[] = [];
+  const gathered = (): Promise<EarlierForms> => {
+    const files = earlier.flatMap((of) => [...of.values()]);
+    return earlierOf(files, plot);
+  };
   for (const period of [0, 1]) {
-    const before = await earlierOf(earlier.flatMap((files) => [...files.values()]));
+    const before = await gathered();
     const files = new Map<string, Uint8Array>();
-    for (const school of names)
-      files.set(formFileName(form, school, periodLabel(PERIODS[period]!)), await sealed(filled(filling(school, period), before)));
+    for (const school of names) {
+      const bytes = await sealed(filled(filling(school, period), before, plot), plot);
+      files.set(formFileName(form, school, periodLabel(PERIODS[period]!)), bytes);
+    }
     earlier.push(files);
   }
-  const before = await earlierOf(earlier.flatMap((files) => [...files.values()]));
+  const before = await gathered();
   const stories = new Map(random.shuffled(names).map((school, index): [string, Story] => [school, STORIES[index] ?? "sealed"]));
   const misspelt = { typed: "", meant: "" };
   const sent: { readonly school: string; readonly story: Story; readonly files: readonly Sent[] }[] = [];
   for (const school of names) {
     const story = stories.get(school)!;
-    const files = await told(story, filling(school, 2), (changed) => filled(changed, before));
+    const files = await told(story, filling(school, 2), (changed) => filled(changed, before, plot), plot);
     if (story === "misspelt") Object.assign(misspelt, { typed: files[0]!.school!, meant: school });
     sent.push({ school, story, files });
   }
-  const { folder, files } = packed(sent);
+  const { folder, files } = packed(sent, form);
   const missing = sent.filter((one) => one.story === "missing" || one.story === "misspelt").map(({ school }) => school);
   return { period: periodId(PERIODS[2]!), folder, earlier, files, missing, misspelt };
 }
 
 /** The files a school sends in its story. */
-async function told(story: Story, usual: Filling, make: (filling: Filling) => Uint8Array): Promise<Sent[]> {
+async function told(story: Story, usual: Filling, make: (filling: Filling) => Uint8Array, plot: Plot): Promise<Sent[]> {
   const { school, numbers } = usual;
+  const { form, roster } = plot.catalogue;
+  const sheet = programmeSheetName(form, 0);
+  /** The numbers with one on the first sheet otherwise. */
+  const withFirst = (code: string, change: (was: number) => number): Numbers[] => [
+    { ...numbers[0]!, [code]: change(numbers[0]![code]!) },
+    ...numbers.slice(1),
+  ];
+  const oneMore = (was: number): number => was + 1;
   const about = { school, period: periodId(usual.period), planted: [], numbers, fate: { kind: "used" } } as const;
-  const jump = { ref: "B02", sheet: "表1", code: "30" } as const;
-  const jumped = [{ ...numbers[0]!, "30": numbers[0]!["30"]! * 2 }, ...numbers.slice(1)];
-  const corrected = [{ ...numbers[0]!, "07": numbers[0]!["07"]! + 1 }, ...numbers.slice(1)];
-  const clean = (): Promise<Uint8Array> => sealed(make(usual));
+  const jump = { ...plot.jump, sheet };
+  const jumped = withFirst(jump.code, (was) => was * 2);
+  const corrected = withFirst(plot.corrected, oneMore);
+  const close = (bytes: Uint8Array): Promise<Uint8Array> => sealed(bytes, plot);
+  const clean = (): Promise<Uint8Array> => close(make(usual));
   switch (story) {
     case "missing":
       return [];
@@ -127,7 +145,8 @@ async function told(story: Story, usual: Filling, make: (filling: Filling) => Ui
     case "together":
       return [{ ...about, bytes: await clean(), seal: "sealed" }];
     case "explained": {
-      const bytes = await sealed(make({ ...usual, numbers: jumped, explanations: [{ "30": "新签企业职工培训项目两个，培训量随之增加" }] }));
+      const explanations = [{ [jump.code]: "本期新签项目两个，已按合同核对，数量随之增加" }];
+      const bytes = await close(make({ ...usual, numbers: jumped, explanations }));
       return [{ ...about, bytes, seal: "sealed", numbers: jumped, planted: [{ ...jump, state: "explained" }] }];
     }
     case "unexplained":
@@ -135,20 +154,21 @@ async function told(story: Story, usual: Filling, make: (filling: Filling) => Ui
         { ...about, bytes: make({ ...usual, numbers: jumped }), seal: "none", numbers: jumped, planted: [{ ...jump, state: "open" }] },
       ];
     case "error": {
-      const wrong = [{ ...numbers[0]!, "20": numbers[0]!["20"]! + 1 }, ...numbers.slice(1)];
-      const planted = [{ ref: "A06", sheet: "表1", code: "20", state: "open" }] as const;
+      const wrong = withFirst(plot.sum.code, oneMore);
+      const planted = [{ ...plot.sum, sheet, state: "open" }] as const;
       return [{ ...about, bytes: make({ ...usual, numbers: wrong }), seal: "none", numbers: wrong, planted }];
     }
     case "changed": {
-      const after = [{ ...numbers[0]!, "01": numbers[0]!["01"]! + 1 }, ...numbers.slice(1)];
-      return [{ ...about, bytes: withNumber(await clean(), 0, "01", after[0]!["01"]!), seal: "changed", numbers: after }];
+      const after = withFirst(plot.changed, oneMore);
+      const bytes = withNumber(await clean(), 0, plot.changed, after[0]![plot.changed]!, plot.catalogue);
+      return [{ ...about, bytes, seal: "changed", numbers: after }];
     }
     case "unsealed":
       return [{ ...about, bytes: make(usual), seal: "none" }];
     case "resubmitted":
       return [
         { ...about, bytes: await clean(), seal: "sealed", fate: { kind: "superseded", why: "older" } },
-        { ...about, bytes: await sealed(make({ ...usual, day: LATER, numbers: corrected })), seal: "sealed", numbers: corrected },
+        { ...about, bytes: await close(make({ ...usual, day: LATER, numbers: corrected })), seal: "sealed", numbers: corrected },
       ];
     case "sealed-then-unsealed": {
       const bytes = make({ ...usual, day: LATER, numbers: corrected });
@@ -158,13 +178,13 @@ async function told(story: Story, usual: Filling, make: (filling: Filling) => Ui
       ];
     }
     case "misspelt": {
-      const typed = `${school.slice(0, -2)}学校`;
+      const typed = plot.misspelt(school);
       const heads = linesOf(roster, school).map(({ category, cluster, programme }) => ({ category, cluster, programme }));
       return [{ ...about, school: typed, bytes: make({ ...usual, school: typed, heads }), seal: "none" }];
     }
     case "damaged": {
-      const bytes = (await clean()).slice(0, 20_000);
-      return [refused(bytes, "damaged")];
+      const bytes = await clean();
+      return [refused(bytes.slice(0, bytes.length / 2), "damaged")];
     }
     case "encrypted":
       return [refused(compoundFile("EncryptionInfo", "EncryptedPackage"), "encrypted")];
@@ -185,6 +205,7 @@ function refused(bytes: Uint8Array, code: string): Sent {
 /** Puts what was sent where it ends up: loose files, zips and mails, so that each way is taken. */
 function packed(
   sent: readonly { readonly school: string; readonly story: Story; readonly files: readonly Sent[] }[],
+  form: Form,
 ): Pick<Province, "folder" | "files"> {
   const folder = new Map<string, Uint8Array>();
   const files: TrueFile[] = [];

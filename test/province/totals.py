@@ -1,6 +1,6 @@
 """
 Totals of a folder of filled forms, from the raw cells, with openpyxl: per cluster and indicator, per school and indicator, and each cell.
-Shares nothing with the product: rows and columns are found by the words printed on the form. Prints JSON.
+Shares nothing with the product: rows and columns are found by the words printed on the form, which are given as JSON. Prints JSON.
 
 {"files": {name: {"school", "period", "sheets": [{"sheet", "category", "cluster", "programme", "cells": {code: [address, value]}, "compared": {code: 对比数}}]}},
  "clusters": {cluster: {code: total}}, "schools": {school: {code: total}}}
@@ -12,6 +12,8 @@ import pathlib
 import sys
 
 import openpyxl
+
+WORDS = json.loads(sys.argv[2])
 
 
 def right_of(sheet, label):
@@ -26,36 +28,32 @@ def right_of(sheet, label):
 
 
 def cells_of(sheet):
-    """本期数 and 对比数 by code: below the heading 代码 every row with a code of two digits is an indicator."""
+    """本期数 and 对比数 by code: below the headings, and the row that numbers the columns, every row with a code and a unit is an indicator."""
     heads = {}
     cells, compared = {}, {}
     for row in sheet.iter_rows():
         words = {str(cell.value).strip(): cell.column for cell in row if cell.value is not None}
-        if "代码" in words and "本期数" in words:
-            heads = words
+        if WORDS["code"] in words and WORDS["current"] in words:
+            heads, first = words, row[0].row + 2
             continue
-        if not heads:
+        if not heads or row[0].row < first:
             continue
-        code = row[heads["代码"] - 1].value
-        code = None if code is None else str(code).strip()
-        if code and code.isdigit() and len(code) == 2 and code not in cells:
-            cell = row[heads["本期数"] - 1]
-            # The row below the headings numbers the columns; it has no name of an indicator.
-            if row[heads["计量单位"] - 1].value is not None and not str(row[heads["计量单位"] - 1].value).isdigit():
-                cells[code] = [cell.coordinate, cell.value]
-                compared[code] = row[heads["对比数"] - 1].value
+        code, unit, cell, before = (row[heads[WORDS[key]] - 1] for key in ("code", "unit", "current", "comparison"))
+        if code.value is not None and unit.value is not None:
+            cells[str(code.value).strip()] = [cell.coordinate, cell.value]
+            compared[str(code.value).strip()] = before.value
     return {"cells": cells, "compared": compared}
 
 
 def read(path):
     book = openpyxl.load_workbook(path)
-    cover = next(sheet for sheet in book.worksheets if sheet.title == "封面")
+    cover = next(sheet for sheet in book.worksheets if sheet.title == WORDS["coverSheet"])
     sheets = []
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible" and sheet is not cover:
-            line = {key: right_of(sheet, label) for key, label in (("category", "产业类别"), ("cluster", "产业集群"), ("programme", "专业"))}
+            line = {key: right_of(sheet, WORDS[key]) for key in ("category", "cluster", "programme")}
             sheets.append({"sheet": sheet.title, **line, **cells_of(sheet)})
-    return {"school": right_of(cover, "填报单位"), "period": right_of(cover, "报告期"), "sheets": sheets}
+    return {"school": right_of(cover, WORDS["school"]), "period": right_of(cover, WORDS["period"]), "sheets": sheets}
 
 
 def main(folder):

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { form } from "../../src/forms";
 import { python } from "../foreign/programs";
 
 /** What totals.py says of a folder of forms. */
@@ -26,7 +27,7 @@ export interface Totals {
   readonly schools: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** Totals by another library, from a folder of the forms that count. */
-export function totalsOf(folder: string): Totals {
-  return JSON.parse(python([join(__dirname, "totals.py"), folder])) as Totals;
+/** Totals by another library, from a folder of the forms that count. @param labels the words that are printed on them */
+export function totalsOf(folder: string, labels = form.labels): Totals {
+  return JSON.parse(python([join(__dirname, "totals.py"), folder, JSON.stringify(labels)])) as Totals;
 }
