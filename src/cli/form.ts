@@ -2,6 +2,9 @@ import {
   checkDefinition,
   definitionJson,
   definitionText,
+  differenceJson,
+  differenceReport,
+  differenceText,
   exportDefinition,
   LARGEST_DEFINITION,
   type CheckedDefinition,
@@ -28,12 +31,16 @@ export const formExportCommand: Command = async (context) => {
   return 0;
 };
 
+/** What a definition is read for: forms are judged and issued by it, or it is laid beside another. */
+type Use = "judge" | "compare";
+
 /** The definition that a 表式簿 holds, or an issued form carries; undefined where it cannot be used, which is told with every mistake. */
 export async function definedBy(
   path: string,
   context: Context,
+  use: Use = "judge",
 ): Promise<(Required<Pick<CheckedDefinition, "catalogue">> & Pick<CheckedDefinition, "issued">) | undefined> {
-  const report = await reportOf(path, context);
+  const report = await reportOf(path, context, use);
   const { catalogue, issued } = report.outcome.ok ? report.outcome.value : {};
   if (catalogue) return { catalogue, ...(issued ? { issued } : {}) };
   context.terminal.complain(definitionText(report, context.terminal.locale).trimEnd());
@@ -52,12 +59,25 @@ export const formCheckCommand: Command = async (context) => {
   return report.outcome.value.catalogue ? 0 : 1;
 };
 
-async function reportOf(file: string, context: Context): Promise<DefinitionReport> {
+/** `form diff BEFORE AFTER`: what two definitions say differently. */
+export const formDiffCommand: Command = async (context) => {
+  const { args, terminal } = context;
+  const [before, after] = args.files;
+  if (before === undefined || after === undefined) throw new WrongUse("noTwoForms", {});
+  const [had, has] = [await definedBy(before, context, "compare"), await definedBy(after, context, "compare")];
+  if (!had || !has) return 2;
+  const report = differenceReport(reportContext(context).tool, had.catalogue, has.catalogue);
+  const write = valueOf(args, "format") === "json" ? differenceJson : differenceText;
+  await terminal.result(write(report, terminal.locale));
+  return 0;
+};
+
+async function reportOf(file: string, context: Context, use: Use = "judge"): Promise<DefinitionReport> {
   const bytes = readFile(file, LARGEST_DEFINITION, context.terminal.locale);
   const { tool } = reportContext(context);
   const { locale } = context.terminal;
   const outcome = bytes.ok
-    ? await checkDefinition(context.adapter.open(bytes.value.bytes), { locale, builtIn: context.builtIn })
+    ? await checkDefinition(context.adapter.open(bytes.value.bytes), { locale, ...(use === "judge" ? { builtIn: context.builtIn } : {}) })
     : refuse(bytes.error);
   return { tool, file, outcome };
 }

@@ -90,6 +90,10 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     files: ONE,
     options: { format: { value: TEXT_OR_JSON.join("|"), allowed: TEXT_OR_JSON, help: "formatForm" }, ...COMMON },
   },
+  "form diff": {
+    files: { shown: "BEFORE AFTER", most: 2 },
+    options: { format: { value: TEXT_OR_JSON.join("|"), allowed: TEXT_OR_JSON, help: "formatForm" }, ...COMMON },
+  },
   rules: {
     files: NONE,
     options: { format: { value: "text|json|markdown", allowed: ["text", "json", "markdown"], help: "formatRules" }, form: FORM, ...COMMON },

@@ -16,7 +16,7 @@ export interface HelpWords {
   /** How to get the help of one command. */
   readonly more: string;
   readonly summary: {
-    readonly [C in "template" | "check" | "seal" | "fix" | "consolidate" | "form export" | "form check" | "rules"]: string;
+    readonly [C in "template" | "check" | "seal" | "fix" | "consolidate" | "form export" | "form check" | "form diff" | "rules"]: string;
   };
   /** `{mark}` of a draft. */
   readonly option: {
@@ -65,6 +65,7 @@ export interface UsageWords {
   readonly missing: string;
   /** `{command}`. */
   readonly noFile: string;
+  readonly noTwoForms: string;
   readonly noFileButPrevious: string;
   /** `{command}` `{value}`. */
   readonly tooMany: string;

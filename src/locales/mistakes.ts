@@ -1,7 +1,7 @@
 import type { Mistake } from "../definition";
-import type { BookProblem } from "../definition/book";
+import type { BookProblem, DefinitionChange, ORDER_HEADING } from "../definition/book";
 import type { Language } from "../domain";
-import type { DefinitionBookWords } from "./definition-book-words";
+import type { DefinitionBookWords, DifferenceWords } from "./definition-book-words";
 import type { DefinitionWords, MistakeWords } from "./definition-words";
 import { definitionWords as enUS } from "./en-US/definition";
 import { definitionBookWords as enUSBook } from "./en-US/definition-book";
@@ -30,3 +30,26 @@ export function sayBookProblem(problem: BookProblem, language: Language): Mistak
   const { message, cure } = mistakes[problem.code];
   return { message: fill(message, problem.facts), cure: fill(cure, problem.facts) };
 }
+
+/** A change of a definition in words. What it is about stands beside it: a code, a number, a line of the roster. */
+export function sayChange({ kind, line, heading, before, after }: DefinitionChange, language: Language): string {
+  const words = bookWords[language].difference;
+  return fill(templateOf(words, { kind, line, heading, before, after }), {
+    heading: heading ?? "",
+    before: before ?? "",
+    after: after ?? "",
+  });
+}
+
+function templateOf(words: DifferenceWords, { kind, line, heading, before, after }: Partial<DefinitionChange>): string {
+  if (heading !== undefined) {
+    if (heading === ORDER) return words.moved;
+    return before === undefined ? words.filled : after === undefined ? words.emptied : words.changed;
+  }
+  if (line === undefined) return before === undefined ? words.came : words.went;
+  if (kind === "roster-asked") return words.lineAsked;
+  return before === undefined ? words.lineCame : after === undefined ? words.lineWent : words.lineMoved;
+}
+
+/** The heading of changes in the order of rows, which no column has. */
+const ORDER: typeof ORDER_HEADING = "顺序";

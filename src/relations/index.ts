@@ -16,6 +16,7 @@ export { parseRelation, RELATION_LIMITS, type RelationForm } from "./parse";
 export { generalMessage, shortText } from "./row";
 export { samplesOf, type Sample, type Samples } from "./sample";
 export { codesOf, shapeOf, SHAPES, type Shape, type ShapeId } from "./shape";
+export { strengthOf, type Strength } from "./strength";
 export {
   comparisonsIn,
   refText,

@@ -9,6 +9,7 @@ import type { Sha256 } from "../hash";
 import { relationReadings } from "./readings";
 import type { CheckedDefinition, DefinitionRefusal } from "./report";
 
+export { aboutOf, differenceJson, differenceReport, differenceText, sameVersionOf, type DifferenceReport } from "./difference";
 export { definitionJson, definitionText, type CheckedDefinition, type DefinitionReport } from "./report";
 
 /** What is to be said of a definition of which nothing is wrong. */
@@ -29,8 +30,11 @@ export function exportDefinition(catalogue: Catalogue, locale: Locale): Workbook
 export interface DefinitionOptions {
   /** In whose language forms will be issued: formulas hold its words, and Excel takes only so many characters. */
   readonly locale: Locale;
-  /** The definition that the program is built with: another of the same form and version would be mistaken for it. */
-  readonly builtIn: Catalogue;
+  /**
+   * The definition that the program is built with: another of the same form and version would be mistaken for it. Absent where nothing is
+   * judged or issued by what is read.
+   */
+  readonly builtIn?: Catalogue;
   /** The one of browsers where absent. */
   readonly sha256?: Sha256;
 }

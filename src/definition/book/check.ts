@@ -43,11 +43,12 @@ export type BeyondExcel = (definition: Definition) => readonly { readonly code: 
 /**
  * Reads a 表式簿 and looks at all of it.
  * @param grid the workbook as it is read from a file: of it nothing is taken for granted
- * @param builtIn the definition of the program: another one of the same form and version would be mistaken for it
+ * @param builtIn the definition of the program: another one of the same form and version would be mistaken for it; absent where nothing is
+ *   issued or judged by what is read
  * @param beyondExcel asked where nothing else is wrong
  * @returns the definition where nothing is wrong, and all that there is to say; undefined where the workbook is no 表式簿 at all
  */
-export function checkDefinitionBook(grid: Grid, builtIn: Definition, beyondExcel: BeyondExcel): CheckedBook | undefined {
+export function checkDefinitionBook(grid: Grid, builtIn: Definition | undefined, beyondExcel: BeyondExcel): CheckedBook | undefined {
   const read = readDefinitionBook(grid);
   if (!read) return undefined;
   const { draft, relations } = read;
@@ -58,7 +59,7 @@ export function checkDefinitionBook(grid: Grid, builtIn: Definition, beyondExcel
   if (lost) tellMissing(SHEETS.texts, draft);
   const mistakes = untold.filter(({ code }) => !lost || code !== "no-such-text").map((mistake) => placed(mistake, draft));
   if (parsed.ok) {
-    tellTaken(parsed.value, builtIn, draft);
+    if (builtIn) tellTaken(parsed.value, builtIn, draft);
     tellFurther(parsed.value, beyondExcel, draft);
     // That there are no relations at all is told once.
     if (relations > 0) tellUnbound(parsed.value, draft);

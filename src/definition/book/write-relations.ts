@@ -5,8 +5,8 @@ import { parametersText } from "./parameters";
 import { isRelation } from "./rule-names";
 import { messagesOf, OF_MESSAGE, OF_RELATION, RELATION, WORDS, WRITTEN } from "./relation-columns";
 
-/** All relations, those across schools last. */
-function allOf({ settings, across }: Ruleset): Setting[] {
+/** All relations of a ruleset, those across schools last. */
+export function allOf({ settings, across }: Ruleset): Setting[] {
   return [...settings, ...across];
 }
 
@@ -19,17 +19,24 @@ function commonCure({ rule, words }: Setting): string | undefined {
 /** The rows of 审核关系. */
 export function relationRows({ form, ruleset }: Definition): CellValue[][] {
   return allOf(ruleset).map((setting) => {
-    const { ref, severity, rule, options, act, accuses, words } = setting;
-    const { title, description, why } = words?.["zh-CN"] ?? {};
-    const written = isRelation(rule)
-      ? { ...(options as RelationOptions), unit: differs(options as RelationOptions, form) }
-      : { parameters: parametersText(rule, options) || undefined };
-    const row: Partial<Record<keyof typeof RELATION, unknown>> = {
-      ...{ ref, severity, kind: rule, ...written, title, description, why, act, accuses },
-      cure: commonCure(setting),
-    };
-    return WRITTEN.map((column) => cellValue(column, row[column.key]));
+    const cells = relationCells(setting, form);
+    return WRITTEN.map(({ key }) => cells[key]);
   });
+}
+
+/** A row of 审核关系, by the keys of its columns. */
+export function relationCells(setting: Setting, form: Form): Readonly<Record<keyof typeof RELATION, CellValue>> {
+  const { ref, severity, rule, options, act, accuses, words } = setting;
+  const { title, description, why } = words?.["zh-CN"] ?? {};
+  const written = isRelation(rule)
+    ? { ...(options as RelationOptions), unit: differs(options as RelationOptions, form) }
+    : { parameters: parametersText(rule, options) || undefined };
+  const row: Readonly<Record<string, unknown>> = {
+    ...{ ref, severity, kind: rule, ...written, title, description, why, act, accuses },
+    cure: commonCure(setting),
+  };
+  const keys = Object.keys(RELATION) as (keyof typeof RELATION)[];
+  return Object.fromEntries(keys.map((key) => [key, cellValue(RELATION[key], row[key])])) as Record<keyof typeof RELATION, CellValue>;
 }
 
 /** Says of a relation whose units differ that they are meant to. */
@@ -39,11 +46,11 @@ function differs(options: RelationOptions, form: Form): true | undefined {
 
 /** The rows of 关系用语: what 审核关系 has no room for. */
 export function wordRows(
-  ruleset: Ruleset,
+  settings: readonly Setting[],
   readings: readonly { readonly ref: string; readonly messages: Readonly<Record<string, string>> }[],
 ): CellValue[][] {
   const general = new Map(readings.map(({ ref, messages }) => [ref, messages]));
-  return allOf(ruleset).flatMap((setting) =>
+  return settings.flatMap((setting) =>
     (["zh-CN", "en-US"] as const).flatMap((language) => {
       const said = setting.words?.[language];
       return said ? rowsOf(setting, said, language, general.get(setting.ref) ?? {}) : [];

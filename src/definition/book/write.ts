@@ -9,7 +9,7 @@ import { WORDS, WRITTEN } from "./relation-columns";
 import { KINDS } from "./rule-names";
 import { ABOUT, CONTENT, tableSheet, validationOf, type Laid, type Offered } from "./sheet";
 import { coverTable, indicatorTable, rosterTable, textTable, UNIT_CONFIRMED_COLUMN } from "./tables";
-import { relationRows, wordRows } from "./write-relations";
+import { allOf, relationRows, wordRows } from "./write-relations";
 
 /** A relation in words, for 读法与样例. */
 export interface RelationReading {
@@ -53,7 +53,7 @@ export function definitionBook(definition: Definition, readings: readonly Relati
       table(textTable, form.texts),
       table(coverTable, form.cover),
       tableSheet(SHEETS.relations, laid(WRITTEN), relationRows(definition), offered),
-      tableSheet(SHEETS.words, laid(Object.values<Column>(WORDS)), wordRows(ruleset, readings), offered),
+      tableSheet(SHEETS.words, laid(Object.values<Column>(WORDS)), wordRows(allOf(ruleset), readings), offered),
       itemSheet(SHEETS.labels, labels, [], definition, offered),
       readingSheet(readings, offered),
       choiceSheet(),

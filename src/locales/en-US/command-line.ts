@@ -20,6 +20,7 @@ export const commandLine: CommandLineWords = {
       consolidate: "consolidate the forms that came into the reviewers' workbook",
       "form export": "write form, roster and ruleset as a workbook (表式簿) to be edited in Excel",
       "form check": "check an edited 表式簿: each mistake at its cell, with its cure",
+      "form diff": "list what two forms say differently",
       rules: "list the rules",
     },
     option: {
@@ -60,6 +61,7 @@ export const commandLine: CommandLineWords = {
     repeated: "{option} can be given once only.",
     missing: "{option} is missing.",
     noFile: "{command} needs a file.",
+    noTwoForms: "form diff needs two files: the 表式簿 of before, then the edited one; issued forms will do.",
     noFileButPrevious: "No file to check: everything after --previous is an earlier form. Put the files to check before it.",
     tooMany: "{command} does not take “{value}”.",
     notAllowed: "{option} can be {allowed}, not “{value}”.",

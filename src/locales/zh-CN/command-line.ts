@@ -16,6 +16,7 @@ export const commandLine: CommandLineWords = {
       consolidate: "汇总收到的统计表，生成审核人用的汇总表",
       "form export": "把表式、名录和审核关系导出为表式簿，在 Excel 中修改",
       "form check": "检查改好的表式簿，逐格指出问题和改法",
+      "form diff": "比较两份表式，逐项列出改动",
       rules: "列出审核关系",
     },
     option: {
@@ -55,6 +56,7 @@ export const commandLine: CommandLineWords = {
     repeated: "{option} 只能写一次。",
     missing: "缺少 {option}。",
     noFile: "{command} 缺少文件名。",
+    noTwoForms: "form diff 要两个文件：先写原来的表式簿，再写改过的；下发的统计表也可以。",
     noFileButPrevious: "缺少待审文件：--previous 之后的文件都按上报过的统计表处理，请把待审文件写在它前面。",
     tooMany: "{command} 不需要“{value}”。",
     notAllowed: "{option} 只能是 {allowed}，不能是“{value}”。",
