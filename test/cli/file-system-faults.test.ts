@@ -64,12 +64,12 @@ test("whichever call to the file system fails: a sentence, the other files count
       all,
       ERRORS.map((error) => ({ error })),
     ),
-    24,
+    30,
   );
   expect(await wrongs(tried, judgeError)).toEqual([]);
 }, 14_400_000);
 
 test("nor does a disk that stays full leave anything half-written", async () => {
   const full = cases(all, [{ error: "ENOSPC", lasting: true }]).filter(({ call }) => NEED_ROOM.includes(call));
-  expect(await wrongs(sampled(full, 5), judgeError)).toEqual([]);
+  expect(await wrongs(sampled(full, 6), judgeError)).toEqual([]);
 }, 3_600_000);

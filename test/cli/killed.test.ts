@@ -40,7 +40,7 @@ async function judgeKill({ scenario, fault }: Case, folder: string, { signal }: 
 }
 
 test("killed at whichever moment, it leaves no half file, and the same command run again does its work", async () => {
-  expect(await wrongs(sampled(cases(all, [{ signal: "SIGKILL" }]), 10), judgeKill)).toEqual([]);
+  expect(await wrongs(sampled(cases(all, [{ signal: "SIGKILL" }]), 13), judgeKill)).toEqual([]);
 }, 14_400_000);
 
 test("what a killed run left among the files that came is no arrival", async () => {
@@ -65,7 +65,7 @@ async function judgeTaken({ scenario: { before, after } }: Case, folder: string,
 
 test("whichever name somebody else takes a moment before, the run says so and leaves nothing behind", async () => {
   const linking = cases(all, [{ taken: true }]).filter(({ call, scenario }) => call === "linkSync" && !scenario.args.includes("--force"));
-  expect(await wrongs(sampled(linking, 4), judgeTaken)).toEqual([]);
+  expect(await wrongs(sampled(linking, 6), judgeTaken)).toEqual([]);
 }, 3_600_000);
 
 async function judgeSignal({ scenario, fault }: Case, folder: string, { signal, status, err }: FaultyRun): Promise<string[]> {
@@ -79,5 +79,5 @@ async function judgeSignal({ scenario, fault }: Case, folder: string, { signal, 
 
 test("told to end at whichever moment, it ends of that signal, and all is as before or done", async () => {
   const signals = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal) => ({ signal }));
-  expect(await wrongs(sampled(cases(all, signals), 14), judgeSignal)).toEqual([]);
+  expect(await wrongs(sampled(cases(all, signals), 18), judgeSignal)).toEqual([]);
 }, 14_400_000);

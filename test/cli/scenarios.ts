@@ -1,6 +1,9 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { makeZip } from "../xlsx/zip-maker";
+import { bookOf } from "../definition/book/books";
+import { farms } from "../second-form/farms";
+import { EAST, filled } from "../second-form/filled";
 import { run, type Ran } from "./built";
 import { callsOf, contents, copyOf } from "./faulty";
 import { filledForm, newFolder, put, SCHOOL } from "./folder";
@@ -54,9 +57,20 @@ async function desk(): Promise<string> {
   return folder;
 }
 
+/** What came of a form that the program does not know, and what it is defined by. */
+function farmyard(): string {
+  const folder = newFolder();
+  for (const name of ["in", "out"]) fs.mkdirSync(join(folder, name));
+  put(folder, "farms.xlsx", bookOf(farms));
+  put(folder, "in/a.xlsx", filled({ values: [{ "1": 121 }] }));
+  put(folder, "in/b.xlsx", filled({ school: EAST }));
+  put(folder, "c.xlsx", filled());
+  return folder;
+}
+
 /** The commands that read and write, some of them also over what was there. */
 export async function scenarios(): Promise<Scenario[]> {
-  const [forms, came] = [await desk(), await inbox()];
+  const [forms, came, farm] = [await desk(), await inbox(), farmyard()];
   const consolidate = await scenario("consolidate", came, ["consolidate", "in", ...PERIOD, "--out", "out/s.xlsx", "--notices", "out/back"]);
   const seal = await scenario("seal", forms, ["seal", "a.xlsx", "--out", "sealed.xlsx", "--eml", "draft.eml"]);
   return [
@@ -67,5 +81,17 @@ export async function scenarios(): Promise<Scenario[]> {
     await scenario("check", forms, ["check", "a.xlsx", "b.xlsx", "--previous", "june.xlsx", "--format", "json", "--out", "r.json"]),
     await scenario("fix", forms, ["fix", "b.xlsx", "--out", "fixed.xlsx"]),
     await scenario("template", forms, ["template", "--school", SCHOOL, ...PERIOD, "--previous", "june.xlsx", "--out", "t.xlsx"]),
+    await scenario("consolidate farms", farm, [
+      "consolidate",
+      "in",
+      ...PERIOD,
+      "--form",
+      "farms.xlsx",
+      "--out",
+      "out/s.xlsx",
+      "--notices",
+      "out/back",
+    ]),
+    await scenario("seal a farm", farm, ["seal", "c.xlsx", "--out", "sealed.xlsx", "--eml", "draft.eml"]),
   ];
 }

@@ -120,7 +120,7 @@ inBrowser(
     const book = join(out, "2026年下半年-进展情况统计表汇总.xlsx");
     expect(existsSync(book)).toBe(true);
     if (foreign("openpyxl")) {
-      const said = python([join(__dirname, "..", "province", "links.py"), book]);
+      const said = python([join(__dirname, "..", "province", "links.py"), book, annex2.catalogue.form.labels.current]);
       const { followed, wrong } = JSON.parse(said) as { followed: number; wrong: unknown[] };
       expect([wrong, followed]).toEqual([[], (JSON.parse(json) as { details: unknown[] }).details.length]);
     }
