@@ -69,7 +69,7 @@ export function buildIfNeeded({ pane = true } = {}) {
   build(
     "试用台 Building the playground",
     join(PLAYGROUND, "index.html"),
-    ["src", "test/host", "test/fill.ts", "package-lock.json", ...PARTS.map((part) => `test/playground/${part}`)],
+    ["src", "test/host", "test/second-form", "test/fill.ts", "package-lock.json", ...PARTS.map((part) => `test/playground/${part}`)],
     ["--config", "test/playground/webpack.cjs"],
   );
 }

@@ -21,7 +21,8 @@ test.each(SITUATIONS.map((one) => [one.title["zh-CN"], one] as const))(
     expect({ seal: checked.value.seal.state, refs }).toEqual(one.finds);
     const excel = new MemoryExcel();
     await excel.openFile(book.bytes, book.name);
-    expect(excel.book.sheets.map(({ name }) => name)).toEqual(["封面", "表1", "表2", "表3", "_名录", "_表式", "_meta"]);
+    const own = checked.value.carried ? ["首页", "作物1", "作物2"] : ["封面", "表1", "表2", "表3"];
+    expect(excel.book.sheets.map(({ name }) => name)).toEqual([...own, "_名录", "_表式", "_meta"]);
   },
 );
 

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { address, clusters, keyColumn, keyRow, programmes } from "../../src/domain";
+import { address, cellName, clusters, keyColumn, keyRow, programmes } from "../../src/domain";
 import { roster } from "../../src/forms";
 import { fill, zhCN } from "../../src/locales";
+import { PROGRAMME_COLUMNS, programmePlaces, valueAt } from "../../src/sheets/places";
 import { DETAIL_COLUMNS, DETAIL_ROWS, SUMMARY_SHEETS } from "../../src/sheets/summary/places";
 import { openXlsx } from "../../src/workbook/xlsx";
 import { inBrowser } from "../browser";
@@ -10,6 +11,7 @@ import { BEHAVIOUR_IDS, type BehaviourId } from "../host/behaviours";
 import { LONG } from "../long";
 import { run } from "../cli/built";
 import { newFolder } from "../cli/folder";
+import { ANNEX2, farms } from "../second-form/farms";
 import { SITUATIONS, type Situation } from "./gallery";
 import { SCHOOL } from "./gallery/situation";
 import { Opened } from "./open";
@@ -401,12 +403,41 @@ story(
   },
 );
 
-for (const id of ["validation-wiped", "changed-after-sealing", "full-of-faults"])
+for (const id of ["validation-wiped", "changed-after-sealing", "full-of-faults", "unknown-form"])
   story(`${id}: pane and command line agree on every finding`, async () => {
     await it.begin(situation(id));
     await it.pane.getByRole("heading", { level: 2 }).first().waitFor();
     expect((await agreed()).seal.state).toBe(situation(id).finds!.seal);
   });
+
+story("a form that pane and grid never saw is filled in, listed, mended and objected to by what it carries", async () => {
+  await it.begin(situation("unknown-form"));
+  const codes = ["01", "1", "1.1", "1.10", "1E2", "100", "A1", "1-1", "true"];
+  const places = programmePlaces(farms.form, "作物1");
+  const at = (code: string): string => cellName(valueAt(places, code));
+  // Codes are texts to the grid, too, whatever they look like.
+  for (const code of codes) {
+    const place = cellName({ ...valueAt(places, code), column: PROGRAMME_COLUMNS.code });
+    expect([await it.value(place), await it.shown(place)]).toEqual([code, code]);
+  }
+  await row(`A02|${at("1")}`).click();
+  await it.until(async () => (await it.selection()) === at("1"), "the jump");
+  await it.type(at("1"), "31");
+  await row(`A02|${at("1")}`).waitFor({ state: "detached" });
+  await row(`F01|${at("1-1")}`).click();
+  await it.pane.getByRole("button", { name: /32/ }).last().click();
+  await row(`F01|${at("1-1")}`).waitFor({ state: "detached" });
+  await it.type(at("1.1"), "2.5");
+  await it.box.waitFor();
+  expect(await it.box.innerText()).toContain(zhCN.form.alert.integer.text);
+  await it.page.keyboard.press("Escape");
+  await it.type(at("1.10"), "90");
+  await row(`A03|${at("1.10")}`).waitFor();
+  const result = cellName({ ...valueAt(places, "1.10"), column: PROGRAMME_COLUMNS.result });
+  await it.until(async () => (await it.shown(result)).includes("A03"), "the result");
+  expect(await it.pane.locator("body").innerText()).not.toMatch(ANNEX2);
+  await agreed();
+});
 
 story("a request while a cell is being edited fails as in Excel, and the drawer of round trips tells it", async () => {
   await it.begin(situation("sealed"));

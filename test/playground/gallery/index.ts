@@ -6,6 +6,7 @@ import { previousAtHand } from "./previous-at-hand";
 import { province } from "./province";
 import { sealedForm } from "./sealed-form";
 import type { Situation } from "./situation";
+import { unknownForm } from "./unknown-form";
 import { validationWiped } from "./validation-wiped";
 
 export type { NamedFile, Situation } from "./situation";
@@ -20,4 +21,5 @@ export const SITUATIONS: readonly Situation[] = [
   changedAfterSealing,
   previousAtHand,
   province,
+  unknownForm,
 ];
