@@ -12,6 +12,7 @@ import { openXlsx } from "./workbook/xlsx/workbook";
 // The only place that knows with which adapter the command line works, and for which form.
 const adapter: Adapter = {
   open: (bytes) => openXlsx(bytes, { inflate: nodeInflate }),
+  readCsv: async (bytes, sheet) => (await import("./workbook/csv")).readCsv(bytes, sheet),
   write: (plan) => writeXlsx(plan, { deflate: nodeDeflate }),
   writePieces: (plan) => writeXlsxPieces(plan, { deflate: nodeDeflate }),
   parquet: async (columns) => (await import("./workbook/parquet/write")).writeParquet(columns),

@@ -1,10 +1,12 @@
-import type { PassedOver, WorkbookPlan } from "../domain";
+import type { Grid, PassedOver, Refusal, Result, WorkbookPlan } from "../domain";
 import type { ParcelPiece } from "../workbook/parcel";
 import type { FileWorkbook } from "../workbook/port";
 
 /** What the commands need of a workbook adapter. The entry chooses it; nothing in this room knows which. */
 export interface Adapter {
   open(bytes: Uint8Array): FileWorkbook;
+  /** A list with commas between its cells. */
+  readCsv(bytes: Uint8Array, sheet: string): Promise<Result<Grid, Refusal>>;
   write(plan: WorkbookPlan): Uint8Array;
   /** The same bytes in pieces, one behind the other. */
   writePieces(plan: WorkbookPlan): Uint8Array[];

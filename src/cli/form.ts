@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import {
   checkDefinition,
   definitionJson,
@@ -6,12 +7,16 @@ import {
   differenceReport,
   differenceText,
   exportDefinition,
+  listText,
+  questionsOf,
+  sayRoster,
+  withRosterList,
   LARGEST_DEFINITION,
   type CheckedDefinition,
   type DefinitionReport,
 } from "../actions/definition";
-import { refuse } from "../domain";
-import { fill } from "../locales";
+import { refuse, type Grid, type Refusal, type Result } from "../domain";
+import { fill, sayRefusal } from "../locales";
 import { required, valueOf } from "./args";
 import { reportContext, type Command, type Context } from "./context";
 import { readFile } from "./disk";
@@ -71,6 +76,42 @@ export const formDiffCommand: Command = async (context) => {
   await terminal.result(write(report, terminal.locale));
   return 0;
 };
+
+/** `form roster FILE --add|--replace LIST`: the definition with a batch of schools, and what that changes. Names that are like known ones are asked about. */
+export const formRosterCommand: Command = async (context) => {
+  const { args, terminal, adapter, transaction } = context;
+  const { locale } = terminal;
+  const [path] = args.files;
+  if (path === undefined) throw new WrongUse("noFile", { command: "form roster" });
+  const [add, replace] = [valueOf(args, "add"), valueOf(args, "replace")];
+  const list = add ?? replace;
+  if (list === undefined || (add !== undefined && replace !== undefined)) throw new WrongUse("noList", {});
+  const out = required(args, "out");
+  claim([out], [path, list], args.flags.has("force"), locale);
+  const before = await definedBy(path, context, "compare");
+  if (!before) return 2;
+  const grid = await readList(list, context);
+  if (!grid.ok) throw new WrongUse("listRefused", { path: list, message: sayRefusal(grid.error, locale) });
+  const { definition, said } = withRosterList(grid.value, before.catalogue, add === undefined ? "replace" : "add", locale);
+  terminal.complain(listText(said, locale).trimEnd());
+  if (!definition) throw new WrongUse("listFaulty", { path: list });
+  const questions = questionsOf(said);
+  if (questions > 0 && !args.flags.has("as-typed")) throw new WrongUse("listAsks", { path: list, count: questions });
+  const after = { ...before.catalogue, ...definition };
+  await transaction.write(out, adapter.write(exportDefinition(after, locale)));
+  await transaction.commit();
+  await terminal.result(differenceText(differenceReport(reportContext(context).tool, before.catalogue, after), locale));
+  terminal.note(`${out}  ${sayRoster(after, locale)}`);
+  return 0;
+};
+
+/** A list of schools as a grid. */
+async function readList(path: string, { adapter, terminal }: Context): Promise<Result<Grid, Refusal>> {
+  const bytes = readFile(path, LARGEST_DEFINITION, terminal.locale);
+  if (!bytes.ok) return refuse(bytes.error);
+  const name = basename(path);
+  return /\.(csv|tsv|txt)$/i.test(name) ? adapter.readCsv(bytes.value.bytes, name) : adapter.open(bytes.value.bytes).read();
+}
 
 async function reportOf(file: string, context: Context, use: Use = "judge"): Promise<DefinitionReport> {
   const bytes = readFile(file, LARGEST_DEFINITION, context.terminal.locale);

@@ -26,6 +26,7 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   // The reader of definitions, with the shapes of all data, loads where it is asked for.
   "form export": async (context) => (await import("./form")).formExportCommand(context),
   "form check": async (context) => (await import("./form")).formCheckCommand(context),
+  "form roster": async (context) => (await import("./form")).formRosterCommand(context),
   "form diff": async (context) => (await import("./form")).formDiffCommand(context),
   rules: rulesCommand,
 };

@@ -94,6 +94,17 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     files: { shown: "BEFORE AFTER", most: 2 },
     options: { format: { value: TEXT_OR_JSON.join("|"), allowed: TEXT_OR_JSON, help: "formatForm" }, ...COMMON },
   },
+  "form roster": {
+    files: ONE,
+    options: {
+      add: { value: "LIST", help: "rosterAdd" },
+      replace: { value: "LIST", help: "rosterReplace" },
+      "as-typed": { help: "asTyped" },
+      out: { value: "FILE", help: "outForm" },
+      force: FORCE,
+      ...COMMON,
+    },
+  },
   rules: {
     files: NONE,
     options: { format: { value: "text|json|markdown", allowed: ["text", "json", "markdown"], help: "formatRules" }, form: FORM, ...COMMON },

@@ -16,7 +16,9 @@ export interface HelpWords {
   /** How to get the help of one command. */
   readonly more: string;
   readonly summary: {
-    readonly [C in "template" | "check" | "seal" | "fix" | "consolidate" | "form export" | "form check" | "form diff" | "rules"]: string;
+    readonly [
+      C in "template" | "check" | "seal" | "fix" | "consolidate" | "form export" | "form check" | "form diff" | "form roster" | "rules"
+    ]: string;
   };
   /** `{mark}` of a draft. */
   readonly option: {
@@ -43,6 +45,9 @@ export interface HelpWords {
         | "form"
         | "outForm"
         | "formatForm"
+        | "rosterAdd"
+        | "rosterReplace"
+        | "asTyped"
         | "lang"
         | "force"
         | "help"
@@ -66,6 +71,13 @@ export interface UsageWords {
   /** `{command}`. */
   readonly noFile: string;
   readonly noTwoForms: string;
+  readonly noList: string;
+  /** `{path}` `{message}`. */
+  readonly listRefused: string;
+  /** `{path}`. */
+  readonly listFaulty: string;
+  /** `{path}` `{count}`. */
+  readonly listAsks: string;
   readonly noFileButPrevious: string;
   /** `{command}` `{value}`. */
   readonly tooMany: string;

@@ -1,5 +1,5 @@
 import type { MistakeCode } from "../definition";
-import type { BookMistakeCode, BookSeverity, ChangeClass, ChangeKind } from "../definition/book";
+import type { BookMistakeCode, BookSeverity, ChangeClass, ChangeKind, ListMistakeCode } from "../definition/book";
 import type { MistakeWords } from "./definition-words";
 
 /** What is said of a 表式簿 in one language. No part of `Locale`, so that it loads only where a definition is read. */
@@ -20,6 +20,10 @@ export interface DefinitionBookWords {
   /** `{errors}` `{questions}`. */
   readonly faulty: string;
   readonly difference: DifferenceWords;
+  /** What is said of a list of schools. */
+  readonly list: { readonly [C in ListMistakeCode]: MistakeWords };
+  /** `{version}` `{lines}` of a roster. */
+  readonly rosterSaid: string;
 }
 
 /** What is said of two definitions beside each other. */

@@ -1,5 +1,5 @@
 import type { Mistake } from "../definition";
-import type { BookProblem, DefinitionChange, ORDER_HEADING } from "../definition/book";
+import type { BookProblem, DefinitionChange, ListProblem, ORDER_HEADING } from "../definition/book";
 import type { Language } from "../domain";
 import type { DefinitionBookWords, DifferenceWords } from "./definition-book-words";
 import type { DefinitionWords, MistakeWords } from "./definition-words";
@@ -29,6 +29,12 @@ export function sayBookProblem(problem: BookProblem, language: Language): Mistak
   }
   const { message, cure } = mistakes[problem.code];
   return { message: fill(message, problem.facts), cure: fill(cure, problem.facts) };
+}
+
+/** Something that is to be said of a list of schools, in words. Its cell is told beside it. */
+export function sayListProblem({ code, facts }: ListProblem, language: Language): MistakeWords {
+  const { message, cure } = bookWords[language].list[code];
+  return { message: fill(message, facts), cure: fill(cure, facts) };
 }
 
 /** A change of a definition in words. What it is about stands beside it: a code, a number, a line of the roster. */

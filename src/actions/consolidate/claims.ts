@@ -37,7 +37,7 @@ export function claims(
   );
   const folders = commonFolders(files);
   return files.map((file, index) => {
-    if (fates[index]!.kind !== "refused" || isSummary(file)) return undefined;
+    if (fates[index]!.kind !== "refused" || isOfDepartment(file)) return undefined;
     const claim = claimOf(file, ofContents(file, known, mentions), () => [
       ...textsOf(file, folders).map((text): Evidence => ({ by: "name", ...mentions.in(text) })),
       { by: "address", named: addresses.schoolsOf(file.arrival.mail?.address), near: [] },
@@ -60,8 +60,8 @@ function emailOf({ outcome }: JudgedFile): { readonly email?: string } {
   return email === undefined ? {} : { email };
 }
 
-/** A summary that lay among the files: consolidation tells it as a workbook that is no form. */
-function isSummary({ outcome }: JudgedFile): boolean {
+/** A workbook that only the department makes, a summary or a 表式簿: no school sent it, and nobody is asked whose it is. */
+function isOfDepartment({ outcome }: JudgedFile): boolean {
   if (outcome.kind !== "refused") return false;
   const { code, detail } = outcome.refusal;
   return code === "summary-changed" || code === "definition-book" || (code === "not-this-form" && detail === SUMMARY);

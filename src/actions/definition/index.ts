@@ -10,6 +10,7 @@ import { relationReadings } from "./readings";
 import type { CheckedDefinition, DefinitionRefusal } from "./report";
 
 export { aboutOf, differenceJson, differenceReport, differenceText, sameVersionOf, type DifferenceReport } from "./difference";
+export { listText, questionsOf, sayRoster, withRosterList, type BatchOutcome, type SaidOfList } from "./roster-batch";
 export { definitionJson, definitionText, type CheckedDefinition, type DefinitionReport } from "./report";
 
 /** What is to be said of a definition of which nothing is wrong. */

@@ -11,3 +11,4 @@ export {
   type DefinitionDifference,
   type RosterLine,
 } from "./difference";
+export { LIST_MISTAKES, readRosterList, type BatchMode, type ListMistakeCode, type ListProblem, type RosterBatch } from "./roster-list";

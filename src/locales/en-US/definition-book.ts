@@ -212,4 +212,36 @@ export const definitionBookWords: DefinitionBookWords = {
     lineMoved: "from {before} to {after}",
     lineAsked: "“{before}” before? “{after}” now. The names are alike: please confirm whether it was renamed or is another line",
   },
+  list: {
+    "list-headings": {
+      message: "The headings of a list were not found: {headings}.",
+      cure: "Write a row of headings above the list, at least {headings}, and try again.",
+    },
+    "list-blank": {
+      message: "“{heading}” is blank, and nothing above it can stand for it.",
+      cure: "Fill it in, or delete the row if it is no part of the list.",
+    },
+    "list-error": { message: "The cell holds the error {found}.", cure: "Type the text." },
+    "list-category": {
+      message: "The roster has the cluster “{cluster}” in “{known}”; here it is in “{found}”.",
+      cure: "A cluster is of one category: check and correct one of them.",
+    },
+    "list-empty": { message: "The list has no line.", cure: "Check whether it is the right one." },
+    "list-near": {
+      message: "{heading} “{found}” is not on the roster, “{known}” is like it.",
+      cure: "If it is a slip, write “{known}” in the list; if it is another one, try again with --as-typed.",
+    },
+    "list-note": { message: "This row is no part of the list and was not read: {found}", cure: "Nothing needs to be done." },
+    "list-filled": {
+      message: "“{heading}” was blank in {count} rows, and was taken as in the row above.",
+      cure: "Nothing needs to be done; where it differs, fill in each row.",
+    },
+    "list-twice": { message: "{line} stands in row {row} as well; it counts once.", cure: "Nothing needs to be done." },
+    "list-there": { message: "{line} is on the roster already.", cure: "Nothing needs to be done." },
+    "list-sheet": {
+      message: "The sheet “{sheet}” has the headings of a list, too; it was not read.",
+      cure: "To add it, save it as a file of its own and try again.",
+    },
+  },
+  rosterSaid: "roster version {version}, lines: {lines}",
 };

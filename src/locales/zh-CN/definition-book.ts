@@ -171,4 +171,27 @@ export const definitionBookWords: DefinitionBookWords = {
     lineMoved: "由{before}调到{after}",
     lineAsked: "原为“{before}”？现为“{after}”。名称相近，请确认是改名还是另一行",
   },
+  list: {
+    "list-headings": {
+      message: "没有找到名单的栏名：{headings}。",
+      cure: "请在名单上面写一行栏名，至少有 {headings}，再重做一次。",
+    },
+    "list-blank": { message: "“{heading}”空着，上面也没有可以沿用的。", cure: "请补上；不属于名单的行请删去。" },
+    "list-error": { message: "单元格是错误值 {found}。", cure: "请填写文字。" },
+    "list-category": {
+      message: "产业集群“{cluster}”在名录里属于“{known}”，这里写的是“{found}”。",
+      cure: "同一产业集群只能属于一个产业类别，请核对后改一处。",
+    },
+    "list-empty": { message: "名单里一行也没有。", cure: "请核对是不是这份名单。" },
+    "list-near": {
+      message: "{heading}“{found}”名录里没有，与“{known}”相近。",
+      cure: "写错了的，请在名单里改成“{known}”；确实是另一个的，请加 --as-typed 再做一次。",
+    },
+    "list-note": { message: "这一行不是名单，没有读取：{found}", cure: "不必改动。" },
+    "list-filled": { message: "“{heading}”空着的 {count} 行，已按上一行相同处理。", cure: "不必改动；不应相同的，请逐行填写。" },
+    "list-twice": { message: "{line} 与第 {row} 行重复，只计一次。", cure: "不必改动。" },
+    "list-there": { message: "{line} 名录里已经有了。", cure: "不必改动。" },
+    "list-sheet": { message: "工作表“{sheet}”也有名单的栏名，没有读取。", cure: "要追加的，请把它另存为一个文件，再做一次。" },
+  },
+  rosterSaid: "名录第 {version} 版，共 {lines} 行",
 };
