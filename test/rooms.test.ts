@@ -31,7 +31,17 @@ const rooms: Readonly<Record<string, Doors>> = {
   workers: { may: [] },
   actions: { may: ["definition", "definition/book", "domain", "relations", "rules", "sheets", "locales", "workbook/port"] },
   cli: {
-    may: ["actions", "domain", "locales", "workbook/csv", "workbook/port", "workbook/parcel", "workbook/parquet", "workbook/xlsx", "workers"],
+    may: [
+      "actions",
+      "domain",
+      "locales",
+      "workbook/csv",
+      "workbook/port",
+      "workbook/parcel",
+      "workbook/parquet",
+      "workbook/xlsx",
+      "workers",
+    ],
     packages: /^node:/,
   },
   ui: { may: ["actions", "domain", "locales"], types: ["workbook/port"], packages: /^(react|@fluentui\/.*)$/ },
