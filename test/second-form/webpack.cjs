@@ -1,3 +1,4 @@
+const { rmSync } = require("node:fs");
 const { join } = require("node:path");
 const { NormalModuleReplacementPlugin } = require("webpack");
 const all = require("../../webpack.config.js");
@@ -5,6 +6,9 @@ const all = require("../../webpack.config.js");
 const out = join(__dirname, "..", "..", "node_modules", ".cache", "second-form");
 /** What looks at the built-in form, or leaves something outside of the folder of the build. */
 const LEFT_OUT = ["FormsPlugin", "ExecutablePlugin", "NoticesPlugin"];
+
+// Nothing of an earlier build stays: parts have the same names, whatever is in them.
+rmSync(out, { recursive: true, force: true });
 
 /** The doors by their own entries, with another form where those ask for the one that is built in. */
 module.exports = all.map(({ plugins, ...config }) => ({
