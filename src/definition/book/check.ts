@@ -9,6 +9,7 @@ import {
   type KnownRelation,
   type RelationOptions,
 } from "../../relations";
+import type { RuleId } from "../../rules";
 import { parseDefinition, type Mistake } from "..";
 import type { Draft, Told } from "./draft";
 import { BOOK_MISTAKES, type BookSeverity } from "./mistake";
@@ -62,7 +63,10 @@ export function checkDefinitionBook(grid: Grid, builtIn: Definition | undefined,
     if (builtIn) tellTaken(parsed.value, builtIn, draft);
     tellFurther(parsed.value, beyondExcel, draft);
     // That there are no relations at all is told once.
-    if (relations > 0) tellUnbound(parsed.value, draft);
+    if (relations > 0) {
+      tellUnbound(parsed.value, draft);
+      tellUnjudged(parsed.value, draft);
+    }
   }
   const told = draft.told
     .filter(({ code }) => !lost || code !== "no-texts")
@@ -152,6 +156,21 @@ function tellUnbound({ form, ruleset }: Definition, draft: Draft): void {
     if (whole === undefined || bound.has(`${part} ${whole}`)) return;
     draft.tell("part-unbound", draft.placeOf(["form", "indicators", index, "partOf"]), { part, whole });
   });
+}
+
+/** What texts and the cover have to hold is judged by rules of their own: where one of them is not listed, its author may think that it is. */
+function tellUnjudged({ form: { texts, cover }, ruleset }: Definition, draft: Draft): void {
+  const required = texts.findIndex((text) => text.required || text.requiredWhenPositive !== undefined);
+  const formed = cover.findIndex(({ kind }) => kind !== "text");
+  const judged: readonly (readonly [RuleId, number, readonly string[]])[] = [
+    ["required-text", required, ["texts", "required"]],
+    ["contact-well-formed", formed, ["cover", "kind"]],
+    ["text-length", texts.length > 0 ? 0 : -1, ["texts", "maxLength"]],
+  ];
+  for (const [rule, index, [list, key]] of judged) {
+    if (index < 0 || ruleset.settings.some((setting) => setting.rule === rule)) continue;
+    draft.tell("rule-not-listed", draft.placeOf(["form", list!, index, key!]), { rule: ruleName(rule) });
+  }
 }
 
 type PlacedMistake = BookProblem & { readonly mistake: Mistake };

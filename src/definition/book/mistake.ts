@@ -59,6 +59,7 @@ export const BOOK_MISTAKES = {
   "no-relations": { severity: "notice", facts: [] },
   "version-taken": { severity: "error", facts: ["id", "version"] },
   "part-unbound": { severity: "notice", facts: ["part", "whole"] },
+  "rule-not-listed": { severity: "notice", facts: ["rule"] },
   "rules-added": { severity: "notice", facts: ["rules"] },
 } as const satisfies Readonly<Record<string, { readonly severity: BookSeverity; readonly facts: readonly string[] }>>;
 

@@ -14,6 +14,8 @@ interface Parameter {
   readonly name: string;
   readonly kind: Kind;
   readonly optional?: true;
+  /** What it is where nothing is said. */
+  readonly usual?: readonly string[];
 }
 
 /**
@@ -62,7 +64,7 @@ const PARAMETERS: Parameters = {
     deviations: number("偏差倍数"),
     factor: number("中位数倍数"),
   },
-  "required-text": { lasting: words("可沿用的文字项") },
+  "required-text": { lasting: { ...words("可沿用的文字项"), usual: [] } },
   "result-overwritten": {},
   "round-numbers-only": { least: number("至少项数"), from: number("起算数"), step: number("整数倍") },
   "same-as-previous": { least: number("至少项数") },
@@ -139,6 +141,7 @@ export function readParameters(
     else if (found.has(parameter)) faults.push({ code: "parameter-twice", facts: { name }, path: parameter.path });
     else found.set(parameter, valueOf(parameter.kind, folded(part.slice(at + 1))));
   }
+  for (const one of known) if (one.usual && !found.has(one)) found.set(one, one.usual);
   const missing = known.filter((one) => !one.optional && !found.has(one));
   faults.push(...missing.map(({ name, path }): ParameterFault => ({ code: "parameter-missing", facts: { name }, path })));
   return { options: [...found].map(([{ path }, value]) => ({ path, value })), faults };

@@ -114,6 +114,10 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "{part} is part of {whole}, and no relation holds it to be at most {whole}.",
       cure: "Nothing need be changed; to have that judged, add the relation [{part}] <= [{whole}] on 审核关系.",
     },
+    "rule-not-listed": {
+      message: "审核关系 does not list “{rule}”: what does not keep to this is not told.",
+      cure: "Nothing need be changed; to have it judged, add a row on 审核关系 whose 种类 is “{rule}”.",
+    },
     merged: {
       message: "{area} is merged: its rows were read as saying the same.",
       cure: "Nothing need be changed; where they should differ, unmerge them and fill in each row.",

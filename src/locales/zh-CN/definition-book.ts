@@ -97,6 +97,10 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "{part} 属于 {whole}，但没有关系核对它不大于 {whole}。",
       cure: "不必改动；要核对的，请在“审核关系”中加一条 [{part}] <= [{whole}]。",
     },
+    "rule-not-listed": {
+      message: "“审核关系”没有列出“{rule}”，不符合这里所填的，不会列为问题。",
+      cure: "不必改动；要审核的，请在“审核关系”中加一行，种类选“{rule}”。",
+    },
     merged: { message: "{area} 是合并单元格，已按各行内容相同处理。", cure: "不必改动；内容不应相同的，请取消合并后逐行填写。" },
     "hidden-rows": {
       message: "从这一行起有 {count} 行是隐藏的或被筛选掉的，其中的内容照样起作用。",

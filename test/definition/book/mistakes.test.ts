@@ -46,6 +46,12 @@ const merged =
 const rule = (ref: string, heading: string): Exclude<Where, string> => ["审核关系", ref, heading];
 const row = (code: string, heading: string): Exclude<Where, string> => ["指标", code, heading];
 const basic = (item: string): Exclude<Where, string> => ["基本信息", item, "内容"];
+/** 审核关系 without the rows of some rules. */
+const unlisted = (...refs: readonly string[]): Plant =>
+  sheets((all) => {
+    const gone = refs.map((ref) => cellOf(BOOK, ...rule(ref, "编号")).row);
+    return all.map((one) => (one.name === "审核关系" ? { ...one, cells: one.cells.filter(({ row: at }) => !gone.includes(at)) } : one));
+  });
 
 /** What one cell says wrongly, told at that cell unless another is named. */
 const CELLS: readonly (readonly [code: string, where: Exclude<Where, string>, value: CellValue, at?: Where])[] = [
@@ -213,6 +219,9 @@ const BOOKS: readonly (readonly [code: string, plant: Plant, at: string])[] = [
   ["no-labels", sheets((all) => all.filter(({ name }) => name !== "版式")), "版式!A1"],
   ["no-relations", sheets((all) => all.filter(({ name }) => name !== "审核关系" && name !== "关系用语")), "审核关系!A1"],
   ["part-unbound", put(row("16", "其中属于"), { value: "08" }), nameOf(row("16", "其中属于"))],
+  ["rule-not-listed", unlisted("A10"), nameOf(["文字项", "leader", "必填"])],
+  ["rule-not-listed", unlisted("A11"), nameOf(["文字项", "leader", "最多字数"])],
+  ["rule-not-listed", unlisted("A14"), nameOf(["封面项", "phone", "类型"])],
   [
     "rules-added",
     sheets((all) => all.map((one) => (one.name === "审核关系" ? { ...one, cells: one.cells.filter(({ row: r }) => r < 33) } : one))),
