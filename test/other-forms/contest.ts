@@ -2,7 +2,7 @@ import type { OtherForm } from "./forms";
 
 /** No texts at all, and no 电子邮箱 on the cover; codes of letters. */
 export const contest: OtherForm = {
-  counts: { indicators: 12, texts: 0, relations: 13, roster: 4 },
+  counts: { indicators: 12, texts: 0, relations: 14, roster: 4 },
   sheets: {
     基本信息: `
 项目|内容|填写说明
@@ -49,6 +49,7 @@ C1 <= 最大(A1，B1)|P08|是
 若 C2>0，则 B2>0|P10||核实性
 若 A1、B1 至少一项>0，则 D1>0|P11
 非（B1=0 且 C1>0）|P12||强制性
+|P20|||必填内容填写齐全
 |P21|||联系方式和日期填写规范`,
     封面项: `
 代号|名称|最多字数|用途|类型
@@ -67,6 +68,8 @@ date|报出日期|10|报出日期|日期`,
     },
     {
       school: "示例技师学院",
+      cover: { phone: null },
+      found: "P20 phone",
       sheets: [{ figures: { A1: 0, A2: 0, A3: 0, B2: 61, D1: 0 }, found: "P04 B1, P04 C1, P02 B2, P06 D2, P11 D1" }],
     },
     {
