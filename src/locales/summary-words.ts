@@ -53,6 +53,8 @@ export interface SummaryWords {
   readonly formCode: string;
   /** Beside it, where it is the code of the definition that the files carry. */
   readonly carried: string;
+  /** The same to the reviewer, of `{id}` `{version}` `{code}`. */
+  readonly carriedBy: string;
   /** `{forms}`; then what to do: to give a definition, or to take files away. */
   readonly mixed: { readonly message: string; readonly give: string; readonly take: string };
   readonly yes: string;

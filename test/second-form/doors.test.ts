@@ -185,6 +185,7 @@ describe.each([
     await give(page, { name: copy.name, bytes: new Uint8Array(copy.bytes) }, { name: "东风.xlsx", bytes: filled({ school: EAST }) });
     await page.getByRole("button", { name: /^(开始|重新)汇总$/ }).click();
     await page.getByRole("heading", { name: /^汇总结果（2026年下半年）/ }).waitFor();
+    expect(await page.getByText(`来件不是本程序自带的统计表，已按它们所带的表式（${form.id} 第 1 版`).count()).toBe(carries ? 1 : 0);
     await page.locator('.downloads button:not([aria-disabled="true"])').first().waitFor();
     const { xlsx } = zhFarms.page.consolidate.take;
     const summary = await downloaded(page, () => page.getByRole("button", { name: xlsx, exact: true }).click());

@@ -1,11 +1,13 @@
 import type { Consolidation } from "../../domain";
-import type { Locale } from "../../locales";
+import { fill, type Locale } from "../../locales";
 import { consolidationTally, type ConsolidationTally } from "./tally";
 import { unclaimedFiles, type UnclaimedFile } from "./unclaimed";
 
 /** What every door tells of a consolidation. Plain data, so that a worker can hand it over. */
 export interface Outline {
   readonly tally: ConsolidationTally;
+  /** That the program does not know the form, and went by what the files carry. */
+  readonly carried?: string;
   /** Files of which the reviewer is asked whose they are. */
   readonly unclaimed: readonly UnclaimedFile[];
   /** Schools that an unclaimed file can be of. */
@@ -14,7 +16,9 @@ export interface Outline {
 
 /** @param locale the language of its sentences */
 export function outlineOf(consolidation: Consolidation, locale: Locale): Outline {
+  const { carried, ...form } = consolidation.form;
   return {
+    ...(carried ? { carried: fill(locale.summary.carriedBy, form) } : {}),
     tally: consolidationTally(consolidation),
     unclaimed: unclaimedFiles(consolidation, locale),
     known: consolidation.schools.map(({ school }) => school),

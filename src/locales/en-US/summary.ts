@@ -4,6 +4,8 @@ export const summary: SummaryWords = {
   title: "{formTitle} – summary ({period})",
   formCode: "Definition code: {code}",
   carried: " (judged by the definition that the files carry, not compared with the one that was issued)",
+  carriedBy:
+    "The program does not know the form that came: it went by the definition that the files carry ({id} version {version}, code {code}), which nobody compared with the one that was issued.",
   mixed: {
     message: "The files are of several forms, which cannot be consolidated together: {forms}. ",
     give: "Name the one that is meant by --form: its definition workbook, or any form that was issued.",

@@ -4,6 +4,7 @@ export const summary: SummaryWords = {
   title: "{formTitle}汇总（{period}）",
   formCode: "表式码：{code}",
   carried: "（按来件所带的表式汇总，未与下发的表式核对）",
+  carriedBy: "来件不是本程序自带的统计表，已按它们所带的表式（{id} 第 {version} 版，表式码 {code}）汇总，没有与下发的表式核对。",
   mixed: {
     message: "来件和往期文件分属几种表式，不能合在一起汇总：{forms}。",
     give: "请用 --form 给出要汇总的那一种：它的表式簿，或者任何一份下发的统计表。",

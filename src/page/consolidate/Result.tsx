@@ -29,6 +29,7 @@ export function Result({
     <section className="consolidated" aria-labelledby="result-title">
       <h2 id="result-title">{fill(words.result, { period: overview.period })}</h2>
       <div role="status">
+        {overview.carried !== undefined && <p>{overview.carried}</p>}
         <p className="tally">{fill(words.files, { ...tally })}</p>
         <p>{fill(words.schools, { ...tally })}</p>
         {tally.pending > 0 && <p>{fill(locale.summary.pending, { count: tally.pending })}</p>}

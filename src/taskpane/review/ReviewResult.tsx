@@ -48,6 +48,7 @@ export function ReviewResult({ review, summary }: { readonly review: Review; rea
       <h2 className={styles.title} id="review-result" tabIndex={-1} ref={title} {...FOCUS_HOME}>
         {words.result} · {sayPeriod(summary.period, locale)}
       </h2>
+      {summary.carried !== undefined && <Text>{summary.carried}</Text>}
       <Text>{fill(words.read, { ...tally })}</Text>
       <Text>{fill(words.schools, { ...tally })}</Text>
       <Text>{fill(words.open, { count: open })}</Text>
