@@ -226,8 +226,11 @@ inBrowser.each(["zh-CN", "en-US"] as const)(
     await school.click();
     await nothingOfAnnex2();
     await page.getByRole("option", { name: RED }).click();
+    await page.getByText(fill(words.fill.lines, { count: 2 })).waitFor();
+    await nothingOfAnnex2();
     await page.getByRole("button", { name: words.fill.insert }).click();
     await page.getByText(words.notice.inserted).waitFor();
+    await nothingOfAnnex2();
 
     const at = valueAt(programmePlaces(farms.form, "作物1"), "1");
     const typed = fillings({ values: [{ "1": 121 }] }).flatMap((one) =>
