@@ -16,7 +16,11 @@ export interface PageWords {
   readonly clearAsk: string;
   readonly cleared: string;
   readonly tasks: {
-    readonly [T in "take" | "check" | "consolidate" | "help"]: { readonly name: string; readonly text: string; readonly go: string };
+    readonly [T in "take" | "check" | "consolidate" | "define" | "help"]: {
+      readonly name: string;
+      readonly text: string;
+      readonly go: string;
+    };
   };
   readonly take: {
     readonly lead: string;
@@ -78,6 +82,63 @@ export interface PageWords {
     readonly closeAsk: string;
     readonly closeYes: string;
     readonly closeNo: string;
+  };
+  /** 表式: a definition, its mistakes, what is other than before, and the forms of all schools. */
+  readonly define: {
+    readonly lead: string;
+    readonly drop: { readonly title: string; readonly text: string; readonly choose: string; readonly more: string };
+    readonly exportOwn: string;
+    /** Behind the short name of the form, as a file. */
+    readonly bookName: string;
+    readonly reading: string;
+    /** `{name}` of the file. */
+    readonly of: string;
+    readonly usable: string;
+    /** `{errors}` `{questions}`. */
+    readonly faulty: string;
+    readonly issued: string;
+    /** `{title}` `{id}` `{version}` `{code}`. */
+    readonly form: string;
+    readonly problems: string;
+    readonly where: string;
+    readonly level: string;
+    readonly problem: string;
+    readonly cure: string;
+    readonly difference: string;
+    readonly differenceHint: string;
+    /** Where nothing is there to compare with, and where mistakes keep it from being compared. */
+    readonly differenceOf: string;
+    readonly differenceLater: string;
+    readonly earlier: string;
+    readonly earlierFaulty: string;
+    readonly kind: string;
+    readonly about: string;
+    readonly change: string;
+    /** `{count}`. */
+    readonly relations: string;
+    readonly ref: string;
+    readonly relation: string;
+    readonly meaning: string;
+    readonly issue: string;
+    /** `{schools}` `{lines}`. */
+    readonly issueHint: string;
+    readonly issueGo: string;
+    /** `{done}` `{all}`. */
+    readonly issuing: string;
+    /** `{name}` `{count}`. */
+    readonly issuedDone: string;
+    /** Behind period and short name, as a file. */
+    readonly issuedName: string;
+    readonly stopped: string;
+    readonly list: {
+      readonly sheet: string;
+      /** `{period}` `{title}`. */
+      readonly title: string;
+      /** `{code}` `{version}` `{schools}` `{lines}`. */
+      readonly basis: string;
+      readonly number: string;
+      readonly file: string;
+    };
   };
   readonly consolidate: {
     readonly lead: string;

@@ -15,6 +15,7 @@ import type { Workspace } from "./work/workspace";
 const TakeTask = lazy(async () => ({ default: (await import("./take/TakeTask")).TakeTask }));
 const CheckTask = lazy(async () => ({ default: (await import("./check/CheckTask")).CheckTask }));
 const ConsolidateTask = lazy(async () => ({ default: (await import("./consolidate/ConsolidateTask")).ConsolidateTask }));
+const DefineTask = lazy(async () => ({ default: (await import("./define/DefineTask")).DefineTask }));
 const Help = lazy(async () => ({ default: (await import("./help/Help")).Help }));
 
 /** The frame of the page: what it is, where one is, what stays here. Tasks come when they are chosen. */
@@ -85,7 +86,7 @@ export function Shell(props: {
               {words.title}
             </a>
             <nav aria-label={words.home}>
-              {(["take", "check", "consolidate", "help"] as const).map((task) => (
+              {(["take", "check", "consolidate", "define", "help"] as const).map((task) => (
                 <a key={task} href={`#/${task}`} aria-current={route === task ? "page" : undefined}>
                   {words.tasks[task].name}
                 </a>
@@ -138,6 +139,8 @@ function Task({ route }: { readonly route: Route }) {
       return <CheckTask />;
     case "consolidate":
       return <ConsolidateTask />;
+    case "define":
+      return <DefineTask />;
     case "help":
       return <Help />;
   }

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
 
 /** Where one is on the page. */
-export type Route = "home" | "take" | "check" | "consolidate" | "help";
+export type Route = "home" | "take" | "check" | "consolidate" | "define" | "help";
 
-const ROUTES: readonly Route[] = ["home", "take", "check", "consolidate", "help"];
+const ROUTES: readonly Route[] = ["home", "take", "check", "consolidate", "define", "help"];
 
 function routeOf(hash: string): Route {
   const [, task] = hash.split("/");

@@ -5,6 +5,9 @@ import { gzipSync } from "node:zlib";
 import { enUS, fill, zhCN } from "../../src/locales";
 import { readXlsx } from "../../src/workbook/xlsx";
 import { inBrowser } from "../browser";
+import { catalogue, form } from "../../src/forms";
+import { coded } from "../coded";
+import { bookOf } from "../definition/book/books";
 import { schoolByKeyboard } from "../taskpane/browser/school";
 import { makeZip } from "../xlsx/zip-maker";
 import { objections } from "./axe";
@@ -21,6 +24,7 @@ inBrowser(
   "axe-core finds nothing, and nothing sticks out, at any width, in any colours and language",
   async () => {
     const bytes = await filled([{ values: { "20": 365, "18": "２６", "26": null, "29": 20_000 } }]);
+    const changedBook = bookOf(coded({ ...catalogue, form: { ...form, version: 9, title: "示例统计表" } }));
     for (const look of [
       { width: 320, options: {}, language: "zh-CN" },
       { width: 1920, options: { colorScheme: "dark" as const }, language: "en-US" },
@@ -30,12 +34,16 @@ inBrowser(
     ]) {
       const { page, context, trouble } = await place.open({ viewport: { width: look.width, height: 900 }, ...look.options });
       if (look.language === "en-US") await speakEnglish(page);
-      for (const task of ["", "take", "check", "consolidate", "help"]) {
+      for (const task of ["", "take", "check", "consolidate", "define", "help"]) {
         await page.goto(`${place.url}#/${task}`);
         await page.locator("h1").waitFor();
         if (task === "check") {
           await give(page, { name: "form.xlsx", bytes });
           await page.locator("[data-row]").first().click();
+        }
+        if (task === "define") {
+          await give(page, { name: "表式簿.xlsx", bytes: changedBook });
+          await page.locator(".defined section").last().waitFor();
         }
         expect([look, task, await objections(page)]).toEqual([look, task, []]);
         expect([look, task, await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth <= 0)]).toEqual([

@@ -13,6 +13,31 @@ export interface DifferenceReport {
   readonly difference: DefinitionDifference;
 }
 
+/** A change in words: what kind of change, of what, and what of it. */
+export interface ChangeView {
+  readonly kind: string;
+  readonly about: string;
+  readonly message: string;
+}
+
+/** Changes of one class. */
+export interface ChangesView {
+  /** What they amount to. */
+  readonly said: string;
+  readonly changes: readonly ChangeView[];
+}
+
+/** What two definitions say differently, in words; the weightiest first. Plain data, so that a worker can hand it over. */
+export interface DifferenceView {
+  readonly from: string;
+  readonly to: string;
+  /** What has to be seen to before anything is issued. */
+  readonly warnings: readonly string[];
+  /** That there is no difference. */
+  readonly none?: string;
+  readonly classes: readonly ChangesView[];
+}
+
 /** Compares two definitions. */
 export function differenceReport(tool: DifferenceReport["tool"], before: Catalogue, after: Catalogue): DifferenceReport {
   return { tool, before, after, difference: definitionDifference(before, after) };
@@ -49,44 +74,56 @@ export function differenceJson({ tool, before, after, difference }: DifferenceRe
 }
 
 /** The report for people at a terminal: the weightiest changes first, in the order of the 表式簿. */
-export function differenceText({ before, after, difference: { changes } }: DifferenceReport, locale: Locale): string {
-  const words = bookWords[locale.tag].difference;
-  const head = (template: string, of: Catalogue): string => plain(fill(template, { ...identityOf(of), title: of.form.title }));
-  const warnings = [
-    ...(before.form.id === after.form.id ? [] : [words.otherForm]),
-    ...(sameVersionOf(before, after) ? [words.sameVersion] : []),
-  ];
-  const classes = [...CHANGE_CLASSES].reverse().filter((one) => changes.some((change) => change.class === one));
+export function differenceText({ before, after }: DifferenceReport, locale: Locale): string {
+  const { from, to, warnings, none, classes } = differenceView(before, after, locale);
   return [
-    head(words.from, before),
-    head(words.to, after),
+    plain(from),
+    plain(to),
     ...warnings.map((one) => `  ${one}`),
-    ...classes.flatMap((one) => {
-      const lines = changes.filter((change) => change.class === one);
-      return ["", `${words.classes[one]}${fill(words.count, { count: lines.length })}`, ...changeLines(lines, locale)];
-    }),
-    ...(changes.length === 0 ? ["", words.none] : []),
+    ...classes.flatMap(({ said, changes }) => ["", said, ...changeLines(changes)]),
+    ...(none === undefined ? [] : ["", none]),
     "",
   ].join("\n");
 }
 
+/** What two definitions say differently, as it is shown. */
+export function differenceView(before: Catalogue, after: Catalogue, locale: Locale): DifferenceView {
+  const words = bookWords[locale.tag].difference;
+  const { changes } = definitionDifference(before, after);
+  const said = (template: string, of: Catalogue): string => fill(template, { ...identityOf(of), title: of.form.title });
+  return {
+    from: said(words.from, before),
+    to: said(words.to, after),
+    warnings: [...(before.form.id === after.form.id ? [] : [words.otherForm]), ...(sameVersion(before, after) ? [words.sameVersion] : [])],
+    ...(changes.length === 0 ? { none: words.none } : {}),
+    classes: [...CHANGE_CLASSES].reverse().flatMap((one): ChangesView[] => {
+      const its = changes.filter((change) => change.class === one);
+      if (its.length === 0) return [];
+      return [
+        { said: `${words.classes[one]}${fill(words.count, { count: its.length })}`, changes: its.map((its) => inWords(its, locale)) },
+      ];
+    }),
+  };
+}
+
 /** Whether two definitions call themselves the same and are not, the roster left aside. */
-export function sameVersionOf(before: Catalogue, after: Catalogue): boolean {
+function sameVersion(before: Catalogue, after: Catalogue): boolean {
   return before.form.id === after.form.id && before.form.version === after.form.version && before.code !== after.code;
 }
 
-/** What a change is about. */
-export function aboutOf({ code, ref, line, name = "" }: DefinitionChange): string {
-  if (line) return [line.school, line.programme].filter(Boolean).join(" ");
-  return [code ?? ref ?? "", name].filter(Boolean).join(" ");
+function inWords(change: DefinitionChange, locale: Locale): ChangeView {
+  const { code, ref, line, name = "" } = change;
+  const about = line ? [line.school, line.programme] : [code ?? ref ?? "", name];
+  return {
+    kind: bookWords[locale.tag].difference.kinds[change.kind],
+    about: about.filter(Boolean).join(" "),
+    message: sayChange(change, locale.tag),
+  };
 }
 
-function changeLines(changes: readonly DefinitionChange[], locale: Locale): string[] {
-  const { kinds } = bookWords[locale.tag].difference;
-  const width = Math.max(...changes.map(({ kind }) => columnsOf(kinds[kind])));
-  return changes.map((change) => {
-    const about = plain(aboutOf(change));
-    const kind = padded(kinds[change.kind], width);
-    return `  ${kind}  ${about}${about === "" ? "" : "  "}${plain(sayChange(change, locale.tag))}`;
-  });
+function changeLines(changes: readonly ChangeView[]): string[] {
+  const width = Math.max(...changes.map(({ kind }) => columnsOf(kind)));
+  return changes.map(({ kind, about, message }) =>
+    [`  ${padded(kind, width)}`, plain(about), plain(message)].filter((part) => part !== "").join("  "),
+  );
 }

@@ -9,9 +9,19 @@ import type { Sha256 } from "../hash";
 import { relationReadings } from "./readings";
 import type { CheckedDefinition, DefinitionRefusal } from "./report";
 
-export { aboutOf, differenceJson, differenceReport, differenceText, sameVersionOf, type DifferenceReport } from "./difference";
+export {
+  differenceJson,
+  differenceReport,
+  differenceText,
+  differenceView,
+  type ChangesView,
+  type DifferenceReport,
+  type DifferenceView,
+} from "./difference";
+export { issuedList } from "./issued-list";
+export { definitionView, type DefinitionView } from "./view";
 export { listText, questionsOf, sayRoster, withRosterList, type BatchOutcome, type SaidOfList } from "./roster-batch";
-export { definitionJson, definitionText, type CheckedDefinition, type DefinitionReport } from "./report";
+export { definitionJson, definitionText, type CheckedDefinition, type DefinitionRefusal, type DefinitionReport } from "./report";
 
 /** What is to be said of a definition of which nothing is wrong. */
 function checkedOf({ form, ruleset, roster }: Catalogue): Omit<CheckedDefinition, "catalogue" | "issued"> {

@@ -28,7 +28,8 @@ function statusOf({ outcome }: DefinitionReport): "usable" | "faulty" | "refused
   return outcome.value.catalogue ? "usable" : "faulty";
 }
 
-function sayWhyNot(refusal: DefinitionRefusal, locale: Locale): string {
+/** Why a file cannot be read as the definition of a form, in words. */
+export function sayDefinitionRefusal(refusal: DefinitionRefusal, locale: Locale): string {
   const own = bookWords[locale.tag].refusal;
   if (refusal.code === "not-a-definition" || refusal.code === "too-large") return own[refusal.code];
   return sayRefusal(refusal, locale);
@@ -40,7 +41,7 @@ export function definitionJson(report: DefinitionReport, locale: Locale): string
   const head = { tool, file, status: statusOf(report) };
   if (!outcome.ok) {
     const { code } = outcome.error;
-    return `${indented({ ...head, refusal: { code, message: sayWhyNot(outcome.error, locale) } }, 0)}\n`;
+    return `${indented({ ...head, refusal: { code, message: sayDefinitionRefusal(outcome.error, locale) } }, 0)}\n`;
   }
   const { catalogue, counts, problems } = outcome.value;
   return `${indented(
@@ -69,7 +70,7 @@ function kindOf(problem: BookProblem): string {
 export function definitionText(report: DefinitionReport, locale: Locale): string {
   const words = bookWords[locale.tag];
   const title = `${plain(report.file)}  ${words.status[statusOf(report)]}`;
-  if (!report.outcome.ok) return `${title}\n  ${plain(sayWhyNot(report.outcome.error, locale))}\n`;
+  if (!report.outcome.ok) return `${title}\n  ${plain(sayDefinitionRefusal(report.outcome.error, locale))}\n`;
   const { catalogue, counts, problems } = report.outcome.value;
   const of = (severity: string): number => problems.filter((one) => one.severity === severity).length;
   const sheets = [...new Set(problems.map(({ at }) => at.sheet))];

@@ -1,6 +1,12 @@
 import { fill, formFacts } from "../../locales";
 import { usePageTools } from "../tools";
 
+/** Tasks that are no step of the half-year, by their signs. */
+const ASIDE: ReadonlyMap<string, string> = new Map([
+  ["define", "✎"],
+  ["help", "?"],
+]);
+
 /** The first screen: what can be done here, for people who have never seen it. */
 export function Home() {
   const { catalogue, locale } = usePageTools();
@@ -12,11 +18,11 @@ export function Home() {
         {fill(words.form, formFacts(catalogue.form, locale))}
       </p>
       <ul className="tasks">
-        {(["take", "check", "consolidate", "help"] as const).map((task, index) => (
-          <li key={task} className={task === "help" ? "aside" : undefined}>
+        {(["take", "check", "consolidate", "define", "help"] as const).map((task, index) => (
+          <li key={task} className={ASIDE.get(task) && "aside"}>
             <a href={`#/${task}`}>
               <span className="step" aria-hidden>
-                {task === "help" ? "?" : index + 1}
+                {ASIDE.get(task) ?? index + 1}
               </span>
               <strong>{words.tasks[task].name}</strong>
               <span className="what">{words.tasks[task].text}</span>

@@ -7,6 +7,7 @@ import type { NamedFile, Outgoing } from "../../actions/send";
 import type { EarlierRemark, GivenAddresses } from "../../actions/consolidate";
 import type { Arrival, Change, FindingCounts, Form, Refusal, ReportingPeriod } from "../../domain";
 import type { Locale } from "../../locales";
+import type { DefinitionJobs } from "./definition-job";
 import type {
   ArrivedBlob,
   Copies,
@@ -46,7 +47,7 @@ export type Sent = { readonly kind: "sent"; readonly checked: Checked; readonly 
 export type ReportKind = "xlsx" | "html" | "json";
 
 /** All work that is done beside the page, each with what it gives. */
-export interface Jobs extends ReviewJobs {
+export interface Jobs extends ReviewJobs, DefinitionJobs {
   readonly open: { readonly ask: { readonly blob: Blob }; readonly give: Opened };
   readonly change: { readonly ask: { readonly blob: Blob; readonly changes: readonly Change[] }; readonly give: Opened };
   readonly send: { readonly ask: { readonly blob: Blob }; readonly give: Sent };

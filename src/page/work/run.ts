@@ -123,6 +123,10 @@ export const RUN: { readonly [K in JobKind]: (ask: Jobs[K]["ask"], context: JobC
   compare: async (ask, context) => (await import("./review-run")).REVIEW.compare(ask, context),
   consolidate: async (ask, context) => (await import("./review-run")).REVIEW.consolidate(ask, context),
   download: async (ask, context) => (await import("./review-run")).REVIEW.download(ask, context),
+  // So does what reads definitions.
+  define: async (ask, context) => (await import("./definition-run")).DEFINITIONS.define(ask, context),
+  exportDefinition: async (ask, context) => (await import("./definition-run")).DEFINITIONS.exportDefinition(ask, context),
+  issueAll: async (ask, context) => (await import("./definition-run")).DEFINITIONS.issueAll(ask, context),
   async issue({ school, period, previous, blankSheets, drafts }, context) {
     const { plan, fileName } = issue(context.catalogue, school, period, previous, context.locale, blankSheets, drafts);
     return { name: fileName, bytes: context.write(plan) };
