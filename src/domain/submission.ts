@@ -96,7 +96,14 @@ export type Anomaly =
   /** A cover or programme sheet out of another form: of another school, else of another period; a second cover that names neither has none of the two. */
   | { readonly kind: "foreign-sheet"; readonly at: CellRef; readonly school?: string; readonly period?: string }
   /** The definition that the file carries is not the one it is judged by. `rows`: what differs; empty where it is gone. */
-  | { readonly kind: "definition-altered"; readonly at: CellRef; readonly rows: readonly string[]; readonly sealedBy?: string }
+  | {
+      readonly kind: "definition-altered";
+      readonly at: CellRef;
+      readonly rows: readonly string[];
+      readonly sealedBy?: string;
+      /** By code, what it prints of indicators that differ: name and unit. */
+      readonly printed?: Readonly<Record<string, readonly string[]>>;
+    }
   /** The cover or a programme sheet is hidden: what it reports is read all the same. */
   | { readonly kind: "sheet-hidden"; readonly at: CellRef };
 

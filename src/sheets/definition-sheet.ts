@@ -8,6 +8,7 @@ import {
   keyRow,
   type Anomaly,
   type Catalogue,
+  type Form,
   type CellRef,
   type CellValue,
   type Grid,
@@ -16,7 +17,7 @@ import {
   type SheetPlan,
 } from "../domain";
 import { META_ROWS, recordNumber, recordText, type Identification } from "./meta";
-import { DEFINITION_SHEET, META_SHEET } from "./places";
+import { DEFINITION_SHEET, META_SHEET, printedName } from "./places";
 
 /** Characters of a row that stand in one cell: Excel holds some more, and a longer row goes on in the next. */
 const PIECE = 30_000;
@@ -91,20 +92,46 @@ export function statedForm(sheets: readonly GridSheet[]): StatedForm | undefined
  * @param at where it is told
  */
 export function definitionAltered({ sheets }: Grid, { form, seal }: Identification, catalogue: Catalogue, at: CellRef): Anomaly[] {
-  const altered = (rows: readonly string[], sealedBy?: string): Anomaly[] => [
-    { kind: "definition-altered", at, rows, ...(sealedBy === undefined ? {} : { sealedBy }) },
+  const altered = (rows: readonly string[], more: { readonly sealedBy?: string; readonly printed?: Printed } = {}): Anomaly[] => [
+    { kind: "definition-altered", at, rows, ...more },
   ];
   const sheet = sheets.find(({ name }) => name === DEFINITION_SHEET);
   if (sheet) {
     const carried = readDefinitionSheet(sheet);
     const own = definitionRows(catalogue);
     const rows = carried.rows.filter((text) => !isRosterRow(text));
-    if (rows.length !== own.length || rows.some((text, index) => text !== own[index])) return altered(differing(rows, own));
+    if (rows.length !== own.length || rows.some((text, index) => text !== own[index]))
+      return altered(differing(rows, own), { printed: printedIn(rows, own, catalogue.form) });
     const { id, version } = catalogue.form;
     const head = carried.id === id && carried.version === version && carried.language === DEFINITION_LANGUAGE && carried.whole;
     if (!head || carried.code !== catalogue.code || form.code !== catalogue.code) return altered([DEFINITION_SHEET]);
   } else if (form.code !== "") return altered([]);
-  return seal && seal.formCode !== "" && seal.formCode !== catalogue.code ? altered([], seal.formCode) : [];
+  return seal && seal.formCode !== "" && seal.formCode !== catalogue.code ? altered([], { sealedBy: seal.formCode }) : [];
+}
+
+type Printed = Readonly<Record<string, readonly string[]>>;
+
+/** What rows that the definition at hand does not have print of their indicators. */
+function printedIn(rows: readonly string[], own: readonly string[], form: Form): Printed {
+  const known = new Set(own);
+  const printed = new Map<string, readonly string[]>();
+  for (const text of rows) {
+    if (known.has(text) || !text.startsWith('["indicator"')) continue;
+    const { code, name, unit, partOf } = contentOf(text);
+    if (typeof code !== "string" || typeof name !== "string" || typeof unit !== "string") continue;
+    printed.set(code, [printedName({ name, ...(typeof partOf === "string" ? { partOf } : {}) }, form), unit]);
+  }
+  return Object.fromEntries(printed);
+}
+
+/** What a row says; nothing where it is none of ours. */
+function contentOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const [, content] = JSON.parse(text) as [unknown, unknown];
+    return typeof content === "object" && content !== null ? (content as Readonly<Record<string, unknown>>) : {};
+  } catch {
+    return {};
+  }
 }
 
 /** What rows are about that stand on one side alone, in the order in which they stand. */

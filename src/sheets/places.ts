@@ -163,7 +163,7 @@ export function sheetReference(name: string): string {
 }
 
 /** The name of an indicator as it is printed: a part says that it is one. */
-export function printedName({ name, partOf }: Indicator, { labels }: Form): string {
+export function printedName({ name, partOf }: Pick<Indicator, "name" | "partOf">, { labels }: Form): string {
   return `${partOf === undefined ? "" : labels.partOf}${name}`;
 }
 

@@ -8,6 +8,7 @@ import { DEFINITION_SHEET, META_SHEET } from "../../src/sheets";
 import { definitionSheet } from "../../src/sheets/definition-sheet";
 import { openXlsx, writeXlsx } from "../../src/workbook/xlsx";
 import { nodeInflate } from "../../src/workbook/xlsx/node-inflate";
+import { programmePlaces } from "../../src/sheets/places";
 import { coded } from "../coded";
 import { asChanges, entries } from "../fill";
 import { blank, onSheet } from "../sheets/plans";
@@ -129,6 +130,24 @@ describe("a file of a known form", () => {
       ).toEqual([]);
     },
   );
+
+  test("that was issued with other words is no school's doing: the reviewer is told which words, the school nothing", async () => {
+    const renamed = (change: Partial<Catalogue["form"]["indicators"][number]>): Catalogue =>
+      coded({ ...catalogue, form: { ...catalogue.form, indicators: catalogue.form.indicators.map((one) => (one.code === "13" ? { ...one, ...change } : one)) } }); // prettier-ignore
+    for (const other of [renamed({ name: "示例指标" }), renamed({ unit: "人次" })]) {
+      const bytes = await filledIn(blank(other), { sealedBy: other, faulty: false });
+      const { school, reviewer } = await found(bytes);
+      expect(school).toEqual([]);
+      expect([...new Set(reviewer.map(({ ref, message }) => `${ref} ${message}`))].sort()).toEqual(["F07 carried", "F09 altered"]);
+      const consolidation = summedUp([await judged("a.xlsx", bytes)]);
+      expect([...notices(consolidation, catalogue, zhCN, writeXlsx)].filter(({ school: to, kind }) => to === WUHAN && kind === "queries")).toEqual([]); // prettier-ignore
+      // What its own definition does not say was written over by somebody.
+      const book = open(bytes);
+      const at = programmePlaces(catalogue.form, "表1");
+      await book.write([{ kind: "value", sheet: "表1", row: at.indicators.get("22")!, column: at.columns.name, value: "别的指标" }]);
+      expect((await found(book.bytes())).school.map(({ ref }) => ref)).toEqual(["F07"]);
+    }
+  });
 
   test("without the sheet is told so, one that was issued before there was any is not", async () => {
     const without = { ...honest, sheets: honest.sheets.filter(({ name }) => name !== DEFINITION_SHEET) };

@@ -9,6 +9,8 @@ const findingsOf = (submission: Submission, by: Ruleset = ruleset): Finding[] =>
 
 /** Found on other rosters than that of the table, by tests of their own. */
 const UNLISTED = { ref: "B09", message: "unlisted" };
+/** Beside what the file carries. */
+const AS_ISSUED = { ref: "F07", message: "carried" };
 const COUNTED_TWICE = { ref: "B12", message: "countedTwice" };
 
 test("nothing is found in the clean form", () => {
@@ -142,10 +144,25 @@ describe("the same figures on two sheets", () => {
   });
 });
 
+test("words that a file was issued with accuse nobody: the reviewer hears of them, with what else differs", () => {
+  const draft = new Draft();
+  draft.anomalies.push(
+    { kind: "label-altered", at: draft.at("05"), code: "05", found: "示例 指标", issued: "校企共同开发教材数" },
+    { kind: "label-altered", at: draft.at("06"), code: "06", found: "示例指标", issued: "教材" },
+    { kind: "definition-altered", at: draft.at("cover.school"), rows: ["05"], printed: { "05": ["示例指标", "本"] } },
+  );
+  const findings = findingsOf(draft.submission());
+  expect(findings.map((one) => [one.ref, one.message, one.severity, one.for]).sort()).toEqual([
+    ["F07", "altered", "error", undefined],
+    [AS_ISSUED.ref, AS_ISSUED.message, "query", "reviewer"],
+    ["F09", "altered", "query", "reviewer"],
+  ]);
+});
+
 test("every reference of the ruleset and every message of every rule has its planted fault", () => {
   expect(ruleset.settings.map(({ ref }) => ref).filter((ref) => !faults.some((fault) => fault.ref === ref))).toEqual([]);
   const ruleOf = new Map(ruleset.settings.map(({ ref, rule }) => [ref, rule]));
-  const planted = new Set([...faults, UNLISTED, COUNTED_TWICE].map(({ ref, message }) => `${ruleOf.get(ref)}/${message}`));
+  const planted = new Set([...faults, UNLISTED, AS_ISSUED, COUNTED_TWICE].map(({ ref, message }) => `${ruleOf.get(ref)}/${message}`));
   const all = Object.values(rules).flatMap(({ id, messages }) => Object.keys(messages).map((message) => `${id}/${message}`));
   // Relations that annex 2 has none of are planted in `test/relations`.
   expect(all.filter((one) => !planted.has(one) && !one.startsWith("relation/"))).toEqual([]);

@@ -285,6 +285,11 @@ export const rules: RuleWords = {
         cure: "First make sure in which unit the figure was entered: convert it where that was {found}, then put {issued} back. Where the form was issued with {found}, ask the department which form is meant.",
         brief: "unit must be {issued}, check the figure",
       },
+      carried: {
+        message: "Row {code} says “{found}”, as does the definition that the file carries; the one it is judged by says “{issued}”.",
+        cure: "Find out whether the school was sent the same definition, and whether the figure counts; it is no mistake of the school's.",
+        brief: "as the file's own definition has it",
+      },
     },
   },
   "large-change": {

@@ -284,6 +284,11 @@ export const rules: RuleWords = {
         cure: "请先确认本期数是按“{issued}”还是按“{found}”填报的：按“{found}”填报的，换算后改数；再把计量单位恢复为“{issued}”。下发的表就是“{found}”的，请与主管部门核对所用的表式。",
         brief: "计量单位应为{issued}，请核对数据",
       },
+      carried: {
+        message: "{code} 行印的是“{found}”，与文件所带的表式一致；审核所用的表式是“{issued}”。",
+        cure: "请核对下发给该校的是不是同一份表式，这一行的数据能否计入；不作为学校的差错。",
+        brief: "固定文字与所带表式一致",
+      },
     },
   },
   "large-change": {
