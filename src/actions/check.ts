@@ -5,6 +5,7 @@ import {
   holdsBack,
   ofOwnSheets,
   ok,
+  refuse,
   shortCode,
   sealedItems,
   sealState,
@@ -26,7 +27,7 @@ import type { Locale } from "../locales";
 import { judge } from "../rules";
 import { newSeal, readForm, type ReadForm } from "../sheets";
 import type { Workbook } from "../workbook/port";
-import { catalogueFor } from "./carried";
+import { catalogueFor, otherForm } from "./carried";
 import { webSha256, type Sha256 } from "./hash";
 
 /** Nothing to say · all queries explained · something still to correct or explain. */
@@ -53,6 +54,8 @@ export interface CheckOptions {
   readonly previous?: (submission: Submission, form: Form) => readonly Previous[];
   /** The language of validations that a fix would restore. */
   readonly locale: Locale;
+  /** The definition at hand was asked for: a form of another one is refused. */
+  readonly only?: boolean;
   /** Judged to be sealed, which asks for more than filling in does. */
   readonly sealing?: boolean;
   /** The one of browsers where absent. */
@@ -154,6 +157,7 @@ export async function judgeWorkbook(
   options: CheckOptions,
 ): Promise<Result<Judged & Partial<Checked>, Refusal>> {
   const found = await gridAndCatalogue(workbook, catalogue, options.sha256);
+  if (found.ok && options.only && found.value.catalogue !== catalogue) return refuse(otherForm(found.value.catalogue.form, catalogue.form));
   return found.ok ? judgeBy(found.value.catalogue, found.value.grid, catalogue, options) : found;
 }
 

@@ -65,10 +65,14 @@ export async function outcomeOf(
   workbook: FileWorkbook,
   path: string,
   forms: PreviousForms | undefined,
-  { catalogue, terminal: { locale } }: Context,
+  { catalogue, builtIn, terminal: { locale } }: Context,
 ): Promise<Outcome> {
   try {
-    const checked = await judgeWorkbook(workbook, catalogue, { locale, ...(forms ? { previous: previousOf(forms) } : {}) });
+    const checked = await judgeWorkbook(workbook, catalogue, {
+      locale,
+      only: catalogue !== builtIn,
+      ...(forms ? { previous: previousOf(forms) } : {}),
+    });
     return checked.ok ? { kind: "checked", checked: checked.value } : { kind: "refused", refusal: checked.error };
   } catch (error) {
     throw new WrongUse("bug", { path, what: error instanceof Error ? error.message : String(error) });

@@ -62,6 +62,8 @@ export const consolidateCommand: Command = async (context) => {
 function tellBeside(consolidation: Consolidation, { catalogue, terminal: { locale, complain } }: Context): void {
   if (consolidation.form.carried)
     complain(plain(fill(locale.commands.done.carriedForm, { title: catalogue.form.title, form: coded(catalogue) })));
+  const { roster } = consolidation.form;
+  if (roster !== undefined) complain(fill(locale.summary.rosterOf, { roster }));
   const other = otherPeriod(consolidation);
   if (!other) return;
   const { period: id, count } = other;

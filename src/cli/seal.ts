@@ -36,9 +36,13 @@ export const sealCommand: Command = async (context) => {
   return 0;
 };
 
-async function sealing(workbook: FileWorkbook, path: string, { catalogue, terminal: { locale } }: Context): ReturnType<typeof sealFile> {
+async function sealing(
+  workbook: FileWorkbook,
+  path: string,
+  { catalogue, builtIn, terminal: { locale } }: Context,
+): ReturnType<typeof sealFile> {
   try {
-    return await sealFile(workbook, catalogue, { locale });
+    return await sealFile(workbook, catalogue, { locale, only: catalogue !== builtIn });
   } catch (error) {
     throw new WrongUse("bug", { path, what: error instanceof Error ? error.message : String(error) });
   }

@@ -361,6 +361,8 @@ export interface ConsolidatedForm {
   readonly code: string;
   /** It is the one that the files carry: nobody compared it with the one that was issued. */
   readonly carried?: true;
+  /** The version of the roster that was taken, where the files carry several. */
+  readonly roster?: number;
 }
 
 /** All that a reviewer is told about one period, each number with its provenance. */

@@ -56,7 +56,17 @@ export interface SummaryWords {
   /** The same to the reviewer, of `{id}` `{version}` `{code}`. */
   readonly carriedBy: string;
   /** `{forms}`; then what to do: to give a definition, or to take files away. */
-  readonly mixed: { readonly message: string; readonly give: string; readonly take: string };
+  readonly mixed: {
+    readonly message: string;
+    /** Behind a form: `{files}` of it by name, `{count}` in all; or that earlier files are of it. */
+    readonly files: string;
+    readonly earlier: string;
+    readonly between: string;
+    readonly give: string;
+    readonly take: string;
+  };
+  /** Where files carry several rosters: `{roster}` is the version that was taken. */
+  readonly rosterOf: string;
   readonly yes: string;
   readonly no: string;
   /** In place of a cluster or programme that a file leaves empty. */

@@ -131,6 +131,17 @@ test("files of several unknown forms are not counted together: the definition th
   }
 });
 
+test("who gives the definition has only forms of it judged and sealed: another version passes nowhere", () => {
+  const folder = newFolder();
+  const later = coded({ ...farms, form: { ...farms.form, version: 2, title: "示例省示范农场经营情况统计表（二）" } });
+  put(folder, "甲.xlsx", filled());
+  put(folder, "新.xlsx", bookOf(later));
+  expect(run(folder, ["check", "甲.xlsx", "--form", "新.xlsx"])).toMatchObject({ status: 2, out: expect.stringContaining("这份统计表是第 1 版，审核所用的是第 2 版") }); // prettier-ignore
+  expect(run(folder, ["seal", "甲.xlsx", "--form", "新.xlsx"])).toMatchObject({ status: 2, err: expect.stringContaining("第 2 版") });
+  expect(namesIn(folder)).toEqual(["新.xlsx", "甲.xlsx"].sort());
+  expect(run(folder, ["check", "甲.xlsx"]).out).toContain("按文件所带的表式审核");
+});
+
 test("a definition that is handed in as a form is told apart from one", () => {
   const folder = newFolder();
   put(folder, "表式簿.xlsx", bookOf(farms));

@@ -1,4 +1,4 @@
-import { judgeFile, notices, settleForm, type JudgedFile } from "../../src/actions/consolidate";
+import { consolidate, judgeFile, notices, outlineOf, sayMixed, settleForm, type JudgedFile } from "../../src/actions/consolidate";
 import { check } from "../../src/actions/check";
 import { seal } from "../../src/actions/seal";
 import { forSchool, type Catalogue, type Finding, type PlanCell, type SheetPlan, type WorkbookPlan } from "../../src/domain";
@@ -248,11 +248,28 @@ describe("files of several forms", () => {
     expect(settleForm([await farm()], { ...at, earlier: catalogue.form }).ok).toBe(false);
   });
 
+  test("go by the latest roster that they carry, in whatever order they come, and the result says which", async () => {
+    const later: Catalogue = { ...farms, roster: { ...farms.roster, version: 2, entries: farms.roster.entries.slice(1) } };
+    const files = [await farm(), await judged("新.xlsx", filledFarm({ catalogue: later }))];
+    for (const order of [files, [...files].reverse()]) {
+      const settled = settleForm(order, at);
+      expect(settled).toMatchObject({ ok: true, value: { carried: true, rosterOf: 2, catalogue: { roster: { version: 2 } } } });
+      if (!settled.ok) continue;
+      const { judged: all, ...form } = settled.value;
+      const consolidation = consolidate(all, { ...form, period: { year: 2026, half: 2 }, passedOver: [] });
+      expect(outlineOf(consolidation, zhCN).carried).toContain("名录不同，按其中最新的第 2 版");
+    }
+    // Copies of one roster are one.
+    expect(settleForm([files[0]!, structuredClone(files[0]!)], at)).toMatchObject({ ok: true, value: { catalogue: { code: farms.code } } });
+    expect(settleForm([files[0]!, structuredClone(files[0]!)], at)).not.toMatchObject({ value: { rosterOf: 1 } });
+  });
+
   test("are not taken where nobody can tell which is meant", async () => {
     const later = coded({ ...farms, form: { ...farms.form, version: 2, indicators: farms.form.indicators.map((one) => ({ ...one, unit: one.unit === "亩" ? "公顷" : one.unit })) } }); // prettier-ignore
     const two = [await farm(), await judged("新.xlsx", filledFarm({ catalogue: later }))];
     const settled = settleForm(two, at);
     expect(settled.ok ? [] : settled.error.map(({ id, version }) => `${id}/${version}`)).toEqual(["example-farms/1", "example-farms/2"]);
+    expect(settled.ok ? "" : sayMixed(settled.error, "take", zhCN)).toContain(`example-farms/2 ${later.code}（新.xlsx，共 1 份）`);
     // Who gave the definition has said it: a figure in another unit is never counted with those of the other version.
     const asked = await Promise.all(
       [filledFarm(), filledFarm({ catalogue: later })].map(async (bytes, index) =>

@@ -48,7 +48,7 @@ export { unclaimedFiles, type UnclaimedFile } from "./unclaimed";
 export { blobSource, foundIn, type Found, type Reading, type Source } from "./arrived";
 export { collect, Collection, judgedHere, type Collected, type JudgeAll } from "./collect";
 export { summaryLinks } from "./links";
-export { sayMixed, settleForm, type SettledForm } from "./settle-form";
+export { sayMixed, settleForm, type FormOfFiles, type SettledForm } from "./settle-form";
 export { hasBytes, refusedFile, type JudgedFile, type JudgedForm, type JudgedReply, type JudgedSummary } from "./judged";
 
 export interface ConsolidateOptions extends Omit<SettledForm, "judged"> {
@@ -65,7 +65,7 @@ export interface ConsolidateOptions extends Omit<SettledForm, "judged"> {
  * @param judged all files, answered 核实单 among them
  */
 export function consolidate(judged: readonly JudgedFile[], options: ConsolidateOptions): Consolidation {
-  const { period, catalogue, carried, passedOver } = options;
+  const { period, catalogue, carried, rosterOf, passedOver } = options;
   const { form, roster, ruleset } = catalogue;
   const sorted = judged.map((file) => withoutSummary(file, form)).sort(byPath);
   const files = sorted.filter(({ outcome }) => outcome.kind !== "reply");
@@ -93,7 +93,13 @@ export function consolidate(judged: readonly JudgedFile[], options: ConsolidateO
   const senders = ownSenders(records, replies, addresses, form.recipient.email);
   return {
     period,
-    form: { id: form.id, version: form.version, code: catalogue.code, ...(carried ? { carried } : {}) },
+    form: {
+      id: form.id,
+      version: form.version,
+      code: catalogue.code,
+      ...(carried ? { carried } : {}),
+      ...(rosterOf === undefined ? {} : { roster: rosterOf }),
+    },
     ruleset: { id: ruleset.id, version: ruleset.version },
     acts: settings.flatMap(({ ref, act }) => (act === "sheet" ? [ref] : [])),
     files: records,

@@ -16,9 +16,11 @@ export interface Outline {
 
 /** @param locale the language of its sentences */
 export function outlineOf(consolidation: Consolidation, locale: Locale): Outline {
-  const { carried, ...form } = consolidation.form;
+  const { carried, roster, ...form } = consolidation.form;
+  const { carriedBy, rosterOf } = locale.summary;
+  const said = [...(carried ? [fill(carriedBy, form)] : []), ...(roster === undefined ? [] : [fill(rosterOf, { roster })])];
   return {
-    ...(carried ? { carried: fill(locale.summary.carriedBy, form) } : {}),
+    ...(said.length > 0 ? { carried: said.join("") } : {}),
     tally: consolidationTally(consolidation),
     unclaimed: unclaimedFiles(consolidation, locale),
     known: consolidation.schools.map(({ school }) => school),

@@ -58,13 +58,13 @@ export const enUS: Locale = {
     "newer-form":
       "This form is version {version}; it is judged by version {known}. Use version {version}: update the program, or give the definition workbook of that version.",
     "older-form":
-      "This form is version {version}; it is judged by version {known}, which has other items. Nobody changed the form: judge it by version {version}, or fill in a form of version {known}.",
+      "This form is version {version}; it is judged by version {known}. Nobody changed the form: judge it by version {version}, or fill in a form of version {known}.",
     "definition-damaged":
       "This program does not know the form, and the definition that the file carries (the hidden sheet “_表式”) is gone or not whole, so it cannot be judged. Get a fresh form; a reviewer gives its definition workbook by --form.",
     "definition-book":
       "This is a definition workbook (表式簿), not a form that was filled in, and does not count. The command line checks it by “form check”, and judges by it with --form.",
     "other-form":
-      "This is another form, “{title}”, which cannot be counted with the form at hand. Consolidate it by itself, or give its definition workbook.",
+      "This is another form, “{title}”, than the one at hand; they cannot be judged together. Check and consolidate it by itself, or give its definition workbook.",
     "newer-seal":
       "The seal of this form is of version {version}; this program knows seals up to version {known}. Update the program, then check again.",
     "no-identification":

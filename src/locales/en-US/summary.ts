@@ -8,9 +8,13 @@ export const summary: SummaryWords = {
     "The program does not know the form that came: it went by the definition that the files carry ({id} version {version}, code {code}), which nobody compared with the one that was issued.",
   mixed: {
     message: "The files are of several forms, which cannot be consolidated together: {forms}. ",
+    files: " ({files}; {count} in all)",
+    earlier: " (earlier files)",
+    between: "; ",
     give: "Name the one that is meant by --form: its definition workbook, or any form that was issued.",
     take: "Take away the files that do not belong here, then consolidate again.",
   },
+  rosterOf: "The files carry different rosters: the latest, version {roster}, was taken; look at the schools on which they differ.",
   yes: "Yes",
   no: "No",
   unstated: "(not stated)",

@@ -7,9 +7,13 @@ export const summary: SummaryWords = {
   carriedBy: "来件不是本程序自带的统计表，已按它们所带的表式（{id} 第 {version} 版，表式码 {code}）汇总，没有与下发的表式核对。",
   mixed: {
     message: "来件和往期文件分属几种表式，不能合在一起汇总：{forms}。",
+    files: "（{files}，共 {count} 份）",
+    earlier: "（往期文件）",
+    between: "；",
     give: "请用 --form 给出要汇总的那一种：它的表式簿，或者任何一份下发的统计表。",
     take: "请移去不属于本次汇总的文件，再汇总。",
   },
+  rosterOf: "各文件所带的名录不同，按其中最新的第 {roster} 版；名录不一致的学校请逐一核对。",
   yes: "是",
   no: "否",
   unstated: "（未填写）",

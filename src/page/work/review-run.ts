@@ -9,10 +9,11 @@ import {
   settleForm,
   type Collected,
   type EarlierValues,
+  type FormOfFiles,
   type JudgedFile,
   type SettledForm,
 } from "../../actions/consolidate";
-import { ok, type Catalogue, type Consolidation, type Form, type Result } from "../../domain";
+import { ok, type Catalogue, type Consolidation, type Result } from "../../domain";
 import { makeDownload } from "./make-download";
 import type { ReviewJobs } from "./job";
 import { fromJsonLines, jsonLine } from "./json-lines";
@@ -24,7 +25,7 @@ import { overviewOf } from "./overview";
 type Line = { readonly judged: JudgedFile } | { readonly passedOver: Consolidation["passedOver"][number] };
 
 /** A consolidation and by which definition; or the forms that files are of, where nobody can tell which is meant. */
-type Consolidated = Result<{ readonly consolidation: Consolidation; readonly catalogue: Catalogue }, readonly Form[]>;
+type Consolidated = Result<{ readonly consolidation: Consolidation; readonly catalogue: Catalogue }, readonly FormOfFiles[]>;
 
 /** What this worker was given or made last, by its number: the same is asked for many times. */
 const last: {
