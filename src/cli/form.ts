@@ -100,8 +100,8 @@ export const formRosterCommand: Command = async (context) => {
   const after = { ...before.catalogue, ...definition };
   await transaction.write(out, adapter.write(exportDefinition(after, locale)));
   await transaction.commit();
-  await terminal.result(differenceText(differenceReport(reportContext(context).tool, before.catalogue, after), locale));
-  terminal.note(`${out}  ${sayRoster(after, locale)}`);
+  const difference = differenceText(differenceReport(reportContext(context).tool, before.catalogue, after), locale);
+  await terminal.result(`${difference}${out}  ${sayRoster(after, locale)}\n`);
   return 0;
 };
 

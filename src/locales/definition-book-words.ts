@@ -36,6 +36,8 @@ export interface DifferenceWords {
   readonly otherForm: string;
   /** The same version, but another 表式码. */
   readonly sameVersion: string;
+  /** The later definition is of an earlier version. */
+  readonly backwards: string;
   /** What changes of a class amount to. */
   readonly classes: { readonly [C in ChangeClass]: string };
   readonly kinds: { readonly [K in ChangeKind]: string };

@@ -72,7 +72,12 @@ test("a batch as it was typed is added behind the roster, a version later, and a
   expect(version).toBe(roster.version + 1);
   expect(new Set(entries.map(({ number }) => number)).size).toBe(entries.length);
   expect(out.match(/名录新增/g)).toHaveLength(3);
-  for (const said of ["第二批!A9", "不是名单，没有读取：合计", "不是名单，没有读取：注：", "与第 7 行重复"]) expect(err).toContain(said);
+  for (const said of ["“产业集群”空着或合并的 2 行", "第二批!A9", "不是名单，没有读取：合计", "不是名单，没有读取：注：", "与第 7 行重复"])
+    expect(err).toContain(said);
+  // Once more it changes nothing, and the roster is the one that it was.
+  expect(run(folder, ["form", "roster", "新.xlsx", "--add", "第二批.xlsx", "--out", "再.xlsx"]).out).toMatch(
+    /没有差异.*\n再.xlsx  名录第 2 版/,
+  );
   // The code of the form is the same: rosters have versions of their own.
   expect(run(folder, ["form", "check", "新.xlsx"]).out).toContain(catalogue.code);
 });
@@ -107,9 +112,47 @@ test("names that are like known ones are asked about: nothing is written, until 
 
 /** Lists with one thing to be told, by their rows. */
 const TOLD: readonly (readonly [code: keyof typeof LIST_MISTAKES, said: string, rows: Rows, status: number])[] = [
+  ["list-headings", "名单!A2  错误：名单缺少栏名：学校", [["名单"], ["牵头院校", "集群", "专业群"], [known, cluster, "甲"]], 2],
+  [
+    "list-near",
+    `名单!A2  待确认：产业集群“${cluster}群”名录里没有`,
+    [
+      ["集群", "类别", "学校", "专业群"],
+      [`${cluster}群`, category, "示例学院", "甲"],
+    ],
+    2,
+  ],
+  [
+    "list-several",
+    "名单!B2  待确认：学校“示例学院、示范学院”像是几个",
+    [
+      ["集群", "学校", "专业群"],
+      [cluster, "示例学院、示范学院", "甲"],
+    ],
+    2,
+  ],
+  [
+    "list-new",
+    "名单!A2  提示：产业集群“示例产业”名录里没有，按新的处理",
+    [
+      ["集群", "类别", "学校", "专业群"],
+      ["示例产业", category, "示例学院", "甲"],
+    ],
+    0,
+  ],
+  [
+    "list-blank",
+    "名单!B3  错误：“产业集群”空着",
+    [
+      ["类别", "集群", "学校", "专业群"],
+      [category, cluster, "示例学院", "甲"],
+      ["示例类别", null, "示例学院", "乙"],
+    ],
+    2,
+  ],
   [
     "list-headings",
-    "没有找到名单的栏名：产业集群、学校、专业（群）",
+    "名单缺少栏名：产业集群、学校、专业（群）",
     [
       ["甲", "乙"],
       [known, cluster],
@@ -154,7 +197,7 @@ const TOLD: readonly (readonly [code: keyof typeof LIST_MISTAKES, said: string, 
   ],
   [
     "list-filled",
-    "“学校”空着的 1 行",
+    "“学校”空着或合并的 1 行",
     [
       ["集群", "学校", "专业群"],
       [cluster, "示例学院", "甲专业群"],

@@ -94,7 +94,11 @@ export function differenceView(before: Catalogue, after: Catalogue, locale: Loca
   return {
     from: said(words.from, before),
     to: said(words.to, after),
-    warnings: [...(before.form.id === after.form.id ? [] : [words.otherForm]), ...(sameVersion(before, after) ? [words.sameVersion] : [])],
+    warnings: [
+      ...(before.form.id === after.form.id ? [] : [words.otherForm]),
+      ...(sameVersion(before, after) ? [words.sameVersion] : []),
+      ...(before.form.id === after.form.id && before.form.version > after.form.version ? [words.backwards] : []),
+    ],
     ...(changes.length === 0 ? { none: words.none } : {}),
     classes: [...CHANGE_CLASSES].reverse().flatMap((one): ChangesView[] => {
       const its = changes.filter((change) => change.class === one);

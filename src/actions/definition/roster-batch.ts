@@ -35,10 +35,10 @@ export function withRosterList(list: Grid, { form, roster, ruleset }: Catalogue,
     ...sayListProblem(problem, locale.tag),
   }));
   if (!entries) return { said };
-  const parsed = parseDefinition(
-    { form, ruleset, roster: { ...roster, version: roster.version + 1, entries } },
-    { units: form.indicators.map(({ unit }) => unit) },
-  );
+  // A list that changes nothing makes no other roster.
+  const version = JSON.stringify(entries) === JSON.stringify(roster.entries) ? roster.version : roster.version + 1;
+  const units = form.indicators.map(({ unit }) => unit);
+  const parsed = parseDefinition({ form, ruleset, roster: { ...roster, version, entries } }, { units });
   if (parsed.ok) return { definition: parsed.value, said };
   const mistakes = parsed.error.map((mistake): SaidOfList => {
     const [, , line] = mistake.path;

@@ -1,4 +1,13 @@
-import { nearest, type CellValue, type Definition, type Form, type RosterEntry, type Setting, type Severity } from "../../domain";
+import {
+  nearest,
+  similarity,
+  type CellValue,
+  type Definition,
+  type Form,
+  type RosterEntry,
+  type Setting,
+  type Severity,
+} from "../../domain";
 import { knownRelation, strengthOf, type RelationOptions, type Strength } from "../../relations";
 import { acrossSchools, rules } from "../../rules";
 import { cellValue, partAt, written, type Column, type Keyed, type Table } from "./column";
@@ -85,6 +94,9 @@ const OF_INDICATOR: { readonly [K in Exclude<keyof Required<Form["indicators"][n
   source: WORDING,
 };
 
+/** Names less alike than this may be of another figure altogether: whoever compares with earlier periods has to know. */
+const SAME_NAME = 0.5;
+
 /** Of a text, or an item of the cover: what bears on what is asked for. */
 const ASKING = new Set(["maxLength", "required", "kind", "role"]);
 
@@ -98,15 +110,15 @@ const OF_BASICS: ReadonlyMap<string, Said> = new Map([
   ),
 ]);
 
-/** Which definition it is, and its versions, are told above the changes. */
-const IDENTITY = new Set(["form/id", "form/version", "roster/version", "ruleset/version"]);
+/** Which definition it is, and its version, are told above the changes. */
+const IDENTITY = new Set(["form/id", "form/version"]);
 
 /** How near a line must be to one that is gone for people to be asked whether it is the same under another name. */
 const NEAR = { threshold: 0.6, lead: 0 };
 
 /**
  * What a definition says otherwise than the one before it, in the terms of their 表式簿 and in its order. Every change of a 表式簿 that is
- * read again is told, but for the versions.
+ * read again is told, but for 表式编号 and 版次.
  */
 export function definitionDifference(before: Definition, after: Definition): DefinitionDifference {
   const changes = [
@@ -181,10 +193,10 @@ function indicatorChanges(before: Form, after: Form): DefinitionChange[] {
     const place = { sheet, code, name };
     if (!a) return [{ kind: "indicator-added", class: "figures", ...place, after: summaryOf(shown, b!) }];
     if (!b) return [{ kind: "retired", class: "figures", ...place, before: summaryOf(shown, a) }];
-    return [
-      ...columnChanges(shown, (key) => OF_INDICATOR[key as keyof typeof OF_INDICATOR], place, a, b),
-      ...orderChange({ kind: "moved", class: "words" }, place, moves.get(code)),
-    ];
+    const other = similarity(a.name, b.name) < SAME_NAME;
+    const saidOf = (key: string): Said =>
+      key === "name" && other ? { kind: "renamed", class: "figures" } : OF_INDICATOR[key as keyof typeof OF_INDICATOR];
+    return [...columnChanges(shown, saidOf, place, a, b), ...orderChange({ kind: "moved", class: "words" }, place, moves.get(code))];
   });
 }
 

@@ -1,5 +1,6 @@
 import {
   cellAt,
+  holds,
   keyColumn,
   keyRow,
   nearest,
@@ -7,6 +8,7 @@ import {
   schools,
   clusters,
   WHOLE_SCHOOL,
+  type Area,
   type CellRef,
   type Definition,
   type Fact,
@@ -27,6 +29,10 @@ export const LIST_MISTAKES = {
   "list-empty": { severity: "error", facts: [] },
   /** Perhaps another name of a school or a cluster that is known: nobody but the department can tell. */
   "list-near": { severity: "question", facts: ["heading", "found", "known"] },
+  /** Perhaps several names in one cell. */
+  "list-several": { severity: "question", facts: ["heading", "found"] },
+  /** A cluster that the roster did not have. */
+  "list-new": { severity: "notice", facts: ["heading", "found"] },
   "list-note": { severity: "notice", facts: ["found"] },
   "list-filled": { severity: "notice", facts: ["heading", "count"] },
   "list-twice": { severity: "notice", facts: ["line", "row"] },
@@ -83,11 +89,18 @@ const NOTE = /^(注|说明|备注|合计|总计|小计|制表|填表|联系)/;
  */
 export function readRosterList(grid: Grid, definition: Definition, mode: BatchMode): RosterBatch {
   const problems: ListProblem[] = [];
-  const [list, ...others] = grid.sheets.flatMap((sheet) => headed(sheet, definition) ?? []);
+  const heads = grid.sheets.flatMap((sheet) => headsIn(sheet));
+  const isWhole = ({ columns }: Headed): boolean => needed(definition).every((heading) => columns.has(heading));
+  const first = new Map([...heads].reverse().flatMap((one) => (isWhole(one) ? [[one.sheet, one] as const] : [])));
+  const [list, ...others] = grid.sheets.flatMap((sheet) => first.get(sheet) ?? []);
   if (!list) {
-    const headings = needed(definition).map((heading) => HEADINGS[heading][0]!);
-    const at = { sheet: grid.sheets[0]?.name ?? "", row: 0, column: 0 };
-    return { cells: new Map(), problems: [{ at, code: "list-headings", facts: { headings: headings.join("、") } }] };
+    // Of a row that has some of them, those are told that it has not.
+    const [best] = [...heads].sort((a, b) => b.columns.size - a.columns.size);
+    const row = best && best.columns.size > 1 ? best : undefined;
+    const missing = needed(definition).filter((heading) => !row?.columns.has(heading));
+    const at = { sheet: (row?.sheet ?? grid.sheets[0])?.name ?? "", row: row?.row ?? 0, column: 0 };
+    const facts = { headings: missing.map((heading) => HEADINGS[heading][0]!).join("、") };
+    return { cells: new Map(), problems: [{ at, code: "list-headings", facts }] };
   }
   for (const { sheet } of others)
     problems.push({ at: { sheet: sheet.name, row: 0, column: 0 }, code: "list-sheet", facts: { sheet: sheet.name } });
@@ -105,23 +118,23 @@ function needed({ form }: Definition): Heading[] {
   return form.subject === "school" ? ["cluster", "school"] : ["cluster", "school", "programme"];
 }
 
-/** The first row of a sheet that has the headings of a list. */
-function headed(sheet: GridSheet, definition: Definition): Headed | undefined {
-  for (let row = 0; row < ROWS_ABOVE; row++) {
+/** The rows at the top of a sheet, each with the headings of a list that stand in it. */
+function headsIn(sheet: GridSheet): Headed[] {
+  return Array.from({ length: ROWS_ABOVE }, (_, row) => {
     const columns = new Map<Heading, number>();
     for (const [key, { value }] of sheet.cells) {
       const heading = keyRow(key) === row && typeof value === "string" ? HEADING_OF.get(plainName(value)) : undefined;
       if (heading && !columns.has(heading)) columns.set(heading, keyColumn(key));
     }
-    if (needed(definition).every((heading) => columns.has(heading))) return { sheet, row, columns };
-  }
-  return undefined;
+    return { sheet, row, columns };
+  });
 }
 
 /** A line of the list, as it was typed. */
 interface Line {
   readonly at: CellRef;
   readonly categoryAt: CellRef;
+  readonly clusterAt: CellRef;
   readonly number?: number;
   readonly category?: string;
   readonly cluster: string;
@@ -135,20 +148,29 @@ function linesOf({ sheet, row: head, columns }: Headed, definition: Definition, 
   const above = new Map<Heading, string>();
   const filled = new Map<Heading, { readonly at: CellRef; count: number }>();
   const lines: Line[] = [];
+  const fromLeft = FILLED_DOWN.filter((heading) => columns.has(heading)).sort((a, b) => columns.get(a)! - columns.get(b)!);
   for (const row of rows) {
     const at = (heading: Heading): CellRef => ({ sheet: sheet.name, row, column: columns.get(heading) ?? 0 });
     const typed = (heading: Heading): string => (columns.has(heading) ? textAt(sheet, at(heading), problems) : "");
+    const fill = (heading: Heading): void => {
+      const first = filled.get(heading);
+      if (first) first.count++;
+      else filled.set(heading, { at: at(heading), count: 1 });
+    };
     const texts = new Map((Object.keys(HEADINGS) as Heading[]).map((heading) => [heading, typed(heading)]));
     if (isNote(sheet, row, texts, problems)) continue;
-    for (const heading of FILLED_DOWN) {
+    // From left to right: what is new there ends what was filled in to the right of it.
+    for (const heading of fromLeft) {
       const text = texts.get(heading)!;
+      if (text !== "" && above.has(heading) && above.get(heading) !== text)
+        for (const right of fromLeft.slice(fromLeft.indexOf(heading) + 1)) above.delete(right);
       if (text !== "") above.set(heading, text);
       else if (above.has(heading)) {
         texts.set(heading, above.get(heading)!);
-        const first = filled.get(heading);
-        if (first) first.count++;
-        else filled.set(heading, { at: at(heading), count: 1 });
+        fill(heading);
+        continue;
       }
+      if (text !== "" && isMergedInto(sheet, at(heading))) fill(heading);
     }
     if (definition.form.subject === "school") texts.set("programme", WHOLE_SCHOOL);
     const blank = needed(definition).filter((heading) => texts.get(heading) === "");
@@ -159,7 +181,7 @@ function linesOf({ sheet, row: head, columns }: Headed, definition: Definition, 
     ) as [string, string, string, string, string];
     const number = Number(texts.get("number"));
     lines.push({
-      ...{ at: at("school"), categoryAt: at("category") },
+      ...{ at: at("school"), categoryAt: at("category"), clusterAt: at("cluster") },
       ...(Number.isInteger(number) && number > 0 ? { number } : {}),
       ...(category === "" ? {} : { category }),
       ...(shortName === "" ? {} : { shortName }),
@@ -171,11 +193,18 @@ function linesOf({ sheet, row: head, columns }: Headed, definition: Definition, 
   return lines;
 }
 
+function mergeAt(sheet: GridSheet, at: CellRef): Area | undefined {
+  return (sheet.merges ?? []).find((area) => holds(area, at));
+}
+
+/** Whether a cell only says what another one says that stands above it. */
+function isMergedInto(sheet: GridSheet, at: CellRef): boolean {
+  return (mergeAt(sheet, at)?.top ?? at.row) < at.row;
+}
+
 /** What a cell says: the cell where its merge begins, if it is merged. */
 function textAt(sheet: GridSheet, at: CellRef, problems: ListProblem[]): string {
-  const area = (sheet.merges ?? []).find(
-    ({ top, bottom, left, right }) => at.row >= top && at.row <= bottom && at.column >= left && at.column <= right,
-  );
+  const area = mergeAt(sheet, at);
   const cell = cellAt(sheet, area ? { row: area.top, column: area.left } : at);
   if (!cell || cell.value === null) return "";
   if (typeof cell.value === "object") {
@@ -245,7 +274,18 @@ function categoryIn({ categoryAt: at, cluster, category }: Line, categoryOf: Map
   return known ?? category ?? "";
 }
 
-/** Names that are not known but near to one that is: each is asked about once. */
+/** People write several names into one cell with these between them. */
+const SEVERAL = /[、,，;；/／]/;
+
+/** Whether two names may be one: the same but for spaces and signs, one within the other, or one character of a few apart. */
+function isLike(known: string, found: string): boolean {
+  const [a, b] = [plainName(known), plainName(found)];
+  if (a === b) return true;
+  if (a.length > 1 && b.length > 1 && (a.includes(b) || b.includes(a))) return true;
+  return a.length === b.length && a.length > 2 && [...a].filter((char, at) => char !== [...b][at]).length === 1;
+}
+
+/** Names that are not known but near to one that is: each is asked about once. So is a cell with several names; a new cluster is told. */
 function askNear(
   lines: readonly Line[],
   heading: "school" | "cluster",
@@ -258,9 +298,12 @@ function askNear(
     const found = line[heading];
     if (asked.has(found)) continue;
     asked.add(found);
-    const near = known.find((name) => plainName(name) === plainName(found)) ?? nearest(found, known, threshold, lead);
-    if (near !== undefined)
-      problems.push({ at: line.at, code: "list-near", facts: { heading: HEADINGS[heading][0]!, found, known: near } });
+    const near = known.find((name) => isLike(name, found)) ?? nearest(found, known, threshold, lead);
+    const at = heading === "cluster" ? line.clusterAt : line.at;
+    const facts = { heading: HEADINGS[heading][0]!, found };
+    if (near !== undefined) problems.push({ at, code: "list-near", facts: { ...facts, known: near } });
+    else if (SEVERAL.test(found)) problems.push({ at, code: "list-several", facts });
+    else if (heading === "cluster") problems.push({ at, code: "list-new", facts });
   }
 }
 

@@ -179,10 +179,12 @@ export const definitionBookWords: DefinitionBookWords = {
     otherForm: "Their 表式编号 differ: these are two forms. Only what has the same code or number is compared.",
     sameVersion:
       "The version is the same, the contents are not: raise 版次 before forms are issued, or nobody can tell by which of the two a form was filled in.",
+    backwards: "The version of the later definition is the lower one: were the two files given the wrong way round?",
     classes: {
       words: "Words alone: figures and checks stay as they are.",
       rules: "Checks: what is asked for, relations, thresholds or the roster have changed; the figures mean what they did.",
-      figures: "Figures: indicators, units or measures have changed; look at each before it is compared with earlier periods.",
+      figures:
+        "Figures: indicators, units or measures have changed, or an indicator has quite another name; look at each before it is compared with earlier periods.",
     },
     kinds: {
       "indicator-added": "indicator added",
@@ -204,7 +206,7 @@ export const definitionBookWords: DefinitionBookWords = {
       "roster-moved": "roster: moved",
       "roster-asked": "roster: to be confirmed",
     },
-    count: "changes: {count}",
+    count: " Changes: {count}.",
     changed: "{heading}: “{before}” before, “{after}” now",
     filled: "{heading}: blank before, “{after}” now",
     emptied: "{heading}: “{before}” before, blank now",
@@ -218,7 +220,7 @@ export const definitionBookWords: DefinitionBookWords = {
   },
   list: {
     "list-headings": {
-      message: "The headings of a list were not found: {headings}.",
+      message: "Headings that a list needs were not found: {headings}.",
       cure: "Write a row of headings above the list, at least {headings}, and try again.",
     },
     "list-blank": {
@@ -235,9 +237,17 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "{heading} “{found}” is not on the roster, “{known}” is like it.",
       cure: "If it is a slip, write “{known}” in the list; if it is another one, try again with --as-typed.",
     },
+    "list-several": {
+      message: "{heading} “{found}” looks like several names in one cell.",
+      cure: "Write one a row; if it is one name, try again with --as-typed.",
+    },
+    "list-new": {
+      message: "{heading} “{found}” is not on the roster and is taken as a new one.",
+      cure: "Nothing needs to be done; if it is a slip, correct the list.",
+    },
     "list-note": { message: "This row is no part of the list and was not read: {found}", cure: "Nothing needs to be done." },
     "list-filled": {
-      message: "“{heading}” was blank in {count} rows, and was taken as in the row above.",
+      message: "“{heading}” was blank or merged in {count} rows, and was taken as in the row above.",
       cure: "Nothing needs to be done; where it differs, fill in each row.",
     },
     "list-twice": { message: "{line} stands in row {row} as well; it counts once.", cure: "Nothing needs to be done." },

@@ -138,10 +138,11 @@ export const definitionBookWords: DefinitionBookWords = {
     none: "两份表式没有差异。",
     otherForm: "两份表式的表式编号不同，是两种统计表；下面只比较代码、编号相同的内容。",
     sameVersion: "版次相同而内容不同：下发前请把“版次”加 1，否则收到的统计表分不清按哪一份填报。",
+    backwards: "新表式的版次比原表式低：两份文件的先后是不是写反了？",
     classes: {
       words: "文字修改：填报的数据和审核不变。",
       rules: "审核修改：填报要求、审核关系、阈值或名录有变动，指标口径不变。",
-      figures: "口径修改：指标、计量单位或时点/时期有变动，与往期对比前请逐项核对。",
+      figures: "口径修改：指标、计量单位或时点/时期有变动，或指标名称与原来相差较大，与往期对比前请逐项核对。",
     },
     kinds: {
       "indicator-added": "新增指标",
@@ -177,7 +178,7 @@ export const definitionBookWords: DefinitionBookWords = {
   },
   list: {
     "list-headings": {
-      message: "没有找到名单的栏名：{headings}。",
+      message: "名单缺少栏名：{headings}。",
       cure: "请在名单上面写一行栏名，至少有 {headings}，再重做一次。",
     },
     "list-blank": { message: "“{heading}”空着，上面也没有可以沿用的。", cure: "请补上；不属于名单的行请删去。" },
@@ -191,8 +192,13 @@ export const definitionBookWords: DefinitionBookWords = {
       message: "{heading}“{found}”名录里没有，与“{known}”相近。",
       cure: "写错了的，请在名单里改成“{known}”；确实是另一个的，请加 --as-typed 再做一次。",
     },
+    "list-several": {
+      message: "{heading}“{found}”像是几个名称写在一格里。",
+      cure: "是几个的，请一行写一个；确实是一个的，请加 --as-typed 再做一次。",
+    },
+    "list-new": { message: "{heading}“{found}”名录里没有，按新的处理。", cure: "不必改动；写错了的，请在名单里改正。" },
     "list-note": { message: "这一行不是名单，没有读取：{found}", cure: "不必改动。" },
-    "list-filled": { message: "“{heading}”空着的 {count} 行，已按上一行相同处理。", cure: "不必改动；不应相同的，请逐行填写。" },
+    "list-filled": { message: "“{heading}”空着或合并的 {count} 行，已按上一行相同处理。", cure: "不必改动；不应相同的，请逐行填写。" },
     "list-twice": { message: "{line} 与第 {row} 行重复，只计一次。", cure: "不必改动。" },
     "list-there": { message: "{line} 名录里已经有了。", cure: "不必改动。" },
     "list-sheet": { message: "工作表“{sheet}”也有名单的栏名，没有读取。", cure: "要追加的，请把它另存为一个文件，再做一次。" },
