@@ -1,4 +1,13 @@
-import { consolidate, judgeFile, notices, outlineOf, sayMixed, settleForm, type JudgedFile } from "../../src/actions/consolidate";
+import {
+  Collection,
+  consolidate,
+  judgeFile,
+  notices,
+  outlineOf,
+  sayMixed,
+  settleForm,
+  type JudgedFile,
+} from "../../src/actions/consolidate";
 import { check } from "../../src/actions/check";
 import { seal } from "../../src/actions/seal";
 import { forSchool, type Catalogue, type Finding, type PlanCell, type SheetPlan, type WorkbookPlan } from "../../src/domain";
@@ -252,6 +261,11 @@ describe("files of several forms", () => {
     const later: Catalogue = { ...farms, roster: { ...farms.roster, version: 2, entries: farms.roster.entries.slice(1) } };
     const files = [await farm(), await judged("新.xlsx", filledFarm({ catalogue: later }))];
     for (const order of [files, [...files].reverse()]) {
+      // As they come from workers, each with what it carries.
+      const into = new Collection();
+      for (const file of [...order, ...order]) into.judge(structuredClone(file));
+      expect(settleForm(into.all.judged, at)).toMatchObject({ ok: true, value: { rosterOf: 2, catalogue: { roster: { version: 2 } } } });
+      expect(new Set(into.all.judged.map(({ definition }) => definition)).size).toBe(2);
       const settled = settleForm(order, at);
       expect(settled).toMatchObject({ ok: true, value: { carried: true, rosterOf: 2, catalogue: { roster: { version: 2 } } } });
       if (!settled.ok) continue;

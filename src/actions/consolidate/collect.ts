@@ -15,16 +15,22 @@ export class Collection {
   private readonly judged: JudgedFile[] = [];
   private readonly refused: JudgedFile[] = [];
   private readonly shared = new Shared();
-  /** By their codes. */
+  /** By their codes and rosters, which no code covers. */
   private readonly definitions = new Map<string, Catalogue>();
   readonly passedOver: Consolidation["passedOver"][number][] = [];
 
   /** @param index its place among the files that were judged; behind them where absent */
   judge(file: JudgedFile, index = this.judged.length): void {
     const { definition } = file;
-    const known = definition && (this.definitions.get(definition.code) ?? definition);
-    if (known) this.definitions.set(known.code, known);
+    const known = definition && this.once(definition);
     this.judged[index] = this.shared.file(known ? { ...file, definition: known } : file);
+  }
+
+  private once(definition: Catalogue): Catalogue {
+    const key = `${definition.code}\n${JSON.stringify(definition.roster)}`;
+    const known = this.definitions.get(key) ?? definition;
+    this.definitions.set(key, known);
+    return known;
   }
 
   refuse(file: JudgedFile): void {
