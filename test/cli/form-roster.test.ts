@@ -236,7 +236,12 @@ test("every thing that can be told of a list is tried; a second list is told; an
   const two = bytesOf(sheetOf("甲", [["集群", "学校", "专业群"], [cluster, "示例学院", "甲"]]), sheetOf("乙", [["集群", "学校", "专业群"]])); // prettier-ignore
   expect(tried("--add", "名单.xlsx", two).err).toContain("工作表“乙”也有名单的栏名");
   expect(tried("--replace", "名单.xlsx", bytesOf(sheetOf("甲", [["集群", "学校", "专业群"]])))).toMatchObject({ status: 2, err: expect.stringContaining("一行也没有") }); // prettier-ignore
-  const all = new Set([...TOLD.map(([code]) => code), "list-sheet", "list-empty", "list-near"]);
+  const long = `集群,学校,专业群\n${Array.from({ length: 10_001 }, (_, at) => `${cluster},示例学院${at},甲`).join("\n")}`;
+  expect(tried("--add", "名单.csv", new TextEncoder().encode(long))).toMatchObject({
+    status: 2,
+    err: expect.stringContaining("名单最多 10000 行"),
+  });
+  const all = new Set([...TOLD.map(([code]) => code), "list-sheet", "list-empty", "list-near", "list-long"]);
   expect(Object.keys(LIST_MISTAKES).filter((code) => !all.has(code))).toEqual([]);
   for (const bytes of [new Uint8Array(), new Uint8Array([0, 1, 2])]) {
     expect(tried("--add", "名单.csv", bytes).status).toBe(2);

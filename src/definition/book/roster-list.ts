@@ -27,6 +27,8 @@ export const LIST_MISTAKES = {
   /** The cluster is in another category on the roster, or earlier in the list. */
   "list-category": { severity: "error", facts: ["cluster", "found", "known"] },
   "list-empty": { severity: "error", facts: [] },
+  /** More rows, or merged areas, than any list of schools has. */
+  "list-long": { severity: "error", facts: ["count", "most"] },
   /** Perhaps another name of a school or a cluster that is known: nobody but the department can tell. */
   "list-near": { severity: "question", facts: ["heading", "found", "known"] },
   /** Perhaps several names in one cell. */
@@ -76,6 +78,9 @@ const HEADING_OF = new Map(
   Object.entries(HEADINGS).flatMap(([heading, words]) => words.map((word) => [plainName(word), heading as Heading] as const)),
 );
 
+/** Rows of the longest list, its notes among them, and merged areas: what has more is no list of schools. */
+const MOST_ROWS = 10_000;
+
 /** A table may have titles above its headings. */
 const ROWS_ABOVE = 20;
 const FILLED_DOWN: readonly Heading[] = ["category", "cluster", "school"];
@@ -104,6 +109,11 @@ export function readRosterList(grid: Grid, definition: Definition, mode: BatchMo
   }
   for (const { sheet } of others)
     problems.push({ at: { sheet: sheet.name, row: 0, column: 0 }, code: "list-sheet", facts: { sheet: sheet.name } });
+  const count = Math.max(new Set([...list.sheet.cells.keys()].map(keyRow)).size, list.sheet.merges?.length ?? 0);
+  if (count > MOST_ROWS) {
+    problems.push({ at: { sheet: list.sheet.name, row: list.row, column: 0 }, code: "list-long", facts: { count, most: MOST_ROWS } });
+    return { cells: new Map(), problems };
+  }
   const lines = linesOf(list, definition, problems);
   return merged(lines, definition, mode, problems, list.sheet.name);
 }
@@ -144,7 +154,8 @@ interface Line {
 }
 
 function linesOf({ sheet, row: head, columns }: Headed, definition: Definition, problems: ListProblem[]): Line[] {
-  const rows = [...new Set([...sheet.cells.keys()].map(keyRow))].filter((row) => row > head).sort((a, b) => a - b);
+  const texts = textsByRow(sheet);
+  const rows = [...texts.keys()].filter((row) => row > head).sort((a, b) => a - b);
   const above = new Map<Heading, string>();
   const filled = new Map<Heading, { readonly at: CellRef; count: number }>();
   const lines: Line[] = [];
@@ -157,29 +168,29 @@ function linesOf({ sheet, row: head, columns }: Headed, definition: Definition, 
       if (first) first.count++;
       else filled.set(heading, { at: at(heading), count: 1 });
     };
-    const texts = new Map((Object.keys(HEADINGS) as Heading[]).map((heading) => [heading, typed(heading)]));
-    if (isNote(sheet, row, texts, problems)) continue;
+    const found = new Map((Object.keys(HEADINGS) as Heading[]).map((heading) => [heading, typed(heading)]));
+    if (isNote(sheet, row, texts.get(row)!, found, problems)) continue;
     // From left to right: what is new there ends what was filled in to the right of it.
     for (const heading of fromLeft) {
-      const text = texts.get(heading)!;
+      const text = found.get(heading)!;
       if (text !== "" && above.has(heading) && above.get(heading) !== text)
         for (const right of fromLeft.slice(fromLeft.indexOf(heading) + 1)) above.delete(right);
       if (text !== "") above.set(heading, text);
       else if (above.has(heading)) {
-        texts.set(heading, above.get(heading)!);
+        found.set(heading, above.get(heading)!);
         fill(heading);
         continue;
       }
       if (text !== "" && isMergedInto(sheet, at(heading))) fill(heading);
     }
-    if (definition.form.subject === "school") texts.set("programme", WHOLE_SCHOOL);
-    const blank = needed(definition).filter((heading) => texts.get(heading) === "");
+    if (definition.form.subject === "school") found.set("programme", WHOLE_SCHOOL);
+    const blank = needed(definition).filter((heading) => found.get(heading) === "");
     for (const heading of blank) problems.push({ at: at(heading), code: "list-blank", facts: { heading: HEADINGS[heading][0]! } });
     if (blank.length > 0) continue;
     const [category, cluster, school, shortName, programme] = (["category", "cluster", "school", "shortName", "programme"] as const).map(
-      (heading) => texts.get(heading)!,
+      (heading) => found.get(heading)!,
     ) as [string, string, string, string, string];
-    const number = Number(texts.get("number"));
+    const number = Number(found.get("number"));
     lines.push({
       ...{ at: at("school"), categoryAt: at("category"), clusterAt: at("cluster") },
       ...(Number.isInteger(number) && number > 0 ? { number } : {}),
@@ -218,13 +229,34 @@ function textAt(sheet: GridSheet, at: CellRef, problems: ListProblem[]): string 
     .trim();
 }
 
-/** Whether a row is none of the list: blank, a note, a total, or the headings once more on another page. Notes are told. */
-function isNote(sheet: GridSheet, row: number, texts: ReadonlyMap<Heading, string>, problems: ListProblem[]): boolean {
-  const all = [...sheet.cells].flatMap(([key, { value }]) =>
-    keyRow(key) === row && value !== null && String(value).trim() !== "" ? [{ column: keyColumn(key), text: String(value).trim() }] : [],
-  );
-  const [first] = all;
-  if (!first) return true;
+/** A text of a row, and where. */
+interface Typed {
+  readonly column: number;
+  readonly text: string;
+}
+
+/** What stands in the rows of a sheet, from left to right as they were written. */
+function textsByRow({ cells }: GridSheet): ReadonlyMap<number, readonly Typed[]> {
+  const rows = new Map<number, Typed[]>();
+  for (const [key, { value }] of cells) {
+    const text = value === null ? "" : String(value).trim();
+    if (text === "") continue;
+    const row = rows.get(keyRow(key));
+    if (row) row.push({ column: keyColumn(key), text });
+    else rows.set(keyRow(key), [{ column: keyColumn(key), text }]);
+  }
+  return rows;
+}
+
+/** Whether a row is none of the list: a note, a total, or the headings once more on another page. Notes are told. */
+function isNote(
+  sheet: GridSheet,
+  row: number,
+  all: readonly Typed[],
+  texts: ReadonlyMap<Heading, string>,
+  problems: ListProblem[],
+): boolean {
+  const first = all[0]!;
   if (HEADING_OF.get(plainName(texts.get("school")!)) === "school") return true;
   const named = texts.get("school") !== "" || texts.get("programme") !== "";
   if (named && !NOTE.test(first.text)) return false;

@@ -233,6 +233,10 @@ export const definitionBookWords: DefinitionBookWords = {
       cure: "A cluster is of one category: check and correct one of them.",
     },
     "list-empty": { message: "The list has no line.", cure: "Check whether it is the right one." },
+    "list-long": {
+      message: "The sheet has {count} rows (or merged areas); a list has {most} at most.",
+      cure: "Check whether it is the right one, and delete what is no part of it.",
+    },
     "list-near": {
       message: "{heading} “{found}” is not on the roster, “{known}” is like it.",
       cure: "If it is a slip, write “{known}” in the list; if it is another one, try again with --as-typed.",

@@ -188,6 +188,7 @@ export const definitionBookWords: DefinitionBookWords = {
       cure: "同一产业集群只能属于一个产业类别，请核对后改一处。",
     },
     "list-empty": { message: "名单里一行也没有。", cure: "请核对是不是这份名单。" },
+    "list-long": { message: "这张工作表有 {count} 行（或合并区域），名单最多 {most} 行。", cure: "请核对是不是这份名单；多余的行请删去。" },
     "list-near": {
       message: "{heading}“{found}”名录里没有，与“{known}”相近。",
       cure: "写错了的，请在名单里改成“{known}”；确实是另一个的，请加 --as-typed 再做一次。",
