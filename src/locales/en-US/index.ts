@@ -62,7 +62,7 @@ export const enUS: Locale = {
     "definition-damaged":
       "This program does not know the form, and the definition that the file carries (the hidden sheet “_表式”) is gone or not whole, so it cannot be judged. Get a fresh form; a reviewer gives its definition workbook by --form.",
     "definition-book":
-      "This is a definition workbook (表式簿), not a form that was filled in, and does not count. The command line checks it by “form check”, and judges by it with --form.",
+      "This is a definition workbook (表式簿), not a form that was filled in, and does not count. To check it and to issue by it use the page's task 表式; on the command line, form check and --form.",
     "other-form":
       "This is another form, “{title}”, than the one at hand; they cannot be judged together. Check and consolidate it by itself, or give its definition workbook.",
     "newer-seal":
