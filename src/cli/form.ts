@@ -4,7 +4,6 @@ import {
   definitionJson,
   definitionText,
   differenceJson,
-  differenceReport,
   differenceText,
   exportDefinition,
   listText,
@@ -71,7 +70,7 @@ export const formDiffCommand: Command = async (context) => {
   if (before === undefined || after === undefined) throw new WrongUse("noTwoForms", {});
   const [had, has] = [await definedBy(before, context, "compare"), await definedBy(after, context, "compare")];
   if (!had || !has) return 2;
-  const report = differenceReport(reportContext(context).tool, had.catalogue, has.catalogue);
+  const report = { tool: reportContext(context).tool, before: had.catalogue, after: has.catalogue };
   const write = valueOf(args, "format") === "json" ? differenceJson : differenceText;
   await terminal.result(write(report, terminal.locale));
   return 0;
@@ -100,7 +99,7 @@ export const formRosterCommand: Command = async (context) => {
   const after = { ...before.catalogue, ...definition };
   await transaction.write(out, adapter.write(exportDefinition(after, locale)));
   await transaction.commit();
-  const difference = differenceText(differenceReport(reportContext(context).tool, before.catalogue, after), locale);
+  const difference = differenceText({ before: before.catalogue, after }, locale);
   await terminal.result(`${difference}${out}  ${sayRoster(after, locale)}\n`);
   return 0;
 };

@@ -8,6 +8,11 @@ export function plainName(name: string): string {
     .toLowerCase();
 }
 
+/** A text without white space: programs and hands change that without meaning it. */
+export function withoutSpaces(text: string): string {
+  return text.replace(/\s/g, "");
+}
+
 /** Edit distance with transpositions (optimal string alignment). */
 function distance(a: readonly string[], b: readonly string[]): number {
   let before: number[] = [];

@@ -1,7 +1,7 @@
-import { ofOwnSheets, type Finding, type Ruleset } from "../domain";
+import { ofOwnSheets, type Finding, type Ruleset, type Setting, type Severity } from "../domain";
 import type { MessageIdOf, Messages, Rule, SettingOf, Subject } from "./define";
 import { judgeWith } from "./judge";
-import type { AcrossSetting } from "./across";
+import { acrossSchools, type AcrossRuleId, type AcrossSetting } from "./across";
 import { comparisonAltered } from "./comparison-altered";
 import { contactWellFormed } from "./contact-well-formed";
 import { dateInNumberCell } from "./date-in-number-cell";
@@ -68,6 +68,12 @@ export const rules = {
 } as const;
 
 export type RuleId = keyof typeof rules;
+
+/** How grave the findings of a line of a ruleset are: as it says, else as they usually are. */
+export function severityOf({ severity, rule }: Pick<Setting, "severity" | "rule">): Severity {
+  return severity ?? { ...rules, ...acrossSchools }[rule as RuleId | AcrossRuleId].severity;
+}
+
 export type MessageId<Id extends RuleId> = MessageIdOf<typeof rules, Id>;
 export type RuleSetting = SettingOf<typeof rules>;
 

@@ -1,3 +1,4 @@
+import { withoutSpaces } from "../domain";
 import { defineRule } from "./define";
 
 /** The printed words of the form are the form's: a renamed indicator is another indicator. */
@@ -23,7 +24,3 @@ export const labelAltered = defineRule({
     }
   },
 });
-
-function withoutSpaces(text: string): string {
-  return text.replace(/\s/g, "");
-}

@@ -117,20 +117,20 @@ function printedIn(rows: readonly string[], own: readonly string[], form: Form):
   const printed = new Map<string, readonly string[]>();
   for (const text of rows) {
     if (known.has(text) || !text.startsWith('["indicator"')) continue;
-    const { code, name, unit, partOf } = contentOf(text);
+    const { code, name, unit, partOf } = contentOf(text).content;
     if (typeof code !== "string" || typeof name !== "string" || typeof unit !== "string") continue;
     printed.set(code, [printedName({ name, ...(typeof partOf === "string" ? { partOf } : {}) }, form), unit]);
   }
   return Object.fromEntries(printed);
 }
 
-/** What a row says; nothing where it is none of ours. */
-function contentOf(text: string): Readonly<Record<string, unknown>> {
+/** What a row says, by its kind; nothing where it is no row of ours. */
+function contentOf(text: string): { readonly kind?: unknown; readonly content: Readonly<Record<string, unknown>> } {
   try {
-    const [, content] = JSON.parse(text) as [unknown, unknown];
-    return typeof content === "object" && content !== null ? (content as Readonly<Record<string, unknown>>) : {};
+    const [kind, content] = JSON.parse(text) as [unknown, unknown];
+    return { kind, content: typeof content === "object" && content !== null ? (content as Readonly<Record<string, unknown>>) : {} };
   } catch {
-    return {};
+    return { content: {} };
   }
 }
 
@@ -148,14 +148,10 @@ const LONGEST_NAME = 40;
 
 /** What a row is about: a code, a number, a label, or the sheet of a 表式簿 that it comes from. */
 function nameOfRow(text: string): string {
-  try {
-    const [kind, content] = JSON.parse(text) as [unknown, Readonly<Record<string, unknown>>];
-    if (typeof kind === "string" && Object.hasOwn(SHEET_OF, kind)) return SHEET_OF[kind]!;
-    const name = [content["ref"], content["code"], content["label"]].find((one) => typeof one === "string" && one !== "") as
-      string | undefined;
-    return (name ?? DEFINITION_SHEET).slice(0, LONGEST_NAME);
-  } catch {
-    // What stands there is no row of ours: a stranger's text is not repeated.
-    return DEFINITION_SHEET;
-  }
+  const { kind, content } = contentOf(text);
+  if (typeof kind === "string" && Object.hasOwn(SHEET_OF, kind)) return SHEET_OF[kind]!;
+  const name = [content["ref"], content["code"], content["label"]].find((one) => typeof one === "string" && one !== "") as
+    string | undefined;
+  // A stranger's text is not repeated.
+  return (name ?? DEFINITION_SHEET).slice(0, LONGEST_NAME);
 }

@@ -20,6 +20,7 @@ import {
   type Result,
   type Submission,
   type Catalogue,
+  withoutSpaces,
 } from "../domain";
 import type { Locale } from "../locales";
 import { besideOf, type Beside } from "./beside";
@@ -107,7 +108,7 @@ function altered(sheet: GridSheet, places: ProgrammePlaces, report: ProgrammeRep
     const printed = (column: number, label: string, unit?: true): void => {
       const at = { sheet: sheet.name, row, column };
       const text = textOf(reported(sheet, at)) ?? "";
-      if (text.replace(/\s/g, "") !== label.replace(/\s/g, ""))
+      if (withoutSpaces(text) !== withoutSpaces(label))
         anomalies.push({ kind: "label-altered", at, code, found: text, issued: label, ...(unit ? { unit } : {}) });
     };
     printed(places.columns.name, printedName(indicator, form));

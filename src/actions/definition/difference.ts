@@ -1,16 +1,15 @@
 import type { Catalogue } from "../../domain";
-import { CHANGE_CLASSES, definitionDifference, type DefinitionChange, type DefinitionDifference } from "../../definition/book";
+import { CHANGE_CLASSES, definitionDifference, type DefinitionChange } from "../../definition/book";
 import { fill, type Locale } from "../../locales";
 import { bookWords, sayChange } from "../../locales/mistakes";
 import { indented } from "../report/json";
 import { columnsOf, padded, plain } from "../report/plain";
 
-/** Two definitions and what they say differently. */
+/** Two definitions, of which it is told what they say differently. */
 export interface DifferenceReport {
   readonly tool: { readonly name: string; readonly version: string };
   readonly before: Catalogue;
   readonly after: Catalogue;
-  readonly difference: DefinitionDifference;
 }
 
 /** A change in words: what kind of change, of what, and what of it. */
@@ -38,23 +37,18 @@ export interface DifferenceView {
   readonly classes: readonly ChangesView[];
 }
 
-/** Compares two definitions. */
-export function differenceReport(tool: DifferenceReport["tool"], before: Catalogue, after: Catalogue): DifferenceReport {
-  return { tool, before, after, difference: definitionDifference(before, after) };
-}
-
 const identityOf = ({ form: { id, version }, code }: Catalogue) => ({ id, version, code });
 
 /** The report for programs: the order of the fields is part of the contract. */
-export function differenceJson({ tool, before, after, difference }: DifferenceReport, locale: Locale): string {
-  const { changes } = difference;
+export function differenceJson({ tool, before, after }: DifferenceReport, locale: Locale): string {
+  const { class: heaviest, changes } = definitionDifference(before, after);
   return `${indented(
     {
       tool,
       from: identityOf(before),
       to: identityOf(after),
       // Left out where nothing has changed.
-      class: difference.class,
+      class: heaviest,
       changes: changes.map((one) => ({
         kind: one.kind,
         class: one.class,
@@ -74,7 +68,7 @@ export function differenceJson({ tool, before, after, difference }: DifferenceRe
 }
 
 /** The report for people at a terminal: the weightiest changes first, in the order of the 表式簿. */
-export function differenceText({ before, after }: DifferenceReport, locale: Locale): string {
+export function differenceText({ before, after }: Omit<DifferenceReport, "tool">, locale: Locale): string {
   const { from, to, warnings, none, classes } = differenceView(before, after, locale);
   return [
     plain(from),

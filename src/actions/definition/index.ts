@@ -9,15 +9,7 @@ import type { Sha256 } from "../hash";
 import { relationReadings } from "./readings";
 import type { CheckedDefinition, DefinitionRefusal } from "./report";
 
-export {
-  differenceJson,
-  differenceReport,
-  differenceText,
-  differenceView,
-  type ChangesView,
-  type DifferenceReport,
-  type DifferenceView,
-} from "./difference";
+export { differenceJson, differenceText, differenceView, type ChangesView, type DifferenceReport, type DifferenceView } from "./difference";
 export { issuedList } from "./issued-list";
 export { definitionView, type DefinitionView } from "./view";
 export { listText, questionsOf, sayRoster, withRosterList, type BatchOutcome, type SaidOfList } from "./roster-batch";

@@ -1,6 +1,6 @@
 import type { Ruleset, Severity } from "../../domain";
 import { fill, relationWords, type Locale } from "../../locales";
-import { acrossSchools, rules, type AcrossRuleId, type RuleId } from "../../rules";
+import { severityOf, type AcrossRuleId, type RuleId } from "../../rules";
 import { indented } from "./json";
 import { columnsOf, padded } from "./plain";
 
@@ -20,7 +20,7 @@ export function ruleEntries(ruleset: Ruleset, locale: Locale): RuleEntry[] {
   return [...ruleset.settings, ...ruleset.across].map(({ ref, rule: id, severity, options, words }) => {
     const rule = id as RuleId | AcrossRuleId;
     const said = relationWords({ rule, words }, locale)!;
-    return { ref, rule, severity: severity ?? { ...rules, ...acrossSchools }[rule].severity, ...said, options };
+    return { ref, rule, severity: severityOf({ severity, rule }), ...said, options };
   });
 }
 

@@ -9,7 +9,7 @@ import {
   type Severity,
 } from "../../domain";
 import { knownRelation, strengthOf, type RelationOptions, type Strength } from "../../relations";
-import { acrossSchools, rules } from "../../rules";
+import { severityOf } from "../../rules";
 import { cellValue, partAt, written, type Column, type Keyed, type Table } from "./column";
 import { basics, labels } from "./items";
 import { SHEETS } from "./names";
@@ -272,10 +272,6 @@ const OF_STRENGTH: Readonly<Record<Strength, Said>> = {
 
 /** From the mildest to the gravest. */
 const SEVERITIES: readonly Severity[] = ["advisory", "query", "error", "fatal"];
-
-function severityOf({ severity, rule }: Setting): Severity {
-  return severity ?? ({ ...rules, ...acrossSchools } as Readonly<Record<string, { readonly severity: Severity }>>)[rule]!.severity;
-}
 
 /** A relation with all that its change is told by. */
 interface Related {

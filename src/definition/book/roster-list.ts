@@ -109,12 +109,13 @@ export function readRosterList(grid: Grid, definition: Definition, mode: BatchMo
   }
   for (const { sheet } of others)
     problems.push({ at: { sheet: sheet.name, row: 0, column: 0 }, code: "list-sheet", facts: { sheet: sheet.name } });
-  const count = Math.max(new Set([...list.sheet.cells.keys()].map(keyRow)).size, list.sheet.merges?.length ?? 0);
+  const texts = textsByRow(list.sheet);
+  const count = Math.max(texts.size, list.sheet.merges?.length ?? 0);
   if (count > MOST_ROWS) {
     problems.push({ at: { sheet: list.sheet.name, row: list.row, column: 0 }, code: "list-long", facts: { count, most: MOST_ROWS } });
     return { cells: new Map(), problems };
   }
-  const lines = linesOf(list, definition, problems);
+  const lines = linesOf(list, texts, definition, problems);
   return merged(lines, definition, mode, problems, list.sheet.name);
 }
 
@@ -153,8 +154,7 @@ interface Line {
   readonly programme: string;
 }
 
-function linesOf({ sheet, row: head, columns }: Headed, definition: Definition, problems: ListProblem[]): Line[] {
-  const texts = textsByRow(sheet);
+function linesOf({ sheet, row: head, columns }: Headed, texts: TextsByRow, definition: Definition, problems: ListProblem[]): Line[] {
   const rows = [...texts.keys()].filter((row) => row > head).sort((a, b) => a - b);
   const above = new Map<Heading, string>();
   const filled = new Map<Heading, { readonly at: CellRef; count: number }>();
@@ -235,8 +235,10 @@ interface Typed {
   readonly text: string;
 }
 
+type TextsByRow = ReadonlyMap<number, readonly Typed[]>;
+
 /** What stands in the rows of a sheet, from left to right as they were written. */
-function textsByRow({ cells }: GridSheet): ReadonlyMap<number, readonly Typed[]> {
+function textsByRow({ cells }: GridSheet): TextsByRow {
   const rows = new Map<number, Typed[]>();
   for (const [key, { value }] of cells) {
     const text = value === null ? "" : String(value).trim();

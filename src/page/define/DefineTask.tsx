@@ -3,13 +3,13 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { XLSX_TYPE } from "../../domain";
 import { download } from "../../ui/browser";
-import { Stopped } from "../../workers/client";
 import { Bug } from "../Bug";
 import { DropZone } from "../check/DropZone";
 import { ProgressBar } from "../check/ProgressBar";
 import { useHandedIn } from "../handed-in";
 import { Themed } from "../Themed";
 import { usePageTools } from "../tools";
+import { useTrouble } from "../trouble";
 import type { NamedBlob } from "../work/job";
 import type { DefinedView } from "../work/definition-job";
 import { DefinitionResult } from "./DefinitionResult";
@@ -22,18 +22,8 @@ export function DefineTask() {
   const [before, setBefore] = useState<NamedBlob>();
   const [view, setView] = useState<DefinedView>();
   const [reading, setReading] = useState(false);
-  const [stopped, setStopped] = useState(false);
-  const [bug, setBug] = useState<string>();
+  const { stopped, bug, failed, clear } = useTrouble();
   const words = locale.page.define;
-  const { crashed } = locale.page.files;
-  const failed = useCallback(
-    (error: unknown): void => {
-      if (!(error instanceof Stopped)) setBug(String(error));
-      else if (error.why === "asked") setStopped(true);
-      else setBug(crashed);
-    },
-    [crashed],
-  );
   useEffect(() => {
     client.standBy();
     return () => void client.end();
@@ -42,8 +32,7 @@ export function DefineTask() {
     if (!file) return;
     let current = true;
     setReading(true);
-    setStopped(false);
-    setBug(undefined);
+    clear();
     client
       .request("define", locale.tag, { blob: file.blob, before: before?.blob })
       .then((next) => current && setView(next))
@@ -56,7 +45,7 @@ export function DefineTask() {
     return () => {
       current = false;
     };
-  }, [client, locale.tag, file, before, failed]);
+  }, [client, locale.tag, file, before, failed, clear]);
 
   const take = useCallback((files: Iterable<File>): void => {
     const [first] = [...files];

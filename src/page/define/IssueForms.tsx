@@ -6,11 +6,11 @@ import { fill } from "../../locales";
 import { download } from "../../ui/browser";
 import { PeriodField } from "../../ui/fields/PeriodField";
 import { OfForm } from "../../ui/form/OfForm";
-import { Stopped } from "../../workers/client";
 import { Bug } from "../Bug";
 import { ProgressBar } from "../check/ProgressBar";
 import { Part } from "../Part";
 import { usePageTools } from "../tools";
+import { useTrouble } from "../trouble";
 import type { IssuedForms } from "../work/definition-job";
 import type { JobClient } from "../work/job-client";
 
@@ -21,24 +21,20 @@ export function IssueForms({ catalogue, client }: { readonly catalogue: Catalogu
   const [period, setPeriod] = useState(() => defaultPeriod(new Date()));
   const [done, setDone] = useState<number>();
   const [issued, setIssued] = useState<Omit<IssuedForms, "blob">>();
-  const [stopped, setStopped] = useState(false);
-  const [bug, setBug] = useState<string>();
+  const { stopped, bug, failed, clear } = useTrouble();
   const all = schools(catalogue.roster).length;
   const making = done !== undefined;
   const make = async (): Promise<void> => {
     if (making) return;
     setDone(0);
     setIssued(undefined);
-    setStopped(false);
-    setBug(undefined);
+    clear();
     try {
       const { name, blob, count } = await client.request("issueAll", locale.tag, { catalogue, period }, (step) => setDone(step.done));
       download(name, new Uint8Array(await blob.arrayBuffer()), ZIP_TYPE);
       setIssued({ name, count });
     } catch (error) {
-      if (!(error instanceof Stopped)) setBug(String(error));
-      else if (error.why === "asked") setStopped(true);
-      else setBug(locale.page.files.crashed);
+      failed(error);
     }
     setDone(undefined);
   };

@@ -13,7 +13,7 @@ import { Bug } from "../Bug";
 import { Themed } from "../Themed";
 import { ProgressBar } from "../check/ProgressBar";
 import { usePageTools } from "../tools";
-import { Stopped } from "../../workers/client";
+import { useTrouble } from "../trouble";
 
 /** 领取统计表: whose form, for which half-year, with what from earlier forms; then it is downloaded. */
 export function TakeTask() {
@@ -23,17 +23,9 @@ export function TakeTask() {
   const [asked, setAsked] = useState(false);
   const [making, setMaking] = useState(false);
   const [issued, setIssued] = useState<NamedFile>();
-  const [bug, setBug] = useState<string>();
+  const { bug, failed } = useTrouble();
   const { school, period, files } = draft;
   const words = locale.page.take;
-  const { crashed } = locale.page.files;
-  const failed = useCallback(
-    (error: unknown): void => {
-      if (!(error instanceof Stopped)) setBug(String(error));
-      else if (error.why !== "asked") setBug(crashed);
-    },
-    [crashed],
-  );
 
   useEffect(() => {
     if (!canReadEarlier({ files, school })) return;

@@ -30,8 +30,9 @@ async function define(blob: Blob, before: Blob | undefined, context: JobContext)
   const { catalogue: builtIn, locale } = context;
   const checked = await read(blob, context, builtIn);
   const view = definitionView(checked, locale);
-  // What differs is seen before all mistakes are mended, where it can be read at all.
-  const after = checked.ok ? (checked.value.catalogue ?? (await asCompared(blob, context))) : undefined;
+  // What differs is seen before a version that is taken is raised.
+  const isTaken = checked.ok && checked.value.problems.some((problem) => "code" in problem && problem.code === "version-taken");
+  const after = isTaken ? await asCompared(blob, context) : checked.ok ? checked.value.catalogue : undefined;
   if (!after) return view;
   if (!before) return after.form.id === builtIn.form.id ? { ...view, difference: differenceView(builtIn, after, locale) } : view;
   const earlier = await read(before, context);
@@ -39,7 +40,7 @@ async function define(blob: Blob, before: Blob | undefined, context: JobContext)
   return { ...view, earlierRefused: definitionView(earlier, locale).refused ?? locale.page.define.earlierFaulty };
 }
 
-/** One that is faulty for nothing but its version. */
+/** One that may be faulty for nothing but its version. */
 async function asCompared(blob: Blob, context: JobContext): Promise<Catalogue | undefined> {
   const again = await read(blob, context);
   return again.ok ? again.value.catalogue : undefined;
